@@ -1,0 +1,59 @@
+"""Numbers of people or things harmed, with whoever says so."""
+
+from dataclasses import dataclass
+from typing import ClassVar, Literal
+
+from counterclaim.actor import Actor
+from counterclaim.noun import Record
+
+Harm = Literal[
+    "killed", "wounded", "killed_or_wounded", "neutralised", "missing", "captured", "displaced", "destroyed", "damaged", "shot_down"
+]
+Status = Literal["military", "civilian", "mixed", "unknown", "equipment", "civilian_object"]
+Period = Literal["incident", "daily", "cumulative", "war"]
+TollStance = Literal["own", "enemy", "third", "none"]
+ValueStatus = Literal["stated", "not_disclosed", "denied"]
+
+
+@dataclass(frozen=True, slots=True)
+class Subject:
+    """Who or what was harmed: whose (``side``), of which status, and for equipment which ``item`` (singular, joint categories by " and ")."""
+
+    side: str | None
+    status: Status
+    item: str | None
+    text: str
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Toll(Record):
+    """A number of people or things harmed (UCDP low/best/high, Airwars and Iraq Body Count min-max; the words are kept).
+
+    ``low``..``high`` follow from the words with certainty (high null = open above; both null only where ``value_status`` is not_disclosed);
+    ``soft_low``/``soft_high`` are for display. ``since`` and ``as_of`` are ISO days, months, years, or null. ``claim`` is the claim that
+    carries the number, null in the outlet's own voice. ``part_of`` is the id of the toll of which this one is a stated part: parts
+    are never added to their total. ``hypothetical`` marks numbers that nobody says happened (a fear, a threat, a condition).
+    """
+
+    record: ClassVar[str] = "toll"
+
+    harm: Harm
+    subject: Subject
+    text: str
+    low: int | None
+    high: int | None
+    soft_low: int | None
+    soft_high: int | None
+    period: Period
+    since: str | None
+    as_of: str | None
+    as_of_basis: Literal["stated", "utterance", "publication", "none"]
+    place: str | None
+    claim: str | None
+    claimant: Actor
+    stance: TollStance
+    perpetrator: Actor | None
+    value_status: ValueStatus
+    gloss: str | None = None
+    part_of: str | None = None
+    hypothetical: bool = False
