@@ -15,18 +15,24 @@ RULES_VERSION = "1"
 class Reading:
     """An article with everything detected in it.
 
-    ``actors`` resolves actor mentions by (passage index, mention index); a mention that is not in it could not be resolved.
+    ``actors`` resolves actor mentions by (passage index, mention index) to one actor, or to several where the mention stands for them
+    jointly ("both sides", "the three presidents"); a mention that is not in it could not be resolved.
     ``anchor`` is the ISO day that "today" means in this article, null where it is unknown.
     """
 
     article: Article
     passages: tuple[PassageMentions, ...]
-    actors: Mapping[tuple[int, int], Actor]
+    actors: Mapping[tuple[int, int], tuple[Actor, ...]]
     anchor: str | None
 
     def actor(self, passage: int, mention: int) -> Actor | None:
-        """Return who mention number ``mention`` of passage number ``passage`` is, or null."""
-        return self.actors.get((passage, mention))
+        """Return who mention number ``mention`` of passage number ``passage`` is (the first of several), or null."""
+        resolved = self.actors_of(passage, mention)
+        return resolved[0] if resolved else None
+
+    def actors_of(self, passage: int, mention: int) -> tuple[Actor, ...]:
+        """Return everybody whom mention number ``mention`` of passage number ``passage`` stands for; empty where that is unknown."""
+        return self.actors.get((passage, mention), ())
 
     def actors_between(self, passage: int, start: int, end: int) -> Iterator[tuple[int, ActorMention]]:
         """Yield (mention index, mention) of the actor mentions that lie inside the view span ``start``..``end``, in order."""
