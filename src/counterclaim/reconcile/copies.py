@@ -1,0 +1,154 @@
+"""Which articles carry each other's words: sampled fingerprints to find candidates, exact comparison to decide.
+
+Candidates come from an inverted index of sampled hashes of word runs (Broder 1997; Schleimer, Wilkerson and Aiken 2003), so that a wire story
+embedded in a longer article is found, which whole-document sketches (MinHash) miss. Every candidate is then compared exactly.
+"""
+
+import re
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from hashlib import blake2b
+from typing import Literal
+
+from counterclaim.article import Article, Passage
+from counterclaim.vocabulary.loader import Vocabulary, load
+
+CopyKind = Literal["identical", "copy_of", "version_of", "excerpt_of"]
+RUN_ZONES = frozenset({"body", "caption", "infobox"})
+WORDS = re.compile(r"[^\W_]+", re.UNICODE)
+
+
+class CopyVocabulary(Vocabulary, frozen=True, kw_only=True):
+    """Thresholds for what counts as a copy; see the data file for what each means."""
+
+    words: int
+    keep: int
+    common: int
+    passage_share: float
+    passage_words: int
+    identical_share: float
+    copy_share: float
+    excerpt_share: float
+    excerpt_runs: int
+    copy_length_ratio: float
+
+
+@cache
+def thresholds() -> CopyVocabulary:
+    """Return the copy thresholds."""
+    return load("copies", CopyVocabulary)
+
+
+@dataclass(frozen=True, slots=True)
+class Reuse:
+    """A passage of one article that stands, whole or lightly edited, in another; ``share`` is of the shorter one's word runs."""
+
+    left: str
+    right: str
+    share: float
+
+
+@dataclass(frozen=True, slots=True)
+class Comparison:
+    """How two articles' words stand to each other: shared word runs, and the share each article has in common with the other."""
+
+    shared: int
+    left_share: float
+    right_share: float
+    left_runs: int
+    right_runs: int
+
+    @property
+    def share(self) -> float:
+        """The share of the shorter article's word runs that the longer one carries (containment)."""
+        return max(self.left_share, self.right_share)
+
+    @property
+    def length_ratio(self) -> float:
+        """Shorter length over longer length, in word runs."""
+        longest = max(self.left_runs, self.right_runs)
+        return min(self.left_runs, self.right_runs) / longest if longest else 0.0
+
+
+def word_runs(text: str) -> frozenset[int]:
+    """Return 64-bit hashes of every run of consecutive words in ``text``, case and punctuation dropped.
+
+    A text shorter than one run gives the hash of all its words, none for a text without words.
+    """
+    words = [word.casefold() for word in WORDS.findall(text)]
+    size = thresholds().words
+    if not words:
+        return frozenset()
+    return frozenset(_hash(words[at : at + size]) for at in range(max(1, len(words) - size + 1)))
+
+
+def _hash(words: list[str]) -> int:
+    return int.from_bytes(blake2b(" ".join(words).encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big", signed=True)
+
+
+def article_runs(article: Article) -> frozenset[int]:
+    """Return the word runs of everything that an outlet prints as its report: body, captions and fact boxes."""
+    runs: set[int] = set()
+    for passage in article.passages:
+        if passage.zone in RUN_ZONES:
+            runs |= word_runs(passage.view(article.text))
+    return frozenset(runs)
+
+
+def fingerprints(runs: Iterable[int]) -> frozenset[int]:
+    """Return the sample of ``runs`` that goes into the index: those divisible by the sampling rate, alike in every article."""
+    keep = thresholds().keep
+    return frozenset(run for run in runs if run % keep == 0)
+
+
+def compare(left: frozenset[int], right: frozenset[int]) -> Comparison:
+    """Compare two articles' word runs exactly."""
+    shared = len(left & right)
+    return Comparison(
+        shared=shared,
+        left_share=shared / len(left) if left else 0.0,
+        right_share=shared / len(right) if right else 0.0,
+        left_runs=len(left),
+        right_runs=len(right),
+    )
+
+
+def classify(found: Comparison, *, same_outlet: bool) -> CopyKind | None:
+    """Name what ``found`` makes of two articles, or null where they are independent reports.
+
+    Versions of one outlet's story and copies under another name share most of the shorter text at like length; an excerpt, or a story
+    embedded in a longer one, is told by containment alone.
+    """
+    limits = thresholds()
+    if found.share >= limits.identical_share and found.length_ratio >= limits.identical_share:
+        return "version_of" if same_outlet else "identical"
+    if found.share >= limits.copy_share:
+        if same_outlet:
+            return "version_of"
+        return "copy_of" if found.length_ratio >= limits.copy_length_ratio else "excerpt_of"
+    if found.share >= limits.excerpt_share and found.shared >= limits.excerpt_runs:
+        return "excerpt_of"
+    return None
+
+
+def reused_passages(left: Article, right: Article) -> tuple[Reuse, ...]:
+    """Return the passages of ``left`` that stand in ``right``, each with its best match there."""
+    limits = thresholds()
+    targets = [(passage, runs) for passage, runs in _long_passages(right, limits.passage_words)]
+    found = []
+    for passage, runs in _long_passages(left, limits.passage_words):
+        best = max(((_overlap(runs, other), target.id) for target, other in targets), default=(0.0, ""))
+        if best[0] >= limits.passage_share:
+            found.append(Reuse(passage.id, best[1], round(best[0], 4)))
+    return tuple(found)
+
+
+def _long_passages(article: Article, words: int) -> list[tuple[Passage, frozenset[int]]]:
+    size = thresholds().words
+    runs = ((passage, word_runs(passage.view(article.text))) for passage in article.passages if passage.zone in RUN_ZONES)
+    return [(passage, held) for passage, held in runs if len(held) > words - size]
+
+
+def _overlap(left: frozenset[int], right: frozenset[int]) -> float:
+    return len(left & right) / min(len(left), len(right)) if left and right else 0.0
