@@ -1,6 +1,8 @@
 """What a case holds and what the stages ask of it; `record` implements the protocols."""
 
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
+from typing import Protocol, TypeVar
 
 from counterclaim.article import Article, Capture, Drop
 from counterclaim.claim import Claim, Demand, Position
@@ -9,14 +11,28 @@ from counterclaim.link import Link, Origin
 from counterclaim.noun import Record
 from counterclaim.toll import Toll
 
+R = TypeVar("R", bound=Record)
+
 
 @dataclass(frozen=True, slots=True)
 class ArticleReading:
-    """One article on its way into the case: its capture, the article, and the records that stand on its words."""
+    """One article on its way into the case: its capture, the article, and the records that stand on its words.
+
+    ``refused`` are records that contradict the article's words (a bug in a rule): they stay out of the case, and the case says so.
+    """
 
     capture: Capture
     article: Article
     records: tuple[Record, ...]
+    refused: tuple[Drop, ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
+class Outcome:
+    """What became of one capture: every article read from it or dropped, at least one of them."""
+
+    capture: Capture
+    results: tuple[ArticleReading | Drop, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,3 +62,47 @@ class CaseView:
     made_at: str = ""
     version: str = ""
     model: str | None = None
+
+
+class ReconcileStore(Protocol):
+    """What `reconcile` asks of a case. Everything put here twice is there once; nothing is deleted, `retract` leaves a tombstone.
+
+    Wherever an order is promised it is by id, so that the same case gives the same links whatever the order in which it was read.
+    Retracted links and origins are not returned. The caller owns the transaction: all that one pass puts becomes visible at once, or not at all.
+    """
+
+    def article(self, article_id: str) -> Article:
+        """Return one article; raises `CaseError` where the case does not hold it."""
+
+    def articles(self, ids: Iterable[str] | None = None) -> Iterator[Article]:
+        """Yield these articles (null: all of them), by id."""
+
+    def records(self, kind: type[R], articles: Iterable[str] | None = None) -> Iterator[R]:
+        """Yield the records of class ``kind`` of these articles (null: of all), by article, place in the text, id."""
+
+    def put_fingerprints(self, article_id: str, hashes: Iterable[int]) -> None:
+        """Keep the sampled fingerprints of an article (unsigned 64-bit numbers)."""
+
+    def articles_sharing(self, hashes: Iterable[int], *, most: int | None = None) -> dict[str, int]:
+        """Return how many of ``hashes`` each article has; a hash that more than ``most`` articles have counts for none."""
+
+    def put_links(self, links: Iterable[Link]) -> None:
+        """Keep links; a link that was retracted before stands again."""
+
+    def put_origins(self, origins: Iterable[Origin]) -> None:
+        """Keep origins; an origin that was retracted before stands again."""
+
+    def links(self, touching: Iterable[str] | None = None) -> Iterator[Link]:
+        """Yield the standing links with any of these ids on either end (null: all links), by id."""
+
+    def origins(self, holding: Iterable[str] | None = None) -> Iterator[Origin]:
+        """Yield the standing origins that have any of these articles among their members (null: all origins), by id."""
+
+    def retract(self, target: str, reason: str) -> None:
+        """Withdraw a link or an origin: it stays in the case with a tombstone that names it, ``reason`` and the time."""
+
+    def pending_articles(self) -> Sequence[str]:
+        """Return the ids of articles that are recorded and not yet reconciled, by id."""
+
+    def mark_reconciled(self, ids: Iterable[str]) -> None:
+        """Note that these articles have been compared with everything else in the case."""
