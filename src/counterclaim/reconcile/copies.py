@@ -1,7 +1,7 @@
-"""Which articles carry each other's words: sampled fingerprints to find candidates, exact comparison to decide.
+"""Which articles carry each other's words: sampled fingerprints find candidates, exact comparison decides.
 
-Candidates come from an inverted index of sampled hashes of word runs (Broder 1997; Schleimer, Wilkerson and Aiken 2003), so that a wire story
-embedded in a longer article is found, which whole-document sketches (MinHash) miss. Every candidate is then compared exactly.
+Candidates come from an inverted index of sampled hashes of word runs (Broder 1997; Schleimer, Wilkerson and Aiken 2003), so that a wire
+story embedded in a longer article is found, which whole-document sketches (MinHash) miss. Every candidate is then compared exactly.
 """
 
 import re
@@ -72,7 +72,7 @@ class Comparison:
 
 
 def word_runs(text: str) -> frozenset[int]:
-    """Return 64-bit hashes of every run of consecutive words in ``text``, case and punctuation dropped.
+    """Return 63-bit hashes of every run of consecutive words in ``text``, case and punctuation dropped.
 
     A text shorter than one run gives the hash of all its words, none for a text without words.
     """
@@ -84,7 +84,9 @@ def word_runs(text: str) -> frozenset[int]:
 
 
 def _hash(words: list[str]) -> int:
-    return int.from_bytes(blake2b(" ".join(words).encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big", signed=True)
+    return (
+        int.from_bytes(blake2b(" ".join(words).encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big") >> 1
+    )  # 63 bits: fits a signed column
 
 
 def article_runs(article: Article) -> frozenset[int]:

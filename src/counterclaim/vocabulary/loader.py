@@ -2,7 +2,7 @@
 
 from functools import cache
 from importlib.resources import files
-from typing import TypeVar
+from typing import TypeVar, cast
 
 import msgspec
 
@@ -18,9 +18,13 @@ class Vocabulary(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_onl
     sources: tuple[str, ...]
 
 
-@cache
 def load(name: str, schema: type[V]) -> V:
-    """Return vocabulary ``name`` as ``schema``; raises `VocabularyError` naming the entry that does not fit."""
+    """Return vocabulary ``name`` as ``schema``, read once; raises `VocabularyError` naming the entry that does not fit."""
+    return cast(V, _load(name, schema))
+
+
+@cache
+def _load(name: str, schema: type[Vocabulary]) -> Vocabulary:
     path = files("counterclaim.vocabulary") / "data" / f"{name}.toml"
     try:
         return msgspec.toml.decode(path.read_bytes(), type=schema)
