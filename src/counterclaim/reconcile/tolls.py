@@ -59,13 +59,10 @@ def _later(before: PlacedToll, after: PlacedToll) -> bool:
 
 
 def _revision(before: PlacedToll, after: PlacedToll) -> Link:
+    became = f"{before.record.text} became {after.record.text}"
     if (after.record.low or 0) >= (before.record.low or 0):
-        return _link(
-            "update", after, before, None, 1.0, f"a later cumulative figure, not lower: {before.record.text} became {after.record.text}"
-        )
-    return _link(
-        "revision_down", after, before, "number", 1.0, f"a later cumulative figure, lower: {before.record.text} became {after.record.text}"
-    )
+        return _link("update", (after, before), None, f"a later cumulative figure, not lower: {became}")
+    return _link("revision_down", (after, before), "number", f"a later cumulative figure, lower: {became}")
 
 
 def same_figure(left: Toll, right: Toll) -> bool:
