@@ -34,14 +34,15 @@ def claim(content, by="AAA", act="claim", article="a1", to=None, about=(), at=0,
     key = content_id("claim", article, at, content, by, act, name)
     speaker = actor(by, name, kind)
     return Claim(
-        id=key, article=article, start=at, end=at + len(content), spans=(Span(at, at + len(content), content, "content"),), provenance=MADE,
+        id=key, article=article, start=at, end=at + len(content), provenance=MADE,
+        spans=(Span(at, at + len(content), content, "content"),),
         claimant=speaker, chain=(ChainLink(speaker, "said"),), speech_act=act, voice=voice, factuality="certain", hedges=(),
         uttered_at=None, uttered_basis="none", addressee=actor(to) if to else None, about=tuple(about),
     )  # fmt: skip
 
 
-def toll(low, high="same", *, of="BBB", by="AAA", harm="killed", status="military", item=None, period="cumulative", as_of=None,
-         article="a1", text=None, place=None, basis="stated", value_status="stated", part_of=None, hypothetical=False, kind="state"):  # fmt: skip
+def toll(low, high="same", *, of="BBB", by="AAA", harm="killed", status="military", item=None, period="cumulative",
+         as_of=None, article="a1", text=None, place=None, basis="stated", value_status="stated", part_of=None, hypothetical=False, kind="state"):  # fmt: skip
     high = low if high == "same" else high
     key = content_id("toll", article, low, high, of, by, harm, status, item, period, as_of, place)
     return Toll(

@@ -5,14 +5,15 @@ import pytest
 from counterclaim.reconcile.copies import article_runs, classify, compare, fingerprints, reused_passages, word_runs
 from tests.reconcile.build import article
 
-NOUNS = "river bridge council convoy radio depot ridge harbour clinic school market road tower village mayor engineer".split()
-VERBS = "held crossed reached left repaired closed opened watched counted named shelled guarded".split()
+NOUNS = ["river", "bridge", "council", "convoy", "radio", "depot", "ridge", "harbour", "clinic", "school", "market", "road", "tower", "village", "mayor", "engineer"]
+VERBS = ["held", "crossed", "reached", "left", "repaired", "closed", "opened", "watched", "counted", "named", "shelled", "guarded"]
 
 
 def prose(seed, sentences=8):
     rng = random.Random(seed)
     return [
-        f"The {rng.choice(NOUNS)} near the {rng.choice(NOUNS)} {rng.choice(VERBS)} the {rng.choice(NOUNS)} while {rng.randint(2, 900)} people "
+        f"The {rng.choice(NOUNS)} near the {rng.choice(NOUNS)} {rng.choice(VERBS)} the {rng.choice(NOUNS)} "
+        f"while {rng.randint(2, 900)} people "
         f"{rng.choice(VERBS)} a {rng.choice(NOUNS)} and the {rng.choice(NOUNS)} {rng.choice(VERBS)} it again."
         for _ in range(sentences)
     ]
