@@ -1,0 +1,59 @@
+"""Whether a time expression lies behind or ahead: read off the verbs before it."""
+
+from typing import Literal
+
+from counterclaim.mention import Token
+from counterclaim.vocabulary.times import times
+
+Tense = Literal["past", "future", "nearest", ""]
+
+LOOK_BACK = 14  # words; further off, a verb seldom governs the time expression
+LOOK_AHEAD = 12
+STOPS = frozenset(".!?;:…")
+
+
+def tense_at(tokens: tuple[Token, ...], index: int) -> Tense:
+    """Return the tense that governs token ``index``: of the nearest verb before it, else of the first after it, "" where none is found.
+
+    English puts the time after its verb ("will meet on Friday"), or first in the sentence ("On Friday, ministers will meet").
+    """
+    return _tense_before(tokens, index) or _tense_after(tokens, index)
+
+
+def _tense_before(tokens: tuple[Token, ...], index: int) -> Tense:
+    words = times().tense
+    infinitive = False
+    for at in range(index - 1, max(-1, index - 1 - LOOK_BACK), -1):
+        word = tokens[at].lower
+        before = tokens[at - 1].lower if at else ""
+        if word in STOPS:
+            break
+        if word == "to" and tokens[at + 1].text.islower() and not tokens[at + 1].lower.endswith(("ing", "the")):
+            infinitive = True
+        if before in words.passives:
+            continue
+        tense = _tense_of(word)
+        if tense == "future" and before in {"was", "were", "had", "been"}:
+            return "nearest"
+        if tense:
+            return "nearest" if tense == "past" and infinitive else tense
+    return ""
+
+
+def _tense_after(tokens: tuple[Token, ...], index: int) -> Tense:
+    for at in range(index + 1, min(len(tokens), index + 1 + LOOK_AHEAD)):
+        word = tokens[at].lower
+        if word in STOPS:
+            break
+        if tense := _tense_of(word):
+            return tense
+    return ""
+
+
+def _tense_of(word: str) -> Tense:
+    words = times().tense
+    if word in words.future:
+        return "future"
+    if word in words.nearest:
+        return "nearest"
+    return "past" if word in words.past or (word.endswith("ed") and len(word) > 4) else ""

@@ -1,0 +1,67 @@
+"""The words for time of English news prose."""
+
+from functools import cache
+
+from counterclaim.vocabulary.loader import Vocabulary, load
+
+
+class TenseWords(Vocabulary, frozen=True, kw_only=True):
+    """Words that tell whether what a sentence reports lies behind or ahead, and the auxiliaries of a passive."""
+
+    version: int = 1
+    sources: tuple[str, ...] = ()
+    future: frozenset[str]
+    nearest: frozenset[str]
+    past: frozenset[str]
+    passives: frozenset[str]
+
+
+class ContextWords(Vocabulary, frozen=True, kw_only=True):
+    """Neighbours that make a number a year, a name a month, a span of days a date, or that speak against it."""
+
+    version: int = 1
+    sources: tuple[str, ...] = ()
+    before_year: frozenset[str]
+    joins_years: frozenset[str]
+    before_month: frozenset[str]
+    doubtful_months: frozenset[str]
+    counted: frozenset[str]
+    before_duration: frozenset[str]
+    perfect: frozenset[str]
+    terms: frozenset[str]
+    about: tuple[str, ...]
+    before_weekday: frozenset[str]
+    after_weekday: frozenset[str]
+    not_weekdays: frozenset[str]
+    starts: frozenset[str]
+    began_what: tuple[str, ...]
+    before_ordinal: frozenset[str]
+    before_part: frozenset[str]
+    before_weekend: frozenset[str]
+    before_war: frozenset[str]
+
+
+class TimeVocabulary(Vocabulary, frozen=True, kw_only=True):
+    """Calendar words, casefolded, with what they stand for; the comments of ``times.toml`` say what each table is for."""
+
+    months: dict[str, int]
+    weekdays: dict[str, int]
+    short_weekdays: dict[str, int]
+    parts: dict[str, str]
+    units: dict[str, str]
+    seasons: dict[str, str]
+    cardinals: dict[str, int]
+    ordinals: dict[str, int]
+    edges: dict[str, str]
+    shifts: dict[str, int]
+    tense: TenseWords
+    context: ContextWords
+    named: dict[str, str]
+    named_days: dict[str, str]
+    holidays: dict[str, str]
+
+
+@cache
+def times() -> TimeVocabulary:
+    """Return the shipped words for time."""
+    return load("times", TimeVocabulary)
