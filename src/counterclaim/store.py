@@ -16,15 +16,11 @@ R = TypeVar("R", bound=Record)
 
 @dataclass(frozen=True, slots=True)
 class ArticleReading:
-    """One article on its way into the case: its capture, the article, and the records that stand on its words.
-
-    ``refused`` are records that contradict the article's words (a bug in a rule): they stay out of the case, and the case says so.
-    """
+    """One article on its way into the case: its capture, the article, and the records that stand on its words."""
 
     capture: Capture
     article: Article
     records: tuple[Record, ...]
-    refused: tuple[Drop, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -39,8 +35,10 @@ class Outcome:
 class CaseView:
     """Everything that a case holds at one moment, in a stable order (by article, then place in the text, then id).
 
-    ``captures`` come without their bytes (``raw`` is empty). ``made_at`` is an ISO instant in UTC, ``version`` the program's, ``model`` the digest
-    of the annotator's weights or null where only rules ran. ``paths`` lists, for each article id, every path or address it was seen at.
+    ``captures`` come without their bytes (``raw`` is empty), one for every place where the bytes were seen. ``made_at`` is the ISO
+    instant in UTC of the run that last added to the case, ``version`` the program's then, ``model`` the digest of the annotator's weights
+    or null where only rules ran. ``paths`` lists, for each article id, every path or address it was seen at; an article's own ``path``
+    is the first of them, so that it does not depend on which was read first.
     """
 
     captures: tuple[Capture, ...] = ()
@@ -68,7 +66,8 @@ class ReconcileStore(Protocol):
     """What `reconcile` asks of a case. Everything put here twice is there once; nothing is deleted, `retract` leaves a tombstone.
 
     Wherever an order is promised it is by id, so that the same case gives the same links whatever the order in which it was read.
-    Retracted links and origins are not returned. The caller owns the transaction: all that one pass puts becomes visible at once, or not at all.
+    Retracted links and origins are not returned. The caller owns the transaction: what one pass puts becomes
+    visible at once, or not at all.
     """
 
     def article(self, article_id: str) -> Article:

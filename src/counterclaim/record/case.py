@@ -1,0 +1,136 @@
+"""What `reconcile` asks of a case, answered from its tables (see `counterclaim.store.ReconcileStore`)."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Sequence
+from typing import Any, TypeVar
+
+from sqlalchemy import Connection, Select, Table, func, or_, select, union
+
+from counterclaim.article import Article
+from counterclaim.errors import CaseError
+from counterclaim.link import Link, Origin
+from counterclaim.noun import Record
+from counterclaim.record import codec, tombstones
+from counterclaim.record.dialects import dialect_of
+from counterclaim.record.rows import read_articles
+from counterclaim.record.schema import ARTICLES, FINGERPRINTS, LINKS, ORIGIN_MEMBERS, ORIGINS, RECONCILED, RECORDS
+
+R = TypeVar("R", bound=Record)
+V = TypeVar("V", str, int)
+IDS_AT_ONCE = 5_000  # bound values a statement
+
+
+class CaseStore:
+    """The case behind ``connection``, as `reconcile` sees it. Implements `counterclaim.store.ReconcileStore`."""
+
+    def __init__(self, connection: Connection, run: str) -> None:
+        self._connection = connection
+        self._dialect = dialect_of(connection)
+        self._run = run
+
+    def article(self, article_id: str) -> Article:
+        """Return one article; raises `CaseError` where the case does not hold it."""
+        for article in self.articles([article_id]):
+            return article
+        raise CaseError("the case holds no such article", where=article_id)
+
+    def articles(self, ids: Iterable[str] | None = None) -> Iterator[Article]:
+        """Yield these articles (null: all of them), by id."""
+        return read_articles(self._connection, ids)
+
+    def records(self, kind: type[R], articles: Iterable[str] | None = None) -> Iterator[R]:
+        """Yield the records of class ``kind`` of these articles (null: of all), by article, place in the text, id."""
+        wanted = select(RECORDS.c.body).where(RECORDS.c.kind == kind.record, tombstones.standing(RECORDS.c.id))
+        ordered = wanted.order_by(RECORDS.c.article, RECORDS.c.start, RECORDS.c.end, RECORDS.c.id)
+        for query in [ordered] if articles is None else (ordered.where(RECORDS.c.article.in_(ids)) for ids in _portions(articles)):
+            for body in self._connection.execute(query).scalars():
+                yield codec.noun_of(kind, body)
+
+    def put_fingerprints(self, article_id: str, hashes: Iterable[int]) -> None:
+        """Keep the sampled fingerprints of an article (unsigned 64-bit numbers)."""
+        rows = [{"hash": _signed(number), "article": article_id} for number in sorted(set(hashes))]
+        self._dialect.append(self._connection, FINGERPRINTS, rows)
+
+    def articles_sharing(self, hashes: Iterable[int], *, most: int | None = None) -> dict[str, int]:
+        """Return how many of ``hashes`` each article has; a hash that more than ``most`` articles have counts for none."""
+        shared: Counter[str] = Counter()
+        for numbers in _portions({_signed(number) for number in hashes}):
+            shared.update(self._sharing(numbers, most))
+        return dict(sorted(shared.items()))
+
+    def _sharing(self, numbers: Sequence[int], most: int | None) -> dict[str, int]:
+        hash_, article = FINGERPRINTS.c.hash, FINGERPRINTS.c.article
+        counted = select(article, func.count()).where(hash_.in_(numbers)).group_by(article)
+        if most is not None:
+            common = select(hash_).where(hash_.in_(numbers)).group_by(hash_).having(func.count() > most)
+            counted = counted.where(hash_.not_in(common))
+        return {row[0]: row[1] for row in self._connection.execute(counted)}
+
+    def put_links(self, links: Iterable[Link]) -> None:
+        """Keep links; a link that was retracted before stands again."""
+        rows = [{**_bodied(link), "left": link.left, "right": link.right, "kind": link.kind, "run": self._run} for link in links]
+        self._put(LINKS, rows)
+
+    def put_origins(self, origins: Iterable[Origin]) -> None:
+        """Keep origins; an origin that was retracted before stands again."""
+        kept = list(origins)
+        self._put(ORIGINS, [{**_bodied(origin), "root": origin.root, "run": self._run} for origin in kept])
+        members = [{"article": member, "origin": origin.id} for origin in kept for member in sorted(set(origin.members))]
+        self._dialect.append(self._connection, ORIGIN_MEMBERS, members)
+
+    def _put(self, table: Table, rows: Sequence[dict[str, str]]) -> None:
+        self._dialect.append(self._connection, table, rows)
+        tombstones.restore(self._connection, [row["id"] for row in rows], "found again", self._run)
+
+    def links(self, touching: Iterable[str] | None = None) -> Iterator[Link]:
+        """Yield the standing links with any of these ids on either end (null: all links), by id."""
+        ends = None if touching is None else [or_(LINKS.c.left.in_(ids), LINKS.c.right.in_(ids)) for ids in _portions(touching)]
+        wanted = select(LINKS.c.id, LINKS.c.body)
+        for body in self._bodies(wanted, None if ends is None else [wanted.where(end) for end in ends], LINKS):
+            yield codec.noun_of(Link, body)
+
+    def origins(self, holding: Iterable[str] | None = None) -> Iterator[Origin]:
+        """Yield the standing origins that have any of these articles among their members (null: all origins), by id."""
+        wanted = select(ORIGINS.c.id, ORIGINS.c.body)
+        joined = wanted.join(ORIGIN_MEMBERS, ORIGIN_MEMBERS.c.origin == ORIGINS.c.id)
+        some = None if holding is None else [joined.where(ORIGIN_MEMBERS.c.article.in_(ids)) for ids in _portions(holding)]
+        for body in self._bodies(wanted, some, ORIGINS):
+            yield codec.noun_of(Origin, body)
+
+    def _bodies(self, every: Select[Any], some: list[Select[Any]] | None, table: Table) -> list[str]:
+        """Return the bodies of the standing rows of ``every``, or of any of ``some``, by id."""
+        if some == []:
+            return []
+        queries = [query.where(tombstones.standing(table.c.id)) for query in ([every] if some is None else some)]
+        rows = self._connection.execute(union(*queries)).all()
+        return [row.body for row in sorted(rows, key=lambda row: str(row.id))]
+
+    def retract(self, target: str, reason: str) -> None:
+        """Withdraw a link or an origin: it stays in the case with a tombstone that names it, ``reason`` and the time."""
+        tombstones.retract(self._connection, [target], reason, self._run)
+
+    def pending_articles(self) -> Sequence[str]:
+        """Return the ids of articles that are recorded and not yet reconciled, by id."""
+        done = select(RECONCILED.c.article)
+        return self._connection.execute(select(ARTICLES.c.id).where(ARTICLES.c.id.not_in(done)).order_by(ARTICLES.c.id)).scalars().all()
+
+    def mark_reconciled(self, ids: Iterable[str]) -> None:
+        """Note that these articles have been compared with everything else in the case."""
+        self._dialect.append(self._connection, RECONCILED, [{"article": one, "run": self._run} for one in sorted(set(ids))])
+
+
+def _bodied(noun: Link | Origin) -> dict[str, str]:
+    body = codec.body_of(noun)
+    return {"id": noun.id, "body": body, "digest": codec.digest(body)}
+
+
+def _signed(number: int) -> int:
+    """Return an unsigned 64-bit number as the signed one that databases keep."""
+    return number - (1 << 64) if number >= 1 << 63 else number
+
+
+def _portions(values: Iterable[V]) -> Iterator[Sequence[V]]:
+    """Yield the values, once each and sorted, in portions that a statement can bind."""
+    ordered = sorted(set(values))
+    for first in range(0, len(ordered), IDS_AT_ONCE):
+        yield ordered[first : first + IDS_AT_ONCE]

@@ -1,0 +1,66 @@
+"""Bring a case file up to the version of the schema that this program writes. Forward only; a step never loses a row."""
+
+from collections.abc import Callable, Sequence
+from dataclasses import dataclass
+
+from sqlalchemy import Connection, func, insert, inspect, select
+
+from counterclaim.errors import CaseError, MigrationError
+from counterclaim.record.clock import now
+from counterclaim.record.dialects import dialect_of
+from counterclaim.record.schema import METADATA, SCHEMA_VERSIONS
+
+
+@dataclass(frozen=True, slots=True)
+class Migration:
+    """One step of the schema: the version it leads to, what it does in words, and how."""
+
+    version: int
+    name: str
+    apply: Callable[[Connection], None]
+
+
+def _first_schema(connection: Connection) -> None:
+    dialect = dialect_of(connection)
+    METADATA.create_all(connection, tables=[table for table in METADATA.sorted_tables if table is not SCHEMA_VERSIONS])
+    dialect.protect(connection, METADATA.sorted_tables)
+    dialect.make_full_text(connection)
+
+
+MIGRATIONS: tuple[Migration, ...] = (Migration(1, "captures, articles, records, links, origins, drops, runs", _first_schema),)
+
+
+def migrate(connection: Connection, steps: Sequence[Migration] = MIGRATIONS) -> int:
+    """Apply the steps that the case lacks and return its version.
+
+    Raises `MigrationError` where the case is newer than this program or a step fails, `CaseError` where the database is something else.
+    """
+    current = schema_version(connection)
+    if current > steps[-1].version:
+        raise MigrationError(
+            f"the case file has schema version {current}, this program knows up to {steps[-1].version}", remedy="use a newer Counterclaim"
+        )
+    for step in steps:
+        if step.version > current:
+            _apply(connection, step)
+    return max(current, steps[-1].version)
+
+
+def schema_version(connection: Connection) -> int:
+    """Return the case's schema version, 0 for an empty database; raises `CaseError` for a database of another program."""
+    tables = inspect(connection).get_table_names()
+    if not tables:
+        return 0
+    if SCHEMA_VERSIONS.name not in tables:
+        raise CaseError("this database is not a case file", remedy="give another path with --case or --out")
+    return int(connection.execute(select(func.coalesce(func.max(SCHEMA_VERSIONS.c.version), 0))).scalar_one())
+
+
+def _apply(connection: Connection, step: Migration) -> None:
+    SCHEMA_VERSIONS.create(connection, checkfirst=True)
+    try:
+        step.apply(connection)
+    except Exception as error:
+        problem = f"cannot bring the case file to schema version {step.version} ({step.name}): {error}"
+        raise MigrationError(problem, remedy="restore the file from a copy, or report the problem") from error
+    connection.execute(insert(SCHEMA_VERSIONS).values(version=step.version, name=step.name, applied_at=now()))

@@ -1,0 +1,196 @@
+"""The tables of a case file. Rows are added and never changed: triggers refuse every UPDATE and DELETE.
+
+Text that comes from the world (article texts, raw bytes) is kept compressed; nouns are kept as JSON bodies beside the columns that
+look-ups need, each with a digest, so that `check` sees a body that was changed behind the program's back.
+"""
+
+from typing import Any
+
+from sqlalchemy import Boolean, Column, Dialect, ForeignKey, Index, Integer, LargeBinary, MetaData, Table, Text
+from sqlalchemy.types import TypeDecorator
+
+from counterclaim.record.codec import escape, unescape
+
+
+class AnyText(TypeDecorator[str]):
+    """Text that may hold what UTF-8 cannot (lone surrogates in file names and in broken archives), without loss."""
+
+    impl = Text
+    cache_ok = True
+
+    def process_bind_param(self, value: str | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+        """Escape what UTF-8 cannot hold."""
+        return None if value is None else escape(value)
+
+    def process_result_value(self, value: Any | None, dialect: Dialect) -> str | None:  # noqa: ARG002
+        """Undo the escape."""
+        return None if value is None else unescape(value)
+
+
+METADATA = MetaData()
+
+SCHEMA_VERSIONS = Table(
+    "schema_versions",
+    METADATA,
+    Column("version", Integer, primary_key=True, autoincrement=False),
+    Column("name", Text, nullable=False),
+    Column("applied_at", Text, nullable=False),
+)
+
+RUNS = Table(
+    "runs",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("started_at", Text, nullable=False),
+    Column("command", Text, nullable=False),
+    Column("version", Text, nullable=False),
+)
+
+RUN_ENDS = Table(
+    "run_ends",
+    METADATA,
+    Column("run", Text, ForeignKey("runs.id"), primary_key=True),
+    Column("finished_at", Text, nullable=False),
+    Column("account", Text, nullable=False),
+)
+
+CAPTURES = Table(
+    "captures",
+    METADATA,
+    Column("sha256", Text, primary_key=True),
+    Column("size", Integer, nullable=False),
+    Column("raw", LargeBinary, nullable=False),
+)
+
+SIGHTINGS = Table(
+    "sightings",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("sha256", Text, ForeignKey("captures.sha256"), nullable=False, index=True),
+    Column("path", AnyText, nullable=False),
+    Column("part", AnyText, nullable=False),
+    Column("url", AnyText),
+    Column("retrieved_at", Text, nullable=False),
+    Column("content_type", AnyText, nullable=False),
+    Column("warc_record_id", AnyText),
+    Column("run", Text, nullable=False),
+)
+
+ARTICLES = Table(
+    "articles",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("sha256", Text, ForeignKey("captures.sha256"), nullable=False, index=True),
+    Column("lang", Text),
+    Column("text", LargeBinary, nullable=False),
+    Column("text_sha256", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("digest", Text, nullable=False),
+    Column("run", Text, nullable=False),
+)
+
+CARRIES = Table(
+    "carries",
+    METADATA,
+    Column("sha256", Text, ForeignKey("captures.sha256"), primary_key=True),
+    Column("article", Text, ForeignKey("articles.id"), primary_key=True, index=True),
+)
+
+PASSAGES = Table(
+    "passages",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("article", Text, ForeignKey("articles.id"), nullable=False, index=True),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("zone", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("digest", Text, nullable=False),
+)
+
+RECORDS = Table(
+    "records",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("kind", Text, nullable=False),
+    Column("article", Text, ForeignKey("articles.id"), nullable=False),
+    Column("start", Integer, nullable=False),
+    Column("end", Integer, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("rule", Text, nullable=False),
+    Column("version", Text, nullable=False),
+    Column("model", Text),
+    Column("digest", Text, nullable=False),
+    Index("records_in_order", "kind", "article", "start", "end", "id"),
+    Index("records_of_article", "article"),
+)
+
+LINKS = Table(
+    "links",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("left", Text, nullable=False, index=True),
+    Column("right", Text, nullable=False, index=True),
+    Column("kind", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("digest", Text, nullable=False),
+    Column("run", Text, nullable=False),
+)
+
+ORIGINS = Table(
+    "origins",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("root", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("digest", Text, nullable=False),
+    Column("run", Text, nullable=False),
+)
+
+ORIGIN_MEMBERS = Table(
+    "origin_members",
+    METADATA,
+    Column("article", Text, ForeignKey("articles.id"), primary_key=True),
+    Column("origin", Text, ForeignKey("origins.id"), primary_key=True),
+)
+
+FINGERPRINTS = Table(
+    "fingerprints",
+    METADATA,
+    Column("hash", Integer, primary_key=True, autoincrement=False),
+    Column("article", Text, ForeignKey("articles.id"), primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+RECONCILED = Table(
+    "reconciled",
+    METADATA,
+    Column("article", Text, ForeignKey("articles.id"), primary_key=True),
+    Column("run", Text, nullable=False),
+)
+
+DROPS = Table(
+    "drops",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("path", AnyText, nullable=False, index=True),
+    Column("part", AnyText, nullable=False),
+    Column("sha256", Text, index=True),
+    Column("stage", Text, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("detail", AnyText, nullable=False),
+    Column("remedy", AnyText, nullable=False),
+    Column("version", Text, nullable=False),
+    Column("run", Text, nullable=False),
+)
+
+RETRACTIONS = Table(
+    "retractions",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("target", Text, nullable=False, index=True),
+    Column("withdrawn", Boolean, nullable=False),
+    Column("reason", Text, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("run", Text, nullable=False),
+)
