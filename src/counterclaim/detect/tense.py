@@ -13,7 +13,7 @@ STOPS = frozenset(".!?;:…")
 
 
 def tense_at(tokens: tuple[Token, ...], index: int) -> Tense:
-    """Return the tense that governs token ``index``: of the nearest verb before it, else of the first after it, "" where none is found.
+    """Return the tense that governs token ``index``: of the nearest verb before it, else of an auxiliary after it, "" where none is found.
 
     English puts the time after its verb ("will meet on Friday"), or first in the sentence ("On Friday, ministers will meet").
     """
@@ -45,8 +45,9 @@ def _tense_after(tokens: tuple[Token, ...], index: int) -> Tense:
         word = tokens[at].lower
         if word in STOPS:
             break
-        if tense := _tense_of(word):
-            return tense
+        tense = _tense_of(word)
+        if tense:
+            return tense if tense != "past" else ""
     return ""
 
 

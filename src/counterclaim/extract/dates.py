@@ -1,8 +1,8 @@
 """Place time expressions in time: an interval of days, its granularity, and an ISO value.
 
-Values are as in the record reference: a day (2020-09-29), a part of it (2020-09-29TEV; TMO morning, TAF afternoon, TEV evening, TNI the night
-that begins on that day), a month, a year, or start/end of equal granularity. What cannot be told from the words and the anchor has no value:
-the expression is kept, its interval is open.
+Values are as in the record reference: a day (2020-09-29), a part of it (2020-09-29TEV; TMO morning, TAF afternoon, TEV evening,
+TNI the night that begins on that day), a month, a year, or start/end of equal granularity. What cannot be told from the words
+and the anchor has no value: the expression is kept, its interval is open.
 """
 
 import re
@@ -55,8 +55,8 @@ def resolve(
 ) -> Placed:
     """Return the ISO value and the interval of ``mention`` when "today" is the ISO day ``anchor``.
 
-    ``tense`` overrides what the words around the mention told; ``reference`` and ``war_start`` are ISO days (see `Frame`). Without an anchor
-    absolute expressions resolve and relative ones have no value.
+    ``tense`` overrides what the words around the mention told; ``reference`` and ``war_start`` are ISO days (see `Frame`).
+    Without an anchor absolute expressions resolve and relative ones have no value.
     """
     fields = dict(mention.fields)
     frame = Frame(_day(anchor), fields.get("tense", "") if tense is None else tense, _day(reference), _day(war_start))
@@ -180,7 +180,10 @@ def _year_of_month(month: int, shift: str | None, today: date, tense: str) -> in
         return today.year - (month >= today.month)
     if shift == "1":
         return today.year + (month <= today.month)
-    return today.year + (month < today.month) if tense == "future" else today.year - (month > today.month)
+    ahead = (month - today.month) % 12
+    if tense == "future" or (tense == "nearest" and ahead < 6):
+        return today.year + (month < today.month)
+    return today.year - (month > today.month)
 
 
 def _year_of_day(month: int, day: int, weekday: str | None, today: date, tense: str) -> int:
@@ -242,8 +245,9 @@ def _part_of_years(first: int, length: int, edge: str) -> Placed:
     return _years(first + length * left // 3, first + (length * right // 3) - 1, granularity)
 
 
-def _quarter(fields: Fields, _: Frame) -> Placed:
-    first = date(int(fields["year"]), 3 * int(fields["n"]) - 2, 1)
+def _quarter(fields: Fields, frame: Frame) -> Placed:
+    year = int(fields["year"]) if "year" in fields else frame.today.year + int(fields["year_shift"])
+    first = date(year, 3 * int(fields["n"]) - 2, 1)
     return _months(first, _add_months(first, 2))
 
 
@@ -354,6 +358,8 @@ def _period(fields: Fields, frame: Frame) -> Placed:
 
 
 def _ago(fields: Fields, frame: Frame) -> Placed:
+    if fields["unit"] == "week" and fields["n"] == "1":
+        return _one_day(frame.today - timedelta(days=7))
     return _step(frame.today, -int(fields["n"]), fields["unit"])
 
 
@@ -393,7 +399,7 @@ def _counted(fields: Fields, frame: Frame) -> Placed:
 def _soon(fields: Fields, frame: Frame) -> Placed:
     """Return the month of "the coming days"; weeks and months ahead are too vague for a value."""
     tomorrow = frame.today + timedelta(days=1)
-    if fields["unit"] != "days":
+    if fields["unit"] != "day":
         return None, Interval(tomorrow.isoformat(), None, "vague")
     value, interval = _months(tomorrow, tomorrow + timedelta(days=6))
     return value, replace(interval, start=tomorrow.isoformat(), granularity="vague")
@@ -440,7 +446,7 @@ RESOLVERS: Mapping[str, Callable[[Fields, Frame], Placed]] = {
 # ---- the dates of an article ----
 
 STAMPED = re.compile(
-    r"^[ \t]*[\"']?(?:post_|pub|published_|publish_|publication_)?(?:date|published|pubdate|date_published|datePublished|published_at)[\"']?[ \t]*:[ \t]*[\"']?"
+    r"^[ \t]*[\"']?(?:post_|pub|published_|publish_|publication_)?(?:date|published|date_?published|published_at)[\"']?[ \t]*:[ \t]*[\"']?"
     r"(?P<value>\d{4}-\d\d-\d\d(?:[-T ]\d\d[-:]\d\d(?:[-:]\d\d)?)?)",
     re.MULTILINE | re.IGNORECASE,
 )
@@ -477,7 +483,7 @@ def _dates_of_passage(reading: Reading, index: int, passage: PassageMentions, wa
         if value is not None and interval.granularity in {"day", "part_of_day"}:
             reference = interval.start
         span = reading.span(index, mention.start, mention.end, "date")
-        yield _date(reading.article.id, span, value, interval, anchor, f"date.{mention.kind}")
+        yield _date(reading.article.id, span, (value, interval), anchor, f"date.{mention.kind}")
 
 
 def utterance_anchor(reading: Reading, index: int, mention: TimeMention) -> str | None:
@@ -512,8 +518,8 @@ def _stamps(reading: Reading) -> Iterator[Date]:
             continue
         for match in STAMPED.finditer(article.text, passage.start, passage.end):
             start, end = match.span("value")
-            value, interval = _stamp_value(article.text[start:end])
-            yield _date(article.id, Span(start, end, article.text[start:end], "date"), value, interval, None, "date.front_matter")
+            placed = _stamp_value(article.text[start:end])
+            yield _date(article.id, Span(start, end, article.text[start:end], "date"), placed, None, "date.front_matter")
 
 
 def _stamp_value(text: str) -> Placed:
@@ -532,7 +538,7 @@ def _day_or_none(iso: str) -> date | None:
         return None
 
 
-def _date(article: str, span: Span, value: str | None, interval: Interval, anchor: str | None, rule: str) -> Date:
+def _date(article: str, span: Span, placed: Placed, anchor: str | None, rule: str) -> Date:
     return Date(
         id=content_id("date", article, span.start, span.end),
         article=article,
@@ -540,7 +546,7 @@ def _date(article: str, span: Span, value: str | None, interval: Interval, ancho
         end=span.end,
         spans=(span,),
         provenance=made_by(rule),
-        value=value,
-        interval=interval,
+        value=placed[0],
+        interval=placed[1],
         anchor=anchor,
     )
