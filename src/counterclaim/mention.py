@@ -32,6 +32,7 @@ class ActorMention:
 
     ``form`` says how it is named: name (Baku, Ilham Aliyev), adjective (Armenian), description (the defence ministry), pronoun (he),
     group (both sides, the three presidents), unnamed (two rebel sources).
+    ``members`` are the actors that the words of a group name themselves ("the leaders of A and B"), else empty.
     ``possessive`` is true for "Baku's". ``start``..``end`` covers the whole phrase ("Azerbaijan's defence ministry"), without a possessive ending.
     """
 
@@ -41,6 +42,7 @@ class ActorMention:
     head: str
     actor: Actor | None
     possessive: bool = False
+    members: tuple[Actor, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

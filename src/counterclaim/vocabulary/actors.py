@@ -1,0 +1,197 @@
+"""Who can act or speak: states and authorities, organisations, offices, leaders, descriptions; one schema for each vocabulary file."""
+
+from functools import cache
+
+import msgspec
+
+from counterclaim.actor import ActorKind
+from counterclaim.vocabulary.loader import Vocabulary, load
+
+
+class Country(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A state: its ISO 3166 alpha-3 code, the names, adjectives and nouns in use, and its seats of government as metonyms."""
+
+    iso3: str
+    name: str
+    aka: tuple[str, ...]
+    adjectives: tuple[str, ...]
+    people: tuple[str, ...]
+    capitals: tuple[str, ...]
+
+
+class Authority(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An authority without general recognition: ``side`` is its code, ``iso3`` the de jure state ("" where that is in dispute).
+
+    ``peoples`` are adjectives of the people it claims to stand for: "ethnic Armenian forces" are its forces where the article names it.
+    """
+
+    side: str
+    name: str
+    aka: tuple[str, ...]
+    adjectives: tuple[str, ...]
+    people: tuple[str, ...]
+    capitals: tuple[str, ...]
+    iso3: str
+    peoples: tuple[str, ...]
+    source: str
+
+
+class Ambiguity(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A casefolded country word that is something else beside these words: directly before or after it, or anywhere in the passage."""
+
+    word: str
+    not_before: tuple[str, ...]
+    not_after: tuple[str, ...]
+    near: tuple[str, ...]
+
+
+class CountryVocabulary(Vocabulary, frozen=True, kw_only=True):
+    """countries.toml."""
+
+    countries: tuple[Country, ...]
+    authorities: tuple[Authority, ...]
+    ambiguous: tuple[Ambiguity, ...]
+
+
+class Organisation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A body that is no state; ``side`` "" stands for the default of its list. ``state_organ`` marks forces of a state with a name of their own."""
+
+    name: str
+    words: tuple[str, ...]
+    side: str = ""
+    iso3: str = ""
+    kind: ActorKind | None = None
+    state_organ: bool = False
+
+
+class OrganisationVocabulary(Vocabulary, frozen=True, kw_only=True):
+    """organisations.toml."""
+
+    international: tuple[Organisation, ...]
+    ngos: tuple[Organisation, ...]
+    outlets: tuple[Organisation, ...]
+    groups: tuple[Organisation, ...]
+
+
+class Office(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a person holds; ``bound`` is false where the holder does not speak for the state named beside it (a candidate, an analyst)."""
+
+    office: str
+    words: tuple[str, ...]
+    plural: tuple[str, ...]
+    bound: bool = True
+
+
+class Body(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An organ or a part of a state, or people in it; its resolved name is the state's name and ``name``."""
+
+    name: str
+    kind: ActorKind
+    words: tuple[str, ...]
+    bound: bool = True
+
+
+class Seat(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A place, house or service whose bare name stands for a state's organ."""
+
+    side: str
+    name: str
+    kind: ActorKind
+    words: tuple[str, ...]
+
+
+class OfficeVocabulary(Vocabulary, frozen=True, kw_only=True):
+    """offices.toml."""
+
+    offices: tuple[Office, ...]
+    ranks: tuple[str, ...]
+    honorifics: tuple[str, ...]
+    former: frozenset[str]
+    qualifiers: frozenset[str]
+    bodies: tuple[Body, ...]
+    seats: tuple[Seat, ...]
+
+
+class Leader(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Who held an office for a side from ``start`` to ``end`` (ISO year, month or day; "" = open); ``bare`` is the short form that stands alone."""
+
+    name: str
+    side: str
+    office: str
+    start: str
+    end: str
+    bare: str
+    words: tuple[str, ...]
+
+
+class LeaderVocabulary(Vocabulary, frozen=True, kw_only=True):
+    """leaders.toml."""
+
+    leaders: tuple[Leader, ...]
+
+
+class Description(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Head words of a description without a name, and what such a description is."""
+
+    kind: ActorKind
+    words: tuple[str, ...]
+
+
+class DescriptionVocabulary(Vocabulary, frozen=True, kw_only=True):
+    """descriptions.toml."""
+
+    pronouns: frozenset[str]
+    group_quantifiers: tuple[str, ...]
+    group_nouns: tuple[str, ...]
+    groups: tuple[str, ...]
+    unnamed: tuple[str, ...]
+    unnamed_modifiers: frozenset[str]
+    descriptions: tuple[Description, ...]
+    ethnic: frozenset[str]
+    common_capitals: frozenset[str]
+    speaking: frozenset[str]
+    name_particles: frozenset[str]
+    stateless: tuple[str, ...]
+    determiners: frozenset[str]
+    of_words: frozenset[str]
+    seat_words: frozenset[str]
+    place_words: frozenset[str]
+
+
+def countries() -> CountryVocabulary:
+    """Return the states and authorities."""
+    return load("countries", CountryVocabulary)
+
+
+def organisations() -> OrganisationVocabulary:
+    """Return the bodies that are no state."""
+    return load("organisations", OrganisationVocabulary)
+
+
+def offices() -> OfficeVocabulary:
+    """Return offices, ranks, organs and seats."""
+    return load("offices", OfficeVocabulary)
+
+
+def leaders() -> LeaderVocabulary:
+    """Return office holders with their terms."""
+    return load("leaders", LeaderVocabulary)
+
+
+def descriptions() -> DescriptionVocabulary:
+    """Return pronouns, groups, unnamed sources and other descriptions."""
+    return load("descriptions", DescriptionVocabulary)
+
+
+@cache
+def name_of_side(side: str) -> str | None:
+    """Return the usual name of a side ("AZE" is Azerbaijan), null where the vocabularies do not know it."""
+    states = {row.iso3: row.name for row in countries().countries} | {row.side: row.name for row in countries().authorities}
+    return (states | {row.side: row.name for row in organisations().groups if not row.state_organ}).get(side)
+
+
+@cache
+def held_office(name: str, day: str) -> bool | None:
+    """Whether ``name`` held the office that leaders.toml lists on the ISO ``day``; null where the person is not listed."""
+    terms = [row for row in leaders().leaders if row.name == name]
+    return any(row.start <= day and (not row.end or day < row.end) for row in terms) if terms else None
