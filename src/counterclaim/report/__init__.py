@@ -1,0 +1,1 @@
+"""The case file, told: the brief, tables and exports."""

@@ -1,0 +1,200 @@
+"""The brief: the whole case on one page that opens anywhere, in one file, without a network.
+
+`render_brief` gathers what the page shows (`read_case`) and hands it to the template, which holds all of the markup and none of the logic. Text
+of articles reaches the page through Jinja's escaping alone; the page's policy allows its own style and script, by hash, and nothing else.
+"""
+
+import base64
+import hashlib
+from collections.abc import Iterable
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from itertools import groupby
+
+from jinja2 import Environment, PackageLoader, StrictUndefined
+from markupsafe import Markup
+
+from counterclaim.noun import Record
+from counterclaim.report import glyph, palette, wording
+from counterclaim.report.disputes import Card, Disputes, Statement, find_disputes
+from counterclaim.report.evidence import EvidenceBook
+from counterclaim.report.forces import Force, MeasureLine, Tie, build_forces, build_measures, build_ties
+from counterclaim.report.lookup import Lookup, count_origins, file_name, look_up
+from counterclaim.report.naming import NO_SIDE, Names, learn_names, name_conflict
+from counterclaim.report.positions import PartyRow, build_matrix
+from counterclaim.report.sources import DropLine, OriginLine, build_sources, count_drops
+from counterclaim.report.timeline import Timeline, build_timeline
+from counterclaim.report.toll_board import Board, Row, build_boards, first_report
+from counterclaim.store import CaseView
+
+# How much of a long list is shown at once, how much folded away; what is beyond is counted, and is in the exports.
+SHOWN = {"figures": 2, "statements": 3, "events": 8, "entries": 4, "cards": 12, "places": 3}
+FOLDED = {"figures": 12, "statements": 12, "events": 40, "entries": 16, "cards": 60, "drops": 200, "loose": 80, "copies": 300, "exhibits": 1000}
+OTHERS_HUE = len(palette.SIDES) - 1  # the grey one, for whoever stands for no side
+
+
+@dataclass(frozen=True, slots=True)
+class Page:
+    """All that the template shows."""
+
+    title: str
+    view: CaseView
+    days: str
+    origins: int
+    boards: tuple[Board, ...]
+    disputes: Disputes
+    matrix: tuple[PartyRow, ...]
+    timeline: Timeline
+    forces: tuple[Force, ...]
+    measures: tuple[MeasureLine, ...]
+    ties: tuple[Tie, ...]
+    sources: tuple[OriginLine, ...]
+    drops: tuple[DropLine, ...]
+
+
+def render_brief(view: CaseView, *, title: str | None = None) -> str:
+    """Return the brief of ``view`` as one self-contained HTML file; the same view gives the same bytes.
+
+    ``title`` replaces the name that the record suggests.
+    """
+    look = look_up(view)
+    names = learn_names(view)
+    environment = _environment()
+    style, script = _style(), _asset("brief.js")
+    return environment.get_template("brief.html.j2").render(
+        page=read_case(look, names, title),
+        names=names,
+        look=look,
+        book=EvidenceBook(look),
+        hue=_hues(names),
+        style=Markup(style),  # noqa: S704 - our own files, none of the articles' text
+        script=Markup(script),  # noqa: S704
+        policy=_policy(style, script),
+    )
+
+
+def read_case(look: Lookup, names: Names, title: str | None = None) -> Page:
+    """Return what the brief shows of a case."""
+    view = look.view
+    disputes = find_disputes(look)
+    return Page(
+        title=title or name_conflict(view, names),
+        view=view,
+        days=days_covered(view),
+        origins=count_origins(look),
+        boards=build_boards(look, names, disputes.doubts),
+        disputes=disputes,
+        matrix=build_matrix(look, names),
+        timeline=build_timeline(look, first_report(view)),
+        forces=build_forces(look, names),
+        measures=build_measures(look, names),
+        ties=build_ties(look, names),
+        sources=build_sources(look),
+        drops=count_drops(view.drops),
+    )
+
+
+def days_covered(view: CaseView) -> str:
+    """Return the days the articles were published, in words."""
+    days = sorted(article.published.day for article in view.articles if article.published.day)
+    if not days:
+        return "Publication day not stated"
+    unknown = len(view.articles) - len(days)
+    rest = f" ({wording.plural(unknown, 'article')} without a day)" if unknown else ""
+    return f"Reporting of {wording.short_day('/'.join((days[0], days[-1])))}{rest}"
+
+
+def further(records: Iterable[Record], shown: Record) -> tuple[Record, ...]:
+    """Return one record an article, beside ``shown`` and its article: the other places where the same is said."""
+    places = {record.article: record for record in reversed(tuple(records)) if record.article != shown.article}
+    return tuple(reversed(places.values()))
+
+
+def capitalise(text: str) -> str:
+    """Return ``text`` with its first letter a capital, the rest as it is."""
+    return text[:1].upper() + text[1:]
+
+
+def side_name(side: str, names: Names) -> str:
+    """Return the display name of ``side``."""
+    return names.side(side)
+
+
+def dimension_name(dimension: str) -> str:
+    """Return what a denial is about, in words; an unknown dimension by its own name."""
+    return wording.words().dimensions.get(dimension, dimension)
+
+
+def card_title(card: Card, names: Names) -> str:
+    """Return "Claimed by Russia and France, denied by Azerbaijan"."""
+    said, denied = (_speaking(statements, names) for statements in (card.left, card.right))
+    return f"Claimed by {said}, denied by {denied}"
+
+
+def _speaking(statements: Iterable[Statement], names: Names) -> str:
+    found = (names.side(s.side) if s.side and s.side not in NO_SIDE else s.speaker or names.side(s.side).lower() for s in statements)
+    return wording.listed(list(dict.fromkeys(found))) or "nobody named"
+
+
+@dataclass(frozen=True, slots=True)
+class SideRows:
+    """Rows of the toll board that are of one side's losses."""
+
+    side: str | None
+    rows: tuple[Row, ...]
+
+
+def group_by_side(rows: Iterable[Row]) -> tuple[SideRows, ...]:
+    """Return ``rows``, which come sorted by side, grouped by it."""
+    return tuple(SideRows(side, tuple(group)) for side, group in groupby(rows, key=lambda row: row.side))
+
+
+def _hues(names: Names) -> dict[str, int]:
+    """Return the hue (and shape) of each side that has its own."""
+    own = [side for side in names.order if side not in NO_SIDE][:OTHERS_HUE]
+    return {side: at for at, side in enumerate(own)}
+
+
+@cache
+def _environment() -> Environment:
+    environment = Environment(
+        loader=PackageLoader("counterclaim.report"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
+    )
+    environment.globals.update(
+        w=wording.words(), event_words=wording.event_words, draw=glyph.draw, in_figures=glyph.in_figures, further=further, shown=SHOWN,
+        folded_to=FOLDED, others_hue=OTHERS_HUE, no_side=NO_SIDE, file_name=file_name,
+    )  # fmt: skip
+    environment.filters.update(
+        day=wording.short_day, long_day=wording.long_day, plural=wording.plural, listed=wording.listed, bare=wording.bare, clip=wording.clipped,
+        folded=wording.folded, same_words=wording.same_words, capitalise=capitalise, side_name=side_name, dimension=dimension_name,
+        card_title=card_title, groupby_side=group_by_side,
+    )  # fmt: skip
+    return environment
+
+
+@cache
+def _asset(name: str) -> str:
+    return (files("counterclaim.report") / "templates" / name).read_text(encoding="utf-8")
+
+
+@cache
+def _style() -> str:
+    """Return the style sheet with the palette in front: light by default, dark where the system or the reader asks for it."""
+    light, dark = palette.properties(dark=False), palette.properties(dark=True)
+    hues = "".join(f".s{at}{{color:var(--side{at})}}" for at in range(len(palette.SIDES)))
+    themes = (
+        f":root{{color-scheme:light;{light}}}"
+        f"@media screen and (prefers-color-scheme:dark){{:root:not([data-theme=light]){{color-scheme:dark;{dark}}}}}"
+        f"@media screen{{:root[data-theme=dark]{{color-scheme:dark;{dark}}}}}"
+    )
+    return f"{themes}{hues}\n{_asset('brief.css')}"
+
+
+def _policy(style: str, script: str) -> str:
+    """Return a content security policy that allows exactly this style and this script, and no request at all."""
+    return f"default-src 'none'; style-src '{_hash(style)}'; script-src '{_hash(script)}'; base-uri 'none'; form-action 'none'"
+
+
+def _hash(text: str) -> str:
+    return f"sha256-{base64.b64encode(hashlib.sha256(text.encode()).digest()).decode()}"

@@ -1,0 +1,277 @@
+"""Contested claims: what is claimed and who denies it, as cards; what was not denied; and figures that cannot both hold.
+
+A card joins a denial with what it denies, as the record binds them: by ``about`` of a claim with speech act ``deny``, by links of kind
+explicit_denial, partial_denial and mutual_blame, and by the sides in ``denied_by`` of an event. Nothing is matched here by likeness of words.
+"""
+
+from collections.abc import Callable, Iterable, Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from counterclaim.claim import Claim, Position
+from counterclaim.event import Event, Relation
+from counterclaim.ids import content_id
+from counterclaim.link import Link
+from counterclaim.noun import Record
+from counterclaim.report.lookup import Lookup
+from counterclaim.report.toll_board import Doubts
+from counterclaim.report.wording import same_words
+from counterclaim.toll import Toll
+
+CardKind = Literal["denial", "mutual_blame", "denial_alone"]
+DENIALS = frozenset({"explicit_denial", "partial_denial"})
+CLASHES = frozenset({"true_conflict", "revision_down", "position_change", "framing"})
+SHARES_WORDING = frozenset({"wording_variant", "quote_variant", "translation"})
+DIMENSIONS = ("act", "responsibility", "number", "label")
+
+
+@dataclass(frozen=True, slots=True)
+class Statement:
+    """What one side says in a dispute: ``act`` as in the record, ``records`` with the shown one first, later ones the same in other places."""
+
+    side: str | None
+    speaker: str
+    act: str
+    records: tuple[Record, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Card:
+    """One dispute. ``dimensions`` are what the denials are about, as far as links tell; ``silent`` the accused sides without a denial."""
+
+    id: str
+    kind: CardKind
+    left: tuple[Statement, ...]
+    right: tuple[Statement, ...]
+    dimensions: tuple[str, ...]
+    silent: tuple[str, ...]
+    origins: int
+
+    @property
+    def untouched(self) -> tuple[str, ...]:
+        """What the denials leave alone, where links say what they are about."""
+        return tuple(d for d in DIMENSIONS if d not in self.dimensions) if self.dimensions else ()
+
+
+@dataclass(frozen=True, slots=True)
+class Clash:
+    """Two records that a link sets against each other."""
+
+    link: Link
+    left: Record
+    right: Record
+
+
+@dataclass(frozen=True, slots=True)
+class Disputes:
+    """All that is contested: cards, the most widely carried first; clashing pairs; accusations without a denial on record."""
+
+    cards: tuple[Card, ...]
+    clashes: tuple[Clash, ...]
+    unanswered: tuple[Statement, ...]
+    doubts: Doubts
+
+
+def find_disputes(look: Lookup) -> Disputes:
+    """Return what is contested in a case."""
+    edges = tuple(denial_edges(look))
+    cards = [*_denial_cards(edges, look), *_event_cards(edges, look), *_blame_cards(look), *_lone_denials(edges, look)]
+    clashes = tuple(_clashes(look))
+    answered = {target for _, target, _ in edges} | {r.id for card in cards for s in (*card.left, *card.right) for r in s.records}
+    return Disputes(
+        cards=tuple(sorted(cards, key=lambda c: (c.kind == "denial_alone", -c.origins, -sum(len(s.records) for s in (*c.left, *c.right)), c.id))),
+        clashes=clashes,
+        unanswered=tuple(_unanswered(look, answered)),
+        doubts=_doubts(edges, clashes, look),
+    )
+
+
+def denial_edges(look: Lookup) -> Iterator[tuple[Claim, str, str | None]]:
+    """Yield (denial, id of what it denies, what of it is denied) as the record binds them."""
+    seen: set[tuple[str, str]] = set()
+    for link in look.view.links:
+        pair = _denial_and_target(link, look) if link.kind in DENIALS else None
+        if pair:
+            seen.add((pair[0].id, pair[1]))
+            yield *pair, link.dimension
+    for claim in look.view.claims:
+        if claim.speech_act == "deny":
+            yield from ((claim, target, None) for target in claim.about if target in look.records and (claim.id, target) not in seen)
+
+
+def _denial_and_target(link: Link, look: Lookup) -> tuple[Claim, str] | None:
+    """Return the denial of a link and the id of the other end, whichever way round the link stands."""
+    for one, other in ((link.left, link.right), (link.right, link.left)):
+        claim = look.records.get(one)
+        if isinstance(claim, Claim) and claim.speech_act == "deny" and other in look.records:
+            return claim, other
+    return None
+
+
+def _denial_cards(edges: tuple[tuple[Claim, str, str | None], ...], look: Lookup) -> Iterator[Card]:
+    """Yield a card for each group of denials and denied records that hang together."""
+    groups = _components([(claim.id, target) for claim, target, _ in edges] + _same_wording(look))
+    of = {member: at for at, group in enumerate(groups) for member in group}
+    for at, group in enumerate(groups):
+        mine = [(claim, target, dimension) for claim, target, dimension in edges if of[claim.id] == at] if edges else []
+        if not mine:
+            continue
+        denials = list({claim.id: claim for claim, _, _ in mine}.values())
+        accused = [look.records[i] for i in sorted(group, key=_order(look)) if i in look.records and i not in {d.id for d in denials}]
+        yield _card("denial", accused, denials, tuple(d for _, _, d in mine if d), look)
+
+
+def _same_wording(look: Lookup) -> list[tuple[str, str]]:
+    return [(link.left, link.right) for link in look.view.links if link.kind in SHARES_WORDING and link.left in look.records and link.right in look.records]
+
+
+def _components(pairs: Iterable[tuple[str, str]]) -> list[list[str]]:
+    """Return the connected groups of ``pairs``, each sorted, in a stable order."""
+    parent: dict[str, str] = {}
+
+    def root(one: str) -> str:
+        parent.setdefault(one, one)
+        while parent[one] != one:
+            parent[one] = parent[parent[one]]
+            one = parent[one]
+        return one
+
+    for left, right in pairs:
+        parent[root(left)] = root(right)
+    groups: dict[str, list[str]] = {}
+    for one in sorted(parent):
+        groups.setdefault(root(one), []).append(one)
+    return list(groups.values())
+
+
+def _order(look: Lookup) -> Callable[[str], tuple[str, int, str]]:
+    def key(record_id: str) -> tuple[str, int, str]:
+        record = look.records.get(record_id)
+        return (record.article, record.start, record_id) if record else ("", 0, record_id)
+
+    return key
+
+
+def _event_cards(edges: tuple[tuple[Claim, str, str | None], ...], look: Lookup) -> Iterator[Card]:
+    """Yield a card for each denied event whose denial is on record only as the side that denies it."""
+    bound = {target for _, target, _ in edges}
+    groups: dict[tuple[object, ...], list[Event]] = {}
+    for event in look.view.events:
+        if event.denied_by and event.id not in bound:
+            groups.setdefault((_sides(event), event.plover, event.denied_by, event.place.name if event.place else ""), []).append(event)
+    for events in groups.values():
+        denials = tuple(Statement(side, "", "deny", tuple(events)) for side in events[0].denied_by)
+        yield replace(_card("denial", events, [], (), look), right=denials, silent=())
+
+
+def _sides(event: Event) -> tuple[str, str]:
+    return "+".join(sorted({a.side or "" for a in event.actors})), "+".join(sorted({a.side or "" for a in event.recipients}))
+
+
+def _blame_cards(look: Lookup) -> Iterator[Card]:
+    for link in look.view.links:
+        left, right = look.records.get(link.left), look.records.get(link.right)
+        if link.kind == "mutual_blame" and left and right:
+            yield _card("mutual_blame", [left], [right], (), look)
+
+
+def _lone_denials(edges: tuple[tuple[Claim, str, str | None], ...], look: Lookup) -> Iterator[Card]:
+    """Yield a card for each denial whose target is not in the record; the same denial in other places is one card."""
+    bound = {claim.id for claim, _, _ in edges}
+    groups: dict[tuple[str | None, str], list[Claim]] = {}
+    for claim in look.view.claims:
+        if claim.speech_act == "deny" and claim.id not in bound:
+            groups.setdefault((claim.claimant.side, same_words(look.exact(claim))), []).append(claim)
+    for claims in groups.values():
+        yield _card("denial_alone", [], claims, (), look)
+
+
+def _card(kind: CardKind, left: Iterable[Record], right: Iterable[Record], dimensions: tuple[str, ...], look: Lookup) -> Card:
+    lefts, rights = statements(left, look), statements(right, look)
+    every = [record for statement in (*lefts, *rights) for record in statement.records]
+    spoke = {statement.side for statement in rights}
+    accused = {side for record in (r for s in lefts for r in s.records) for side in _accused(record)}
+    return Card(
+        id=content_id("dispute", kind, sorted(record.id for record in every)),
+        kind=kind,
+        left=lefts,
+        right=rights,
+        dimensions=tuple(dict.fromkeys(dimensions)),
+        silent=tuple(sorted(accused - spoke - {None})) if kind == "denial" else (),  # type: ignore[type-var]
+        origins=look.origins(every),
+    )
+
+
+def _accused(record: Record) -> tuple[str | None, ...]:
+    """Return the sides that ``record`` says did something."""
+    if isinstance(record, Event):
+        return tuple(actor.side for actor in record.actors)
+    return (record.addressee.side,) if isinstance(record, Claim) and record.speech_act == "accuse" and record.addressee else ()
+
+
+def statements(records: Iterable[Record], look: Lookup) -> tuple[Statement, ...]:
+    """Return what ``records`` say, each statement once: same side, and the same words or words inside each other's."""
+    made: list[Statement] = []
+    for record in sorted(records, key=lambda r: (isinstance(r, Event), -(r.end - r.start), r.article, r.start, r.id)):
+        statement = _statement(record, look)
+        at = next((i for i, other in enumerate(made) if _says_same(statement, other, look)), None)
+        if at is None:
+            made.append(statement)
+        else:
+            made[at] = replace(made[at], records=(*made[at].records, record))
+    return tuple(made)
+
+
+def _says_same(one: Statement, other: Statement, look: Lookup) -> bool:
+    if one.side != other.side:
+        return False
+    new, old = one.records[0], other.records[0]
+    if new.article == old.article and new.start < old.end and old.start < new.end:
+        return True
+    return same_words(look.exact(new)) in same_words(look.exact(old))
+
+
+def _statement(record: Record, look: Lookup) -> Statement:
+    if isinstance(record, Claim):
+        return Statement(record.claimant.side, look.speaker(record.claimant, record), record.speech_act, (record,))
+    if isinstance(record, Toll):
+        return Statement(record.claimant.side, look.speaker(record.claimant, record), "state", (record,))
+    if isinstance(record, Position):
+        return Statement(record.actor.side, record.actor.name, "state", (record,))
+    side = record.asserted_by if isinstance(record, Event | Relation) else None
+    return Statement(side, "", "state", (record,))
+
+
+def _clashes(look: Lookup) -> Iterator[Clash]:
+    for link in look.view.links:
+        left, right = look.records.get(link.left), look.records.get(link.right)
+        if link.kind in CLASHES and left and right:
+            yield Clash(link, left, right)
+
+
+def _unanswered(look: Lookup, answered: set[str]) -> Iterator[Statement]:
+    """Yield accusations that nothing in the record denies, each wording once a side."""
+    seen: dict[tuple[str | None, str], Statement] = {}
+    for claim in look.view.claims:
+        if claim.speech_act == "accuse" and claim.id not in answered and not (set(claim.about) & answered):
+            key = (claim.claimant.side, same_words(look.exact(claim)))
+            old = seen.get(key)
+            seen[key] = replace(old, records=(*old.records, claim)) if old else _statement(claim, look)
+    yield from seen.values()
+
+
+def _doubts(edges: tuple[tuple[Claim, str, str | None], ...], clashes: tuple[Clash, ...], look: Lookup) -> Doubts:
+    denied: dict[str, set[str]] = {}
+    for claim, target, _ in edges:
+        denied.setdefault(target, set()).add(claim.claimant.side or claim.claimant.name)
+    for event in look.view.events:
+        denied.setdefault(event.id, set()).update(event.denied_by)
+    for event in look.view.events:
+        for toll in event.tolls:
+            denied.setdefault(toll, set()).update(denied.get(event.id, ()))
+    flags: dict[str, tuple[str, ...]] = {}
+    for link in look.view.links:
+        if link.kind == "implausible":
+            flags[link.left] = (*flags.get(link.left, ()), link.reason)
+    disputed = frozenset(i for clash in clashes if clash.link.kind == "true_conflict" for i in (clash.left.id, clash.right.id))
+    return Doubts({i: tuple(sorted(sides)) for i, sides in denied.items() if sides}, disputed, flags)

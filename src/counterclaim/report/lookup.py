@@ -1,0 +1,68 @@
+"""Find the records, articles and origins of a case by id."""
+
+from collections.abc import Iterable
+from dataclasses import dataclass
+from itertools import chain
+
+from counterclaim.actor import OUTLET, Actor
+from counterclaim.article import Article
+from counterclaim.noun import Record
+from counterclaim.report.wording import bare, clipped
+from counterclaim.store import CaseView
+
+
+@dataclass(frozen=True, slots=True)
+class Lookup:
+    """A case by id: its articles, its records, and the origin each article goes back to (the article itself where no origin holds it)."""
+
+    view: CaseView
+    articles: dict[str, Article]
+    records: dict[str, Record]
+    origin: dict[str, str]
+
+    def origins(self, records: Iterable[Record]) -> int:
+        """Return how many origins ``records`` come from: what corroboration counts, never articles."""
+        return len({self.origin.get(record.article, record.article) for record in records})
+
+    def outlet(self, article_id: str) -> str:
+        """Return the name of an article's outlet, or of its file where nothing names the outlet."""
+        article = self.articles.get(article_id)
+        if article is None:
+            return article_id
+        return article.outlet or article.credit_line or file_name(article.path) or article.id
+
+    def outlets(self, records: Iterable[Record]) -> tuple[str, ...]:
+        """Return the outlets that carry ``records``, each once, in order."""
+        return tuple(dict.fromkeys(self.outlet(record.article) for record in records))
+
+    def exact(self, record: Record) -> str:
+        """Return the words ``record`` stands on (its leading span), without quotation marks around them, cut where very long."""
+        article = self.articles.get(record.article)
+        return clipped(bare(article.text[record.start : record.end])) if article else ""
+
+    def speaker(self, actor: Actor, record: Record) -> str:
+        """Return the name of who speaks: the outlet's own where the outlet does."""
+        return self.outlet(record.article) if actor.side == OUTLET else actor.name
+
+
+def file_name(path: str) -> str:
+    """Return the last part of ``path``."""
+    return path.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]
+
+
+def look_up(view: CaseView) -> Lookup:
+    """Index ``view``."""
+    kinds = (
+        view.claims, view.tolls, view.events, view.demands, view.positions, view.relations, view.measures, view.holdings, view.places, view.dates,
+    )  # fmt: skip
+    return Lookup(
+        view=view,
+        articles={article.id: article for article in view.articles},
+        records={record.id: record for record in chain.from_iterable(kinds)},
+        origin={member: origin.id for origin in view.origins for member in origin.members},
+    )
+
+
+def count_origins(look: Lookup) -> int:
+    """Return how many origins the case's articles go back to."""
+    return len({look.origin.get(article.id, article.id) for article in look.view.articles})

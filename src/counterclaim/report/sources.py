@@ -1,0 +1,85 @@
+"""Where the record comes from: origins with the copies behind them, and what was read but left out."""
+
+from collections import Counter
+from dataclasses import dataclass
+from itertools import chain
+
+from counterclaim.article import Article, Drop
+from counterclaim.link import Link, Origin
+from counterclaim.report.lookup import Lookup
+
+COPYING = frozenset({"copy_of", "version_of", "excerpt_of", "reuses"})
+
+
+@dataclass(frozen=True, slots=True)
+class Source:
+    """One article: how it stands to an earlier one of its origin, where that is known, and how many lines of the record it carries."""
+
+    article: Article
+    outlet: str
+    stands: str | None
+    to: str | None
+    reason: str
+    lines: int
+
+
+@dataclass(frozen=True, slots=True)
+class OriginLine:
+    """One origin: its root first, then the articles whose words go back to it. ``origin`` is null for an article that stands alone."""
+
+    origin: Origin | None
+    root: Source
+    copies: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class DropLine:
+    """All that one stage left out for one reason."""
+
+    stage: str
+    reason: str
+    drops: tuple[Drop, ...]
+
+
+def build_sources(look: Lookup) -> tuple[OriginLine, ...]:
+    """Return the origins of a case, those with most copies first, then by the day of the root."""
+    lines = _count_lines(look)
+    copying = {link.left: link for link in look.view.links if link.kind in COPYING}
+    origin_lines = [_origin_line(origin, look, copying, lines) for origin in look.view.origins if origin.root in look.articles]
+    held = {member for origin in look.view.origins for member in origin.members}
+    alone = [OriginLine(None, _source(article, look, copying, lines), ()) for article in look.view.articles if article.id not in held]
+    return tuple(sorted([*origin_lines, *alone], key=lambda o: (-len(o.copies), o.root.article.published.value or "9999", o.root.article.path)))
+
+
+def _origin_line(origin: Origin, look: Lookup, copying: dict[str, Link], lines: Counter[str]) -> OriginLine:
+    copies = [look.articles[member] for member in origin.members if member != origin.root and member in look.articles]
+    return OriginLine(origin, _source(look.articles[origin.root], look, copying, lines), tuple(_source(a, look, copying, lines) for a in copies))
+
+
+def _source(article: Article, look: Lookup, copying: dict[str, Link], lines: Counter[str]) -> Source:
+    link = copying.get(article.id)
+    known = link if link and link.right in look.articles else None
+    return Source(
+        article=article,
+        outlet=look.outlet(article.id),
+        stands=known.kind if known else None,
+        to=known.right if known else None,
+        reason=known.reason if known else "",
+        lines=lines[article.id],
+    )
+
+
+def _count_lines(look: Lookup) -> Counter[str]:
+    """Return how many lines of the record stand on each article; places and dates are aids, not lines."""
+    view = look.view
+    kinds = (view.claims, view.tolls, view.events, view.demands, view.positions, view.relations, view.measures, view.holdings)
+    return Counter(record.article for record in chain.from_iterable(kinds))
+
+
+def count_drops(drops: tuple[Drop, ...]) -> tuple[DropLine, ...]:
+    """Return what was left out, by stage and reason, the most frequent first."""
+    groups: dict[tuple[str, str], list[Drop]] = {}
+    for drop in drops:
+        groups.setdefault((drop.stage, drop.reason), []).append(drop)
+    lines = [DropLine(stage, reason, tuple(held)) for (stage, reason), held in groups.items()]
+    return tuple(sorted(lines, key=lambda line: (-len(line.drops), line.stage, line.reason)))
