@@ -1,0 +1,1 @@
+"""Trains the annotator: data sets to weights. Never imported by the package."""

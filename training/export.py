@@ -1,0 +1,143 @@
+"""Checkpoint to the run-time's one int8 ONNX file: `python -m training.export --checkpoint .cache/training/full/best.pt`."""
+
+from __future__ import annotations
+
+import argparse
+import hashlib
+import json
+import shutil
+import tempfile
+import warnings
+from collections.abc import Sequence
+from pathlib import Path
+
+import onnx
+import torch
+from onnxruntime.quantization import QuantType, quantize_dynamic
+from torch import Tensor, nn
+
+from counterclaim.detect.annotator import HEADS, TOKENIZER, WEIGHTS
+from training import labels
+from training.encoder import pretrained_folder
+from training.model import AnnotatorModel
+from training.train import restore
+
+TABLES = {
+    "attribution": labels.ATTRIBUTION,
+    "entity": labels.ENTITY,
+    "materiel": labels.MATERIEL,
+    "upos": labels.UPOS,
+    "deprel": labels.DEPRELS,
+    "role": labels.ROLES,
+    "trigger": labels.TRIGGERS,
+    "conflict": labels.CONFLICT_ROLES,
+}
+"""Label tables that travel in the file, by output."""
+
+
+class Window(nn.Module):
+    """The model for one window without padding, as the run-time calls it: vectors in, the arrays of HEADS out."""
+
+    def __init__(self, model: AnnotatorModel) -> None:
+        super().__init__()
+        self.model = model
+
+    def forward(self, ids: Tensor, casing: Tensor, first: Tensor) -> tuple[Tensor, ...]:
+        """Vectors ids, casing [sub-tokens] and first [1 + words], its first entry the start token's place."""
+        model = self.model
+        states = torch.stack([state[0].index_select(0, first) for state in model.encoder(ids[None], casing[None], None)])
+        states = states + model.casing(casing.index_select(0, first))
+        mixed = {name: model.task(states, name)[None] for name in model.mix}
+        words = {name: h[:, 1:] for name, h in mixed.items()}
+        relations = model.deprel(words["syntax"], mixed["syntax"])[0]
+        found = {
+            "attribution": model.attribution(words["attribution"])[0],
+            "link": model.link(words["attribution"], mixed["attribution"])[0, 0],
+            "entity": model.entity(words["entity"])[0],
+            "materiel": model.materiel(words["entity"])[0],
+            "upos": model.upos(words["syntax"])[0],
+            "head": model.head(words["syntax"], mixed["syntax"])[0, 0],
+            "deprel": relations.argmax(0).to(torch.int32),
+            "predicate": model.predicate(words["role"])[0],
+            "role": model.role(words["role"], words["role"])[0],
+            "trigger": model.trigger(words["conflict"])[0],
+            "conflict": model.conflict(words["conflict"], words["conflict"])[0],
+        }
+        return tuple(found[name] for name in HEADS)
+
+
+def export_float(model: AnnotatorModel, path: Path) -> None:
+    """Write the single-precision graph, with the label tables in its metadata."""
+    model.eval()
+    example = (torch.tensor([101, 2003, 2204, 2009, 102]), torch.tensor([0, 1, 1, 1, 0]), torch.tensor([0, 1, 2, 3]))
+    axes = {"ids": {0: "pieces"}, "casing": {0: "pieces"}, "first": {0: "start_and_words"}}
+    axes |= {name: {1: "words", 2: "words"} if name in {"role", "conflict"} else {0: "words"} for name in HEADS}
+    for name in ("link", "head", "deprel"):
+        axes[name] = {0: "words", 1: "start_and_words"}
+    with warnings.catch_warnings(), torch.no_grad():
+        warnings.simplefilter("ignore")
+        torch.onnx.export(
+            Window(model),
+            example,
+            str(path),
+            input_names=["ids", "casing", "first"],
+            output_names=list(HEADS),
+            dynamic_axes=axes,
+            opset_version=17,
+            dynamo=False,
+        )
+    graph = onnx.load(path)
+    onnx.helper.set_model_props(graph, {"labels": json.dumps({name: list(table) for name, table in TABLES.items()}), "format": "1"})
+    onnx.save(graph, path)
+
+
+def quantise(source: Path, target: Path) -> None:
+    """Write the int8 graph: matrix products with constant weights, and the embedding tables.
+
+    Weights take 7 of the 8 bits, so that sums do not saturate on processors without VNNI and results agree between machines.
+    """
+    quantize_dynamic(
+        source,
+        target,
+        op_types_to_quantize=["MatMul", "Gather", "Gemm"],
+        weight_type=QuantType.QInt8,
+        per_channel=True,
+        reduce_range=True,
+        extra_options={"MatMulConstBOnly": True},
+    )
+    graph = onnx.load(target)
+    onnx.helper.set_model_props(graph, {prop.key: prop.value for prop in onnx.load(source).metadata_props})
+    onnx.save(graph, target)
+
+
+def export(model: AnnotatorModel, target: Path, keep_float: Path | None = None) -> str:
+    """Write the int8 file and its tokenizer, and optionally the float file; the sha256 of the int8 file."""
+    target.parent.mkdir(parents=True, exist_ok=True)
+    with tempfile.TemporaryDirectory() as folder:
+        whole = Path(folder) / "float.onnx"
+        part = Path(folder) / "int8.onnx"
+        export_float(model, whole)
+        quantise(whole, part)
+        shutil.copyfile(part, target)
+        shutil.copyfile(pretrained_folder() / TOKENIZER, target.with_name(TOKENIZER))
+        if keep_float:
+            shutil.copyfile(whole, keep_float)
+            shutil.copyfile(pretrained_folder() / TOKENIZER, keep_float.with_name(TOKENIZER))
+    return hashlib.sha256(target.read_bytes()).hexdigest()
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Command line."""
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--checkpoint", type=Path, default=Path(".cache/training/full/best.pt"))
+    parser.add_argument("--out", type=Path, default=WEIGHTS, help="the int8 file; its tokenizer is written beside it")
+    parser.add_argument("--float", type=Path, dest="whole", help="keep the single-precision file here, for the bench")
+    given = parser.parse_args(arguments)
+    model, _, state, _ = restore(given.checkpoint)
+    digest = export(model, given.out, given.whole)
+    print(f"{given.out}: {given.out.stat().st_size / 1e6:.1f} MB, {state.words} words seen, sha256 {digest}")
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
