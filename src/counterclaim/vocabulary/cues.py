@@ -1,0 +1,127 @@
+"""Schemas of the vocabularies that attribution rests on: cues (what attributes) and grammar (what holds a clause together)."""
+
+from functools import cache
+from typing import Literal
+
+import msgspec
+
+from counterclaim.claim import Factuality, SpeechAct
+from counterclaim.vocabulary.loader import Vocabulary, load
+
+Takes = Literal[
+    "clause", "that", "quote", "to", "np", "person", "gerund", "of", "for", "as", "on", "about", "against", "naming", "media", "appeal",
+    "measure", "judgement", "cite",
+]  # fmt: skip
+VerbForm = Literal["base", "third", "past", "participle", "gerund"]
+VERB_FORMS: tuple[VerbForm, ...] = ("base", "third", "past", "participle", "gerund")
+
+
+class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A verb that attributes; ``forms`` stand in the order of `VERB_FORMS`, ``particle`` follows the verb ("call for")."""
+
+    lemma: str
+    forms: tuple[str, str, str, str, str]
+    act: SpeechAct
+    factuality: Factuality
+    takes: frozenset[Takes]
+    particle: str = ""
+
+
+class Noun(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A noun that attributes ("accusations that"); ``links`` may stand between it and its content."""
+
+    lemma: str
+    forms: tuple[str, ...]
+    act: SpeechAct
+    factuality: Factuality
+    links: frozenset[str]
+
+
+class Adverb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """An adverb that hands a statement on without naming its source ("allegedly")."""
+
+    lemma: str
+    act: SpeechAct
+    factuality: Factuality
+
+
+class Cues(Vocabulary, frozen=True, kw_only=True):
+    """Everything in cues.toml; the comments there say what each list is for."""
+
+    verbs: tuple[Verb, ...]
+    nouns: tuple[Noun, ...]
+    adverbs: tuple[Adverb, ...]
+    according: tuple[tuple[str, ...], ...]
+    light_verbs: frozenset[str]
+    drawing_verbs: frozenset[str]
+    media: frozenset[str]
+    shows: frozenset[str]
+    venues: frozenset[str]
+    resumptive: frozenset[str]
+    comments: frozenset[str]
+    hearers: frozenset[str]
+
+
+class Grammar(Vocabulary, frozen=True, kw_only=True):
+    """Closed word classes of English, casefolded; ``verbs`` are common verb forms that do not end in -ed."""
+
+    be: frozenset[str]
+    have: frozenset[str]
+    modals: frozenset[str]
+    negations: frozenset[str]
+    unreal: frozenset[str]
+    adverbs: frozenset[str]
+    times: frozenset[str]
+    time_modifiers: frozenset[str]
+    time_prepositions: frozenset[str]
+    determiners: frozenset[str]
+    subject_pronouns: frozenset[str]
+    first_person: frozenset[str]
+    relatives: frozenset[str]
+    noun_prepositions: frozenset[str]
+    prepositions: frozenset[str]
+    conjunctions: frozenset[str]
+    subordinators: frozenset[str]
+    asides: frozenset[str]
+    circumstances: frozenset[str]
+    elisions: frozenset[str]
+    joining: tuple[tuple[str, ...], ...]
+    verbs: frozenset[str]
+
+
+@cache
+def cues() -> Cues:
+    """Return the shipped cues."""
+    return load("cues", Cues)
+
+
+@cache
+def grammar() -> Grammar:
+    """Return the shipped grammar words."""
+    return load("grammar", Grammar)
+
+
+@cache
+def verbs_by_form() -> dict[str, tuple[tuple[Verb, VerbForm], ...]]:
+    """Return every verb by each of its forms, verbs with a particle first (they fit more narrowly); past stands for participle too."""
+    table: dict[str, list[tuple[Verb, VerbForm]]] = {}
+    for verb in sorted(cues().verbs, key=lambda verb: not verb.particle):
+        for form, kind in zip(verb.forms, VERB_FORMS, strict=True):
+            entries = table.setdefault(form, [])
+            if all(entry[0] is not verb for entry in entries):
+                entries.append((verb, kind))
+    return {form: tuple(entries) for form, entries in table.items()}
+
+
+@cache
+def nouns_by_form() -> dict[str, Noun]:
+    """Return every attributing noun by its singular and plural."""
+    return {form: noun for noun in cues().nouns for form in noun.forms}
+
+
+@cache
+def acts() -> dict[str, tuple[SpeechAct, Factuality]]:
+    """Return what each cue does by itself, by lemma: its speech act and how it commits the speaker; verbs win over nouns."""
+    adverbs = {adverb.lemma: (adverb.act, adverb.factuality) for adverb in cues().adverbs}
+    nouns = {noun.lemma: (noun.act, noun.factuality) for noun in cues().nouns}
+    return adverbs | nouns | {verb.lemma: (verb.act, verb.factuality) for verb in cues().verbs}
