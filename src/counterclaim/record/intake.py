@@ -13,6 +13,7 @@ from sqlalchemy import Connection, Table, or_, select
 
 from counterclaim.article import Article, Capture, Drop, Passage
 from counterclaim.errors import RecordError
+from counterclaim.fault import INTERNAL, internal_drop
 from counterclaim.ids import content_id, sha256_hex
 from counterclaim.noun import Record
 from counterclaim.record import codec, tombstones
@@ -23,7 +24,7 @@ from counterclaim.store import ArticleReading, Outcome
 
 Row = Mapping[str, Any]
 REFUSED = "record_refused"  # a record left out of an article that is in the case; never counted as an article
-INTERNAL = "internal_error"  # a bug on our side: tried again by the next run
+
 IN_ORDER = (CAPTURES, SIGHTINGS, ARTICLES, CARRIES, PASSAGES, RECORDS, DROPS)
 
 
@@ -51,6 +52,14 @@ class Tally:
     def articles(self) -> int:
         """How many articles came in, whatever became of them."""
         return self.recorded + self.already + sum(self.dropped.values())
+
+    def in_words(self) -> str:
+        """Return the account in one line: every article that came in is recorded, was recorded before, or is dropped with a reason."""
+        reasons = ", ".join(f"{count} {reason}" for reason, count in self.dropped.items())
+        dropped = f"{sum(self.dropped.values())} dropped{f' ({reasons})' if reasons else ''}"
+        articles = f"{self.articles} articles in: {self.recorded} recorded, {self.already} already recorded, {dropped}."
+        refused = f" {self.refused} records were refused: see 'counterclaim check'." if self.refused else ""
+        return f"{articles} {self.records} records added.{refused}"
 
 
 @dataclass(slots=True)
@@ -255,7 +264,7 @@ def _whole(reading: ArticleReading) -> ArticleReading | Drop:
             raise RecordError("the bytes do not have the hash that the capture or the article names", where=article.id)
         verify_article(article)
     except RecordError as error:
-        return Drop(capture.path, article.part or capture.part, capture.sha256, "record", INTERNAL, str(error), "report the problem")
+        return internal_drop(capture, str(error), part=article.part)
     return reading
 
 

@@ -1,6 +1,7 @@
 """The native export: the whole case as JSON Lines, one record a line, in a stable order, and its JSON Schema.
 
-Every line carries its kind under ``record``. Captures come without their bytes. Offsets are half-open code points into the article's ``text``.
+Every line carries its kind under ``record``. Captures come without their bytes. Offsets are half-open code points into the ``text`` of
+the article.
 """
 
 import json
@@ -32,7 +33,7 @@ def export_lines(view: CaseView) -> Iterator[str]:
 
 
 def export_objects(view: CaseView) -> Iterator[dict[str, Any]]:
-    """Yield the case as plain JSON objects: first the case itself, then captures, articles with their passages, records, origins, links, drops."""
+    """Yield the case as plain JSON objects: the case itself, captures, articles each with its passages, records, and the rest."""
     yield {"record": "case", "format": FORMAT, "made_at": view.made_at, "version": view.version, "model": view.model}
     yield from (plain_line(capture) for capture in view.captures)
     for article in view.articles:
@@ -69,18 +70,8 @@ def schema_text() -> str:
 
 
 def _records(view: CaseView) -> Iterable[Any]:
-    return chain(
-        view.claims,
-        view.tolls,
-        view.events,
-        view.demands,
-        view.positions,
-        view.relations,
-        view.measures,
-        view.holdings,
-        view.places,
-        view.dates,
-    )
+    said = chain(view.claims, view.tolls, view.events, view.demands, view.positions)
+    return chain(said, view.relations, view.measures, view.holdings, view.places, view.dates)
 
 
 def _kind(noun: type[Any]) -> str:
@@ -107,13 +98,8 @@ def _describe_line(described: dict[str, Any], kind: type[Any]) -> None:
 
 
 def _case_line() -> dict[str, Any]:
-    text = {"type": "string"}
-    properties = {
-        "record": {"const": "case"},
-        "format": {"const": FORMAT},
-        "made_at": text,
-        "version": text,
-        "model": {"type": ["string", "null"]},
-    }
-    return {"title": "Case", "description": "The first line: what made the export.", "type": "object", "properties": properties,
-            "required": list(properties)}  # fmt: skip
+    text, text_or_null = {"type": "string"}, {"type": ["string", "null"]}
+    fixed = {"record": {"const": "case"}, "format": {"const": FORMAT}}
+    properties = {**fixed, "made_at": text, "version": text, "model": text_or_null}
+    described = {"title": "Case", "description": "The first line: what made the export.", "type": "object"}
+    return {**described, "properties": properties, "required": list(properties)}

@@ -1,0 +1,325 @@
+"""The command line. Exit codes: 0 done, 1 `check` found problems, 2 the command or its input makes no sense, 130 interrupted.
+
+Stages are imported by the command that needs them, so that every other command starts at once.
+"""
+
+import json
+import os
+import shlex
+import sys
+import tempfile
+import time
+from collections.abc import Iterable, Iterator, Sequence
+from contextlib import contextmanager, nullcontext
+from dataclasses import asdict
+from enum import StrEnum
+from pathlib import Path
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+
+import typer
+
+from counterclaim import __version__
+from counterclaim.errors import CounterclaimError, InputError
+
+if TYPE_CHECKING:
+    from rich.progress import Progress
+    from sqlalchemy import Engine
+
+    from counterclaim.record import Status, Tally
+    from counterclaim.store import CaseView
+
+BAD_INPUT, PROBLEMS, INTERRUPTED = 2, 1, 130
+SHOW_AFTER_S = 1.0
+STDOUT = Path("-")
+PURPOSE = "Read the reporting on an armed conflict and keep the record: who says what, who denies it, where the accounts part."
+
+app = typer.Typer(add_completion=False, no_args_is_help=True, pretty_exceptions_enable=False, help=PURPOSE)
+
+
+class Format(StrEnum):
+    """What `export` writes."""
+
+    JSONL = "jsonl"
+
+
+Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders, web addresses, or - for standard input.")]
+Named = Annotated[str, typer.Argument(metavar="ID", help="An id, or the path of an input.")]
+CaseFile = Annotated[Path, typer.Option("--case", help="The case file.")]
+Jobs = Annotated[int | None, typer.Option("--jobs", min=1, help="Processes that read articles; as many as there are cores, if not given.")]
+Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")]
+AsJson = Annotated[bool, typer.Option("--json", help="Answer in JSON, for scripts.")]
+
+
+@app.command()
+def brief(
+    paths: Paths,
+    out: Annotated[Path, typer.Option("--out", help="The folder for brief.html, record.jsonl and case.db; made if it is not there.")],
+    title: Annotated[str | None, typer.Option("--title", help="The conflict's name, if the record's own suggestion is not wanted.")] = None,
+    jobs: Jobs = None,
+    quiet: Quiet = False,
+    as_json: AsJson = False,
+) -> None:
+    """Read articles and write the brief, the record and the case file into one folder. Run again, it adds what is new."""
+    _refuse_missing(paths)
+    _make_folder(out)
+    with _opened(out / "case.db", create=True) as case:
+        tally = _add(case, paths, jobs, quiet=quiet)
+        view = _view(case)
+    _write_file(out / "record.jsonl", _jsonl(view))
+    _write_file(out / "brief.html", [_html(view, title)])
+    written = {"brief": str(out / "brief.html"), "record": str(out / "record.jsonl"), "case": str(out / "case.db")}
+    _answer(tally, written, quiet=quiet, as_json=as_json)
+
+
+@app.command()
+def add(paths: Paths, case: CaseFile, jobs: Jobs = None, quiet: Quiet = False, as_json: AsJson = False) -> None:
+    """Read articles into a case file, which is made if it is not there. What it holds already is not read again."""
+    _refuse_missing(paths)
+    with _opened(case, create=True) as engine:
+        tally = _add(engine, paths, jobs, quiet=quiet)
+    _answer(tally, {"case": str(case)}, quiet=quiet, as_json=as_json)
+
+
+@app.command()
+def export(
+    case: CaseFile,
+    out: Annotated[Path, typer.Option("--out", help="The file to write; - for standard output.")],
+    form: Annotated[Format, typer.Option("--format", help="jsonl: the whole case, without loss.")] = Format.JSONL,
+    quiet: Quiet = False,
+) -> None:
+    """Write the case in another form."""
+    with _opened(case) as engine:
+        view = _view(engine)
+    lines = {Format.JSONL: _jsonl}[form](view)
+    if out == STDOUT:
+        for line in lines:
+            sys.stdout.buffer.write(line.encode())
+        return
+    _write_file(out, lines)
+    _say(f"Written to {out}.", quiet=quiet)
+
+
+@app.command()
+def check(case: CaseFile, quiet: Quiet = False, as_json: AsJson = False) -> None:
+    """Test that every span equals its text, every hash holds and every id resolves. Exit code 1 where something does not."""
+    from counterclaim.record import check as find_problems
+    from counterclaim.record import reading
+
+    with _opened(case) as engine, reading(engine) as connection, _working("checking", quiet=quiet or as_json):
+        problems = list(find_problems(connection))
+    if as_json:
+        _print_json({"holds": not problems, "problems": [asdict(problem) for problem in problems]})
+    else:
+        for problem in problems:
+            _say(f"{problem.id}: {problem.what}")
+        _say(f"{len(problems)} problems." if problems else "The case holds.", quiet=quiet and not problems)
+    raise typer.Exit(PROBLEMS if problems else 0)
+
+
+@app.command()
+def why(named: Named, case: CaseFile, as_json: AsJson = False) -> None:
+    """Say why a line of the case reads as it does: the rule, its version and the words it stands on."""
+    from counterclaim.record import explain, reading
+
+    with _opened(case) as engine, reading(engine) as connection:
+        explanations = explain(connection, named)
+    if as_json:
+        _print_json([asdict(one) for one in explanations])
+        return
+    for one in explanations:
+        _say("\n".join([one.id, *(f"  {line}" for line in one.lines)]))
+
+
+@app.command()
+def status(case: CaseFile, as_json: AsJson = False) -> None:
+    """Say what a case holds, in numbers, and what made it."""
+    from counterclaim.record import reading
+    from counterclaim.record import status as count
+
+    with _opened(case) as engine, reading(engine) as connection:
+        counted = count(connection)
+    if as_json:
+        _print_json(asdict(counted))
+    else:
+        _say("\n".join(_status_lines(counted)))
+
+
+@app.command()
+def schema(out: Annotated[Path, typer.Option("--out", help="The file to write; - for standard output.")] = STDOUT) -> None:
+    """Write the JSON Schema of the native export."""
+    from counterclaim.report.jsonl import schema_text
+
+    if out == STDOUT:
+        sys.stdout.write(schema_text())
+    else:
+        _write_file(out, [schema_text()])
+
+
+@app.callback(invoke_without_command=True)
+def _root(version: Annotated[bool, typer.Option("--version", help="Say the version and stop.")] = False) -> None:
+    if version:
+        _say(f"counterclaim {__version__}")
+        raise typer.Exit
+
+
+def main() -> NoReturn:
+    """Run the command line; what went wrong is told in one paragraph, without a traceback."""
+    try:
+        app()
+    except CounterclaimError as error:
+        _fail(str(error), BAD_INPUT)
+    except KeyboardInterrupt:
+        _fail("stopped; what was recorded stays, and the same command goes on from there", INTERRUPTED)
+    sys.exit(0)
+
+
+def _add(case: "Engine", paths: Sequence[str], jobs: int | None, *, quiet: bool) -> "Tally":
+    from counterclaim import pipeline, runner
+    from counterclaim.acquire import acquire
+    from counterclaim.settings import AcquireSettings
+
+    plan = runner.Plan(
+        read=pipeline.read_capture,
+        reconcile=pipeline.reconcile_case,
+        jobs=jobs or runner.available_cores(),
+        version=pipeline.reader_version(),
+        command=_encodable(shlex.join(["counterclaim", *sys.argv[1:]])),
+    )
+    with _watched(quiet=quiet) as watch:
+        return runner.add(acquire(paths, AcquireSettings()), case, plan, watch)
+
+
+@contextmanager
+def _opened(path: Path, *, create: bool = False) -> Iterator["Engine"]:
+    from counterclaim.record import open_case
+
+    case = open_case(path, create=create)
+    try:
+        yield case
+    finally:
+        case.dispose()
+
+
+def _view(case: "Engine") -> "CaseView":
+    from counterclaim.record import case_view, reading
+
+    with reading(case) as connection:
+        return case_view(connection)
+
+
+def _jsonl(view: "CaseView") -> Iterator[str]:
+    from counterclaim.report.jsonl import export_lines
+
+    return (f"{line}\n" for line in export_lines(view))
+
+
+def _html(view: "CaseView", title: str | None) -> str:
+    from counterclaim.report.brief import render_brief
+
+    return render_brief(view, title=title)
+
+
+def _refuse_missing(paths: Sequence[str]) -> None:
+    """Refuse a command none of whose inputs is there: that is a slip of the hand. Where some are, the others become drops."""
+    if not any(path == "-" or "://" in path or os.path.lexists(path) for path in paths):
+        raise InputError("no such file or folder", where=", ".join(paths), remedy="check the spelling")
+
+
+def _make_folder(folder: Path) -> None:
+    try:
+        folder.mkdir(parents=True, exist_ok=True)
+    except OSError as error:
+        raise InputError(f"the folder cannot be made: {error.strerror}", where=str(folder), remedy="give another --out") from error
+
+
+def _write_file(path: Path, parts: Iterable[str]) -> None:
+    """Write a file whole or not at all: a reader never sees half of it."""
+    try:
+        handle, name = tempfile.mkstemp(dir=path.parent, prefix=f".{path.name}.")
+        with os.fdopen(handle, "wb") as file:
+            file.writelines(part.encode("utf-8", "replace") for part in parts)
+        os.chmod(name, 0o666 & ~_umask())  # noqa: PTH101
+        os.replace(name, path)  # noqa: PTH105
+    except OSError as error:
+        raise InputError(f"the file cannot be written: {error.strerror}", where=str(path), remedy="give another --out") from error
+
+
+def _umask() -> int:
+    mask = os.umask(0)
+    os.umask(mask)
+    return mask
+
+
+def _answer(tally: "Tally", written: dict[str, str], *, quiet: bool, as_json: bool) -> None:
+    if as_json:
+        _print_json({"articles": tally.articles, **asdict(tally), **written})
+        return
+    _say(tally.in_words(), quiet=quiet)
+    for name, path in written.items():
+        _say(f"{name.capitalize() + ':':8}{path}", quiet=quiet)
+
+
+def _status_lines(counted: "Status") -> Iterator[str]:
+    for name, value in asdict(counted).items():
+        label = name.replace("_", " ")
+        if isinstance(value, dict):
+            yield f"{label}: {sum(value.values())}"
+            yield from (f"  {key}: {count}" for key, count in value.items())
+        else:
+            yield f"{label}: {'none' if value in (None, '') else value}"
+
+
+@contextmanager
+def _watched(*, quiet: bool) -> Iterator[Any]:
+    """Give a function that shows how far a run has come, on a terminal, once it takes longer than a moment."""
+    shown = None if quiet or not sys.stderr.isatty() else _progress()
+    began = time.monotonic()
+
+    def watch(tally: "Tally", doing: str) -> None:
+        if shown is None:
+            return
+        if not shown.live.is_started and time.monotonic() - began >= SHOW_AFTER_S:
+            shown.start()
+        shown.update(shown.task_ids[0], description=doing, articles=tally.articles, records=tally.records)
+
+    try:
+        yield watch
+    finally:
+        if shown is not None:
+            shown.stop()
+
+
+def _progress() -> "Progress":
+    from rich.console import Console
+    from rich.progress import Progress, SpinnerColumn, TextColumn, TimeElapsedColumn
+
+    told = TextColumn("{task.description}: {task.fields[articles]} articles, {task.fields[records]} records")
+    progress = Progress(SpinnerColumn(), told, TimeElapsedColumn(), console=Console(stderr=True), transient=True)
+    progress.add_task("reading", total=None, articles=0, records=0)
+    return progress
+
+
+def _working(doing: str, *, quiet: bool) -> Any:
+    if quiet or not sys.stderr.isatty():
+        return nullcontext()
+    from rich.console import Console
+
+    return Console(stderr=True).status(doing)
+
+
+def _say(text: str, *, quiet: bool = False) -> None:
+    if not quiet:
+        typer.echo(_encodable(text))
+
+
+def _print_json(value: object) -> None:
+    typer.echo(json.dumps(value, indent=1))
+
+
+def _fail(text: str, code: int) -> NoReturn:
+    typer.echo(f"counterclaim: {_encodable(text)}", err=True)
+    sys.exit(code)
+
+
+def _encodable(text: str) -> str:
+    return text.encode("utf-8", "backslashreplace").decode()

@@ -1,0 +1,56 @@
+"""The whole path of one article on one screen. The only module that names concrete stages.
+
+    Capture --clean--> Article --judge--> about an armed conflict? --detect--> mentions --extract--> records
+
+`reconcile_case` then sets the records of many articles against each other.
+"""
+
+from counterclaim import __version__
+from counterclaim.article import Article, Capture, Drop
+from counterclaim.clean import clean
+from counterclaim.detect.passages import detect_article
+from counterclaim.detect.relevance import judge
+from counterclaim.extract import extract
+from counterclaim.fault import fault_drop
+from counterclaim.reconcile import reconcile
+from counterclaim.store import ArticleReading, ReconcileStore
+
+LANGUAGE = "en"  # what the vocabularies speak; articles in other languages are recorded with their language and no records
+Result = ArticleReading | Drop
+
+
+def read_capture(capture: Capture) -> list[Result]:
+    """Return every article of ``capture`` with its records, or the reason why it is left out; one article's fault never costs another."""
+    return [found if isinstance(found, Drop) else _read_or_drop(capture, found) for found in clean(capture)]
+
+
+def read_article(capture: Capture, article: Article) -> Result:
+    """Return one article with its records; an article that does not report on an armed conflict is a drop."""
+    if not speaks(article):
+        return ArticleReading(capture, article, ())
+    relevance = judge(article)
+    if not relevance.relevant:
+        return Drop(capture.path, article.part or capture.part, capture.sha256, "detect", "not_conflict", relevance.reason)
+    return ArticleReading(capture, article, extract(article, detect_article(article)))
+
+
+def speaks(article: Article) -> bool:
+    """Whether the article is in the language that is annotated, or its language is unknown."""
+    return article.lang is None or article.lang.lower().partition("-")[0] == LANGUAGE
+
+
+def reconcile_case(store: ReconcileStore) -> None:
+    """Set the records of articles that are new to the case against each other and against all the rest."""
+    reconcile(store)
+
+
+def reader_version() -> str:
+    """Return what decides how an article reads: the program's version."""
+    return __version__
+
+
+def _read_or_drop(capture: Capture, article: Article) -> Result:
+    try:
+        return read_article(capture, article)
+    except Exception as error:
+        return fault_drop(capture, error, part=article.part)
