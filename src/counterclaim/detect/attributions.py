@@ -20,20 +20,23 @@ from counterclaim.detect.words import (
     Words,
     is_ly,
     is_name,
+    is_nominal,
     is_noun,
     is_verbal,
     noun_phrase_end,
     noun_phrase_start,
     read_words,
     time_end,
+    time_start,
     venue_end,
 )
 from counterclaim.mention import ActorMention, Attribution, Token, Voice
-from counterclaim.vocabulary.cues import Noun, Takes, Verb, VerbForm, cues, grammar, nouns_by_form, verbs_by_form
+from counterclaim.vocabulary.cues import Noun, Takes, Verb, VerbForm, cues, grammar, noun_forms, nouns_by_form, verbs_by_form
 
 Range = tuple[int, int]  # token indices, half open
 LONGEST_OBJECT = 18  # words between "accuse" and its "of"
 TRIMMED = frozenset(",;:") | DASHES
+DANGLING = AND | {"but", "while", "as", "[", "because", "of", "with", "after", "although", "though"}
 NOUN_LIKE_FORMS: frozenset[VerbForm] = frozenset({"base", "third"})
 
 
@@ -138,7 +141,11 @@ class _Reader:
     def _in_name(self, index: int) -> bool:
         """Whether the token is part of a name ("Reports TV"), not a word of the sentence."""
         text = self.words.tokens[index].text
-        return text[:1].isupper() and index != self.words.bounds[self.words.sentence_of[index]][0] and self.words.view.upper() != self.words.view
+        return (
+            text[:1].isupper()
+            and index != self.words.bounds[self.words.sentence_of[index]][0]
+            and self.words.view.upper() != self.words.view
+        )
 
     def _verb(self, index: int, verb: Verb, form: VerbForm, low: int, high: int) -> _Cue | None:
         words = self.words
@@ -149,7 +156,7 @@ class _Reader:
         if verb.lemma == "purport" or (form in NOUN_LIKE_FORMS and self._is_nominal(index, start)):
             return None if verb.lemma != "purport" else self._purporting(cue, start)
         cue.subject = find_subject(words, index, start, form)
-        if cue.subject.negated or cue.subject.modal:
+        if cue.subject.negated or cue.subject.modal or self._is_reduced(cue, high):
             return None
         if cue.subject.how == "none":
             return self._inverted(cue, high)
@@ -161,24 +168,40 @@ class _Reader:
             cue.subject, cue.source = Subject(-1, -1, cue.subject.end, "inherited"), None
         return cue
 
+    def _is_reduced(self, cue: _Cue, high: int) -> bool:
+        """Whether the verb is a participle after its noun ("footage released by"), and nobody's act in this clause."""
+        return (
+            cue.form == "past"
+            and cue.subject.how != "passive"
+            and cue.end < high
+            and self.words.lower[cue.end] == "by"
+            and cue.lemma != "say"
+        )
+
     def _is_question(self, cue: _Cue) -> bool:
         return cue.source is not None and self.words.lower[cue.source[0]] in {"what", "whoever", "there"}
 
     def _is_nominal(self, index: int, low: int) -> bool:
         """Whether a form that is as often a noun ("claims", "report") is one here: an article, adjective or possessor stands before it."""
         words = self.words
-        if words.lower[index] not in nouns_by_form() and words.lower[index] not in {"order", "orders", "name", "names", "charge", "charges", "shares"}:
+        if words.lower[index] not in noun_forms():
             return False
         if index == low:
             return True
         before = words.lower[index - 1]
-        if before in grammar().determiners - {"both", "all", "each", "some", "many"} or before in POSSESSIVES or before in grammar().prepositions - {"to"}:
+        if (
+            before in grammar().determiners - {"both", "all", "each", "some", "many"}
+            or before in POSSESSIVES
+            or before in grammar().prepositions - {"to"}
+        ):
             return True
         if before in PLURAL_PRONOUNS or before in grammar().modals or before == "to" or index - 1 in words.ends or is_ly(before):
             return False
         if before in grammar().adverbs:
             return False
-        return not (before.endswith("s") or words.tokens[index - 1].text[:1].isupper() or before in {")", ",", '"'} or words.lower[index] == before)
+        return not (
+            before.endswith("s") or words.tokens[index - 1].text[:1].isupper() or before in {")", ",", '"'} or words.lower[index] == before
+        )
 
     def _clause_low(self, index: int, low: int) -> int:
         """Return where to stop looking left: the sentence, or the quotation that the token stands in."""
@@ -211,7 +234,10 @@ class _Reader:
         if end == first or end > first + 14:
             return first
         following = words.lower[end] if end < high else "."
-        if following not in {".", ",", "in", "at", "on", "who", "(", "after", "during", ":", "as", "?", "!"} | DASHES and words.tokens[end].text not in QUOTE_MARKS:
+        if (
+            following not in {".", ",", "in", "at", "on", "who", "(", "after", "during", ":", "as", "?", "!"} | DASHES
+            and words.tokens[end].text not in QUOTE_MARKS
+        ):
             return first if time_end(words, end, high) == end else end
         if following == "," and end + 1 < high and words.opens_quote(end + 1) < 0 and words.lower[end + 1] not in grammar().subordinators:
             comma = next((k for k in range(end + 1, min(high, end + 25)) if words.lower[k] in {",", "."} or is_verbal(words, k)), end)
@@ -238,7 +264,14 @@ class _Reader:
     def _as_saying(self, cue: _Cue, low: int) -> _Cue | None:
         """Read "was quoted as saying" (the subject speaks) and "quoted him as saying" (the object does)."""
         words = self.words
-        verb = next((k for k in range(cue.first - 2, max(low, cue.first - 9) - 1, -1) if words.lower[k] in {"quoted", "cited", "reported", "quotes", "cites", "heard", "quoting", "citing"}), -1)
+        verb = next(
+            (
+                k
+                for k in range(cue.first - 2, max(low, cue.first - 9) - 1, -1)
+                if words.lower[k] in {"quoted", "cited", "reported", "quotes", "cites", "heard", "quoting", "citing"}
+            ),
+            -1,
+        )
         if verb < 0:
             return None
         outer = find_subject(words, verb, low, "past")
@@ -256,7 +289,9 @@ class _Reader:
     def _purporting(self, cue: _Cue, low: int) -> _Cue | None:
         """Read "Footage released by X purported to show ..." and "Image purporting to show ..."."""
         words = self.words
-        if words.lower[cue.end : cue.end + 2] not in (("to", "show"), ("to", "depict"), ("to", "be")) or not self._media_before(cue.first, low):
+        if words.lower[cue.end : cue.end + 2] not in (("to", "show"), ("to", "depict"), ("to", "be")) or not self._media_before(
+            cue.first, low
+        ):
             return None
         cue.end += 2
         cue.subject = find_subject(words, cue.first, low, cue.form)
@@ -281,7 +316,9 @@ class _Reader:
 
     def _published_here(self, index: int, low: int) -> bool:
         """Whether a verb of publishing governs the pictures ("released footage purporting to show"), so that it speaks for them."""
-        return any("media" in cue.takes and low <= cue.first < index and cue.source is not None and index - cue.end < 10 for cue in self.cues)
+        return any(
+            "media" in cue.takes and low <= cue.first < index and cue.source is not None and index - cue.end < 10 for cue in self.cues
+        )
 
     # Nouns that attribute
 
@@ -296,10 +333,20 @@ class _Reader:
         if link is None:
             return None
         self._noun_source(cue, start, link, high)
-        if noun.lemma in {"report", "offer", "statement"} and words.lower[link - 1] == "of" and cue.source is None and words.lower[index - 1] not in {"the", "of", "denied"}:
+        if (
+            noun.lemma in {"report", "offer", "statement"}
+            and words.lower[link - 1] == "of"
+            and cue.source is None
+            and words.lower[index - 1] not in {"the", "of", "denied"}
+        ):
             return None
         end = self._noun_content_end(link, high, words.lower[link - 1] == "that")
-        if words.lower[cue.first - 1] in {"the", "a", "an"} and cue.source is None and words.lower[link - 1] in {"of", "for"} and noun.lemma not in {"report"}:
+        if (
+            words.lower[cue.first - 1] in {"the", "a", "an"}
+            and cue.source is None
+            and words.lower[link - 1] in {"of", "for"}
+            and noun.lemma not in {"report"}
+        ):
             return None
         cue.contents = [self._trim((link, end))] if end > link else []
         return cue if cue.contents else None
@@ -350,9 +397,18 @@ class _Reader:
         """Read "X's conduct has drawn condemnation from Y": the subject is judged, the speaker comes last."""
         words = self.words
         verb = cue.first - 1
-        while verb > low and (is_noun(words, verb) or words.lower[verb] in grammar().determiners | {"with"}) and words.lower[verb] not in cues().drawing_verbs:
+        while (
+            verb > low
+            and (is_noun(words, verb) or words.lower[verb] in grammar().determiners | {"with"})
+            and words.lower[verb] not in cues().drawing_verbs
+        ):
             verb -= 1
-        if words.lower[verb] not in cues().drawing_verbs or noun.act not in ("condemn", "reject", "accuse") or cue.end >= high or words.lower[cue.end] not in {"from", "by"}:
+        if (
+            words.lower[verb] not in cues().drawing_verbs
+            or noun.act not in ("condemn", "reject", "accuse")
+            or cue.end >= high
+            or words.lower[cue.end] not in {"from", "by"}
+        ):
             return None
         subject = find_subject(words, verb, low, "past")
         if subject.first < 0:
@@ -365,7 +421,14 @@ class _Reader:
         end = self._content_end(start, high, clause=clause)
         if clause:
             return end
-        stop = next((k for k in range(start + 1, end) if self.words.lower[k] in {"by", "from", "has", "have", "is", "was", "were", "are", "had", "comes", "came"}), end)
+        stop = next(
+            (
+                k
+                for k in range(start + 1, end)
+                if self.words.lower[k] in {"by", "from", "has", "have", "is", "was", "were", "are", "had", "comes", "came"}
+            ),
+            end,
+        )
         return stop
 
     # Complements
@@ -378,7 +441,8 @@ class _Reader:
             self._passive(cue, low, high)
             return
         at = self._after_cue(cue, high)
-        if self._is_over(at, high) or (cue.rule == "inverted"):
+        names_as = at < high and "as" in cue.takes and words_lower_is(self.words, at, "as")
+        if cue.rule == "inverted" or (self._is_over(at, high) and not names_as):
             self._fronted(cue, at, low, high)
             return
         if cue.subject.how == "object_relative" and self._antecedent_said(cue, at, low, high):
@@ -398,7 +462,11 @@ class _Reader:
     def _is_quoted_left(self, cue: _Cue) -> bool:
         """Whether a quotation that ends right before the clause is what was said, and the words after the cue are not ("...," he told the paper)."""
         edge = cue.subject.edge
-        return False if edge < 1 or cue.subject.how != "own" else self._quote_before(edge) >= 0 and "person" in cue.takes and not self._has_that(cue)
+        return (
+            False
+            if edge < 1 or cue.subject.how != "own"
+            else self._quote_before(edge) >= 0 and "person" in cue.takes and not self._has_that(cue)
+        )
 
     def _has_that(self, cue: _Cue) -> bool:
         content = cue.contents[0][0]
@@ -436,7 +504,12 @@ class _Reader:
     def _adverb_here(self, at: int, high: int) -> bool:
         """Whether an adverb belongs to the cue ("said later that", "said again"), not to what is said ("said further attacks")."""
         following = self.words.lower[at + 1] if at + 1 < high else "."
-        return following in {"that", ",", ".", ":", "to", "on", "in", "at"} or self.words.opens_quote(at + 1) >= 0 or is_ly(self.words.lower[at]) and following in {"of", "for"}
+        return (
+            following in {"that", ",", ".", ":", "to", "on", "in", "at"}
+            or self.words.opens_quote(at + 1) >= 0
+            or is_ly(self.words.lower[at])
+            and following in {"of", "for"}
+        )
 
     def _later_that(self, at: int, high: int) -> int:
         for index in range(at + 1, min(high, at + 14)):
@@ -455,7 +528,18 @@ class _Reader:
         words = self.words
         if at >= high or words.lower[at] in ENDS | {";"} or words.closes_quote(at) >= 0:
             return True
-        if words.lower[at] in DASHES or words.lower[at] in grammar().asides | {"as", "and", "but", "after", "when", "who", "during", "adding", "in", "at"}:
+        if words.lower[at] in DASHES or words.lower[at] in grammar().asides | {
+            "as",
+            "and",
+            "but",
+            "after",
+            "when",
+            "who",
+            "during",
+            "adding",
+            "in",
+            "at",
+        }:
             return True
         return words.lower[at] == "," and not (at + 1 < high and words.opens_quote(at + 1) >= 0 and at + 1 != high)
 
@@ -502,7 +586,11 @@ class _Reader:
 
     def _fronted_start(self, index: int, low: int) -> int:
         """Return where a fronted statement starts: after the last clause edge before ``index``, else at ``low``."""
-        edges = [edge for edge in self.breaks if low < edge < index and self.words.quote_of[edge] < 0 and self.words.lower[edge] in AND | {"but", "while", ";"}]
+        edges = [
+            edge
+            for edge in self.breaks
+            if low < edge < index and self.words.quote_of[edge] < 0 and self.words.lower[edge] in AND | {"but", "while", ";"}
+        ]
         return max(edges, default=low - 1) + 1
 
     def _goes_on(self, cue: _Cue, at: int, high: int) -> Range | None:
@@ -535,7 +623,9 @@ class _Reader:
 
     def _by_sentence(self, span: Range) -> list[Range]:
         """Cut a span at sentence ends, and where one speaker's performative verbs join ("We condemn ... and call for ...")."""
-        cuts = sorted({first for first, _ in self.words.bounds if span[0] < first < span[1]} | {k for k in self.splits if span[0] < k < span[1]})
+        cuts = sorted(
+            {first for first, _ in self.words.bounds if span[0] < first < span[1]} | {k for k in self.splits if span[0] < k < span[1]}
+        )
         edges = [span[0], *cuts, span[1]]
         return [(a, b) for a, b in zip(edges, edges[1:], strict=False) if self._has_word(a, b)]
 
@@ -559,7 +649,7 @@ class _Reader:
             self._showed(cue, at, high)
         elif "naming" in takes:
             self._naming(cue, at, high)
-        elif takes & {"of", "for", "as", "on", "about", "against"} and self._linked(cue, at, high):
+        elif "person" not in takes and takes & {"of", "for", "as", "on", "about", "against"} and self._linked(cue, at, high):
             return
         elif "appeal" in takes:
             self._appeal(cue, at, high)
@@ -590,6 +680,8 @@ class _Reader:
     def _plain(self, cue: _Cue, at: int, high: int) -> None:
         words, takes = self.words, cue.takes
         word = words.lower[at]
+        if cue.lemma == "claim" and words.lower[at : at + 2] in (("the", "lives"), ("the", "life")):
+            return
         if word == "that" and takes & {"clause", "that"}:
             self._add(cue, at + 1, high)
         elif word == "to":
@@ -597,7 +689,7 @@ class _Reader:
                 self._add(cue, at, high)
         elif "clause" in takes and self._starts_clause(at, high):
             self._add(cue, at, high)
-        elif "np" in takes and (_nominal(words, at) or words.lower[at] in OBJECT_PRONOUNS):
+        elif "np" in takes and (is_nominal(words, at) or words.lower[at] in OBJECT_PRONOUNS):
             self._object(cue, at, high)
         elif "gerund" in takes and word.endswith("ing"):
             self._add(cue, at, high)
@@ -619,7 +711,7 @@ class _Reader:
             if noun is not None and index + 1 < high and words.lower[index + 1] == "that":
                 self._add(cue, index + 2, high)
                 return
-        if self._is_resumptive(at, high) or words.lower[at] in OBJECT_PRONOUNS:
+        if self._is_resumptive(at, high):
             self._add(cue, at, noun_phrase_end(words, at, high), clause=False)
         elif "clause" in cue.takes or "as" in cue.takes:
             self._add(cue, at, high, clause=True)
@@ -661,7 +753,10 @@ class _Reader:
         following = self.words.lower[index + 1]
         if following.endswith("ing") or self.words.opens_quote(index + 1) >= 0:
             return True
-        later = any(self.words.lower[k] == "of" and k + 1 < high and self.words.lower[k + 1].endswith("ing") for k in range(index + 1, min(high, index + 8)))
+        later = any(
+            self.words.lower[k] == "of" and k + 1 < high and self.words.lower[k + 1].endswith("ing")
+            for k in range(index + 1, min(high, index + 8))
+        )
         return not later
 
     def _addressed(self, cue: _Cue, at: int, high: int) -> None:
@@ -692,7 +787,12 @@ class _Reader:
             self._add(cue, end, high)
         elif following == ":" and end + 1 < high:
             self._after_mark(cue, end + 1, high)
-        elif cue.lemma in ADDRESSEE_ALWAYS and end < high and words.lower[at] not in OBJECT_PRONOUNS - {"him", "them", "us", "me", "you"} and not is_verbal(words, end):
+        elif (
+            cue.lemma in ADDRESSEE_ALWAYS
+            and end < high
+            and words.lower[at] not in OBJECT_PRONOUNS - {"him", "them", "us", "me", "you"}
+            and not is_verbal(words, end)
+        ):
             self._add(cue, end, high)
         elif "clause" in cue.takes:
             start = end if cue.lemma in ADDRESSEE_ALWAYS and not is_verbal(words, end if end < high else at) else at
@@ -797,7 +897,16 @@ class _Reader:
         if cue.source is None or cue.source[1] <= cue.source[0]:
             cue.contents = []
             return
-        of = next((k for k in range(cue.end, min(high, cue.end + 22)) if words.lower[k] in {"of", "for"} and k + 1 < high and (words.lower[k + 1].endswith("ing") or words.opens_quote(k + 1) >= 0)), -1)
+        of = next(
+            (
+                k
+                for k in range(cue.end, min(high, cue.end + 22))
+                if words.lower[k] in {"of", "for"}
+                and k + 1 < high
+                and (words.lower[k + 1].endswith("ing") or words.opens_quote(k + 1) >= 0)
+            ),
+            -1,
+        )
         if of < 0:
             of = cue.source[1] if cue.source[1] < high and words.lower[cue.source[1]] in {"of", "for"} else -1
         cue.contents = [self._trim((of + 1, self._content_end(of + 1, high)))] if of >= 0 and of + 1 < high else [self._trim(patient)]
@@ -808,8 +917,17 @@ class _Reader:
         if start >= high:
             return False
         end = self._content_end(start, high, clause, keep_as or "as" in cue.takes)
-        cue.contents = [self._trim(part) for part in self._coordinated(start, end)] if clause else [self._trim((start, end))]
+        parts = self._coordinated(start, end) if clause else [(start, self._without_time(start, end))]
+        cue.contents = [self._trim(part) for part in parts]
         return True
+
+    def _without_time(self, start: int, end: int) -> int:
+        """Leave the time at the end of a noun phrase to the cue ("declared martial law on Sunday")."""
+        last = end - 1
+        if self.words.quote_of[last] >= 0 or last <= start:
+            return end
+        first = time_start(self.words, last, start)
+        return first if start < first <= last and self.words.lower[first] in grammar().time_prepositions else end
 
     def _coordinated(self, start: int, end: int) -> list[Range]:
         """Cut "that A and that B" in two; and "there was A and the army shelled B", where the second has a subject and a verb of its own."""
@@ -822,12 +940,27 @@ class _Reader:
             if words.lower[index + 1] == "that":
                 parts.append((first, index))
                 first = index + 2
+            elif words.lower[index] == "and" and self._new_clause(first, index, end):
+                parts.append((first, index))
+                first = index + 1
         return [*parts, (first, end)]
+
+    def _new_clause(self, first: int, conjunction: int, end: int) -> bool:
+        """Whether the words before the conjunction are a clause, and a subject with a verb of its own follows it."""
+        words = self.words
+        start = conjunction + 1
+        if (quote := words.opens_quote(start)) >= 0:
+            opening = words.first_in(words.quotes[quote].inner_start)
+            return opening < end and words.lower[opening] in grammar().modals | grammar().be | grammar().have
+        if start not in words.starts or words.lower[conjunction - 1] == ",":
+            return False
+        after = words.starts[start] + 1
+        return after < end and is_verbal(words, after) and any(is_verbal(words, k) for k in range(first, conjunction))
 
     def _content_end(self, start: int, high: int, clause: bool = True, keep_as: bool = False) -> int:
         """Return where the content that starts at ``start`` ends: at the next speaker's clause, or where the outlet takes over."""
         words = self.words
-        outer = words.quote_of[start] if not words.tokens[start].text[:1] in QUOTE_MARKS else words.quote_of[start]
+        outer = words.quote_of[start]
         index = start + 1
         while index < high:
             if words.quote_of[index] != outer and words.quote_of[index] >= 0:
@@ -845,20 +978,22 @@ class _Reader:
         if index in self.breaks or word == ";":
             return True
         if word in DASHES:
-            return words.tokens[index].start > words.tokens[index - 1].end and not any(words.lower[k] in DASHES for k in range(index + 1, high))
+            return words.tokens[index].start > words.tokens[index - 1].end and not any(
+                words.lower[k] in DASHES for k in range(index + 1, high)
+            )
         if word == ",":
             return index + 1 in self.breaks or self._comma_stops(index, following, high)
+        if word == "and" and following in {"which", "who"}:
+            return True
         if word in {"amid", "despite"} or (word == "because" and following == "what"):
             return True
         if word == "as" and not keep_as:
             return self._as_clause(index, high)
-        if word == "while":
-            return True
         return not clause and word in {"after", "when", "because", "since", "although", "while", "though"} and words.quote_of[start] < 0
 
     def _comma_stops(self, comma: int, following: str, high: int) -> bool:
         words = self.words
-        if following in cues().comments or following in grammar().asides:
+        if following in cues().comments or following in grammar().asides - {"while", "whereas"}:
             return True
         if following in {"which", "who", "whose", "where"}:
             return not any(words.lower[k] == "," for k in range(comma + 2, high))
@@ -872,7 +1007,19 @@ class _Reader:
     def _as_clause(self, index: int, high: int) -> bool:
         """Whether "as" opens a clause of time or cause ("as fighting entered its fourth day")."""
         words = self.words
-        if index + 2 >= high or words.lower[index + 1] in {"well", "many", "much", "part", "a", "an", "soon", "long", "far", "if", "though"}:
+        if index + 2 >= high or words.lower[index + 1] in {
+            "well",
+            "many",
+            "much",
+            "part",
+            "a",
+            "an",
+            "soon",
+            "long",
+            "far",
+            "if",
+            "though",
+        }:
             return False
         end = noun_phrase_end(words, index + 1, high)
         return end < high and end > index + 1 and is_verbal(words, end)
@@ -881,7 +1028,7 @@ class _Reader:
         """Return the span without blanks, commas and conjunctions at its ends."""
         first, end = span
         lower = self.words.lower
-        while end > first and (lower[end - 1] in TRIMMED or (lower[end - 1] in AND | {"but", "while", "as", "["})):
+        while end > first and (lower[end - 1] in TRIMMED or lower[end - 1] in DANGLING):
             end -= 1
         while first < end and (lower[first] in TRIMMED or lower[first] in {"]"}):
             first += 1
@@ -897,7 +1044,14 @@ class _Reader:
                 continue
             source = words.chars(*cue.source) if cue.source is not None and cue.source[1] > cue.source[0] else None
             rule = cue.rule or cue.subject.how
-            yield Attribution(source, words.chars(cue.first, cue.end), spans, cue.lemma, self._voice(spans, cue), f"{rule}{'-fronted' if cue.fronted else ''}")
+            yield Attribution(
+                source,
+                words.chars(cue.first, cue.end),
+                spans,
+                cue.lemma,
+                self._voice(spans, cue),
+                f"{rule}{'-fronted' if cue.fronted else ''}",
+            )
 
     def _chars(self, part: Range, cue: _Cue) -> tuple[int, int] | None:
         """Return a content part as a view span, without the marks around a quotation that is the whole of it and without an end point."""
@@ -930,7 +1084,9 @@ class _Reader:
         inside = [any(quote.inner_start <= start and end <= quote.inner_end + 2 for quote in quotes) for start, end in spans]
         if inside and all(inside) and depth < 0:
             first = spans[0][0]
-            starts_sentence = self.words.view[first : first + 1].isupper() or self.words.tokens[max(0, self.words.first_in(first) - 1)].lower == "["
+            starts_sentence = (
+                self.words.view[first : first + 1].isupper() or self.words.tokens[max(0, self.words.first_in(first) - 1)].lower == "["
+            )
             return "direct" if cue.fronted or starts_sentence else "partial"
         touched = any(quote.start < end and start < quote.end and quote.start >= start - 1 for quote in quotes for start, end in spans)
         return "partial" if touched or any(inside) else "indirect"
@@ -964,7 +1120,11 @@ class _Reader:
         words = self.words
         for low, high in words.bounds:
             colon = next((k for k in range(low + 1, min(high, low + 9)) if words.lower[k] == ":"), -1)
-            if colon < 0 or colon + 2 >= high or not all(is_name(words, k) or k == low or words.lower[k] in {"of", "the"} for k in range(low, colon)):
+            if (
+                colon < 0
+                or colon + 2 >= high
+                or not all(is_name(words, k) or k == low or words.lower[k] in {"of", "the"} for k in range(low, colon))
+            ):
                 continue
             last = colon - 1
             if last not in words.ends or words.ends[last] > low + 1 or words.opens_quote(colon + 1) < 0:
@@ -982,11 +1142,24 @@ class _Reader:
         words = self.words
         for number, quote in enumerate(words.quotes):
             opening = words.first_in(quote.start)
-            if quote.depth or opening != words.bounds[words.sentence_of[opening]][0] or not self._is_statement(quote.inner_start, quote.inner_end):
+            if (
+                quote.depth
+                or opening != words.bounds[words.sentence_of[opening]][0]
+                or not self._is_statement(quote.inner_start, quote.inner_end)
+            ):
                 continue
-            if any(begin < quote.inner_end and quote.inner_start < end for one in found if one.rule != "noun" and self._outside(one, number) for begin, end in one.contents):
+            if any(
+                begin < quote.inner_end and quote.inner_start < end
+                for one in found
+                if one.rule != "noun" and self._outside(one, number)
+                for begin, end in one.contents
+            ):
                 continue
-            before = [one for one in found if one.cue is not None and one.source is not None and one.cue[1] <= quote.start and self._outside(one, -1)]
+            before = [
+                one
+                for one in found
+                if one.cue is not None and one.source is not None and one.cue[1] <= quote.start and self._outside(one, -1)
+            ]
             speaker = max(before, key=lambda one: one.cue or (0, 0), default=None)
             closing = words.first_in(quote.end) if quote.closed else len(words.tokens)
             cue = _Cue(opening, opening + 1, "say", frozenset(), "base", fronted=True)
@@ -1010,8 +1183,9 @@ class _Reader:
         return end - start > 12 and self.words.view[start:end].count(" ") >= 3
 
 
-def _nominal(words: Words, index: int) -> bool:
-    return is_noun(words, index) or words.lower[index] in grammar().determiners
+def words_lower_is(words: Words, index: int, word: str) -> bool:
+    """Whether the token is ``word``."""
+    return words.lower[index] == word
 
 
 PLURAL_PRONOUNS = frozenset({"i", "we", "they", "you", "who", "which", "it", "he", "she", "both"})

@@ -117,7 +117,8 @@ def _of_infinitive(words: Words, before: _Before, low: int) -> Subject:
     """Handle "continued to warn" (uttered, by the clause's subject) and "refused to say" (not uttered)."""
     index = before.index - 1
     governor = words.lower[index] if index >= low else ""
-    if before.negated or governor in grammar().unreal or governor == "" or governor in grammar().be:
+    uttered = governor in cues().venues or (index >= low and is_verbal(words, index) and governor not in grammar().be) or governor == "on"
+    if before.negated or governor in grammar().unreal or not uttered:
         return NO_SUBJECT
     return Subject(-1, -1, index, "inherited")
 
@@ -152,9 +153,12 @@ def _noun_phrase(words: Words, last: int, low: int) -> Subject:
     if last not in words.ends and not is_noun(words, last) and words.lower[last] not in PRONOUNS | grammar().determiners:
         return NO_SUBJECT
     first = noun_phrase_start(words, last, low)
+    if first == last and words.lower[last] in grammar().determiners - STANDING_ALONE:
+        return NO_SUBJECT
     return _placed(words, first, last + 1, low)
 
 
+STANDING_ALONE = frozenset({"both", "each", "all", "some", "many", "most", "several", "this", "these", "those", "another"})
 PRONOUNS = frozenset({"he", "she", "they", "it", "we", "i", "you", "both", "each", "others", "none", "some", "many", "another"})
 
 
@@ -226,7 +230,10 @@ def _aside_opening(words: Words, closing: int, low: int) -> int:
 
 def _runs_on(words: Words, opening: int, closing: int) -> bool:
     """Whether a second aside stands between the marks, so that the first mark found is no opening ("X, which did A, B, said")."""
-    return any(words.lower[k] in grammar().subordinators - {"with", "as", "than"} and words.lower[k - 1] == "," for k in range(opening + 2, closing))
+    return any(
+        words.lower[k] in grammar().subordinators - {"with", "as", "than"} and words.lower[k - 1] == ","
+        for k in range(opening + 2, closing)
+    )
 
 
 def clause_subject(words: Words, cue: int, low: int) -> tuple[int, int] | None:
@@ -234,6 +241,10 @@ def clause_subject(words: Words, cue: int, low: int) -> tuple[int, int] | None:
     first = low
     while first < cue and (words.lower[first] in {"but", "and", "while", "as", "yet"} or words.tokens[first].text in "'\"“‘"):
         first += 1
+    if first in words.starts and words.starts[first] + 1 < cue and words.lower[words.starts[first] + 1] not in AND | {",", "'s", "("}:
+        after = words.starts[first] + 1
+        if words.lower[after] not in grammar().prepositions:
+            return first, after
     for index in range(first, cue):
         if is_verbal(words, index) and index not in words.starts:
             return _leading(words, first, index)

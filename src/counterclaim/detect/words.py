@@ -9,7 +9,7 @@ from dataclasses import dataclass
 
 from counterclaim.detect.quotes import Quote, find_quotes
 from counterclaim.mention import ActorMention, Token
-from counterclaim.vocabulary.cues import cues, grammar, verbs_by_form
+from counterclaim.vocabulary.cues import cues, grammar, noun_forms, verbs_by_form
 
 DASHES = frozenset({"-", "–", "—", "--", "―"})
 QUOTE_MARKS = frozenset("\"'“”‘’«»„´`")
@@ -17,6 +17,7 @@ CLOSE_MARKS = frozenset("\"'”’»")
 ENDS = frozenset({".", "!", "?", "…", "..."})
 POSSESSIVES = frozenset({"'s", "'"})
 AND = frozenset({"and", "or", "&"})
+OPENS_CLAUSE = frozenset({"with", "despite", "amid", "after", "before"})  # prepositions that a subject and a participle can follow
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,9 +59,7 @@ class Words:
         return low
 
 
-def read_words(
-    view: str, tokens: tuple[Token, ...], sentences: tuple[tuple[int, int], ...], actors: Sequence[ActorMention]
-) -> Words:
+def read_words(view: str, tokens: tuple[Token, ...], sentences: tuple[tuple[int, int], ...], actors: Sequence[ActorMention]) -> Words:
     """Index a passage by token."""
     bounds, sentence_of = _bounds(tokens, sentences)
     quotes = find_quotes(view, tokens, sentences)
@@ -128,19 +127,7 @@ def is_verbal(words: Words, index: int) -> bool:
         return word != "'s"
     if words.tokens[index].text[:1].isupper():
         return False
-    return (word.endswith("ed") and len(word) > 4 and "-" not in word) or (word in verbs_by_form() and word not in _nouns())
-
-
-def _nouns() -> frozenset[str]:
-    """Forms that are as often nouns as verbs."""
-    return NOUN_FORMS
-
-
-NOUN_FORMS = frozenset(
-    {form for noun in cues().nouns for form in noun.forms}
-    | {"order", "orders", "charge", "charges", "state", "states", "air", "share", "document", "documents", "record", "records", "attack", "attacks"}
-    | {"press", "release", "releases", "name", "names", "brief", "signal", "post", "posts", "doubt", "fear", "fears", "hope", "hopes", "show", "protest", "protests", "quote"}
-)
+    return (word.endswith("ed") and len(word) > 4 and "-" not in word) or (word in verbs_by_form() and word not in noun_forms())
 
 
 def is_noun(words: Words, index: int) -> bool:
@@ -150,9 +137,15 @@ def is_noun(words: Words, index: int) -> bool:
         return False
     if index in words.ends or index in words.starts:
         return True
-    if word in forms.subordinators or word in forms.prepositions or word in forms.conjunctions or word in forms.adverbs or word in forms.times:
+    if (
+        word in forms.subordinators
+        or word in forms.prepositions
+        or word in forms.conjunctions
+        or word in forms.adverbs
+        or word in forms.times
+    ):
         return False
-    return not (word in forms.determiners or is_ly(word) or is_verbal(words, index))
+    return not (word in forms.determiners or word in forms.negations or is_ly(word) or is_verbal(words, index))
 
 
 def noun_phrase_start(words: Words, last: int, low: int) -> int:
@@ -197,7 +190,7 @@ def _governed(words: Words, start: int, low: int) -> bool:
         before -= 1
     if any(words.lower[before + 1 - len(joining) : before + 1] == joining for joining in grammar().joining):
         return False
-    return words.lower[before] in grammar().prepositions or is_verbal(words, before)
+    return words.lower[before] in grammar().prepositions - OPENS_CLAUSE or is_verbal(words, before)
 
 
 def _coordinates(words: Words, before: int, low: int) -> int:
@@ -258,9 +251,7 @@ def noun_phrase_end(words: Words, first: int, high: int) -> int:
             index += 1
         elif word in forms.determiners and (index == first + 1 or words.lower[index - 1] in {"of", "and", "for", "in"}):
             index += 1
-        elif (index > first and word in {"of", "in", "for"} and index + 1 < high and _nominal(words, index + 1)) or (
-            index > first and word == "and" and index + 1 < high and (is_name(words, index + 1) or words.lower[index + 1] == "the")
-        ):
+        elif index > first and index + 1 < high and _carries_on(words, index, high):
             index += 1
         else:
             break
@@ -270,7 +261,20 @@ def noun_phrase_end(words: Words, first: int, high: int) -> int:
 OBJECT_PRONOUNS = frozenset({"him", "her", "them", "it", "us", "me", "you", "he", "she", "they", "we", "i"})
 
 
-def _nominal(words: Words, index: int) -> bool:
+def _carries_on(words: Words, index: int, high: int) -> bool:
+    """Whether a preposition or a conjunction continues the noun phrase; not where it opens a clause ("... and Mali has")."""
+    word = words.lower[index]
+    if word in {"of", "in", "for"}:
+        return is_nominal(words, index + 1)
+    if word != "and" or not (is_name(words, index + 1) or words.lower[index + 1] in {"the", "its", "their"}):
+        return False
+    end = index + 2 if words.lower[index + 1] in {"the", "its", "their"} else index + 1
+    end = words.starts.get(end, end) + 1
+    return end >= high or not is_verbal(words, end)
+
+
+def is_nominal(words: Words, index: int) -> bool:
+    """Whether the token can start a noun phrase."""
     return is_noun(words, index) or words.lower[index] in grammar().determiners
 
 
@@ -281,10 +285,17 @@ def time_end(words: Words, first: int, high: int) -> int:
     if words.lower[index] in forms.time_prepositions:
         index += 1
     start, seen = index, False
-    while index < high and (words.lower[index] in forms.times or words.lower[index] in forms.time_modifiers or words.lower[index][:1].isdigit()):
+    while index < high and (
+        words.lower[index] in forms.times or words.lower[index] in forms.time_modifiers or words.lower[index][:1].isdigit()
+    ):
         seen = seen or (words.lower[index] in forms.times and not (words.lower[index] == "may" and words.tokens[index].text == "may"))
         index += 1
-        if seen and index < high and words.lower[index] in forms.time_modifiers | {"the"} and words.lower[index] not in {"last", "this", "earlier", "later", "the"}:
+        if (
+            seen
+            and index < high
+            and words.lower[index] in forms.time_modifiers | {"the"}
+            and words.lower[index] not in {"last", "this", "earlier", "later", "the"}
+        ):
             break
     while index > start and words.lower[index - 1] in {"the", "a", "an", "this", "that", "of", "one", "two", "three"}:
         index -= 1
@@ -301,7 +312,9 @@ def time_start(words: Words, last: int, low: int) -> int:
     if word not in forms.times and not dated:
         return last + 1
     index = last
-    while index > low and (words.lower[index - 1] in forms.times or words.lower[index - 1] in forms.time_modifiers or words.lower[index - 1][:1].isdigit()):
+    while index > low and (
+        words.lower[index - 1] in forms.times or words.lower[index - 1] in forms.time_modifiers or words.lower[index - 1][:1].isdigit()
+    ):
         index -= 1
     return index - 1 if index > low and words.lower[index - 1] in forms.time_prepositions else index
 
@@ -320,13 +333,35 @@ def venue_start(words: Words, last: int, low: int) -> int:
 
 def venue_end(words: Words, first: int, high: int) -> int:
     """Return the end of the venue phrase that starts at ``first`` ("in a speech to parliament"), or ``first``."""
-    if words.lower[first] not in {"in", "at", "on", "via", "through", "during", "to", "from", "by", "with", "for", "outside", "after", "before", "ahead"}:
+    if words.lower[first] not in {
+        "in",
+        "at",
+        "on",
+        "via",
+        "through",
+        "during",
+        "to",
+        "from",
+        "by",
+        "with",
+        "for",
+        "outside",
+        "after",
+        "before",
+        "ahead",
+    }:
         return first
     found = first
     for index in range(first + 1, min(high, first + 12)):
         word = words.lower[index]
         if word in cues().venues or word in cues().hearers:
             found = index + 1
-        elif not (is_noun(words, index) or word in grammar().determiners or word in grammar().prepositions or word in POSSESSIVES or is_name(words, index)):
+        elif not (
+            is_noun(words, index)
+            or word in grammar().determiners
+            or word in grammar().prepositions
+            or word in POSSESSIVES
+            or is_name(words, index)
+        ):
             break
     return found

@@ -60,6 +60,7 @@ class Cues(Vocabulary, frozen=True, kw_only=True):
     resumptive: frozenset[str]
     comments: frozenset[str]
     hearers: frozenset[str]
+    also_nouns: frozenset[str]
 
 
 class Grammar(Vocabulary, frozen=True, kw_only=True):
@@ -117,6 +118,12 @@ def verbs_by_form() -> dict[str, tuple[tuple[Verb, VerbForm], ...]]:
 def nouns_by_form() -> dict[str, Noun]:
     """Return every attributing noun by its singular and plural."""
     return {form: noun for noun in cues().nouns for form in noun.forms}
+
+
+@cache
+def noun_forms() -> frozenset[str]:
+    """Return the verb forms that are as often nouns ("claims", "fears")."""
+    return frozenset(form for noun in cues().nouns for form in noun.forms) | cues().also_nouns
 
 
 @cache
