@@ -11,6 +11,7 @@ from typing import Literal
 from counterclaim.actor import Actor
 from counterclaim.article import Passage
 
+Form = Literal["name", "adjective", "description", "pronoun", "group", "unnamed"]
 Voice = Literal["direct", "partial", "indirect", "narrator"]
 Granularity = Literal["second", "part_of_day", "day", "week", "month", "season", "year", "decade", "vague", "none"]
 
@@ -38,7 +39,7 @@ class ActorMention:
 
     start: int
     end: int
-    form: Literal["name", "adjective", "description", "pronoun", "group", "unnamed"]
+    form: Form
     head: str
     actor: Actor | None
     possessive: bool = False

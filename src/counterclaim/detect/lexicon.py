@@ -1,6 +1,6 @@
 """Phrase tables of the actor vocabularies, keyed by their first word, and the longest match at a word."""
 
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 from functools import cache
 from typing import Generic, Literal, TypeVar
 
@@ -8,6 +8,7 @@ from counterclaim.actor import INTL, NGO, OUTLET, Actor, ActorKind
 from counterclaim.detect.tokens import tokenize
 from counterclaim.mention import Token
 from counterclaim.vocabulary.actors import (
+    Ambiguity,
     Authority,
     Body,
     Country,
@@ -44,31 +45,45 @@ class Head:
     office: Office | None = None
 
 
+@dataclass(slots=True)
+class _Node(Generic[P]):
+    """A word in the tree: what may follow, and the phrases that end here, as written."""
+
+    following: "dict[str, _Node[P]]" = field(default_factory=dict)
+    entries: list[tuple[str, P]] = field(default_factory=list)
+
+
 class Phrases(Generic[P]):
-    """Phrases of words, looked up by their first word; the longest wins."""
+    """Phrases of words in a tree of words; the longest match wins."""
 
     def __init__(self) -> None:
-        self._by_first: dict[str, list[tuple[tuple[str, ...], str, P]]] = {}
+        self._root: _Node[P] = _Node()
 
     def add(self, phrase: str, meaning: P) -> None:
-        """Add ``phrase``; of two entries with the same words the first stays."""
-        words = tuple(token.lower for token in tokenize(phrase))
-        rows = self._by_first.setdefault(words[0], [])
-        if all(words != other for other, _, _ in rows):
-            rows.append((words, phrase, meaning))
-            rows.sort(key=lambda row: -len(row[0]))
+        """Add ``phrase``; of two entries with the same words and case the first wins."""
+        node = self._root
+        for token in tokenize(phrase):
+            node = node.following.setdefault(token.lower, _Node())
+        node.entries.append((phrase, meaning))
+
+    def first_words(self) -> frozenset[str]:
+        """Return the words that some phrase starts with."""
+        return frozenset(self._root.following)
 
     def match(self, tokens: tuple[Token, ...], at: int, *, cased: bool) -> tuple[int, P] | None:
         """Return the index after the longest phrase that starts at word ``at``, and its meaning; null where none does.
 
         Where ``cased``, a phrase written with a capital needs one in the text, and an acronym needs to be all in capitals.
         """
-        for words, phrase, meaning in self._by_first.get(tokens[at].lower, ()):
-            if all(at + k < len(tokens) and tokens[at + k].lower == word for k, word in enumerate(words)) and (
-                not cased or _case_fits(phrase, tokens[at : at + len(words)])
-            ):
-                return at + len(words), meaning
-        return None
+        node, found = self._root, None
+        for end in range(at, len(tokens)):
+            following = node.following.get(tokens[end].lower)
+            if following is None:
+                break
+            node = following
+            meaning = next((meaning for phrase, meaning in node.entries if not cased or _case_fits(phrase, tokens[at : end + 1])), None)
+            found = found if meaning is None else (end + 1, meaning)
+        return found
 
 
 def _case_fits(phrase: str, found: tuple[Token, ...]) -> bool:
@@ -171,6 +186,12 @@ def heads() -> Phrases[Head]:
 
 
 @cache
+def ambiguities() -> dict[str, Ambiguity]:
+    """Return the country words that can be something else, by word."""
+    return {row.word: row for row in countries().ambiguous}
+
+
+@cache
 def group_phrases() -> Phrases[str]:
     """Return phrases that stand for several actors named elsewhere ("both sides")."""
     table: Phrases[str] = Phrases()
@@ -200,3 +221,12 @@ def described() -> Phrases[ActorKind]:
         for phrase in row.words:
             table.add(phrase, row.kind)
     return table
+
+
+@cache
+def openers() -> frozenset[str]:
+    """Return every casefolded word that can open an actor phrase without a capital."""
+    words = descriptions()
+    tables = (names(), heads(), group_phrases(), unnamed_nouns(), described())
+    first = frozenset().union(*(table.first_words() for table in tables))
+    return first | words.pronouns | words.determiners | words.unnamed_modifiers | words.ethnic | offices().qualifiers | offices().former

@@ -54,7 +54,10 @@ class CountryVocabulary(Vocabulary, frozen=True, kw_only=True):
 
 
 class Organisation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """A body that is no state; ``side`` "" stands for the default of its list. ``state_organ`` marks forces of a state with a name of their own."""
+    """A body that is no state; ``side`` "" stands for the default of its list.
+
+    ``state_organ`` marks forces of a state that have a name of their own.
+    """
 
     name: str
     words: tuple[str, ...]
@@ -113,7 +116,10 @@ class OfficeVocabulary(Vocabulary, frozen=True, kw_only=True):
 
 
 class Leader(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Who held an office for a side from ``start`` to ``end`` (ISO year, month or day; "" = open); ``bare`` is the short form that stands alone."""
+    """Who held an office for a side from ``start`` to ``end`` (ISO year, month or day; "" = open).
+
+    ``bare`` is the short form that is unique enough to stand alone ("" = none).
+    """
 
     name: str
     side: str
@@ -156,6 +162,9 @@ class DescriptionVocabulary(Vocabulary, frozen=True, kw_only=True):
     of_words: frozenset[str]
     seat_words: frozenset[str]
     place_words: frozenset[str]
+    compound_nouns: frozenset[str]
+    qualifier_endings: tuple[str, ...]
+    no_complement: frozenset[str]
 
 
 def countries() -> CountryVocabulary:
