@@ -205,7 +205,7 @@ def _skip_modifiers(text: _Text, at: int) -> tuple[int, bool]:
 
 def _named(text: _Text, at: int) -> _Phrase | None:
     """Read a phrase around a vocabulary name: "Xland", "Xland's army", "former Xlandish minister N"."""
-    first, former = _skip_modifiers(text, at)
+    first, former = (at, False) if text.base(at) else _skip_modifiers(text, at)
     found = text.base(first)
     if not found:
         return None
@@ -393,7 +393,9 @@ def _complement(text: _Text, chain: _Heads) -> _Phrase | None:
     if (last.office and last.office.office in ENVOYS) or (joint == "to" and not (last.office and last.office.office == "aide")):
         return None
     following = chain.end + (2 if text.lower(chain.end + 1) in text.words.determiners else 1)
-    return _named(text, following) if following < len(text.tokens) else None
+    if following >= len(text.tokens):
+        return None
+    return _named(text, following) or _named(text, _skip_modifiers(text, following)[0])
 
 
 def _seat_complement(text: _Text, at: int, last: Head) -> _Phrase | None:
