@@ -78,9 +78,8 @@ def _outcome(record: ArcWarcRecord, found: Found, settings: AcquireSettings) -> 
     record_id = record.rec_headers.get_header("WARC-Record-ID") or ""
     part = f"record {record_id}".strip()
     if record.rec_type not in PAYLOAD_RECORDS:
-        yield drop(
-            found.path, f"warc_{record.rec_type}", f"a {record.rec_type} record repeats no page", "read the archive it refers to", part
-        )
+        detail = f"a {record.rec_type} record repeats no page"
+        yield drop(found.path, f"warc_{record.rec_type}", detail, "read the archive it refers to", part=part)
         return
     yield _payload(record, record_id, part, found, settings)
 

@@ -1,0 +1,96 @@
+"""Credits: who made a picture, who reported, whose text this is."""
+
+import re
+from functools import cache
+
+from counterclaim.clean.words import credit_words
+
+LONGEST = 220  # characters of a credit that is a paragraph of its own
+NAME = r"[A-Z][\w.'’-]*(?:\s+(?:[A-Z][\w.'’-]*|de|van|von|al|bin|of|and)){0,5}"
+BYLINE = re.compile(rf"(?i:by)\s+(?P<name>{NAME}(?:(?:,\s*|\s+and\s+){NAME}){{0,4}})(?P<rest>,?\s+[\w ,.'’-]{{0,60}})?\s*\Z")
+BYLINE_PLACE = 6  # paragraphs from the top in which a byline stands
+
+
+@cache
+def _whole() -> re.Pattern[str]:
+    """Match paragraphs that are a credit from end to end."""
+    words = credit_words()
+    agencies = "|".join(sorted(map(re.escape, {*words.agencies, *words.picture_agencies}), key=len, reverse=True))
+    one = rf"(?:{NAME}\s*/\s*)?(?:{agencies})(?:\s+(?:Photo|Photos|Image|Images|Wire|Stock Photo))?"
+    return re.compile(
+        rf"[\[(]?(?:©|\(c\)|™)?\s*{one}(?:(?:\s*[/,|]\s*|\s+via\s+|\s+[-–—]\s+|\s+and\s+|\s+){one}){{0,3}}(?:\s*/\s*{NAME})?(?:\s+[-–—]\s*{NAME})?[\])]?\.?\Z"
+    )
+
+
+@cache
+def _tail() -> re.Pattern[str]:
+    """Match a picture credit at the end of a caption, with the blank before it."""
+    words = credit_words()
+    agencies = "|".join(sorted(map(re.escape, words.picture_agencies), key=len, reverse=True))
+    chain = rf"(?:{agencies})(?:\s+(?:Photo|Photos|Images))?"
+    return re.compile(
+        r"\s+(?P<credit>"
+        r"(?:©|\(c\)|\(C\))\s*[^.©\n]{2,80}"
+        r"|\((?:Photo|Photograph|Picture|Image|Video|Credit)s?(?::|\s+by|\s+credit:?|\s+courtesy)\s[^()]{2,80}\)"
+        rf"|\([^()]{{0,50}}?(?<!\w){chain}(?:[/|,]\s*[^()]{{2,50}})?\)"
+        rf"|(?:Photo|Photograph|Picture|Image|Credit)s?(?::|\s+by|\s+courtesy\s+of)\s[^.:\n]{{2,80}}"
+        rf"|(?:REUTERS|AFP|AP)/[A-Z][^.\n]{{2,50}}"
+        rf"|{NAME}\s*/\s*{chain}(?:\s+via\s+{chain})?"
+        rf"|{chain}(?:\s*/\s*|\s+via\s+){chain}"
+        r")\s*\.?\Z"
+    )
+
+
+@cache
+def _opener() -> re.Pattern[str]:
+    return re.compile(r"[\[(*•_\s]*(?:" + "|".join(map(re.escape, credit_words().openers)) + r")(?=[\s:]|(?<=:))", re.I)
+
+
+@cache
+def _takes_over() -> re.Pattern[str]:
+    openers = "|".join(map(re.escape, credit_words().takes_over))
+    return re.compile(rf"\(?(?i:{openers})\s+(?P<name>(?:[Tt]he\s+)?{NAME})[).]*\s*\Z")
+
+
+def is_credit(view: str, place: int) -> bool:
+    """Whether a paragraph (number ``place`` from the top) is a credit and nothing else."""
+    words = view.strip()
+    if len(words) > LONGEST:
+        return False
+    lower = words.casefold().rstrip(".)] ")
+    if any(lower.endswith(closer) for closer in credit_words().closers):
+        return True
+    return _is_opened(words) or _whole().match(words) is not None or (place < BYLINE_PLACE and BYLINE.match(words) is not None)
+
+
+def _is_opened(words: str) -> bool:
+    """Whether a credit formula opens the paragraph, with names and no sentence after it."""
+    match = _opener().match(words)
+    if match is None:
+        return False
+    rest = words[match.end() :].strip(" :")
+    capitals = sum(w[:1].isupper() for w in rest.split())
+    return bool(rest) and 2 * capitals >= len(rest.split())
+
+
+def credit_tail(view: str) -> int | None:
+    """Return where the picture credit at the end of ``view`` begins, or null where there is none."""
+    match = _tail().search(view, max(0, len(view) - 140))
+    return match.start("credit") if match and match.start("credit") > 10 else None
+
+
+def taken_from(view: str) -> str | None:
+    """Return whom a credit names as the publisher of the text ("Via Financial Times"), or null."""
+    match = _takes_over().match(view.strip())
+    return match["name"] if match else None
+
+
+def byline_of(view: str) -> str | None:
+    """Return the names of a byline ("By Jane Doe"), or null."""
+    match = BYLINE.match(view.strip())
+    return match["name"] if match and not is_placeholder(match["name"]) else None
+
+
+def is_placeholder(name: str) -> bool:
+    """Whether ``name`` stands where a writer's name should and names nobody ("Staff Writer")."""
+    return name.strip().casefold() in credit_words().placeholder_bylines

@@ -1,0 +1,165 @@
+"""Publication dates: what a metadata field, a file name, an address or a dateline says, in ISO 8601, never more precise than it was."""
+
+import re
+from datetime import UTC, date, datetime
+from email.utils import parsedate_to_datetime
+
+from counterclaim.article import DatePrecision, Published
+from counterclaim.clean.words import month_numbers
+
+UNKNOWN = Published(None, "none", "none", "nothing states a date")
+FIRST_YEAR, LAST_YEAR = 1900, 2100
+
+ISO = re.compile(
+    r"(?P<y>\d{4})[-/.](?P<m>\d{1,2})(?:[-/.](?P<d>\d{1,2}))?"
+    r"(?:(?:[T _]+|-)(?P<H>\d{1,2})[:-](?P<M>\d{2})(?:[:-](?P<S>\d{2}))?(?:[.,]\d{1,9})?\s*(?P<z>Z|UTC|GMT|[+-]\d{2}:?\d{2})?)?\s*\Z"
+)
+COMPACT = re.compile(r"(?P<y>(?:19|20)\d{2})(?P<m>\d{2})(?P<d>\d{2})(?:T?(?P<H>\d{2})(?P<M>\d{2})(?P<S>\d{2})?(?P<z>Z)?)?\Z")
+EPOCH = re.compile(r"(\d{9,10})(\d{3})?(?:\.\d+)?\Z")
+NUMERIC = re.compile(r"(\d{1,2})[/.](\d{1,2})[/.](\d{4})\b")
+MONTH = r"(?P<month>[A-Za-z]{3,9})\.?"
+DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
+MONTH2 = r"(?P<month2>[A-Za-z]{3,9})\.?"
+DAY2 = r"(?P<day2>\d{1,2})(?:st|nd|rd|th)?"
+WORDED = re.compile(rf"(?:[A-Za-z]{{3,9}},?\s+)?(?:{MONTH}\s+{DAY},?|{DAY2}\s+{MONTH2},?)\s+(?P<year>\d{{4}})\b")
+IN_NAME = re.compile(r"(?:^|[/\\])(?P<y>(?:19|20)\d{2})-(?P<m>\d{2})-(?P<d>\d{2})[-_ ][^/\\]*\Z")
+IN_URL = re.compile(r"/(?P<y>(?:19|20)\d{2})[/-](?P<m>\d{1,2}|[a-z]{3})[/-](?P<d>\d{1,2})(?=[/-]|\Z)", re.I)
+
+PLACE = r"[A-Z][A-Z.'’/-]+(?:[ /][A-Z][A-Z.'’/-]+)*(?:,\s[A-Z][\w.'’ -]{1,30}?){0,2}"
+DATELINE = re.compile(
+    rf"\s*(?P<place>{PLACE})"
+    rf"(?:,?\s+(?:{MONTH}\s*{DAY}|{DAY2}\s+{MONTH2})(?:,?\s+(?P<year>\d{{4}}))?)?"
+    r"(?:,?\s*\((?P<agency>[A-Z][^()]{1,40})\))?\s*(?:--|[-–—])\s*(?=\S)"
+)
+
+
+def parse(value: str) -> tuple[str, DatePrecision] | None:
+    """Return an ISO 8601 value and its precision, or null for what is no date or an ambiguous one (03/04/2016)."""
+    words = value.strip().strip("\"'")
+    for reader in (_iso, _compact, _epoch, _worded, _mail, _numeric):
+        if (found := reader(words)) is not None:
+            return found
+    return None
+
+
+def from_metadata(value: str, name: str) -> Published | None:
+    """Return the date that metadata field ``name`` states, or null."""
+    found = parse(value)
+    return Published(found[0], found[1], "metadata", f"{name}: {value.strip()}") if found else None
+
+
+def from_file_name(path: str) -> Published | None:
+    """Return the date that a Jekyll file name begins with: weaker evidence than a field, since it may be the day of posting."""
+    found = IN_NAME.search(path)
+    day = _day(found["y"], found["m"], found["d"]) if found else None
+    return Published(day, "day", "metadata", "date at the start of the file name") if day else None
+
+
+def from_address(url: str) -> Published | None:
+    """Return the date in the path of an address (``/2016/03/05/``)."""
+    found = IN_URL.search(url.partition("?")[0])
+    if found is None:
+        return None
+    month = month_numbers().get(found["m"].lower(), 0) if found["m"].isalpha() else int(found["m"])
+    day = _day(found["y"], str(month), found["d"])
+    return Published(day, "day", "metadata", "date in the address") if day else None
+
+
+def from_dateline(paragraph: str) -> Published | None:
+    """Return the date of a dateline ("KABUL, 3 March 2016 (Agency) -"); one without a year dates nothing, and says so."""
+    found = DATELINE.match(paragraph)
+    if found is None or not (found["month"] or found["month2"]):
+        return None
+    month = month_numbers().get((found["month"] or found["month2"]).lower())
+    if month is None:
+        return None
+    number = int(found["day"] or found["day2"])
+    if not found["year"]:
+        return Published(None, "none", "none", f"dateline gives month {month}, day {number}, but no year")
+    day = _day(found["year"], str(month), str(number))
+    return Published(day, "day", "dateline", f"dateline: {found.group().strip()}") if day else None
+
+
+def dateline_agency(paragraph: str) -> str | None:
+    """Return the agency that a dateline names in parentheses, with them: "(Agency)"."""
+    found = DATELINE.match(paragraph)
+    return f"({found['agency']})" if found and found["agency"] else None
+
+
+def _day(year: str, month: str, day: str) -> str | None:
+    try:
+        found = date(int(year), int(month), int(day))
+    except ValueError:
+        return None
+    return found.isoformat() if FIRST_YEAR <= found.year <= LAST_YEAR else None
+
+
+def _iso(words: str) -> tuple[str, DatePrecision] | None:
+    found = ISO.match(words) or None
+    if found is None:
+        return None
+    if found["d"] is None:
+        day = _day(found["y"], found["m"], "1") if not found["H"] else None
+        return (day[:7], "month") if day else None
+    return _instant(found)
+
+
+def _compact(words: str) -> tuple[str, DatePrecision] | None:
+    found = COMPACT.match(words)
+    return _instant(found) if found else None
+
+
+def _instant(found: re.Match[str]) -> tuple[str, DatePrecision] | None:
+    day = _day(found["y"], found["m"], found["d"])
+    if day is None or found["H"] is None:
+        return (day, "day") if day else None
+    hour, minute, second = int(found["H"]), int(found["M"]), int(found["S"] or 0)
+    if hour > 23 or minute > 59 or second > 60:
+        return day, "day"
+    return f"{day}T{hour:02}:{minute:02}:{second:02}{_zone(found['z'])}", "second"
+
+
+def _zone(written: str | None) -> str:
+    if not written:
+        return ""
+    return "Z" if written in ("Z", "UTC", "GMT") else f"{written[:3]}:{written[-2:]}"
+
+
+def _epoch(words: str) -> tuple[str, DatePrecision] | None:
+    found = EPOCH.match(words)
+    if found is None:
+        return None
+    return datetime.fromtimestamp(int(found.group(1)), UTC).isoformat().replace("+00:00", "Z"), "second"
+
+
+def _worded(words: str) -> tuple[str, DatePrecision] | None:
+    found = WORDED.match(words)
+    if found is None:
+        return None
+    month = month_numbers().get((found["month"] or found["month2"]).lower())
+    day = _day(found["year"], str(month), found["day"] or found["day2"]) if month else None
+    return (day, "day") if day and ":" not in words else (_mail(words) or (day, "day")) if day else None
+
+
+def _mail(words: str) -> tuple[str, DatePrecision] | None:
+    """Read a date as mail and RSS write it (RFC 822)."""
+    if not re.match(r"(?:[A-Za-z]{3,9},\s*)?\d{1,2}\s+[A-Za-z]{3}\s+\d{2,4}\s+\d", words):
+        return None
+    try:
+        found = parsedate_to_datetime(words)
+    except (ValueError, IndexError, TypeError):
+        return None
+    return (found.isoformat().replace("+00:00", "Z"), "second") if FIRST_YEAR <= found.year <= LAST_YEAR else None
+
+
+def _numeric(words: str) -> tuple[str, DatePrecision] | None:
+    """Read 25/03/2016 or 03/25/2016; where both readings are possible, neither is taken."""
+    found = NUMERIC.match(words)
+    if found is None:
+        return None
+    first, second, year = (int(g) for g in found.groups())
+    if first > 12 >= second or first == second:
+        day = _day(str(year), str(second), str(first))
+    else:
+        day = _day(str(year), str(first), str(second)) if second > 12 >= first else None
+    return (day, "day") if day else None

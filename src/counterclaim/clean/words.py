@@ -1,0 +1,113 @@
+"""The vocabularies that cleaning reads: what captions, credits, page furniture, fields and publishers look like."""
+
+from functools import cache
+
+from counterclaim.vocabulary.loader import Vocabulary, load
+
+
+class ZoneVocabulary(Vocabulary, frozen=True, kw_only=True):
+    """Words that tell captions, headings, boxes and page furniture from prose; casefolded."""
+
+    picture_marks: tuple[str, ...]
+    picture_openers: tuple[str, ...]
+    picture_words: frozenset[str]
+    scene_verbs: tuple[str, ...]
+    reporting_verbs: tuple[str, ...]
+    deictic_words: tuple[str, ...]
+    trailing_words: frozenset[str]
+    question_words: frozenset[str]
+    box_cues: tuple[str, ...]
+    attribute_labels: frozenset[str]
+    furniture_openers: tuple[str, ...]
+    furniture_lines: frozenset[str]
+
+
+class CreditVocabulary(Vocabulary, frozen=True, kw_only=True):
+    """Agencies (exact spelling) and the formulas that credits open and close with (casefolded)."""
+
+    agencies: tuple[str, ...]
+    picture_agencies: tuple[str, ...]
+    openers: tuple[str, ...]
+    closers: tuple[str, ...]
+    takes_over: tuple[str, ...]
+    placeholder_bylines: frozenset[str]
+
+
+class FieldVocabulary(Vocabulary, frozen=True, kw_only=True):
+    """Names of metadata fields, best first; lower case without marks."""
+
+    title: tuple[str, ...]
+    description: tuple[str, ...]
+    date: tuple[str, ...]
+    byline: tuple[str, ...]
+    outlet: tuple[str, ...]
+    url: tuple[str, ...]
+    categories: tuple[str, ...]
+    lang: tuple[str, ...]
+    body: tuple[str, ...]
+    id: tuple[str, ...]
+
+
+class OutletVocabulary(Vocabulary, frozen=True, kw_only=True):
+    """Publishers by host, and hosts that publish nothing but lead elsewhere."""
+
+    redirectors: frozenset[str]
+    target_parameters: tuple[str, ...]
+    subdomains: frozenset[str]
+    hosts: dict[str, str]
+
+
+class MarkupVocabulary(Vocabulary, frozen=True, kw_only=True):
+    """HTML elements by what they do to the text, and words in class attributes that tell what an element holds."""
+
+    block: frozenset[str]
+    inline: frozenset[str]
+    skipped: frozenset[str]
+    headings: frozenset[str]
+    captions: frozenset[str]
+    furniture: frozenset[str]
+    caption_classes: tuple[str, ...]
+    credit_classes: tuple[str, ...]
+    furniture_classes: tuple[str, ...]
+
+
+class DatelineVocabulary(Vocabulary, frozen=True, kw_only=True):
+    """Month names and abbreviations, casefolded, to their number."""
+
+    months: dict[str, int]
+
+
+@cache
+def zone_words() -> ZoneVocabulary:
+    """Return the words that zones are told by."""
+    return load("zones", ZoneVocabulary)
+
+
+@cache
+def credit_words() -> CreditVocabulary:
+    """Return the words that credits are told by."""
+    return load("credits", CreditVocabulary)
+
+
+@cache
+def field_names() -> FieldVocabulary:
+    """Return the names of metadata fields."""
+    return load("fields", FieldVocabulary)
+
+
+@cache
+def outlet_names() -> OutletVocabulary:
+    """Return publishers by host."""
+    return load("outlets", OutletVocabulary)
+
+
+@cache
+def markup_names() -> MarkupVocabulary:
+    """Return HTML elements by what they do."""
+    return load("markup", MarkupVocabulary)
+
+
+@cache
+def month_numbers() -> dict[str, int]:
+    """Return months by name."""
+    return load("datelines", DatelineVocabulary).months
