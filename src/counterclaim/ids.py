@@ -12,7 +12,8 @@ ID_DIGITS = 20  # 80 bits: a chance of one in a billion that two of 50 million r
 def content_id(kind: str, *parts: Part) -> str:
     """Return ``kind`` and a hash of a JSON array of ``parts``: never of a joined string, where ("ab", "c") equals ("a", "bc")."""
     canonical = json.dumps([kind, *parts], ensure_ascii=False, separators=(",", ":"), sort_keys=True)
-    return f"{kind}_{hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()[:ID_DIGITS]}"
+    digest = hashlib.sha256(canonical.encode("utf-8", "surrogatepass")).hexdigest()
+    return f"{kind}_{digest[:ID_DIGITS]}"
 
 
 def sha256_hex(raw: bytes) -> str:
