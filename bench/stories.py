@@ -1,0 +1,73 @@
+"""Story clusters on ECB+ (Cybulska and Vossen 2014), B-cubed F1 (Bagga and Baldwin 1998).
+
+Protocol: every document is one article, undated, its text the tokens joined by blanks; the gold cluster is the subtopic, that is, the topic
+with its ECB or ECB+ half (two stories of like kind). All documents of the chosen topics are clustered together, so that telling topics apart
+counts as well. Weights were set on topics 1 to 20 alone; topics 21 to 35 are printed apart.
+
+    python -m bench.stories --data ../shared/data
+"""
+
+import argparse
+import xml.etree.ElementTree as ET
+from collections import defaultdict
+from collections.abc import Mapping, Sequence
+from pathlib import Path
+
+from counterclaim.reconcile.stories import place, told_of
+
+TUNED = range(1, 21)
+
+
+def documents(folder: Path) -> dict[str, tuple[str, str]]:
+    """Return (subtopic, text) by document name."""
+    found = {}
+    for path in sorted(folder.glob("*/*.xml")):
+        topic = path.parent.name
+        half = "ecbplus" if path.stem.endswith("ecbplus") else "ecb"
+        words = (token.text or "" for token in ET.parse(path).getroot().iter("token"))
+        found[path.stem] = (f"{topic} {half}", " ".join(words))
+    return found
+
+
+def bcubed(gold: Mapping[str, str], found: Mapping[str, str]) -> tuple[float, float, float]:
+    """Return B-cubed precision, recall and F1."""
+    gold_sets, found_sets = _sets(gold), _sets(found)
+    precision = recall = 0.0
+    for one in gold:
+        common = len(gold_sets[gold[one]] & found_sets[found[one]])
+        precision += common / len(found_sets[found[one]])
+        recall += common / len(gold_sets[gold[one]])
+    precision, recall = precision / len(gold), recall / len(gold)
+    return precision, recall, 2 * precision * recall / (precision + recall)
+
+
+def _sets(labels: Mapping[str, str]) -> dict[str, set[str]]:
+    sets: dict[str, set[str]] = defaultdict(set)
+    for one, label in labels.items():
+        sets[label].add(one)
+    return sets
+
+
+def measure(found: Mapping[str, tuple[str, str]], topics: Sequence[str]) -> str:
+    """Return one line of the table for these topics."""
+    chosen = {name: pair for name, pair in found.items() if pair[0].split()[0] in topics}
+    gold = {name: subtopic for name, (subtopic, _) in chosen.items()}
+    placed = place(told_of(name, text, None) for name, (_, text) in chosen.items())
+    precision, recall, f1 = bcubed(gold, {one.article: one.story for one in placed})
+    return f"{len(chosen):9}{len(set(gold.values())):9}{len({one.story for one in placed}):9}{precision:8.3f}{recall:8.3f}{f1:8.3f}"
+
+
+def main() -> None:
+    """Print the table."""
+    parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"))
+    found = documents(parser.parse_args().data / "ecbplus" / "docs")
+    topics = sorted({subtopic.split()[0] for subtopic, _ in found.values()}, key=int)
+    tuned = [topic for topic in topics if int(topic) in TUNED]
+    print(f"{'topics':14}{'articles':>9}{'stories':>9}{'found':>9}{'P':>8}{'R':>8}{'F1':>8}")
+    for name, chosen in (("all", topics), ("tuned on", tuned), ("not tuned on", [topic for topic in topics if topic not in tuned])):
+        print(f"{name:14}{measure(found, chosen)}")
+
+
+if __name__ == "__main__":
+    main()
