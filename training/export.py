@@ -69,7 +69,7 @@ class Window(nn.Module):
 def export_float(model: AnnotatorModel, path: Path) -> None:
     """Write the single-precision graph, with the label tables in its metadata."""
     model.eval()
-    example = (torch.tensor([101, 2003, 2204, 2009, 102]), torch.tensor([0, 1, 1, 1, 0]), torch.tensor([0, 1, 2, 3]))
+    example = (torch.tensor([0, 1, 2, 3, 4]), torch.tensor([0, 1, 1, 1, 0]), torch.tensor([0, 1, 2, 3]))
     axes = {"ids": {0: "pieces"}, "casing": {0: "pieces"}, "first": {0: "start_and_words"}}
     axes |= {name: {1: "words", 2: "words"} if name in {"role", "conflict"} else {0: "words"} for name in HEADS}
     for name in ("link", "head", "deprel"):
@@ -110,7 +110,7 @@ def quantise(source: Path, target: Path) -> None:
     onnx.save(graph, target)
 
 
-def export(model: AnnotatorModel, target: Path, keep_float: Path | None = None) -> str:
+def export(model: AnnotatorModel, tokenizer: Path, target: Path, keep_float: Path | None = None) -> str:
     """Write the int8 file and its tokenizer, and optionally the float file; the sha256 of the int8 file."""
     target.parent.mkdir(parents=True, exist_ok=True)
     with tempfile.TemporaryDirectory() as folder:
@@ -119,10 +119,11 @@ def export(model: AnnotatorModel, target: Path, keep_float: Path | None = None) 
         export_float(model, whole)
         quantise(whole, part)
         shutil.copyfile(part, target)
-        shutil.copyfile(pretrained_folder() / TOKENIZER, target.with_name(TOKENIZER))
+        shutil.copyfile(tokenizer, target.with_name(TOKENIZER))
         if keep_float:
+            keep_float.parent.mkdir(parents=True, exist_ok=True)
             shutil.copyfile(whole, keep_float)
-            shutil.copyfile(pretrained_folder() / TOKENIZER, keep_float.with_name(TOKENIZER))
+            shutil.copyfile(tokenizer, keep_float.with_name(TOKENIZER))
     return hashlib.sha256(target.read_bytes()).hexdigest()
 
 
@@ -134,7 +135,7 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--float", type=Path, dest="whole", help="keep the single-precision file here, for the bench")
     given = parser.parse_args(arguments)
     model, _, state, _ = restore(given.checkpoint)
-    digest = export(model, given.out, given.whole)
+    digest = export(model, pretrained_folder() / TOKENIZER, given.out, given.whole)
     print(f"{given.out}: {given.out.stat().st_size / 1e6:.1f} MB, {state.words} words seen, sha256 {digest}")
     return 0
 
