@@ -72,7 +72,7 @@ def interval(value):
         return None
     start, _, end = value.partition("/")
     end = end or start
-    fine = "day" if len(start) >= 10 and start == end else "month"
+    fine = {4: "year", 7: "month"}.get(len(end), "day")
     return Interval(None if start == ".." else start, end, fine)
 
 
@@ -96,7 +96,9 @@ def others(art, row, sides):
         return Position(**base("position", art, row), actor=who, on=row["on"], stance=row["stance"], condition=row["condition"], claim=None)
     if row["kind"] == "relation":
         left, right = actor(row.get("left_name"), row["left"]), actor(row.get("right_name"), row["right"])
-        return Relation(**base("relation", art, row), left=left, right=right, kind=row["relation"], asserted_by=row["asserted_by"], claim=None)
+        return Relation(
+            **base("relation", art, row), left=left, right=right, kind=row["relation"], asserted_by=row["asserted_by"], claim=None
+        )
     if row["kind"] == "measure":
         by = actor(row["by_name"], row["by"])
         return Measure(**base("measure", art, row), by=by, kind=row["measure"], area=row["area"], date=row["date"])

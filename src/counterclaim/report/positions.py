@@ -1,15 +1,16 @@
 """Demands and positions: for each party what it asks for, and what it accepts, accepts on condition, or rejects, in its own words."""
 
-from collections.abc import Iterable
+from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from counterclaim.actor import OUTLET, UNNAMED
+from counterclaim.actor import OUTLET, Actor
 from counterclaim.claim import Demand, Position
 from counterclaim.report.lookup import Lookup
-from counterclaim.report.naming import Names
-from counterclaim.report.wording import bare, same_words
+from counterclaim.report.naming import NO_SIDE, Names
+from counterclaim.report.wording import bare, listed, same_words
 
+Party = tuple[tuple[str | None, str], ...]
 Column = Literal["demands", "accepts", "conditional", "rejects"]
 COLUMNS: tuple[Column, ...] = ("demands", "accepts", "conditional", "rejects")
 STANCE_COLUMN: dict[str, Column] = {"accept": "accepts", "conditional": "conditional", "reject": "rejects", "counter": "rejects"}
@@ -32,10 +33,11 @@ class Entry:
 
 @dataclass(frozen=True, slots=True)
 class PartyRow:
-    """One party's line of the matrix; every column is there, empty where nothing is reported."""
+    """One party's line of the matrix, or of several that speak jointly; every column is there, empty where nothing is reported."""
 
     side: str | None
     name: str
+    jointly: Party
     entries: dict[Column, tuple[Entry, ...]]
 
     @property
@@ -46,30 +48,33 @@ class PartyRow:
 
 def build_matrix(look: Lookup, names: Names) -> tuple[PartyRow, ...]:
     """Return the positions matrix: every belligerent, said something or not, then whoever else is heard, in the order of the brief."""
-    heard: dict[str, list[tuple[Column, Entry]]] = {side: [] for side in names.belligerents}
-    sides: dict[str, tuple[str | None, str]] = {side: (side, names.side(side)) for side in names.belligerents}
-    for side, name, column, entry in _entries(look):
-        alone = side is None or side in names.display and len(side) > 3 and side not in names.belligerents
-        key = f"{side}:{same_words(name)}" if alone else str(side)
-        sides.setdefault(key, (side, name if alone else names.side(side)))
-        heard.setdefault(key, []).append((column, entry))
-    rows = [PartyRow(*sides[key], _by_column(said)) for key, said in heard.items()]
-    return tuple(sorted(rows, key=lambda row: (names.rank(row.side), row.name)))
+    parties: dict[Party, list[tuple[Column, Entry]]] = {((side, names.side(side)),): [] for side in names.belligerents}
+    for party, column, entry in _entries(look, names):
+        parties.setdefault(party, []).append((column, entry))
+    rows = [PartyRow(party[0][0], listed([name for _, name in party]), party, _by_column(said)) for party, said in parties.items()]
+    return tuple(sorted(rows, key=lambda row: (names.rank(row.side), len(row.jointly), row.name)))
 
 
-def _entries(look: Lookup) -> Iterable[tuple[str | None, str, Column, Entry]]:
-    """Yield (side, name, column, entry) of every demand and position; a joint demand is one of each party that voices it."""
+def _entries(look: Lookup, names: Names) -> Iterator[tuple[Party, Column, Entry]]:
+    """Yield (party, column, entry) of every demand and position; a joint demand is one of all who voice it together."""
     for demand in look.view.demands:
-        for side in dict.fromkeys(actor.side for actor in demand.by):
-            voices = tuple(dict.fromkeys(a.name for a in demand.by if a.side == side))
-            of = tuple(dict.fromkeys(actor.name for actor in demand.of))
-            yield side, voices[0], "demands", Entry(bare(demand.content), voices, of, None, None, (demand,))
+        party = _party(demand.by, names)
+        if party:
+            voices, of = (tuple(dict.fromkeys(actor.name for actor in group)) for group in (demand.by, demand.of))
+            yield party, "demands", Entry(bare(demand.content), voices, of, None, None, (demand,))
     for position in look.view.positions:
         column = STANCE_COLUMN.get(position.stance)
-        if column and position.actor.side not in (OUTLET, UNNAMED):
+        party = _party((position.actor,), names)
+        if column and party:
             condition = bare(position.condition) if position.condition else None
-            name = position.actor.name
-            yield position.actor.side, name, column, Entry(bare(position.on), (name,), (), position.stance, condition, (position,))
+            yield party, column, Entry(bare(position.on), (position.actor.name,), (), position.stance, condition, (position,))
+
+
+def _party(actors: tuple[Actor, ...], names: Names) -> Party:
+    """Return who stands behind ``actors``: the sides they speak for, or their own names where they speak for none."""
+    heard = [actor for actor in actors if actor.side != OUTLET]
+    found = ((a.side, a.name if a.side is None or a.side in NO_SIDE else names.side(a.side)) for a in heard)
+    return tuple(sorted(dict.fromkeys(found), key=lambda party: (names.rank(party[0]), party[1])))
 
 
 def _by_column(said: list[tuple[Column, Entry]]) -> dict[Column, tuple[Entry, ...]]:

@@ -48,12 +48,16 @@ def build_sources(look: Lookup) -> tuple[OriginLine, ...]:
     origin_lines = [_origin_line(origin, look, copying, lines) for origin in look.view.origins if origin.root in look.articles]
     held = {member for origin in look.view.origins for member in origin.members}
     alone = [OriginLine(None, _source(article, look, copying, lines), ()) for article in look.view.articles if article.id not in held]
-    return tuple(sorted([*origin_lines, *alone], key=lambda o: (-len(o.copies), o.root.article.published.value or "9999", o.root.article.path)))
+    return tuple(
+        sorted([*origin_lines, *alone], key=lambda o: (-len(o.copies), o.root.article.published.value or "9999", o.root.article.path))
+    )
 
 
 def _origin_line(origin: Origin, look: Lookup, copying: dict[str, Link], lines: Counter[str]) -> OriginLine:
     copies = [look.articles[member] for member in origin.members if member != origin.root and member in look.articles]
-    return OriginLine(origin, _source(look.articles[origin.root], look, copying, lines), tuple(_source(a, look, copying, lines) for a in copies))
+    return OriginLine(
+        origin, _source(look.articles[origin.root], look, copying, lines), tuple(_source(a, look, copying, lines) for a in copies)
+    )
 
 
 def _source(article: Article, look: Lookup, copying: dict[str, Link], lines: Counter[str]) -> Source:

@@ -10,6 +10,7 @@ from counterclaim.report.lookup import Lookup
 from counterclaim.report.wording import last_day, same_words
 
 FINE = frozenset({"second", "part_of_day", "day"})
+COARSE = {"month": 7, "year": 4, "decade": 4}  # how many characters of an ISO day the words tell
 RECENT = timedelta(days=45)  # what ended this long before the first report, or longer, is background
 
 
@@ -73,10 +74,11 @@ def single_day(event: Event) -> str | None:
 
 
 def span_of(event: Event) -> str | None:
-    """Return the days of ``event`` as an ISO interval, open ends left empty; null where there are none."""
+    """Return the days of ``event`` as an ISO interval, as coarse as the words tell and with open ends left empty; null where there are none."""
     if event.date is None or not (event.date.start or event.date.end):
         return None
-    start, end = (event.date.start or "")[:10], (event.date.end or "")[:10]
+    digits = COARSE.get(event.date.granularity, 10)
+    start, end = (event.date.start or "")[:digits], (event.date.end or "")[:digits]
     return start if start == end else f"{start}/{end}"
 
 
@@ -95,7 +97,9 @@ def merge(events: Iterable[Event], look: Lookup) -> tuple[Item, ...]:
 
 
 def _key(event: Event) -> tuple[object, ...]:
-    actors, recipients = (tuple(sorted(actor.side or same_words(actor.name) for actor in group)) for group in (event.actors, event.recipients))
+    actors, recipients = (
+        tuple(sorted(actor.side or same_words(actor.name) for actor in group)) for group in (event.actors, event.recipients)
+    )
     return (event.plover, actors, recipients, same_words(event.place.name) if event.place else "", event.asserted_by, span_of(event))
 
 

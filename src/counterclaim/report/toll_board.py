@@ -213,7 +213,9 @@ def _figure_key(toll: Toll) -> tuple[object, ...]:
 def _figure(tolls: list[Toll], look: Lookup, doubts: Doubts, deniers: tuple[str, ...]) -> Figure:
     leading = max(reversed(tolls), key=lambda toll: last_day(toll.as_of) or "")
     about = {toll.id for toll in tolls} | {toll.claim for toll in tolls if toll.claim}
-    against = {side for each in sorted(about) for side in doubts.denied_by.get(each, ())} | {s for s in deniers if leading.value_status == "stated"}
+    against = {side for each in sorted(about) for side in doubts.denied_by.get(each, ())} | {
+        s for s in deniers if leading.value_status == "stated"
+    }
     return Figure(
         leading=leading,
         tolls=(leading, *(toll for toll in tolls if toll is not leading)),

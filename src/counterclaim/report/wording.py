@@ -78,6 +78,15 @@ def short_day(iso: str | None) -> str | None:
     return " to ".join(dict.fromkeys(found)) or None
 
 
+def span_days(iso: str | None) -> str:
+    """Return "27 Sep 2020 to 1 Oct 2020", "until 1994", "from Mar 2015" for an ISO interval with open ends left empty."""
+    said = short_day(iso)
+    if said is None:
+        return "day not stated"
+    bound = "until " if iso and iso.startswith("/") else "from " if iso and iso.endswith("/") else ""
+    return bound + said
+
+
 def _short(year: str, month: str | None, day: str | None) -> str:
     name = words().months[int(month) - 1][:3] if month and 1 <= int(month) <= 12 else None
     return " ".join(part for part in (str(int(day)) if day and name else None, name, year) if part)
@@ -112,7 +121,11 @@ def bare(text: str) -> str:
     closing = QUOTES.get(inner[:1])
     if closing and (closing not in inner[1:] or inner.find(closing, 1) == len(inner) - 1):
         inner = inner[1:].removesuffix(closing)
-    elif inner[-1:] in QUOTES.values() and inner.count(inner[-1]) == 1 and not any(o in inner for o, c in QUOTES.items() if c == inner[-1] != o):
+    elif (
+        inner[-1:] in QUOTES.values()
+        and inner.count(inner[-1]) == 1
+        and not any(o in inner for o, c in QUOTES.items() if c == inner[-1] != o)
+    ):
         inner = inner[:-1]
     return inner.strip().rstrip(",;:")
 
