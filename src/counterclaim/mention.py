@@ -77,12 +77,18 @@ class TimeMention:
 
 @dataclass(frozen=True, slots=True)
 class PlaceMention:
-    """A toponym; ``candidates`` are row ids of the place table, best by name alone first."""
+    """A toponym; ``candidates`` are row ids of the place table, best by name alone first.
+
+    ``relation`` is the word that sets something there (in, near, from ...), "" where the name may stand for a government;
+    ``feature`` the kind of place that the words give ("village of", "region"), "" where they give none.
+    """
 
     start: int
     end: int
     name: str
     candidates: tuple[int, ...]
+    relation: str = ""
+    feature: str = ""
 
 
 @dataclass(frozen=True, slots=True)
