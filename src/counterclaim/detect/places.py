@@ -1,0 +1,242 @@
+"""Find toponyms: capitalised names of the place table, with the words that set something there.
+
+Countries and the places of the overlay count wherever they are not part of a longer name ("Bank of America"); any other name needs words that
+make it a place ("in X", "the town of X", "X region", "X, Turkey", a dateline), because most surnames are also the name of some village. Which
+of several places a name means is for `extract.places`.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache, lru_cache
+
+from counterclaim.mention import PlaceMention, Token
+from counterclaim.vocabulary.loader import Vocabulary, load
+from counterclaim.vocabulary.places import fold, places
+
+LONGEST = 6  # words in a name ("Democratic Republic of the Congo" and one more)
+MOTION_WORDS_BACK = 7
+ARTICLE_PREFIX = re.compile(r"(?:al|el|ad|ar|as|ash|az|ez|et|an|at)-[A-Z]")
+TITLE_CASE_SHARE = 0.7
+
+
+class PlaceCues(Vocabulary, frozen=True, kw_only=True):
+    """Words that stand around place names; the comments of ``places_cues.toml`` say what each list is for."""
+
+    inside: frozenset[str]
+    beside: frozenset[str]
+    moving: frozenset[str]
+    motion: frozenset[str]
+    attack: frozenset[str]
+    features: frozenset[str]
+    settlements: frozenset[str]
+    areas: frozenset[str]
+    compass: frozenset[str]
+    after: frozenset[str]
+    before: frozenset[str]
+    suffixes: tuple[str, ...]
+    links: frozenset[str]
+    doubtful: frozenset[str]
+    never: frozenset[str]
+
+
+@cache
+def cues() -> PlaceCues:
+    """Return the shipped words around place names."""
+    return load("places_cues", PlaceCues)
+
+
+@dataclass(frozen=True, slots=True)
+class Name:
+    """A name of the table as it stands in a passage: tokens ``first``..``last`` (half open) and the characters it covers."""
+
+    first: int
+    last: int
+    start: int
+    end: int
+    text: str
+    rows: tuple[int, ...]
+    suffix: str = ""
+
+
+def find_places(view: str, tokens: tuple[Token, ...]) -> tuple[PlaceMention, ...]:
+    """Return the toponyms of ``view`` in order, the longest name at each point."""
+    found: list[PlaceMention] = []
+    titled = _is_title_case(tokens)
+    for name in _names(view, tokens):
+        mention = _mention(name, view, tokens, found, titled)
+        if mention is not None:
+            found.append(mention)
+    return tuple(found)
+
+
+# ---- names of the table ----
+
+
+def _names(view: str, tokens: tuple[Token, ...]) -> Iterator[Name]:
+    index = 0
+    while index < len(tokens):
+        name = _name_at(view, tokens, index) if _opens_name(tokens[index]) else None
+        if name is not None:
+            yield name
+        index = name.last if name is not None else index + 1
+
+
+def _opens_name(token: Token) -> bool:
+    return token.text[0].isupper() or ARTICLE_PREFIX.match(token.text) is not None
+
+
+def _name_at(view: str, tokens: tuple[Token, ...], index: int) -> Name | None:
+    """Return the longest name of the table that begins at token ``index``."""
+    for last in reversed(_ends_of_names(tokens, index)):
+        text = view[tokens[index].start : tokens[last - 1].end]
+        if rows := _lookup(text):
+            return Name(index, last, tokens[index].start, tokens[last - 1].end, text, rows)
+    return _before_suffix(tokens, index)
+
+
+def _ends_of_names(tokens: tuple[Token, ...], index: int) -> list[int]:
+    """Return the token indices at which a name that begins at ``index`` can end: after a capitalised word, links and points apart."""
+    ends = []
+    for at in range(index, min(len(tokens), index + LONGEST)):
+        if _opens_name(tokens[at]) and (at == index or tokens[at].start - tokens[at - 1].end <= 1):
+            ends.append(at + 1)
+        elif tokens[at].lower not in cues().links:
+            break
+    return ends
+
+
+def _before_suffix(tokens: tuple[Token, ...], index: int) -> Name | None:
+    """Return the name inside a word such as "Vienna-based"."""
+    token = tokens[index]
+    suffix = next((suffix for suffix in cues().suffixes if token.lower.endswith(suffix)), None)
+    if suffix is None:
+        return None
+    text = token.text[: -len(suffix)]
+    rows = _lookup(text)
+    return Name(index, index + 1, token.start, token.start + len(text), text, rows, suffix) if rows else None
+
+
+@lru_cache(maxsize=1 << 16)
+def _lookup(text: str) -> tuple[int, ...]:
+    """Return the rows that ``text`` names; none for words that are never places, short capitals only for what the overlay lists."""
+    folded = fold(text)
+    if folded in cues().never and not (text.isupper() or "." in text):
+        return ()
+    rows = places().lookup(text)
+    if text.isupper() and len(folded) < 5:
+        return tuple(row for row in rows if row < places().offset)
+    return rows
+
+
+# ---- what makes a name a place ----
+
+
+def _mention(name: Name, view: str, tokens: tuple[Token, ...], found: list[PlaceMention], titled: bool) -> PlaceMention | None:
+    row = places().row(name.rows[0])
+    relation, feature = _relation(name, tokens), _feature(name, tokens)
+    listed = _continues_list(name, view, found)
+    mention = PlaceMention(name.start, name.end, name.text, name.rows, relation or listed, feature)
+    known = name.rows[0] < places().offset
+    if titled and not name.suffix:
+        return mention if known and fold(name.text) not in cues().doubtful else None
+    if not name.suffix and _part_of_longer_name(name, tokens, found):
+        return None
+    if _placed(mention, name, view, tokens) or (known and fold(name.text) not in cues().doubtful):
+        return mention
+    if row.type == "country" and fold(name.text) in cues().doubtful:
+        return mention if name.last < len(tokens) and tokens[name.last].lower in {"'s", "and", "has", "is", ","} else None
+    return None
+
+
+def _placed(mention: PlaceMention, name: Name, view: str, tokens: tuple[Token, ...]) -> bool:
+    """Whether the words around a name make it a place."""
+    if name.text.isupper() and len(name.text) > 4:
+        return _is_dateline(name, view) or bool(mention.relation)
+    return bool(mention.relation or mention.feature or name.suffix) or _is_dateline(name, view) or _before_container(name, tokens)
+
+
+def _word(tokens: tuple[Token, ...], index: int) -> str:
+    return tokens[index].lower if 0 <= index < len(tokens) else ""
+
+
+def _relation(name: Name, tokens: tuple[Token, ...]) -> str:
+    """Return the word that sets something at the place, "" where none does; articles and compass words may stand between."""
+    words = cues()
+    at = name.first - 1
+    skipped = False
+    while _word(tokens, at) in words.compass | {"the"} | (words.features if skipped else frozenset()):
+        skipped = True
+        at -= 1
+    if name.suffix:
+        return "in"
+    before = _word(tokens, at)
+    if before in words.inside or before in words.beside:
+        return before
+    if skipped and _word(tokens, name.first - 1) in words.compass:
+        return "in"
+    if before in words.moving and before != "of":
+        back = {_word(tokens, step) for step in range(max(0, at - MOTION_WORDS_BACK), at)}
+        if back & words.motion or (before in {"on", "against"} and back & words.attack):
+            return before
+    return ""
+
+
+def _feature(name: Name, tokens: tuple[Token, ...]) -> str:
+    """Return the kind of place that stands beside the name: "the village of X", "capital X", "the X region"; a border counts too."""
+    words = cues()
+    following, before = _word(tokens, name.last), _word(tokens, name.first - 1)
+    if following in words.features and following not in {"border", "battle", "fall", "control", "siege", "part", "front"}:
+        return following
+    if before == "of" and _word(tokens, name.first - 2) in words.features:
+        return _word(tokens, name.first - 2)
+    if before == "the" and _word(tokens, name.first - 2) == "of" and _word(tokens, name.first - 3) in words.features:
+        return _word(tokens, name.first - 3)
+    if before in words.settlements or (before == "," and _word(tokens, name.first - 2) in {"capital"}):
+        return before if before != "," else "capital"
+    return ""
+
+
+def _continues_list(name: Name, view: str, found: list[PlaceMention]) -> str:
+    """Return the relation of the place before, where "and" or a comma ties this name to it ("in Fizuli, Jabrayil and Terter")."""
+    if not found or not found[-1].relation + found[-1].feature:
+        return ""
+    between = view[found[-1].end : name.start]
+    return found[-1].relation or "in" if re.fullmatch(r",? (?:and |or |as well as )?|/|-|–", between) and between.strip() else ""
+
+
+def _is_dateline(name: Name, view: str) -> bool:
+    """Whether the name opens the passage as the place of writing: "GOMA, Congo (AP) -", "MOSUL, Iraq —", "KIEV (Reuters)"."""
+    head = view[: name.start].strip()
+    return not head and bool(re.match(r"(?:, [A-Z][\w. ]{2,30})?(?:, [A-Z][a-z]+\.? \d{1,2})?(?: \([A-Z][^)]{1,25}\)| ?[—–-]{1,2} )", view[name.end :]))
+
+
+def _before_container(name: Name, tokens: tuple[Token, ...]) -> bool:
+    """Whether a comma and a country or a region of the overlay follow ("Gaziantep, Turkey")."""
+    if _word(tokens, name.last) != "," or name.last + 1 >= len(tokens):
+        return False
+    return any(row < places().offset for row in _lookup(tokens[name.last + 1].text))
+
+
+def _part_of_longer_name(name: Name, tokens: tuple[Token, ...], found: list[PlaceMention]) -> bool:
+    """Whether a capitalised word touches the name that is neither a kind of place nor the start of the sentence."""
+    words = cues()
+    if name.last < len(tokens):
+        following = tokens[name.last]
+        touching = following.start == name.end + 1 and following.text[0].isupper()
+        if touching and following.lower not in words.after:
+            return True
+    if name.first == 0:
+        return False
+    before = tokens[name.first - 1]
+    if not (before.text[0].isupper() and before.end == name.start - 1) or before.lower in words.before or before.lower in words.features:
+        return False
+    opens = name.first == 1 or tokens[name.first - 2].text in {".", "!", "?", '"', "“", "'", "‘", ":"}
+    ends_place = bool(found) and found[-1].end == before.end
+    return not ends_place and not (opens and before.lower.endswith("ly"))
+
+
+def _is_title_case(tokens: tuple[Token, ...]) -> bool:
+    """Whether most longer words are capitalised, so that capitals tell nothing."""
+    longer = [token for token in tokens if len(token.text) > 3 and token.text[0].isalpha()]
+    return len(longer) >= 4 and sum(token.text[0].isupper() for token in longer) >= TITLE_CASE_SHARE * len(longer)

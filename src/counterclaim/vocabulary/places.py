@@ -1,0 +1,242 @@
+"""The table of places: populated places of GeoNames, countries, and the hand-made overlay of regions and contested names.
+
+Every row has a number: overlay rows first (they hold what the table lacks), then countries, then populated places. The table is read once
+on first use (see `build_places` for its format) and lives in packed arrays.
+"""
+
+import json
+import lzma
+import unicodedata
+import zlib
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+from functools import cache
+from importlib.resources import files
+from pathlib import Path
+from typing import Literal
+
+import msgspec
+import numpy as np
+import numpy.typing as npt
+
+from counterclaim.errors import VocabularyError
+from counterclaim.vocabulary.loader import Vocabulary, load
+
+TABLE = Path(str(files("counterclaim.vocabulary") / "data" / "places.bin"))
+COLUMNS = (
+    "names", "counts", "rows", "canonical", "geonameid", "lat", "lon", "population", "admin1", "admin1_codes", "countries",
+)  # fmt: skip
+DENSE = frozenset({"names"})  # packed with LZMA, which saves most there; zlib, which is faster to read, packs the rest
+
+PlaceType = Literal["settlement", "district", "admin1", "region", "country", "line", "water", "site"]
+
+LETTERS = str.maketrans(
+    {"ı": "i", "ə": "a", "Ə": "A", "đ": "d", "Đ": "D", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ħ": "h", "ŋ": "n"}
+    | dict.fromkeys("'’ʻʼʿʾ`´‘.\"", "")
+    | dict.fromkeys("-‐‑–_", " ")
+)  # fmt: skip
+
+
+def fold(name: str) -> str:
+    """Return ``name`` as names are compared: casefolded, without accents, points and apostrophes, hyphens as blanks."""
+    if not name.isascii():
+        name = "".join(c for c in unicodedata.normalize("NFKD", name.translate(LETTERS)) if not unicodedata.combining(c))
+    return " ".join(name.translate(LETTERS).casefold().split())
+
+
+class OverlayGroup(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Places of one type, country and source that the table lacks or has wrong. ``iso3`` is de jure.
+
+    A key is the canonical name, then other spellings (the other side's names included), parted by " | ". ``points`` gives [latitude,
+    longitude] in degrees; ``seats`` the populated place whose point stands for the whole (a province's capital), "NAME, ISO2" where another
+    country must be named; ``pointless`` are places without a single point.
+    """
+
+    type: PlaceType
+    source: str
+    iso3: str | None = None
+    countries: tuple[str, ...] = ()
+    points: dict[str, tuple[float, float]] = {}
+    seats: dict[str, str] = {}
+    pointless: tuple[str, ...] = ()
+
+
+class PlaceOverlay(Vocabulary, frozen=True, kw_only=True):
+    """Overlay rows, further names of countries, and a point for the middle of a country (area, not a pin)."""
+
+    groups: tuple[OverlayGroup, ...]
+    country_names: dict[str, tuple[str, ...]]
+    country_centres: dict[str, tuple[float, float]]
+
+
+@dataclass(frozen=True, slots=True)
+class PlaceRow:
+    """A row of the table. ``lat`` and ``lon`` are degrees (WGS 84), null where the place has no single point.
+
+    ``iso2`` and ``iso3`` are de jure, null for a cross-border region, whose countries are in ``countries`` (two-letter codes); ``admin1`` is
+    the code of the first-order division ("AZ.35"). ``centre`` is the middle of a country: good for measuring distance, never a pin.
+    """
+
+    row: int
+    name: str
+    type: PlaceType
+    lat: float | None
+    lon: float | None
+    iso2: str | None
+    iso3: str | None
+    geonameid: int | None
+    population: int = 0
+    admin1: str | None = None
+    countries: tuple[str, ...] = ()
+    centre: tuple[float, float] | None = None
+    capital: bool = False
+    overlay: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Country:
+    """A country: its codes, English name, capital, GeoNames id and neighbours (two-letter codes)."""
+
+    iso2: str
+    iso3: str
+    name: str
+    capital: str
+    geonameid: int
+    neighbours: frozenset[str]
+
+
+class PlaceTable:
+    """The table in memory: about 40 MB, read in a fifth of a second."""
+
+    def __init__(self, path: Path = TABLE) -> None:
+        columns = _read(path)
+        self._names = columns["names"]
+        self._name_ends = np.append(np.flatnonzero(np.frombuffer(self._names, dtype=np.uint8) == ord("\n")), len(self._names))
+        self._rows = _numbers(columns["rows"])
+        self._first = np.concatenate(([0], np.cumsum(np.frombuffer(columns["counts"], dtype="<u2"), dtype=np.int64)))
+        self._canonical = columns["canonical"].decode().split("\n")
+        self._geonameid, self._population = _numbers(columns["geonameid"]), _numbers(columns["population"])
+        self._lat, self._lon = _numbers(columns["lat"]), _numbers(columns["lon"])
+        self._admin1, self._admin1_codes = _numbers(columns["admin1"]), columns["admin1_codes"].decode().split("\n")
+        self.countries = tuple(
+            Country(iso2, iso3, name, capital, int(geonameid), frozenset(neighbours.split(",")) - {""})
+            for iso2, iso3, name, capital, geonameid, neighbours in json.loads(columns["countries"])
+        )
+        self.by_iso2: Mapping[str, Country] = {country.iso2: country for country in self.countries}
+        self.by_iso3: Mapping[str, Country] = {country.iso3: country for country in self.countries}
+        self._special, self._special_names = self._read_special(load("places_overlay", PlaceOverlay))
+
+    @property
+    def offset(self) -> int:
+        """The row number of the first populated place; overlay rows and countries come before it."""
+        return len(self._special)
+
+    def lookup(self, name: str) -> tuple[int, ...]:
+        """Return the rows that go by ``name``: overlay rows and countries first, then populated places, the largest first."""
+        folded = fold(name)
+        return self._special_names.get(folded, ()) + self._cities(folded)
+
+    def _cities(self, folded: str) -> tuple[int, ...]:
+        index = self._index_of(folded.encode())
+        if index is None:
+            return ()
+        rows = self._rows[self._first[index] : self._first[index + 1]]
+        return tuple(int(row) + self.offset for row in sorted(rows, key=lambda row: (-self._population[row], row)))
+
+    def _index_of(self, folded: bytes) -> int | None:
+        """Return the index of a name in the sorted names, null where it is not there."""
+        low, high = 0, len(self._name_ends)
+        while low < high:
+            middle = (low + high) // 2
+            start = int(self._name_ends[middle - 1]) + 1 if middle else 0
+            name = self._names[start : int(self._name_ends[middle])]
+            if name == folded:
+                return middle
+            low, high = (middle + 1, high) if name < folded else (low, middle)
+        return None
+
+    def row(self, row: int) -> PlaceRow:
+        """Return row number ``row``."""
+        if row < self.offset:
+            return self._special[row]
+        at = row - self.offset
+        admin1 = self._admin1_codes[self._admin1[at]]
+        country = self.by_iso2.get(admin1[:2])
+        name = self._canonical[at]
+        return PlaceRow(
+            row, name, "settlement", int(self._lat[at]) / 1000, int(self._lon[at]) / 1000, admin1[:2], country.iso3 if country else None,
+            int(self._geonameid[at]), int(self._population[at]), admin1, capital=country is not None and fold(country.capital) == fold(name),
+        )  # fmt: skip
+
+    def population(self, row: int) -> int:
+        """Return how many people live in a populated place, 0 for other rows."""
+        return int(self._population[row - self.offset]) if row >= self.offset else 0
+
+    # ---- overlay and countries ----
+
+    def _read_special(self, overlay: PlaceOverlay) -> tuple[list[PlaceRow], Mapping[str, tuple[int, ...]]]:
+        self._special = []  # rows are numbered from 0 while seats are looked up
+        rows: list[PlaceRow] = []
+        names: dict[str, list[int]] = {}
+        for group in overlay.groups:
+            for spelling, point, seat in _entries(group):
+                variants = [part.strip() for part in spelling.split("|")]
+                rows.append(self._overlay_row(len(rows), variants[0], group, self._seat(seat, group) if seat else point))
+                _index(names, variants, rows[-1].row)
+        for country in self.countries:
+            rows.append(_country_row(len(rows), country, overlay.country_centres.get(country.iso2)))
+            _index(names, (country.name, *overlay.country_names.get(country.iso2, ())), rows[-1].row)
+        return rows, {name: tuple(found) for name, found in names.items()}
+
+    def _overlay_row(self, row: int, name: str, group: OverlayGroup, point: tuple[float, float] | None) -> PlaceRow:
+        country = self.by_iso3.get(group.iso3 or "")
+        lat, lon = point or (None, None)
+        return PlaceRow(
+            row, name, group.type, lat, lon, country.iso2 if country else None, group.iso3, None, countries=group.countries, overlay=True
+        )  # fmt: skip
+
+    def _seat(self, seat: str, group: OverlayGroup) -> tuple[float, float] | None:
+        """Return the point of the largest populated place named ``seat`` in the group's country."""
+        name, _, code = seat.partition(", ")
+        country = self.by_iso3.get(group.iso3 or "")
+        iso2 = code or (country.iso2 if country else "")
+        for row in self._cities(fold(name)):
+            if self._admin1_codes[self._admin1[row]].startswith(iso2):
+                return int(self._lat[row]) / 1000, int(self._lon[row]) / 1000
+        raise VocabularyError(f"no populated place {seat!r}", where="vocabulary places_overlay.toml", remedy="name one or give its point")
+
+
+def _entries(group: OverlayGroup) -> Iterable[tuple[str, tuple[float, float] | None, str | None]]:
+    yield from ((name, point, None) for name, point in group.points.items())
+    yield from ((name, None, seat) for name, seat in group.seats.items())
+    yield from ((name, None, None) for name in group.pointless)
+
+
+def _index(names: dict[str, list[int]], variants: Iterable[str], row: int) -> None:
+    for variant in dict.fromkeys(fold(variant) for variant in variants):
+        names.setdefault(variant, []).append(row)
+
+
+def _country_row(row: int, country: Country, centre: tuple[float, float] | None) -> PlaceRow:
+    return PlaceRow(row, country.name, "country", None, None, country.iso2, country.iso3, country.geonameid, centre=centre)
+
+
+def _read(path: Path) -> Mapping[str, bytes]:
+    raw = path.read_bytes()
+    end = raw.index(b"\n")
+    columns, at = {}, end + 1
+    for name, size in zip(COLUMNS, json.loads(raw[:end])["sizes"], strict=True):
+        columns[name] = (lzma if name in DENSE else zlib).decompress(raw[at : at + size])
+        at += size
+    return columns
+
+
+def _numbers(planes: bytes) -> npt.NDArray[np.int32]:
+    """Return numbers that were stored as four planes of bytes."""
+    return np.ascontiguousarray(np.frombuffer(planes, dtype=np.uint8).reshape(4, -1).T).view("<i4").reshape(-1)
+
+
+@cache
+def places() -> PlaceTable:
+    """Return the shipped table; the first call reads it."""
+    return PlaceTable()
