@@ -13,6 +13,7 @@ from counterclaim.clean.language import READ, language_of
 from counterclaim.clean.zones import Zoned
 from counterclaim.ids import content_id, text_sha256
 
+LAST = 5  # passages from the end among which the credit of the whole text stands
 TOP = 4  # body paragraphs from the top in which a dateline stands
 HEADLINE_WORDS = 25
 
@@ -32,7 +33,6 @@ def assemble(capture: Capture, source: Source, facts: Facts, zoned: Sequence[Zon
     zoned = _with_headline(zoned, facts)
     article_id = content_id("article", capture.sha256, source.part)
     body = [z.block.view for z in zoned if z.zone == "body"]
-    credit_line = _credit_line(zoned, body)
     return Article(
         id=article_id,
         sha256=capture.sha256,
@@ -47,7 +47,7 @@ def assemble(capture: Capture, source: Source, facts: Facts, zoned: Sequence[Zon
         title=facts.title or _title_from(zoned),
         description=facts.description,
         byline=facts.byline or _byline_from(zoned),
-        credit_line=credit_line,
+        credit_line=_credit_line(zoned, body),
         lang=language_of(_read_text(zoned), facts.lang),
         published=_published(capture, facts, body),
         categories=facts.categories,
@@ -132,8 +132,8 @@ def _credit_line(zoned: Sequence[Zoned], body: Sequence[str]) -> str | None:
     found = _credits(zoned)
     taken = next((c for c in found if taken_from(c)), None)
     agency = next((a for view in body[:TOP] if (a := dates.dateline_agency(view))), None)
-    rest = [c for c in found if byline_of(c) is None]
-    return taken or agency or (rest[-1] if rest else None)
+    last = next((c for c in _credits(zoned[-LAST:]) if byline_of(c) is None), None)
+    return taken or agency or last
 
 
 def _outlet_from(zoned: Sequence[Zoned]) -> str | None:

@@ -10,7 +10,7 @@ from typing import Literal
 from counterclaim.article import SPACES
 from counterclaim.clean.words import markup_names
 
-Hint = Literal["", "heading", "caption", "credit", "furniture", "item", "quote", "link"]
+Hint = Literal["", "heading", "caption", "credit", "dateline", "furniture", "item", "quote"]
 Run = tuple[int, int, int]
 
 NEWLINE = r"(?:\r\n|[\n\r])"
@@ -314,6 +314,8 @@ def _hint_of_class(tag: str) -> Hint:
         return "furniture"
     if any(word in classes for word in names.credit_classes):
         return "credit"
+    if any(word in classes for word in names.dateline_classes):
+        return "dateline"
     return "caption" if any(word in classes for word in names.caption_classes) else ""
 
 

@@ -1,7 +1,7 @@
 """Captions that stand alone as paragraphs: a scored classifier whose features are named functions with weights, listed in one table."""
 
 import re
-from collections import defaultdict
+from collections import Counter, defaultdict
 from collections.abc import Callable, Sequence
 from dataclasses import dataclass
 from functools import cache
@@ -11,19 +11,20 @@ from counterclaim.clean.credits import credit_tail
 from counterclaim.clean.words import zone_words
 
 THRESHOLD = 2.0
+MOST_HOLDERS = 4  # paragraphs remembered for one word sequence: bounds the work on pages that repeat themselves
 SHINGLE = 5  # words; two paragraphs that share this many in a row share more than a phrase
 STOPS = frozenset(".?!…")
 CLOSERS = " \"'”’»)]*_"
 LOWER_WORD = re.compile(r"[^\W\d_]+(?:['’][^\W\d_]+)?|\d+")
-TAIL_STARS = re.compile(r"[^\w.?!…:;,]+\Z")
 
 
 @dataclass(frozen=True, slots=True)
 class Paragraph:
-    """A paragraph with what its page says about it: which share of the long paragraphs end in a stop, how much of it another repeats."""
+    """A paragraph with what its page says about it: whether stops are usual, how much of it another repeats."""
 
     block: Block
     words: tuple[str, ...]
+    stops: bool
     stops_are_usual: bool
     repeated: float = 0.0
 
@@ -51,26 +52,32 @@ def ends_in_stop(view: str) -> bool:
 def paragraphs_of(found: Sequence[Block]) -> list[Paragraph]:
     """Return the paragraphs of a page, each with what the page says about it."""
     words = [tuple(LOWER_WORD.findall(block.view.casefold())) for block in found]
-    long = [ends_in_stop(block.view) for block, w in zip(found, words, strict=True) if len(w) >= 12]
+    stops = [ends_in_stop(block.view) for block in found]
+    long = [stop for stop, w in zip(stops, words, strict=True) if len(w) >= 12]
     usual = len(long) >= 3 and 2 * sum(long) > len(long)
-    shares = _repetition(words)
-    return [Paragraph(b, w, usual, r) for b, w, r in zip(found, words, shares, strict=True)]
+    shares = _repetition(words, [i for i, stop in enumerate(stops) if not stop])
+    return [Paragraph(b, w, s, usual, shares.get(i, 0.0)) for i, (b, w, s) in enumerate(zip(found, words, stops, strict=True))]
 
 
-def _repetition(words: Sequence[tuple[str, ...]]) -> list[float]:
-    """Return, for each paragraph, which share of its word sequences stands in one and the same other paragraph."""
+def _shingles(words: tuple[str, ...]) -> set[tuple[str, ...]]:
+    return {words[i : i + SHINGLE] for i in range(len(words) - SHINGLE + 1)}
+
+
+def _repetition(words: Sequence[tuple[str, ...]], asked: Sequence[int]) -> dict[int, float]:
+    """Return, for the paragraphs ``asked`` about, which share of their word sequences stands in one and the same other paragraph."""
+    own = {index: _shingles(words[index]) for index in asked}
+    wanted = set().union(*own.values())
     holders: dict[tuple[str, ...], list[int]] = defaultdict(list)
-    for index, sequence in enumerate(words):
-        for shingle in {sequence[i : i + SHINGLE] for i in range(len(sequence) - SHINGLE + 1)}:
-            if len(holders[shingle]) < 3:
+    for index, sequence in enumerate(words) if wanted else ():
+        for shingle in _shingles(sequence) & wanted:
+            if len(holders[shingle]) < MOST_HOLDERS:
                 holders[shingle].append(index)
-    shared: list[dict[int, int]] = [defaultdict(int) for _ in words]
-    for found in holders.values():
-        for one in found:
-            for other in found:
-                if one != other:
-                    shared[one][other] += 1
-    return [max(s.values(), default=0) / max(1, len(w) - SHINGLE + 1) for s, w in zip(shared, words, strict=True)]
+    return {index: _best_share(index, shingles, holders) for index, shingles in own.items()}
+
+
+def _best_share(index: int, shingles: set[tuple[str, ...]], holders: dict[tuple[str, ...], list[int]]) -> float:
+    shared = Counter(other for shingle in shingles for other in holders[shingle] if other != index)
+    return max(shared.values(), default=0) / max(1, len(shingles))
 
 
 @cache
@@ -106,14 +113,28 @@ OPEN_QUOTE = re.compile(r"[\"“‘']")
 FIRST_WORDS = 90  # characters in which a description names its action
 
 
+def _open_ended(p: Paragraph) -> bool:
+    return not p.stops and len(p.words) >= 5
+
+
+def _scene(p: Paragraph) -> bool:
+    """Hold where the beginning of a sentence without a stop says in the present what can be seen."""
+    return _open_ended(p) and _scenes().search(p.view[:FIRST_WORDS]) is not None
+
+
+def _repeat(p: Paragraph) -> bool:
+    """Hold where another paragraph says the same, and this one lacks its stop."""
+    return p.repeated >= 0.6 and _open_ended(p)
+
+
 def _no_stop(p: Paragraph) -> bool:
     """Hold where there is no full stop on a page whose prose has them."""
-    return p.stops_are_usual and not ends_in_stop(p.view) and len(p.words) >= 5
+    return p.stops_are_usual and _open_ended(p)
 
 
 def _no_stop_anywhere(p: Paragraph) -> bool:
     """Hold where there is no full stop, on a page that says little about stops."""
-    return not p.stops_are_usual and not ends_in_stop(p.view) and len(p.words) >= 5
+    return not p.stops_are_usual and _open_ended(p)
 
 
 def _unfinished(p: Paragraph) -> bool:
@@ -123,7 +144,7 @@ def _unfinished(p: Paragraph) -> bool:
 
 def _cut_off(p: Paragraph) -> bool:
     """Hold where the last word cannot end a description: prose whose end was lost."""
-    return not ends_in_stop(p.view) and bool(p.words) and p.words[-1] in zone_words().trailing_words
+    return not p.stops and bool(p.words) and p.words[-1] in zone_words().trailing_words
 
 
 def _speech(p: Paragraph) -> bool:
@@ -137,7 +158,7 @@ def _very_long(p: Paragraph) -> bool:
 
 def _says_in_full(p: Paragraph) -> bool:
     """Hold where a finished sentence reports speech."""
-    return ends_in_stop(p.view) and _reports().search(p.view) is not None
+    return p.stops and _reports().search(p.view) is not None
 
 
 def _list_item(p: Paragraph) -> bool:
@@ -158,9 +179,9 @@ FEATURES = (
     Feature("places people in a picture: (left), (pictured)", 1.5, lambda p: _marks().search(p.view) is not None),
     Feature("speaks of this photo", 1.5, lambda p: DATED_PICTURE.search(p.view) is not None),
     Feature("opens with a picture word", 1.0, lambda p: _openers().match(p.view) is not None),
-    Feature("describes a scene in the present", 0.75, lambda p: _scenes().search(p.view[:FIRST_WORDS]) is not None),
+    Feature("describes a scene in the present", 0.75, _scene),
     Feature("label and colon", 0.5, lambda p: LABEL.match(p.view) is not None),
-    Feature("repeats another paragraph", 1.0, lambda p: p.repeated >= 0.6),
+    Feature("repeats another paragraph", 1.0, _repeat),
     Feature("leads to the next paragraph", -3.0, _unfinished),
     Feature("breaks off", -1.5, _cut_off),
     Feature("opens with speech", -1.0, _speech),
@@ -169,6 +190,24 @@ FEATURES = (
     Feature("list item or quotation", -2.5, _list_item),
     Feature("begins with a small letter", -1.5, _begins_small),
 )
+
+
+@cache
+def _picture_words() -> frozenset[str]:
+    """Return the words without one of which no finished sentence is a caption."""
+    words = zone_words()
+    return words.picture_words | {part for mark in (*words.picture_marks, *words.picture_openers) for part in mark.split() if len(part) > 3}
+
+
+def is_caption(paragraph: Paragraph) -> bool:
+    """Whether a paragraph is a caption; prose, which most paragraphs are, is told without a score."""
+    if paragraph.stops and not paragraph.block.hint and _picture_words().isdisjoint(paragraph.words) and not _may_end_in_credit(paragraph):
+        return False
+    return caption_score(paragraph) >= THRESHOLD
+
+
+def _may_end_in_credit(paragraph: Paragraph) -> bool:
+    return any(mark in paragraph.view[-60:] for mark in ("©", "/", ")", "via", "Photo", "Picture", "Image"))
 
 
 def caption_score(paragraph: Paragraph) -> float:

@@ -8,6 +8,7 @@ from counterclaim.clean.words import credit_words
 LONGEST = 220  # characters of a credit that is a paragraph of its own
 NAME = r"[A-Z][\w.'’-]*(?:\s+(?:[A-Z][\w.'’-]*|de|van|von|al|bin|of|and)){0,5}"
 BYLINE = re.compile(rf"(?i:by)\s+(?P<name>{NAME}(?:(?:,\s*|\s+and\s+){NAME}){{0,4}})(?P<rest>,?\s+[\w ,.'’-]{{0,60}})?\s*\Z")
+SIGNATURE = re.compile(r"[—–-]+\s?[^()]{1,60}\(@\w{1,30}\)\s+[A-Z][a-z]+ \d{1,2}, \d{4}\Z")
 BYLINE_PLACE = 6  # paragraphs from the top in which a byline stands
 
 
@@ -60,7 +61,17 @@ def is_credit(view: str, place: int) -> bool:
     lower = words.casefold().rstrip(".)] ")
     if any(lower.endswith(closer) for closer in credit_words().closers):
         return True
-    return _is_opened(words) or _whole().match(words) is not None or (place < BYLINE_PLACE and BYLINE.match(words) is not None)
+    return (
+        _is_opened(words)
+        or _is_signature(words)
+        or _whole().match(words) is not None
+        or (place < BYLINE_PLACE and BYLINE.match(words) is not None)
+    )
+
+
+def _is_signature(words: str) -> bool:
+    """Whether a paragraph signs an embedded post: "— Name (@handle) April 14, 2016"."""
+    return SIGNATURE.match(words) is not None
 
 
 def _is_opened(words: str) -> bool:

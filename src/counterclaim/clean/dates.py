@@ -29,7 +29,7 @@ PLACE = r"[A-Z][A-Z.'’/-]+(?:[ /][A-Z][A-Z.'’/-]+)*(?:,\s[A-Z][\w.'’ -]{1,
 DATELINE = re.compile(
     rf"\s*(?P<place>{PLACE})"
     rf"(?:,?\s+(?:{MONTH}\s*{DAY}|{DAY2}\s+{MONTH2})(?:,?\s+(?P<year>\d{{4}}))?)?"
-    r"(?:,?\s*\((?P<agency>[A-Z][^()]{1,40})\))?\s*(?:--|[-–—])\s*(?=\S)"
+    r"(?:,?\s*\((?P<agency>[A-Z][^()]{1,40})\))?\s*(?:--|[-–—])\s*(?=\S|\Z)"
 )
 
 

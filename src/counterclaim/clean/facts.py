@@ -59,13 +59,9 @@ def _first(values: Mapping[str, Value], names: tuple[str, ...]) -> str | None:
 
 
 def _all(values: Mapping[str, Value], names: tuple[str, ...]) -> tuple[str, ...]:
-    """Return the words of every field in ``names``, each once, lists written with commas taken apart."""
-    found: dict[str, None] = {}
-    for name in names:
-        value = values.get(name, ())
-        for item in (value,) if isinstance(value, str) else value:
-            found.update(dict.fromkeys(w.strip() for w in item.split(",") if w.strip()))
-    return tuple(found)
+    """Return the words of the first of ``names`` that holds something, each once, lists written with commas taken apart."""
+    words = _first(values, names) or ""
+    return tuple(dict.fromkeys(w.strip() for w in words.split(",") if w.strip()))
 
 
 def _byline(values: Mapping[str, Value]) -> str | None:

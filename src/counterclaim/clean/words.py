@@ -69,6 +69,7 @@ class MarkupVocabulary(Vocabulary, frozen=True, kw_only=True):
     caption_classes: tuple[str, ...]
     credit_classes: tuple[str, ...]
     furniture_classes: tuple[str, ...]
+    dateline_classes: tuple[str, ...]
 
 
 class DatelineVocabulary(Vocabulary, frozen=True, kw_only=True):

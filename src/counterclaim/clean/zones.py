@@ -1,13 +1,14 @@
 """Which zone each paragraph of a page is: furniture, credit, heading, caption, box, or prose."""
 
 import re
+from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass, replace
 from functools import cache
 
 from counterclaim.article import Zone
 from counterclaim.clean.blocks import Block
-from counterclaim.clean.captions import THRESHOLD, Paragraph, caption_score, ends_in_stop, paragraphs_of
+from counterclaim.clean.captions import THRESHOLD, Paragraph, caption_score, ends_in_stop, is_caption, paragraphs_of
 from counterclaim.clean.credits import credit_tail, is_credit
 from counterclaim.clean.words import zone_words
 
@@ -16,6 +17,7 @@ TITLE_WORDS = 9
 BARE_WORDS = 4
 FURNITURE_WORDS = 40
 ITEM_WORDS = 26
+REPEATED_RUN = 4  # lines in a row; two or three may be the captions of one picture shown twice
 BOX_PARAGRAPHS = 6  # paragraphs that one heading of a box governs at most
 SHORTCODE = re.compile(r"\[/?[a-z][\w-]{0,20}(?:\s[^\]]{0,200})?\]\Z")
 BARE_LINK = re.compile(r"(?:https?://|www\.)\S+\Z|pic\.twitter\.com/\S+\Z")
@@ -38,6 +40,7 @@ def zone_blocks(found: Sequence[Block]) -> list[Zoned]:
     """Return the paragraphs of a page in order, each with its zone; a list is one, a picture credit stands apart from its caption."""
     paragraphs = paragraphs_of(found)
     zones = [_zone(p, place) for place, p in enumerate(paragraphs)]
+    _repeated_lists(paragraphs, zones)
     _box_lists(paragraphs, zones)
     _box_answers(paragraphs, zones)
     zoned = [Zoned(p.block, z) for p, z in zip(paragraphs, zones, strict=True)]
@@ -46,13 +49,15 @@ def zone_blocks(found: Sequence[Block]) -> list[Zoned]:
 
 def _zone(paragraph: Paragraph, place: int) -> Zone:
     block = paragraph.block
+    if block.hint == "dateline":
+        return "body"
     if block.hint == "furniture" or is_furniture(block):
         return "boilerplate"
     if block.hint == "credit" or is_credit(block.view, place):
         return "credit"
     if is_heading(paragraph):
         return "heading"
-    return "caption" if caption_score(paragraph) >= THRESHOLD else "body"
+    return "caption" if is_caption(paragraph) else "body"
 
 
 @cache
@@ -102,8 +107,13 @@ def is_upper(view: str) -> bool:
 def _is_question(paragraph: Paragraph) -> bool:
     """Tell one question, opened by a question word, not spoken."""
     view = paragraph.view.strip()
-    opened = paragraph.words[:1] != () and paragraph.words[0] in zone_words().question_words
+    opened = _is_question_word(paragraph.words[:1])
     return opened and view.endswith("?") and view.count("?") == 1 and "." not in view
+
+
+def _is_question_word(first: tuple[str, ...]) -> bool:
+    """Whether the first word, taken off its contraction ("what's"), asks."""
+    return any(re.split(r"['’´]", word)[0] in zone_words().question_words for word in first)
 
 
 def _is_bare(paragraph: Paragraph, count: int) -> bool:
@@ -115,6 +125,19 @@ def _is_bare(paragraph: Paragraph, count: int) -> bool:
         return view[-1:] not in "\"'”’)"
     capitals = sum(w[:1].isupper() for w in view.split())
     return count <= TITLE_WORDS and capitals >= 0.75 * count and caption_score(paragraph) < THRESHOLD + 0.75
+
+
+def _repeated_lists(paragraphs: Sequence[Paragraph], zones: list[Zone]) -> None:
+    """Mark runs of lines that the page carries more than once, word for word: headlines of other stories, shown again and again."""
+    times = Counter(p.view for p, z in zip(paragraphs, zones, strict=True) if z == "caption")
+    start = 0
+    while start < len(zones):
+        stop = start
+        while stop < len(zones) and zones[stop] == "caption" and times[paragraphs[stop].view] > 1:
+            stop += 1
+        if stop - start >= REPEATED_RUN:
+            zones[start:stop] = ["boilerplate"] * (stop - start)
+        start = max(stop, start + 1)
 
 
 def _box_lists(paragraphs: Sequence[Paragraph], zones: list[Zone]) -> None:
@@ -158,7 +181,7 @@ def _opens_box(paragraph: Paragraph) -> bool:
     view = paragraph.view.casefold()
     if any(re.match(rf"\W*{re.escape(cue)}\b", view) for cue in zone_words().box_cues):
         return True
-    return is_upper(paragraph.view) and paragraph.words[:1] != () and paragraph.words[0] in zone_words().question_words
+    return is_upper(paragraph.view) and _is_question_word(paragraph.words[:1])
 
 
 def _is_news(view: str) -> bool:
