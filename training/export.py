@@ -87,7 +87,8 @@ def export_float(model: AnnotatorModel, path: Path) -> None:
             dynamo=False,
         )
     graph = onnx.load(path)
-    onnx.helper.set_model_props(graph, {"labels": json.dumps({name: list(table) for name, table in TABLES.items()}), "format": "1"})
+    tables = {name: list(table) for name, table in TABLES.items()}
+    onnx.helper.set_model_props(graph, {"labels": json.dumps(tables), "thresholds": json.dumps(labels.THRESHOLDS)})
     onnx.save(graph, path)
 
 
@@ -127,6 +128,12 @@ def export(model: AnnotatorModel, tokenizer: Path, target: Path, keep_float: Pat
     return hashlib.sha256(target.read_bytes()).hexdigest()
 
 
+def export_checkpoint(checkpoint: Path, target: Path, keep_float: Path | None = None) -> str:
+    """Export a checkpoint of training with the pretrained encoder's tokenizer; the sha256 of the int8 file."""
+    model, _, _, _ = restore(checkpoint)
+    return export(model, pretrained_folder() / TOKENIZER, target, keep_float)
+
+
 def main(arguments: Sequence[str] | None = None) -> int:
     """Command line."""
     parser = argparse.ArgumentParser(description=__doc__)
@@ -134,9 +141,8 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--out", type=Path, default=WEIGHTS, help="the int8 file; its tokenizer is written beside it")
     parser.add_argument("--float", type=Path, dest="whole", help="keep the single-precision file here, for the bench")
     given = parser.parse_args(arguments)
-    model, _, state, _ = restore(given.checkpoint)
-    digest = export(model, pretrained_folder() / TOKENIZER, given.out, given.whole)
-    print(f"{given.out}: {given.out.stat().st_size / 1e6:.1f} MB, {state.words} words seen, sha256 {digest}")
+    digest = export_checkpoint(given.checkpoint, given.out, given.whole)
+    print(f"{given.out}: {given.out.stat().st_size / 1e6:.1f} MB, sha256 {digest}")
     return 0
 
 

@@ -95,3 +95,8 @@ CONFLICT_ROLES = (NO_ROLE, *dict.fromkeys(CONFLICT_ROLE_OF.values()))
 def trigger_of(event_type: str) -> str:
     """Coarse trigger label of a WikiEvents type; raises KeyError for a type of no known family."""
     return TRIGGER_OF_TYPE[max((known for known in TRIGGER_OF_TYPE if event_type.startswith(known)), key=len)]
+
+
+THRESHOLDS = {"predicate": 0.5, "role": 0.5, "trigger": 0.35, "conflict": 0.35}
+"""Least probability of being anything at all, from which a word or pair is given its likeliest label. Conflict's were chosen on
+dev: WikiEvents leaves many events unmarked, so the network is shy of them."""

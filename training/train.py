@@ -14,7 +14,7 @@ from typing import Any
 
 import torch
 
-from counterclaim.detect.annotator import TOKENIZER, Pieces
+from counterclaim.detect.annotator import TOKENIZER, Annotator, Pieces
 from training.batches import batches, endless
 from training.data import DATA_SETS, Document, load
 from training.encoder import EncoderSize, load_pretrained, pretrained_folder, pretrained_size
@@ -226,6 +226,11 @@ def main(arguments: Sequence[str] | None = None) -> int:
     load_pretrained(model.encoder, folder)
     state = run(Job(plan, out, train, dev, Pieces(folder / TOKENIZER)), model)
     print(f"{state.words} words, {state.step} steps, {state.seconds / 60:.1f} minutes; best dev loss {state.best:.4f}; {out / 'best.pt'}")
+    from training.export import export_checkpoint  # noqa: PLC0415  (it imports this module)
+
+    digest = export_checkpoint(out / "best.pt", out / "annotator.onnx", out / "float" / "annotator.onnx")
+    found = Annotator.load(out / "annotator.onnx").annotate("“We deny it,” Gen. Arlo Venn said.")
+    print(f"{out / 'annotator.onnx'}: sha256 {digest}, read back, {len(found.words)} words annotated")
     return 0
 
 

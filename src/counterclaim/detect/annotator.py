@@ -420,10 +420,13 @@ class Annotator:
 
     digest: str
 
-    def __init__(self, runner: Runner, pieces: Pieces, labels: Mapping[str, Sequence[str]], digest: str) -> None:
+    def __init__(
+        self, runner: Runner, pieces: Pieces, labels: Mapping[str, Sequence[str]], thresholds: Mapping[str, float], digest: str
+    ) -> None:
         self._runner = runner
         self._pieces = pieces
         self.labels = labels
+        self.thresholds = dict(thresholds)
         self.digest = digest
         self._allowed = {head: bio_allowed(labels[head]) for head in ("attribution", "entity", "materiel")}
 
@@ -441,7 +444,8 @@ class Annotator:
         names = [output.name for output in session.get_outputs()]
         with path.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
-        return cls(_runner(session, names), Pieces(path.with_name(TOKENIZER)), json.loads(meta["labels"]), digest)
+        tables = json.loads(meta["labels"]), json.loads(meta["thresholds"])
+        return cls(_runner(session, names), Pieces(path.with_name(TOKENIZER)), *tables, digest)
 
     def annotate(self, text: str) -> Annotation:
         """Annotate one passage (a paragraph). The result depends on the text and the weights alone."""
@@ -530,7 +534,7 @@ class Annotator:
         return self.labels["deprel"][int(row[1 + head - origin])] if 0 <= head - origin < len(row) - 1 else "dep"
 
     def _predicates(self, scores: _Scores, sentences: Sequence[tuple[int, int]]) -> Iterator[Predicate]:
-        chosen = scores.tags("predicate").argmax(axis=1)
+        chosen = 1 - np.exp(scores.tags("predicate")[:, 0]) >= self.thresholds["predicate"]
         for start, end in sentences:
             for i in range(start, end):
                 if chosen[i]:
@@ -539,18 +543,20 @@ class Annotator:
 
     def _triggers(self, scores: _Scores) -> Iterator[Trigger]:
         tags = scores.tags("trigger")
-        for i, k in enumerate(tags.argmax(axis=1)):
-            if k:
-                found = [(role, word) for role, word, _ in self._arguments(scores, "conflict", i, 0, len(tags))]
-                yield Trigger(i, self.labels["trigger"][int(k)], tuple(found), float(np.exp(tags[i, k])))
+        certainty = 1 - np.exp(tags[:, 0])
+        for i in map(int, np.flatnonzero(certainty >= self.thresholds["trigger"])):
+            label = self.labels["trigger"][1 + int(tags[i, 1:].argmax())]
+            found = [(role, word) for role, word, _ in self._arguments(scores, "conflict", i, 0, len(tags))]
+            yield Trigger(i, label, tuple(found), float(certainty[i]))
 
     def _arguments(self, scores: _Scores, head: str, i: int, start: int, end: int) -> list[tuple[str, int, float]]:
         """(role, word, log-probability) of the arguments of word i among the words [start, end); a numbered role is given once."""
         origin, row = scores.row(head, i)
         low, high = max(start, origin), min(end, origin + row.shape[1])
         logs = log_softmax(row[:, low - origin : high - origin], axis=0)
-        best = logs.argmax(axis=0)
-        found = [(self.labels[head][int(best[j])], low + int(j), float(logs[best[j], j])) for j in np.flatnonzero(best)]
+        best = 1 + logs[1:].argmax(axis=0)
+        given = 1 - np.exp(logs[0]) >= self.thresholds[head]
+        found = [(self.labels[head][int(best[j])], low + int(j), float(logs[best[j], j])) for j in np.flatnonzero(given)]
         strongest: dict[str, float] = {}
         for role, _, score in found:
             strongest[role] = max(score, strongest.get(role, score))

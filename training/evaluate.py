@@ -1,0 +1,276 @@
+"""How well an annotator does on held-out text, head by head; the bench prints it, and so does this for a checkpoint.
+
+Attribution: PolNeAR, a paragraph at a time. Entities: worldwide-ner (dev is the fifth of its articles whose names hash to it).
+Syntax: EWT and GUM with gold words. Roles: PropBank on EWT, end to end. Conflict: WikiEvents, four sentences at a time. Materiel:
+re3d (dev is a fifth of its documents).
+"""
+
+from __future__ import annotations
+
+import argparse
+import tempfile
+from collections import Counter
+from collections.abc import Callable, Iterable, Iterator, Sequence
+from dataclasses import dataclass, field
+from pathlib import Path
+
+from counterclaim.detect.annotator import Annotator, WordAttribution, chunks
+from training import labels
+from training.data import DataError, Document, ewt, gum, polnear, re3d, wikievents, worldwide
+
+Span = tuple[int, int, str]
+Rows = dict[str, float]
+
+CONFLICT_SENTENCES = 4
+"""Sentences of a passage for WikiEvents, whose paragraphs are not known."""
+
+
+@dataclass(slots=True)
+class Tally:
+    """Counts behind an F1."""
+
+    hits: float = 0
+    given: float = 0
+    gold: float = 0
+
+    def add(self, given: Iterable[object], gold: Iterable[object]) -> None:
+        """Count two collections of distinct things; a hit is in both."""
+        a, b = set(given), set(gold)
+        self.hits += len(a & b)
+        self.given += len(a)
+        self.gold += len(b)
+
+    @property
+    def f1(self) -> float:
+        """F1 in percent."""
+        return 200 * self.hits / max(self.given + self.gold, 1)
+
+
+@dataclass(slots=True)
+class Tallies:
+    """Named tallies, in the order in which they were first used."""
+
+    of: dict[str, Tally] = field(default_factory=dict)
+
+    def __getitem__(self, name: str) -> Tally:
+        return self.of.setdefault(name, Tally())
+
+    def rows(self) -> Rows:
+        """F1 by name."""
+        return {name: tally.f1 for name, tally in self.of.items()}
+
+
+def iou(a: tuple[int, ...] | Span, b: tuple[int, ...] | Span) -> float:
+    """Shared words over all words of two ranges."""
+    shared = min(a[1], b[1]) - max(a[0], b[0])
+    return max(shared, 0) / (a[1] - a[0] + b[1] - b[0] - max(shared, 0))
+
+
+def matched(given: Sequence[Span], gold: Sequence[Span], least: float = 0.5) -> dict[int, int]:
+    """Given span -> gold span of the same kind, one to one, best overlap first, at least `least`."""
+    pairs = sorted(
+        ((iou(a, b), i, j) for i, a in enumerate(given) for j, b in enumerate(gold) if a[2] == b[2] and iou(a, b) >= least), reverse=True
+    )
+    found: dict[int, int] = {}
+    for _, i, j in pairs:
+        if i not in found and j not in found.values():
+            found[i] = j
+    return found
+
+
+def passages(document: Document, units: int = 1) -> Iterator[tuple[int, int, list[tuple[int, int]]]]:
+    """(first word, word after the last, sentence ranges inside) of each group of consecutive units."""
+    for n in range(0, len(document.units), units):
+        group = document.units[n : n + units]
+        start = group[0][0]
+        yield start, group[-1][1], [(a - start, b - start) for a, b in group]
+
+
+def attribution(annotator: Annotator, documents: Sequence[Document]) -> Rows:
+    """Token F1 and span F1 (exact; overlap of at least half) by kind; content with its source, both overlapping by half."""
+    tallies = Tallies()
+    for document in documents:
+        for start, end, units in passages(document):
+            found = annotator.analyse(document.words[start:end], units)
+            gold_tags = document.tags["attribution"][start:end]
+            given = chunks(found.attribution, labels.ATTRIBUTION)
+            gold = chunks(gold_tags, labels.ATTRIBUTION)
+            overlap = matched(given, gold)
+            for kind in labels.ATTRIBUTION_KINDS:
+                words = [{i for a, b, k in spans if k == kind for i in range(a, b)} for spans in (given, gold)]
+                tallies[f"token {kind}"].add(*words)
+            for kind in labels.ATTRIBUTION_KINDS:
+                tallies[f"exact {kind}"].add([s for s in given if s[2] == kind], [s for s in gold if s[2] == kind])
+            for kind in labels.ATTRIBUTION_KINDS:
+                tally = tallies[f"IoU>=.5 {kind}"]
+                tally.hits += sum(given[i][2] == kind for i in overlap)
+                tally.given += sum(span[2] == kind for span in given)
+                tally.gold += sum(span[2] == kind for span in gold)
+            links = document.pointers["link"][start:end]
+            _count_pairs(tallies["content+source IoU>=.5"], found.attributions, gold, [link - start for link in links])
+    return tallies.rows()
+
+
+def _count_pairs(tally: Tally, attributions: Sequence[WordAttribution], gold: Sequence[Span], links: Sequence[int]) -> None:
+    sources = {links[a]: (a, b) for a, b, kind in gold if kind == "SOURCE"}
+    wanted = [((a, b), sources[links[a]]) for a, b, kind in gold if kind == "CONTENT" and links[a] in sources]
+    given = [(part, one.source) for one in attributions if one.source for part in one.contents]
+    left = list(wanted)
+    for content, source in given:
+        hit = next((pair for pair in left if iou(content, pair[0]) >= 0.5 and iou(source, pair[1]) >= 0.5), None)
+        if hit:
+            left.remove(hit)
+    tally.hits += len(wanted) - len(left)
+    tally.given += len(given)
+    tally.gold += len(wanted)
+
+
+def _spans(annotator: Annotator, documents: Sequence[Document], tag: str, table: Sequence[str], kinds: Sequence[str]) -> Rows:
+    """Exact span F1, all and by kind."""
+    tallies = Tallies()
+    for document in documents:
+        for start, end, units in passages(document):
+            found = annotator.analyse(document.words[start:end], units)
+            given = [(a, b, kind) for a, b, kind, _ in found.entities if kind in kinds]
+            gold = chunks(document.tags[tag][start:end], table)
+            tallies["all"].add(given, gold)
+            for kind in kinds:
+                tallies[kind].add([s for s in given if s[2] == kind], [s for s in gold if s[2] == kind])
+    return tallies.rows()
+
+
+def entities(annotator: Annotator, documents: Sequence[Document]) -> Rows:
+    """Exact span F1 of the nine kinds."""
+    return _spans(annotator, documents, "entity", labels.ENTITY, labels.ENTITY_KINDS)
+
+
+def materiel(annotator: Annotator, documents: Sequence[Document]) -> Rows:
+    """Exact span F1 of weapons and platforms."""
+    return _spans(annotator, documents, "materiel", labels.MATERIEL, labels.MATERIEL_KINDS)
+
+
+def syntax(annotator: Annotator, documents: Sequence[Document]) -> Rows:
+    """Part of speech, unlabelled and labelled attachment, punctuation and subtypes counted, gold words and sentences."""
+    counts: Counter[str] = Counter()
+    for document in documents:
+        for start, end, units in passages(document):
+            found = annotator.analyse(document.words[start:end], units)
+            for i in range(end - start):
+                head = document.pointers["head"][start + i]
+                same = found.heads[i] == (head - start if head >= 0 else -1)
+                relation = found.deprels[i] == labels.DEPRELS[document.tags["deprel"][start + i]]
+                counts["words"] += 1
+                counts["UPOS"] += found.upos[i] == labels.UPOS[document.tags["upos"][start + i]]
+                counts["UAS"] += same
+                counts["LAS"] += same and relation
+    return {name: 100 * counts[name] / max(counts["words"], 1) for name in ("UPOS", "UAS", "LAS")}
+
+
+def roles(annotator: Annotator, documents: Sequence[Document]) -> Rows:
+    """Predicate F1, and F1 of (predicate, argument head, role) end to end: all, by role."""
+    tallies = Tallies()
+    for document in documents:
+        for start, end, units in passages(document):
+            if min(document.tags["predicate"][start:end], default=0) < 0:
+                continue
+            found = annotator.analyse(document.words[start:end], units)
+            tallies["predicate"].add(
+                (p.word for p in found.predicates), (i for i in range(end - start) if document.tags["predicate"][start + i])
+            )
+            given = [(p.word, word, role) for p in found.predicates for role, word in p.roles]
+            gold = [(a - start, b - start, labels.ROLES[r]) for a, b, r in document.pairs["role"] if start <= a < end]
+            tallies["role"].add(given, gold)
+            for role in labels.ROLES[1:]:
+                tallies[role].add([g for g in given if g[2] == role], [g for g in gold if g[2] == role])
+    return tallies.rows()
+
+
+def conflict(annotator: Annotator, documents: Sequence[Document]) -> Rows:
+    """Trigger F1 (word; word and class) and argument F1 (trigger word, argument head, role), end to end, by role."""
+    tallies = Tallies()
+    for document in documents:
+        for start, end, units in passages(document, CONFLICT_SENTENCES):
+            found = annotator.analyse(document.words[start:end], units)
+            classes = {i: labels.TRIGGERS[document.tags["trigger"][start + i]] for i in range(end - start)}
+            gold_triggers = {(i, label) for i, label in classes.items() if label != labels.OUTSIDE}
+            tallies["trigger word"].add((t.word for t in found.triggers), (i for i, _ in gold_triggers))
+            tallies["trigger class"].add(((t.word, t.label) for t in found.triggers), gold_triggers)
+            given = [(t.word, word, role) for t in found.triggers for role, word in t.roles]
+            gold = [
+                (a - start, b - start, labels.CONFLICT_ROLES[r])
+                for a, b, r in document.pairs["conflict"]
+                if start <= a < end and start <= b < end
+            ]
+            tallies["argument"].add(given, gold)
+            for role in labels.CONFLICT_ROLES[1:]:
+                tallies[role].add([g for g in given if g[2] == role], [g for g in gold if g[2] == role])
+    return tallies.rows()
+
+
+TASKS: dict[str, tuple[Callable[[Path, str], list[Document]], Callable[[Annotator, Sequence[Document]], Rows]]] = {
+    "attribution (PolNeAR)": (polnear, attribution),
+    "entities (worldwide-ner)": (worldwide, entities),
+    "syntax (EWT)": (ewt, syntax),
+    "syntax (GUM)": (gum, syntax),
+    "roles (PropBank-EWT)": (ewt, roles),
+    "conflict (WikiEvents)": (wikievents, conflict),
+    "materiel (re3d)": (re3d, materiel),
+}
+
+
+def accuracy(annotators: dict[str, Annotator], data: Path, split: str, limit: int = 0, only: str = "") -> None:
+    """Print a table of each task, one column an annotator. A set that the split lacks is left out, and said so."""
+    for task, (load, measure) in TASKS.items():
+        if only and only not in task:
+            continue
+        try:
+            documents = load(data, split)[: limit or None]
+        except DataError as error:
+            print(f"\n{task}: left out, {error}")
+            continue
+        if not documents:
+            print(f"\n{task}: left out, no documents")
+            continue
+        print(f"\n{task}: {len(documents)} documents, {sum(len(d.words) for d in documents)} words")
+        columns = {name: measure(annotator, documents) for name, annotator in annotators.items()}
+        names = list(next(iter(columns.values())))
+        print(f"  {'':28}" + "".join(f"{name:>8}" for name in columns))
+        for name in names:
+            print(f"  {name:28}" + "".join(f"{column[name]:8.1f}" for column in columns.values()), flush=True)
+
+
+def tune(annotator: Annotator, documents: Sequence[Document]) -> None:
+    """Print F1 of conflict triggers and arguments by the least probability at which one is given; for labels.THRESHOLDS."""
+    for head, figure in (("trigger", "trigger class"), ("conflict", "argument")):
+        best = (0.0, 0.5)
+        for percent in range(15, 65, 5):
+            annotator.thresholds[head] = percent / 100
+            f1 = conflict(annotator, documents)[figure]
+            best = max(best, (f1, percent / 100))
+            print(f"{head} {percent / 100:.2f}: {f1:.1f}", flush=True)
+        annotator.thresholds[head] = best[1]
+
+
+def main(arguments: Sequence[str] | None = None) -> int:
+    """Command line."""
+    from training.export import export_checkpoint  # noqa: PLC0415  (the bench uses this module without torch)
+
+    parser = argparse.ArgumentParser(description=__doc__)
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"), help="folder of the public data sets")
+    parser.add_argument("--checkpoint", type=Path, default=Path(".cache/training/full/best.pt"))
+    parser.add_argument("--limit", type=int, default=0, help="measure only the first documents of each set")
+    parser.add_argument("--only", default="", help="measure only tasks whose name has this")
+    parser.add_argument("--tune", action="store_true", help="instead, print what the thresholds of the conflict heads do on dev")
+    given = parser.parse_args(arguments)
+    with tempfile.TemporaryDirectory() as folder:
+        export_checkpoint(given.checkpoint, Path(folder) / "int8" / "annotator.onnx", Path(folder) / "fp32" / "annotator.onnx")
+        annotators = {name: Annotator.load(Path(folder) / name / "annotator.onnx") for name in ("fp32", "int8")}
+    if given.tune:
+        tune(annotators["int8"], wikievents(given.data, "dev"))
+    else:
+        accuracy(annotators, given.data, "dev", given.limit, given.only)
+    return 0
+
+
+if __name__ == "__main__":
+    raise SystemExit(main())
