@@ -41,6 +41,13 @@ def read_slowly(one: Capture) -> list[ArticleReading | Drop]:
     return read(one)
 
 
+def read_forever(one: Capture) -> list[ArticleReading | Drop]:
+    """Say who reads, and never end."""
+    print(os.getpid(), flush=True)
+    time.sleep(3600)
+    return []
+
+
 def _read(one: Capture, text: str, part: str) -> ArticleReading | Drop:
     if "FAULT" in text:
         raise ValueError("a fault of ours")

@@ -7,7 +7,7 @@
 
 from counterclaim import __version__
 from counterclaim.article import Article, Capture, Drop
-from counterclaim.clean import clean
+from counterclaim.clean import read_articles
 from counterclaim.detect.passages import detect_article
 from counterclaim.detect.relevance import judge
 from counterclaim.extract import extract
@@ -21,7 +21,7 @@ Result = ArticleReading | Drop
 
 def read_capture(capture: Capture) -> list[Result]:
     """Return every article of ``capture`` with its records, or the reason why it is left out; one article's fault never costs another."""
-    return [found if isinstance(found, Drop) else _read_or_drop(capture, found) for found in clean(capture)]
+    return [found if isinstance(found, Drop) else _read_or_drop(capture, found) for found in read_articles(capture)]
 
 
 def read_article(capture: Capture, article: Article) -> Result:

@@ -135,7 +135,7 @@ class Intake:
             return Tally(already=1)
         held.add(article.id)
         batch.rows[ARTICLES].append(self._article_row(article))
-        batch.rows[PASSAGES].extend(_passage_row(passage) for passage in article.passages)
+        batch.rows[PASSAGES].extend(_passage_row(number, passage) for number, passage in enumerate(article.passages))
         batch.passages.extend((p.id, codec.printable(p.view(article.text))) for p in article.passages)
         return Tally(recorded=1) + self._records(batch, reading, taken)
 
@@ -287,9 +287,9 @@ def _claim_id(record: Record, taken: set[str]) -> None:
     taken.add(record.id)
 
 
-def _passage_row(passage: Passage) -> Row:
+def _passage_row(number: int, passage: Passage) -> Row:
     body = codec.body_of(passage)
-    row = {"id": passage.id, "article": passage.article, "start": passage.start, "end": passage.end, "zone": passage.zone}
+    row = {"id": passage.id, "article": passage.article, "number": number, "start": passage.start, "end": passage.end, "zone": passage.zone}
     return {**row, "body": body, "digest": codec.digest(body)}
 
 

@@ -28,7 +28,7 @@ def read_articles(connection: Connection, ids: Iterable[str] | None = None) -> I
 
 def _passages(connection: Connection, articles: Sequence[str]) -> dict[str, list[Passage]]:
     found: dict[str, list[Passage]] = defaultdict(list)
-    order = (PASSAGES.c.article, PASSAGES.c.start, PASSAGES.c.end, PASSAGES.c.id)
+    order = (PASSAGES.c.article, PASSAGES.c.number)
     for row in connection.execute(select(PASSAGES.c.article, PASSAGES.c.body).where(PASSAGES.c.article.in_(articles)).order_by(*order)):
         found[row.article].append(codec.noun_of(Passage, row.body))
     return found

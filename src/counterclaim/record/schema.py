@@ -100,12 +100,14 @@ PASSAGES = Table(
     "passages",
     METADATA,
     Column("id", Text, primary_key=True),
-    Column("article", Text, ForeignKey("articles.id"), nullable=False, index=True),
+    Column("article", Text, ForeignKey("articles.id"), nullable=False),
+    Column("number", Integer, nullable=False),
     Column("start", Integer, nullable=False),
     Column("end", Integer, nullable=False),
     Column("zone", Text, nullable=False),
     Column("body", Text, nullable=False),
     Column("digest", Text, nullable=False),
+    Index("passages_in_order", "article", "number"),
 )
 
 RECORDS = Table(
