@@ -1,0 +1,53 @@
+"""Detect everything in an article, passage by passage; a passage whose words were read before in this process is not read again."""
+
+from dataclasses import dataclass
+from functools import lru_cache
+
+from counterclaim.article import READ_ZONES, Article, Passage
+from counterclaim.detect.actors import find_actors
+from counterclaim.detect.attributions import find_attributions
+from counterclaim.detect.numbers import find_numbers
+from counterclaim.detect.times import find_times
+from counterclaim.detect.tokens import sentences, tokenize
+from counterclaim.mention import ActorMention, Attribution, NumberMention, PassageMentions, PlaceMention, TimeMention, Token
+
+REMEMBERED = 4096  # distinct passages kept; successive versions of a story share most of theirs
+
+
+@dataclass(frozen=True, slots=True)
+class _Found:
+    """What the words of a passage hold, wherever they stand."""
+
+    tokens: tuple[Token, ...]
+    sentences: tuple[tuple[int, int], ...]
+    actors: tuple[ActorMention, ...]
+    attributions: tuple[Attribution, ...]
+    numbers: tuple[NumberMention, ...]
+    times: tuple[TimeMention, ...]
+    places: tuple[PlaceMention, ...]
+
+
+NOTHING = _Found((), (), (), (), (), (), ())
+
+
+def detect_article(article: Article) -> tuple[PassageMentions, ...]:
+    """Return the mentions of every passage of ``article``, in order; passages whose zone is not read have none."""
+    return tuple(_mentions(passage, article.text) for passage in article.passages)
+
+
+def _mentions(passage: Passage, text: str) -> PassageMentions:
+    view = passage.view(text)
+    found = _read(view) if passage.zone in READ_ZONES else NOTHING
+    return PassageMentions(
+        passage, view, found.tokens, found.sentences, found.actors, found.attributions, found.numbers, found.times, found.places
+    )
+
+
+@lru_cache(maxsize=REMEMBERED)
+def _read(view: str) -> _Found:
+    tokens = tokenize(view)
+    spans = sentences(view, tokens)
+    actors = find_actors(view, tokens)
+    return _Found(
+        tokens, spans, actors, find_attributions(view, tokens, spans, actors), find_numbers(view, tokens), find_times(view, tokens), ()
+    )

@@ -1,0 +1,295 @@
+"""Claims: one record for each claimant and statement, with what the saying does, how firmly it is said, when and to whom."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+
+from counterclaim.actor import UNNAMED, Actor
+from counterclaim.claim import ChainLink, Claim, Factuality, SpeechAct, UtteredBasis
+from counterclaim.extract.acts import act_of, factuality_of, hedges_of
+from counterclaim.extract.context import Reading, made_by
+from counterclaim.extract.coreference import belligerents
+from counterclaim.extract.dates import resolve as place_in_time
+from counterclaim.extract.speakers import NOBODY, speakers
+from counterclaim.ids import content_id
+from counterclaim.mention import Attribution, PassageMentions
+from counterclaim.noun import Span
+from counterclaim.vocabulary.cues import cues
+from counterclaim.vocabulary.stances import references, stances
+
+DAY_LIKE = frozenset({"day", "part_of_day", "week", "month", "year"})
+NEAR = 90  # characters between a cue and the time it was said at
+OPEN_QUOTE_REACH = 2  # passages back that a quotation without a speaker can continue
+
+
+@dataclass(frozen=True, slots=True)
+class Said:
+    """An attribution of the article with its speakers resolved."""
+
+    passage: int
+    attribution: Attribution
+    claimants: tuple[Actor, ...]
+
+
+def extract_claims(reading: Reading) -> tuple[Claim, ...]:
+    """Return the claims of an article in reading order; what the outlet says itself is none."""
+    said = _all_said(reading)
+    sides = frozenset(actor.side for actor in belligerents(reading.passages) if actor.side)
+    claims: dict[str, Claim] = {}
+    for one in said:
+        for claim in _claims_of(reading, one, said, sides):
+            claims.setdefault(claim.id, claim)
+    return _linked(reading, tuple(claims.values()))
+
+
+# Who said it
+
+
+def _all_said(reading: Reading) -> tuple[Said, ...]:
+    found: list[Said] = []
+    last: Said | None = None
+    for index, passage in enumerate(reading.passages):
+        for attribution in _distinct(passage):
+            claimants = _claimants(reading, index, attribution, last)
+            if not claimants or _is_idle(reading, attribution, claimants):
+                continue
+            one = Said(index, attribution, claimants)
+            found.append(one)
+            if attribution.source is not None or not attribution.cue_lemma:
+                last = one
+    return tuple(found)
+
+
+def _distinct(passage: PassageMentions) -> Iterator[Attribution]:
+    """Of overlapping cues with one content ("reiterated", "reiterated a promise") keep the longest."""
+    best: dict[tuple[object, object], Attribution] = {}
+    for one in passage.attributions:
+        key = (one.source, one.contents)
+        other = best.get(key)
+        if other is None or _length(one.cue) > _length(other.cue):
+            best[key] = one
+    yield from sorted(best.values(), key=lambda one: (one.contents[0], one.cue or (0, 0)))
+
+
+def _length(span: tuple[int, int] | None) -> int:
+    return span[1] - span[0] if span else 0
+
+
+def _claimants(reading: Reading, index: int, attribution: Attribution, last: Said | None) -> tuple[Actor, ...]:
+    if attribution.source is not None:
+        return speakers(reading, index, attribution.source)
+    if attribution.cue_lemma:
+        return (NOBODY,)
+    if last is not None and 0 < index - last.passage <= OPEN_QUOTE_REACH and last.attribution.voice != "indirect":
+        return last.claimants
+    return ()
+
+
+def _is_idle(reading: Reading, attribution: Attribution, claimants: Sequence[Actor]) -> bool:
+    """Whether nobody says anything: a thing that "threatens to" do something, or a state of mind."""
+    if attribution.cue_lemma in references().minds:
+        return True
+    thing = all(actor.kind in ("unnamed", "unknown") and actor.side in (UNNAMED, None) for actor in claimants)
+    named_source = any(word in references().human for actor in claimants for word in actor.name.casefold().split())
+    return thing and not named_source and attribution.cue_lemma in references().things_do and attribution.source is not None
+
+
+# The record
+
+
+def _claims_of(reading: Reading, one: Said, said: Sequence[Said], sides: frozenset[str]) -> Iterator[Claim]:
+    attribution = one.attribution
+    passage = reading.passages[one.passage]
+    spans = _spans(reading, one)
+    contents = [span for span in spans if span.role == "content"]
+    words = _words(passage, attribution)
+    uttered_at, basis = _uttered(reading, one)
+    for claimant in one.claimants:
+        act = act_of(attribution, words, claimant.side, sides, _others(reading, one, claimant))
+        hedges = hedges_of(words)
+        yield Claim(
+            id=content_id("claim", reading.article.id, [[s.start, s.end, s.role] for s in spans], claimant.name, claimant.side),
+            article=reading.article.id,
+            start=min(span.start for span in contents),
+            end=max(span.end for span in contents),
+            spans=spans,
+            provenance=made_by(f"claims.{attribution.rule or 'annotator'}"),
+            claimant=claimant,
+            chain=(*_chain(reading, one, said), ChainLink(claimant, _cue_words(passage, attribution))),
+            speech_act=act,
+            voice=attribution.voice,
+            factuality=_factuality(attribution, act, hedges, words),
+            hedges=hedges,
+            uttered_at=uttered_at,
+            uttered_basis=basis,
+            addressee=_addressee(reading, one),
+            about=(),
+        )
+
+
+def _factuality(attribution: Attribution, act: SpeechAct, hedges: Sequence[str], words: Sequence[str]) -> Factuality:
+    return factuality_of(attribution.cue_lemma, act, hedges, words)
+
+
+def _spans(reading: Reading, one: Said) -> tuple[Span, ...]:
+    attribution = one.attribution
+    spans = [reading.span(one.passage, start, end, "content") for start, end in attribution.contents]
+    if attribution.source is not None:
+        spans.append(reading.span(one.passage, *attribution.source, "source"))
+    if attribution.cue is not None:
+        spans.append(reading.span(one.passage, *attribution.cue, "cue"))
+    return tuple(sorted(spans, key=lambda span: (span.start, span.end)))
+
+
+def _cue_words(passage: PassageMentions, attribution: Attribution) -> str | None:
+    return passage.view[attribution.cue[0] : attribution.cue[1]] if attribution.cue else None
+
+
+def _words(passage: PassageMentions, attribution: Attribution) -> tuple[str, ...]:
+    """Return the casefolded words of the content."""
+    return tuple(
+        token.lower
+        for token in passage.tokens
+        for start, end in attribution.contents
+        if start <= token.start < end and token.lower[0].isalnum()
+    )
+
+
+def _others(reading: Reading, one: Said, claimant: Actor) -> bool:
+    """Whether the content speaks of a side other than the claimant's."""
+    for start, end in one.attribution.contents:
+        for number, _ in reading.actors_between(one.passage, start, end):
+            actor = reading.actor(one.passage, number)
+            if actor is not None and actor.side not in (None, claimant.side, UNNAMED):
+                return True
+    return False
+
+
+def _chain(reading: Reading, one: Said, said: Sequence[Said]) -> tuple[ChainLink, ...]:
+    """Return who says that the claimant says it: attributions whose content holds this one's cue, the widest first."""
+    cue = one.attribution.cue
+    if cue is None:
+        return ()
+    outer = [
+        other
+        for other in said
+        if other.passage == one.passage and other.attribution is not one.attribution and other.attribution.source != one.attribution.source
+        and any(start <= cue[0] and cue[1] <= end for start, end in other.attribution.contents)
+    ]  # fmt: skip
+    outer.sort(key=lambda other: other.attribution.contents[0][0] - other.attribution.contents[-1][1])
+    passage = reading.passages[one.passage]
+    return tuple(ChainLink(other.claimants[0], _cue_words(passage, other.attribution)) for other in outer)
+
+
+# When, and to whom
+
+
+def _uttered(reading: Reading, one: Said) -> tuple[str | None, UtteredBasis]:
+    """Return the day that the cue's own clause names; times inside the content are the content's."""
+    passage, cue = reading.passages[one.passage], one.attribution.cue
+    if cue is None:
+        return None, "none"
+    low, high = _clause(passage, one.attribution)
+    outside = [
+        mention
+        for mention in passage.times
+        if low <= mention.start and mention.end <= high
+        and not any(start <= mention.start < end for other in passage.attributions for start, end in other.contents)
+    ]  # fmt: skip
+    for mention in sorted(outside, key=lambda mention: min(abs(mention.start - cue[1]), abs(cue[0] - mention.end))):
+        value, interval = place_in_time(mention, reading.anchor, "past")
+        if value is not None and interval.granularity in DAY_LIKE and interval.start is not None:
+            return value if interval.granularity != "part_of_day" else interval.start, "stated"
+    return None, "none"
+
+
+def _clause(passage: PassageMentions, attribution: Attribution) -> tuple[int, int]:
+    """Return the stretch around source and cue in which a time can belong to the saying."""
+    cue = attribution.cue or (0, 0)
+    low = min(cue[0], attribution.source[0] if attribution.source else cue[0])
+    sentence = next(((start, end) for start, end in passage.sentences if start <= cue[0] < end), (0, len(passage.view)))
+    before = [other.contents[-1][1] for other in passage.attributions if other.contents[-1][1] <= low and other is not attribution]
+    after = [other.source[0] for other in passage.attributions if other.source is not None and other.source[0] > cue[1]]
+    low = max(sentence[0], low - NEAR, *before) if before else max(sentence[0], low - NEAR)
+    return low, min(sentence[1], cue[1] + NEAR, *after) if after else min(sentence[1], cue[1] + NEAR)
+
+
+def _addressee(reading: Reading, one: Said) -> Actor | None:
+    """Return whom a verb with an addressee names first ("urged X to", "warned X that"), unless it is a crowd of reporters."""
+    attribution = one.attribution
+    if attribution.cue is None or attribution.cue_lemma not in references().addressing:
+        return None
+    passage = reading.passages[one.passage]
+    for number, mention in reading.actors_between(one.passage, attribution.cue[1], len(passage.view)):
+        between = passage.view[attribution.cue[1] : mention.start].strip().casefold()
+        if between in {"", "the", "both", "on", "to", "all"}:
+            return reading.actor(one.passage, number)
+        break
+    return None
+
+
+# What a denial denies
+
+
+def _linked(reading: Reading, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
+    """Fill ``about`` of denials with the claims of the same article that they deny."""
+    return tuple(
+        replace(claim, about=_denied(reading, claim, claims)) if claim.speech_act in ("deny", "reject") else claim for claim in claims
+    )
+
+
+def _denied(reading: Reading, denial: Claim, claims: Sequence[Claim]) -> tuple[str, ...]:
+    rivals = [other for other in claims if _can_be_denied(denial, other)]
+    same = [other.id for other in rivals if _overlap(denial, other)]
+    if same:
+        return tuple(same)
+    content = reading.article.text[denial.start : denial.end]
+    key = _key_words(content)
+    if _is_resumptive(content):
+        return _resumed(denial, rivals, key, reading)
+    scored = [(_likeness(key, _key_words(reading.article.text[other.start : other.end])), other) for other in rivals]
+    return tuple(other.id for score, other in scored if score >= 0.5)
+
+
+def _can_be_denied(denial: Claim, other: Claim) -> bool:
+    if other.id == denial.id or other.speech_act in ("deny", "reject") or other.claimant == denial.claimant:
+        return False
+    return denial.claimant.side is None or other.claimant.side != denial.claimant.side
+
+
+def _overlap(denial: Claim, other: Claim) -> bool:
+    shared = min(denial.end, other.end) - max(denial.start, other.start)
+    return shared > 0.6 * min(denial.end - denial.start, other.end - other.start)
+
+
+def _is_resumptive(content: str) -> bool:
+    words = content.casefold().split()
+    return bool(words) and any(word.strip("'’\",.") in cues().resumptive for word in words[:6]) and "that" not in words
+
+
+def _resumed(denial: Claim, rivals: Sequence[Claim], key: frozenset[str], reading: Reading) -> tuple[str, ...]:
+    """Resolve "those claims", "the F-16 claim" to the claims before it: by their own words where there are any, else the last speaker's."""
+    before = [other for other in rivals if other.end <= denial.start]
+    named = key - cues().resumptive
+    if named:
+        fitting = [other for other in before if named & _key_words(reading.article.text[other.start : other.end])]
+        return tuple(other.id for other in fitting[-4:])
+    if not before:
+        return ()
+    latest = before[-1]
+    group = [other.id for other in before if other.claimant.side == latest.claimant.side and latest.start - other.end < 400]
+    return tuple(group)
+
+
+def _key_words(text: str) -> frozenset[str]:
+    """Return the words that carry the proposition: names, figures and long words, without what every claim holds."""
+    words = (word.strip("'’‘\"“”.,;:()-").casefold() for word in text.split())
+    return frozenset(word for word in words if len(word) > 3 or any(c.isdigit() for c in word)) - references().common_words
+
+
+def _likeness(left: frozenset[str], right: frozenset[str]) -> float:
+    return len(left & right) / min(len(left), len(right)) if len(left) >= 3 and len(right) >= 3 else 0.0
+
+
+def peace_words() -> Iterable[str]:
+    """Return the words that make a demand one on all who fight."""
+    return stances().peace.words

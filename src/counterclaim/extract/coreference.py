@@ -1,0 +1,348 @@
+"""Who each mention of an article is: pronouns, descriptions, groups and bare names lead back to an actor named elsewhere in it.
+
+Resolution is by recency and agreement alone, and prefers silence: a mention for which no compatible actor stands nearby is left out.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field, replace
+
+from counterclaim.actor import INTL, NGO, OTHER, OUTLET, UNNAMED, Actor, ActorKind
+from counterclaim.article import Article
+from counterclaim.mention import ActorMention, Attribution, PassageMentions
+from counterclaim.vocabulary.actors import name_of_side
+from counterclaim.vocabulary.stances import references
+
+Resolved = dict[tuple[int, int], tuple[Actor, ...]]
+NO_BELLIGERENT = frozenset({INTL, NGO, OTHER, OUTLET, UNNAMED, None})
+MEMORY = 40  # actors back that a pronoun or description can reach
+SENTENCES_BACK = 3  # sentences back that a pronoun can reach
+PLURAL_KINDS = frozenset({"military", "armed_group", "civilians", "unnamed", "government_body"})
+
+
+@dataclass(slots=True)
+class _Seen:
+    """An actor that was named, and where: ``sentence`` counts through the article; ``first`` if it opened its sentence or spoke."""
+
+    actors: tuple[Actor, ...]
+    sentence: int
+    subject: bool
+
+
+@dataclass(slots=True)
+class _Memory:
+    """What a reader remembers on the way through an article."""
+
+    belligerents: tuple[Actor, ...]
+    people: dict[str, Actor] = field(default_factory=dict)
+    seen: list[_Seen] = field(default_factory=list)
+    resolved: Resolved = field(default_factory=dict)
+
+    def recall(self) -> Iterator[_Seen]:
+        """Yield what was seen, the latest first."""
+        return reversed(self.seen[-MEMORY:])
+
+
+def resolve(article: Article, passages: tuple[PassageMentions, ...]) -> Resolved:
+    """Return who each actor mention is, by (passage index, mention index); several actors where it stands for them jointly.
+
+    ``article`` is not looked at beyond its passages: who somebody is follows from the words of the article alone.
+    """
+    del article
+    memory = _Memory(belligerents(passages), _people(passages))
+    sentence = 0
+    for index, passage in enumerate(passages):
+        _read_passage(memory, index, passage, sentence)
+        sentence += len(passage.sentences)
+    for index, passage in enumerate(passages):
+        _first_persons(memory, index, passage)
+    return memory.resolved
+
+
+def belligerents(passages: tuple[PassageMentions, ...]) -> tuple[Actor, ...]:
+    """Return the two sides that fight, as far as the words tell: named together as a pair, and by their forces; else none or one."""
+    weight: Counter[str] = Counter()
+    names: dict[str, Actor] = {}
+    for passage in passages:
+        _weigh(passage, weight, names)
+    top = [side for side, score in weight.most_common(2) if score >= 2]
+    return tuple(names[side] for side in top)
+
+
+def _weigh(passage: PassageMentions, weight: Counter[str], names: dict[str, Actor]) -> None:
+    words = references()
+    sides = [mention for mention in passage.actors if mention.actor is not None and mention.actor.side not in NO_BELLIGERENT]
+    for mention in sides:
+        actor = mention.actor
+        if actor is None or actor.side is None:
+            continue
+        names.setdefault(actor.side, actor)
+        if actor.kind == "state":
+            names[actor.side] = actor
+        weight[actor.side] += 2 if actor.kind in ("military", "armed_group") else 1
+    for left, right in zip(sides, sides[1:], strict=False):
+        between = passage.view[left.end : right.start].strip().casefold()
+        lead = passage.view[max(0, left.start - 60) : left.start].casefold()
+        if (
+            between == "and"
+            and left.actor
+            and right.actor
+            and left.actor.side != right.actor.side
+            and any(w in lead for w in words.conflict_leads)
+        ):
+            for actor in (left.actor, right.actor):
+                if actor.side is not None:
+                    weight[actor.side] += 6
+
+
+def _people(passages: tuple[PassageMentions, ...]) -> dict[str, Actor]:
+    """Learn every person by their last name, from the mention that tells most: the first with a side, else the first."""
+    people: dict[str, Actor] = {}
+    for passage in passages:
+        for mention in passage.actors:
+            actor = mention.actor
+            if actor is None or mention.form != "name" or not (actor.kind == "person" or (actor.kind == "unknown" and " " in actor.name)):
+                continue
+            last = actor.name.split()[-1].casefold()
+            known = people.get(last)
+            if (
+                known is None
+                or (known.side in (None, OTHER) and actor.side not in (None, OTHER))
+                or (known.side == actor.side and len(actor.name) > len(known.name))
+            ):
+                people[last] = actor
+    return people
+
+
+def _read_passage(memory: _Memory, index: int, passage: PassageMentions, base: int) -> None:
+    speakers = _speaker_spans(passage)
+    quoted = [span for one in passage.attributions if one.voice == "direct" for span in one.contents]
+    joined: list[tuple[int, Actor]] = []
+    opener = -1
+    for number, mention in enumerate(passage.actors):
+        at = _sentence_of(passage, mention)
+        actors = _who(memory, passage, mention, base + at)
+        if not actors:
+            continue
+        memory.resolved[index, number] = actors
+        if mention.form == "adjective":
+            continue
+        speaks = any(start <= mention.start and mention.end <= end for start, end in speakers)
+        inside = any(start <= mention.start < end for start, end in quoted)
+        subject = speaks or (opener != at and not mention.possessive and not inside)
+        opener = at if not mention.possessive else opener
+        memory.seen.append(_Seen(actors, base + at, subject))
+        joined = _join(memory, passage, mention, actors, joined, base + at)
+
+
+def _join(
+    memory: _Memory,
+    passage: PassageMentions,
+    mention: ActorMention,
+    actors: tuple[Actor, ...],
+    joined: list[tuple[int, Actor]],
+    sentence: int,
+) -> list[tuple[int, Actor]]:
+    """Remember names in a row ("A, B and C") as a group, so that "the three presidents" can mean them."""
+    between = passage.view[joined[-1][0] : mention.start] if joined else ""
+    bare = re.sub(r"\([^)]*\)", "", between).strip().casefold()
+    if not joined or bare not in {",", "and", ", and", "or"} or len(actors) != 1:
+        return [(mention.end, actors[0])] if len(actors) == 1 else []
+    row = [*joined, (mention.end, actors[0])]
+    if bare.endswith("and") and len(row) >= 2:
+        memory.seen.append(_Seen(tuple(actor for _, actor in row), sentence, False))
+    return row
+
+
+def _speaker_spans(passage: PassageMentions) -> list[tuple[int, int]]:
+    return [one.source for one in passage.attributions if one.source is not None]
+
+
+def _sentence_of(passage: PassageMentions, mention: ActorMention) -> int:
+    return next((number for number, (_, end) in enumerate(passage.sentences) if mention.start < end), 0)
+
+
+def _who(memory: _Memory, passage: PassageMentions, mention: ActorMention, sentence: int) -> tuple[Actor, ...]:
+    if mention.form == "pronoun":
+        return _pronoun(memory, passage, mention, sentence)
+    if mention.members:
+        return tuple(_holder(memory, member) for member in mention.members)
+    if mention.form == "group" and mention.actor is None:
+        return _group(memory, mention)
+    if mention.actor is not None:
+        return (_known(memory, mention.actor),)
+    if mention.form == "description":
+        return _description(memory, passage, mention, sentence)
+    return ()
+
+
+def _known(memory: _Memory, actor: Actor) -> Actor:
+    """A bare last name is the person whom the article names in full."""
+    if actor.kind not in ("person", "unknown") or (actor.side not in (None, OTHER) and " " in actor.name):
+        return actor
+    known = memory.people.get(actor.name.split()[-1].casefold()) if actor.name.strip() else None
+    if known is None or (" " in actor.name and actor.name.split()[0].casefold() not in known.name.casefold()):
+        return actor
+    return known
+
+
+def _holder(memory: _Memory, member: Actor) -> Actor:
+    """The person in the article who holds the office for which a group names the state ("the presidents of A and B")."""
+    for person in memory.people.values():
+        if (
+            person.side == member.side
+            and person.office
+            and member.office
+            and (person.office == member.office or member.office == "leader" and person.office in references().heads_of_state)
+        ):
+            return person
+    return member
+
+
+def _pronoun(memory: _Memory, passage: PassageMentions, mention: ActorMention, sentence: int) -> tuple[Actor, ...]:
+    head = mention.head.casefold()
+    if head in {"he", "she", "him", "her", "his"}:
+        return _latest(memory, sentence, lambda one: len(one.actors) == 1 and _is_person(one.actors[0]))
+    if head in {"it", "its"}:
+        return _latest(memory, sentence, lambda one: len(one.actors) == 1 and one.actors[0].kind in ORGANISED, reach=1)
+    if head in {"they", "them", "their"}:
+        return _latest(memory, sentence, lambda one: len(one.actors) > 1 or one.actors[0].kind in PLURAL_KINDS, reach=1)
+    if head == "who" and memory.seen and memory.seen[-1].sentence == sentence:
+        return memory.seen[-1].actors if _touches(passage, mention) else ()
+    return ()
+
+
+ORGANISED = frozenset({"state", "government_body", "military", "armed_group", "international_body", "ngo", "outlet"})
+
+
+def _touches(passage: PassageMentions, mention: ActorMention) -> bool:
+    """Whether an actor mention ends right before, but for a comma."""
+    return any(0 <= mention.start - other.end <= 3 for other in passage.actors if other.end <= mention.start)
+
+
+def _is_person(actor: Actor) -> bool:
+    return actor.kind == "person" or (actor.kind == "unknown" and " " in actor.name)
+
+
+def _latest(memory: _Memory, sentence: int, fits: Callable[[_Seen], bool], reach: int = SENTENCES_BACK) -> tuple[Actor, ...]:
+    """Return the most recent fitting actors within reach: a subject of this sentence, a subject of one before, then anybody."""
+    near = [one for one in memory.recall() if sentence - one.sentence <= reach and fits(one)]
+    for distance in range(reach + 1):
+        here = [one for one in near if sentence - one.sentence == distance]
+        subjects = [one for one in here if one.subject]
+        if subjects:
+            return subjects[-1].actors if distance == 0 else subjects[0].actors
+        if here:
+            return here[0].actors
+    return ()
+
+
+def _group(memory: _Memory, mention: ActorMention) -> tuple[Actor, ...]:
+    """Resolve "both sides" to the belligerents, "the three presidents" to the last row of that many fitting actors."""
+    head, words = mention.head.casefold(), references()
+    if head.startswith("each other") or head.startswith("one another"):
+        return ()
+    if any(word in words.sides for word in head.split()):
+        return memory.belligerents if len(memory.belligerents) == 2 else ()
+    for one in memory.recall():
+        if len(one.actors) >= 2 and all(_is_person(actor) == (head.split()[-1] in words.persons) for actor in one.actors):
+            return one.actors
+    return ()
+
+
+def _description(memory: _Memory, passage: PassageMentions, mention: ActorMention, sentence: int) -> tuple[Actor, ...]:
+    words = references()
+    head = mention.head.casefold()
+    phrase = passage.view[mention.start : mention.end].casefold()
+    opening = phrase.split()[0] if phrase else ""
+    if head.split()[-1] in words.enemies:
+        return _enemy(memory, sentence)
+    if opening in {"its", "their", "his", "her", "our"}:
+        return _owned(memory, sentence, head)
+    if opening != "the" and phrase != head:
+        return ()
+    if opening != "the":
+        return ()
+    return _same(memory, head, sentence) or _organ_of(memory, head, sentence)
+
+
+def _same(memory: _Memory, head: str, sentence: int) -> tuple[Actor, ...]:
+    """Return the last actor whose name, office or kind the description fits ("the defence ministry", "the president", "the group")."""
+    words = references()
+    for one in memory.recall():
+        actor = one.actors[0]
+        if len(one.actors) != 1 or actor.side == UNNAMED:
+            continue
+        last = head.split()[-1]
+        if actor.office and (actor.office == head or actor.office.endswith(f" {head}")):
+            return one.actors
+        if last in words.groups and actor.kind in ("armed_group", "international_body", "ngo") and sentence - one.sentence <= 12:
+            return one.actors
+        if last in words.speakers and actor.kind == "person" and actor.office in words.speakers:
+            return one.actors
+        if last in actor.name.casefold().replace("defence", "defense").split() and actor.kind in (
+            "government_body",
+            "military",
+            "international_body",
+            "ngo",
+        ):
+            if all(word[:5] in actor.name.casefold() for word in head.split()[:-1]):
+                return one.actors
+    return ()
+
+
+def _organ_of(memory: _Memory, head: str, sentence: int) -> tuple[Actor, ...]:
+    """Return the organ of the state that was last the subject ("the ministry" after "Xland said")."""
+    words = references()
+    if head.split()[-1] not in words.organs:
+        return ()
+    state = _latest(
+        memory, sentence, lambda one: one.subject and len(one.actors) == 1 and one.actors[0].side not in NO_BELLIGERENT, reach=2
+    )
+    return (_organ(state[0], head),) if state else ()
+
+
+def _organ(owner: Actor, head: str) -> Actor:
+    words = references()
+    base = owner.name if owner.kind == "state" else name_of_side(owner.side or "") or owner.name
+    kind: ActorKind = "military" if head.split()[-1] in words.forces else "government_body"
+    return replace(owner, name=f"{base} {head}", kind=kind, office=None, capacity=None)
+
+
+def _owned(memory: _Memory, sentence: int, head: str) -> tuple[Actor, ...]:
+    """Resolve "its military", "their troops" to a body of whoever owns it."""
+    owner = _latest(memory, sentence, lambda one: len(one.actors) == 1 and one.actors[0].side not in NO_BELLIGERENT, reach=1)
+    return (_organ(owner[0], head),) if owner and head.split()[-1] in references().organs | references().forces else ()
+
+
+def _enemy(memory: _Memory, sentence: int) -> tuple[Actor, ...]:
+    """Resolve "the enemy" to the other belligerent, as seen by whoever speaks near it."""
+    if len(memory.belligerents) != 2:
+        return ()
+    for one in memory.recall():
+        if sentence - one.sentence > SENTENCES_BACK:
+            break
+        sides = [actor.side for actor in memory.belligerents]
+        if one.subject and len(one.actors) == 1 and one.actors[0].side in sides:
+            return tuple(actor for actor in memory.belligerents if actor.side != one.actors[0].side)
+    return ()
+
+
+def _first_persons(memory: _Memory, index: int, passage: PassageMentions) -> None:
+    """Give "we" and "I" inside a quotation to whoever is quoted."""
+    for number, mention in enumerate(passage.actors):
+        if mention.form != "pronoun" or mention.head.casefold() not in {"we", "i", "us", "me", "our", "my"}:
+            continue
+        spoken = [one for one in passage.attributions if any(start <= mention.start < end for start, end in one.contents)]
+        speaker = next((one for one in reversed(spoken) if one.source is not None), None)
+        if speaker is not None and (actors := _source_actors(memory, index, passage, speaker)):
+            memory.resolved[index, number] = actors
+
+
+def _source_actors(memory: _Memory, index: int, passage: PassageMentions, attribution: Attribution) -> tuple[Actor, ...]:
+    start, end = attribution.source or (0, 0)
+    for number, mention in enumerate(passage.actors):
+        if start <= mention.start and mention.end <= end and (index, number) in memory.resolved:
+            return memory.resolved[index, number]
+    return ()

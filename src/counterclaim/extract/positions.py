@@ -1,0 +1,167 @@
+"""Demands, and where actors stand on a demand or a claim."""
+
+import re
+from collections.abc import Iterator, Sequence
+from typing import Literal
+
+from counterclaim.actor import Actor
+from counterclaim.claim import Claim, Demand, Position
+from counterclaim.extract.context import Reading, made_by
+from counterclaim.extract.coreference import belligerents
+from counterclaim.ids import content_id
+from counterclaim.noun import Span
+from counterclaim.vocabulary.stances import finder
+
+Stance = Literal["accept", "conditional", "reject", "counter"]
+ASKING = frozenset({"demand", "call_for"})
+OBLIGATION = re.compile(r"\b(?:must|should|has to|have to|needs? to|ought to)\b", re.IGNORECASE)
+SAME_SENTENCE = 260  # characters within which one demand answers another ("X called for ... as Y demanded ...")
+
+
+def extract_demands(reading: Reading, claims: Sequence[Claim]) -> tuple[Demand, ...]:
+    """Return what is asked of whom, one record for each wording; joint speakers ask together."""
+    demands: dict[str, Demand] = {}
+    for group in _wordings(claims):
+        if group[0].speech_act in ASKING or _warns_off(reading, group[0]):
+            demand = _demand(reading, group)
+            demands.setdefault(demand.id, demand)
+    return tuple(demands.values())
+
+
+def extract_positions(reading: Reading, claims: Sequence[Claim]) -> tuple[Position, ...]:
+    """Return where actors stand: denials and refusals reject, demands that answer a demand counter, conditions are kept verbatim."""
+    positions: dict[str, Position] = {}
+    for claim in claims:
+        for position in _positions(reading, claim, claims):
+            positions.setdefault(position.id, position)
+    return tuple(positions.values())
+
+
+def _wordings(claims: Sequence[Claim]) -> Iterator[list[Claim]]:
+    """Group the claims of joint speakers: same content, same cue."""
+    groups: dict[tuple[object, ...], list[Claim]] = {}
+    for claim in claims:
+        groups.setdefault((claim.start, claim.end, *_cue(claim)), []).append(claim)
+    yield from groups.values()
+
+
+def _cue(claim: Claim) -> tuple[int, ...]:
+    return tuple(span.start for span in claim.spans if span.role == "cue")
+
+
+def _warns_off(reading: Reading, claim: Claim) -> bool:
+    return claim.speech_act == "warn" and reading.article.text[claim.start : claim.end].casefold().startswith(("not to ", "against "))
+
+
+def _demand(reading: Reading, group: Sequence[Claim]) -> Demand:
+    claim = group[0]
+    return Demand(
+        id=content_id("demand", claim.article, claim.start, claim.end, [c.claimant.name for c in group]),
+        article=claim.article,
+        start=claim.start,
+        end=claim.end,
+        spans=claim.spans,
+        provenance=made_by("positions.demand"),
+        by=tuple(c.claimant for c in group),
+        of=_asked(reading, claim),
+        content=reading.article.text[claim.start : claim.end],
+        claim=claim.id,
+    )
+
+
+def _asked(reading: Reading, claim: Claim) -> tuple[Actor, ...]:
+    """Return of whom it is asked: the addressee, the subject of "must" or "to", or those who fight where peace is asked for."""
+    if claim.addressee is not None:
+        return (claim.addressee,)
+    content = reading.article.text[claim.start : claim.end]
+    obliged = OBLIGATION.search(content)
+    limit = claim.start + obliged.start() if obliged else claim.end
+    subject = _mentioned(reading, claim, limit) if obliged or " to " in content else ()
+    if subject:
+        return subject
+    asks_peace = finder("peace").find([word.strip("'’‘\"“”.,").casefold() for word in content.split()]) is not None
+    return belligerents(reading.passages) if asks_peace else ()
+
+
+def _mentioned(reading: Reading, claim: Claim, limit: int) -> tuple[Actor, ...]:
+    """Return the actors named first inside the content, before ``limit``."""
+    for index, passage in enumerate(reading.passages):
+        if not passage.passage.start <= claim.start < passage.passage.end:
+            continue
+        for number, mention in enumerate(passage.actors):
+            start, end = passage.passage.to_article(mention.start, mention.end)
+            if claim.start <= start and end <= limit and (actors := reading.actors_of(index, number)):
+                return actors
+    return ()
+
+
+def _positions(reading: Reading, claim: Claim, claims: Sequence[Claim]) -> Iterator[Position]:
+    content = reading.article.text[claim.start : claim.end]
+    condition = _condition(content) if claim.speech_act not in ("deny", "condemn", "accuse") else None
+    if claim.speech_act in ("deny", "reject"):
+        yield _position(reading, claim, "reject", condition)
+    elif condition is not None and claim.speech_act in CONDITIONABLE:
+        yield _position(reading, claim, "conditional", condition)
+    elif claim.speech_act == "accept":
+        yield _position(reading, claim, "accept", None)
+    elif claim.speech_act == "demand" and _answers(claim, claims):
+        yield _position(reading, claim, "counter", (0, len(content)))
+
+
+CONDITIONABLE = frozenset({"demand", "call_for", "state", "claim", "pledge", "offer", "accept", "assess"})
+
+
+def _answers(claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Whether another side asks for something else right before, in the same breath."""
+    return any(
+        other.speech_act in ASKING and other.claimant.side != claim.claimant.side and 0 <= claim.start - other.end <= SAME_SENTENCE // 3
+        for other in claims
+    )
+
+
+def _condition(content: str) -> tuple[int, int] | None:
+    """Return the condition in a content as offsets into it: after "only if", the main clause of "if there is to be peace", after "is"."""
+    words = [(match.start(), match.end(), match.group().casefold()) for match in re.finditer(r"[\w’'-]+", content)]
+    lower = [word for _, _, word in words]
+    if (found := finder("purposes").find(lower)) is not None:
+        return _main_clause(content, words, found[0])
+    if (found := finder("paths").find(lower)) is not None:
+        verb = next((k for k in range(found[1] - 1, len(words)) if lower[k] in {"is", "was", "remains"}), None)
+        return (words[verb + 1][0], len(content)) if verb is not None and verb + 1 < len(words) else None
+    if (found := finder("openers").find(lower)) is not None and found[1] < len(words):
+        end = content.find(",", words[found[1]][0])
+        return words[found[1]][0], end if end > 0 else len(content)
+    return None
+
+
+def _main_clause(content: str, words: Sequence[tuple[int, int, str]], purpose: int) -> tuple[int, int] | None:
+    """Return the clause with the obligation: after the comma where the purpose comes first, else what stands before it."""
+    start = words[purpose][0]
+    if purpose > 2:
+        head = content[:start].rstrip(" ,")
+        return (0, len(head)) if OBLIGATION.search(head) else None
+    comma = content.find(",", start)
+    return (comma + 2, len(content.rstrip(". "))) if comma > 0 and OBLIGATION.search(content[comma:]) else None
+
+
+def _position(reading: Reading, claim: Claim, stance: Stance, condition: tuple[int, int] | None) -> Position:
+    text = reading.article.text
+    spans = claim.spans
+    verbatim = None
+    if condition is not None:
+        start, end = claim.start + condition[0], claim.start + condition[1]
+        verbatim = text[start:end]
+        spans = (*spans, Span(start, end, verbatim, "condition"))
+    return Position(
+        id=content_id("position", claim.id, stance),
+        article=claim.article,
+        start=claim.start,
+        end=claim.end,
+        spans=spans,
+        provenance=made_by(f"positions.{stance}"),
+        actor=claim.claimant,
+        on=text[claim.start : claim.end],
+        stance=stance,
+        condition=verbatim,
+        claim=claim.id,
+    )

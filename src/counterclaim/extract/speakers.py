@@ -1,0 +1,104 @@
+"""Whom the source of an attribution names: one actor, several who speak jointly, or an actor known by the source's words alone."""
+
+import re
+from collections.abc import Sequence
+from dataclasses import replace
+
+from counterclaim.actor import OTHER, UNNAMED, Actor
+from counterclaim.extract.context import Reading
+from counterclaim.mention import ActorMention
+from counterclaim.vocabulary.cues import cues
+from counterclaim.vocabulary.stances import references
+
+NOBODY = Actor(name="unnamed", side=UNNAMED, kind="unnamed")
+JOINED = re.compile(
+    r"^(?:\s*\([^)]*\))?\s*(?:,|,?\s*and(?:\s+both)?|&|or|,?\s*along with|,?\s*together with|as well as)?\s*(?:the|both|also)?\s*$"
+)
+TITLE_WORDS = 4  # words between a nation and the name of its officer
+
+
+def speakers(reading: Reading, passage: int, span: tuple[int, int]) -> tuple[Actor, ...]:
+    """Return who speaks in the source ``span`` of passage number ``passage``; never empty."""
+    mentions = list(reading.actors_between(passage, *span))
+    view = reading.passages[passage].view
+    mentions = _without_forms(view, span, mentions)
+    if not mentions:
+        return (_by_words(view[span[0] : span[1]]),)
+    found: list[Actor] = []
+    for place, (number, mention) in enumerate(mentions):
+        if place and not _joined(view, mentions[place - 1][1], mention):
+            break
+        found.extend(actor for actor in _actors(reading, passage, span, number, mention) if actor not in found)
+    return tuple(found) or (_by_words(view[span[0] : span[1]]),)
+
+
+def _without_forms(view: str, span: tuple[int, int], mentions: Sequence[tuple[int, ActorMention]]) -> list[tuple[int, ActorMention]]:
+    """Leave out mentions that only qualify the one that speaks: "Xland's" before "minister N", an adjective before a person."""
+    kept: list[tuple[int, ActorMention]] = []
+    for place, (number, mention) in enumerate(mentions):
+        following = mentions[place + 1][1] if place + 1 < len(mentions) else None
+        between = view[mention.end : following.start] if following else ""
+        qualifies = following is not None and (
+            (mention.possessive and len(between.split()) <= TITLE_WORDS and "," not in between)
+            or (mention.form in ("adjective", "name", "description") and _is_title(between) and following.form == "name")
+        )
+        if not qualifies:
+            kept.append((number, mention))
+    return kept
+
+
+def _is_title(between: str) -> bool:
+    """Whether only lower-case words (an office) stand between a name and the next, as in "Xlandish deputy minister N"."""
+    words = between.split()
+    return (
+        len(words) <= TITLE_WORDS
+        and all(word.islower() and word.isalpha() for word in words)
+        and not ({"and", "or", "of", "for", "in"} & set(words))
+    )
+
+
+def _joined(view: str, left: ActorMention, right: ActorMention) -> bool:
+    return bool(JOINED.match(view[left.end : right.start])) and bool(view[left.end : right.start].strip())
+
+
+def _actors(reading: Reading, passage: int, span: tuple[int, int], number: int, mention: ActorMention) -> tuple[Actor, ...]:
+    resolved = reading.actors_of(passage, number)
+    view = reading.passages[passage].view
+    rest = view[mention.end : span[1]]
+    if resolved and (mention.possessive or mention.form == "adjective") and (tail := _possessed(rest)):
+        return tuple(_part_of(actor, tail) for actor in resolved)
+    if resolved:
+        return tuple(_named(actor) for actor in resolved)
+    return (_by_words(view[mention.start : mention.end]),)
+
+
+def _possessed(rest: str) -> str:
+    """Return the lower-case words that a possessor or adjective qualifies ("government", "Nato allies"), up to a comma or joint."""
+    words = re.split(r"[,(]| and | of | in | for | who | which ", rest.lstrip("'’s ").strip(), maxsplit=1)[0].strip()
+    return words
+
+
+def _part_of(owner: Actor, tail: str) -> Actor:
+    """Return the body of ``owner`` that ``tail`` names; friends and foes of a state do not speak for it."""
+    last = tail.split()[-1].casefold()
+    if last in cues().venues or last in cues().media:
+        return owner
+    side = OTHER if last in references().outsiders else owner.side
+    return replace(owner, name=f"{owner.name} {tail}", side=side, kind="government_body" if side == owner.side else "unknown", office=None)
+
+
+def _named(actor: Actor) -> Actor:
+    """A named person or body of no known side is OTHER, which is known, not unknown."""
+    return replace(actor, side=OTHER) if actor.side is None and actor.kind in ("person", "unknown", "ngo") else actor
+
+
+def _by_words(words: str) -> Actor:
+    """Return an actor from the source's words: common nouns are an unnamed source, a capital letter inside makes a name of no side."""
+    text = re.sub(r"^(?:the|a|an|some|many|several)\s+", "", words.strip(), flags=re.IGNORECASE) or words
+    capital = any(word[:1].isupper() for word in words.split()[1:]) or (
+        len(words.split()) == 1 and words[:1].isupper() and words.casefold() not in cues().media
+    )
+    pronoun = words.casefold() in references().pronouns
+    if pronoun:
+        return Actor(name=words, side=None, kind="unknown")
+    return Actor(name=text, side=OTHER, kind="unknown") if capital else Actor(name=text, side=UNNAMED, kind="unnamed")

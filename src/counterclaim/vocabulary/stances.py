@@ -1,0 +1,116 @@
+"""Schemas of the vocabularies that say what a content does: hedges, stances and conditions; and what descriptions refer to."""
+
+from collections.abc import Iterable, Sequence
+from functools import cache
+
+import msgspec
+
+from counterclaim.claim import SpeechAct
+from counterclaim.vocabulary.loader import Vocabulary, load
+
+Phrase = tuple[str, ...]
+
+
+class Hedges(Vocabulary, frozen=True, kw_only=True):
+    """Words of less than full commitment, by FactBank degree."""
+
+    probable: tuple[str, ...]
+    possible: tuple[str, ...]
+
+
+class War(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words of fighting and harm."""
+
+    words: tuple[str, ...]
+
+
+class Conditions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How conditions are said; see the comments in stances.toml."""
+
+    openers: tuple[str, ...]
+    purposes: tuple[str, ...]
+    paths: tuple[str, ...]
+
+
+class Stances(Vocabulary, frozen=True, kw_only=True):
+    """What a content does, by its phrases; the order of ``acts`` is the order in which they are tried."""
+
+    acts: dict[SpeechAct, tuple[str, ...]]
+    war: War
+    conditions: Conditions
+    peace: War
+
+
+class References(Vocabulary, frozen=True, kw_only=True):
+    """Heads of descriptions by what they refer to; see references.toml."""
+
+    conflict_leads: tuple[str, ...]
+    sides: frozenset[str]
+    persons: frozenset[str]
+    heads_of_state: frozenset[str]
+    enemies: frozenset[str]
+    groups: frozenset[str]
+    speakers: frozenset[str]
+    organs: frozenset[str]
+    forces: frozenset[str]
+    outsiders: frozenset[str]
+    pronouns: frozenset[str]
+    minds: frozenset[str]
+    things_do: frozenset[str]
+    human: frozenset[str]
+    firm: frozenset[str]
+    addressing: frozenset[str]
+    common_words: frozenset[str]
+
+
+@cache
+def stances() -> Stances:
+    """Return the shipped stances."""
+    return load("stances", Stances)
+
+
+@cache
+def references() -> References:
+    """Return the shipped references."""
+    return load("references", References)
+
+
+@cache
+def hedges() -> Hedges:
+    """Return the shipped hedges."""
+    return load("hedges", Hedges)
+
+
+class PhraseFinder:
+    """Finds the phrases of one list in casefolded words, by first word; longer phrases win."""
+
+    def __init__(self, phrases: Iterable[str]) -> None:
+        self._by_first: dict[str, list[Phrase]] = {}
+        for phrase in sorted(phrases, key=len, reverse=True):
+            words = tuple(phrase.split())
+            self._by_first.setdefault(words[0], []).append(words)
+
+    def find(self, words: Sequence[str]) -> tuple[int, int] | None:
+        """Return the first phrase in ``words`` as a half-open range, or null."""
+        for index, word in enumerate(words):
+            for phrase in self._by_first.get(word, ()):
+                if tuple(words[index : index + len(phrase)]) == phrase:
+                    return index, index + len(phrase)
+        return None
+
+
+@cache
+def act_finders() -> tuple[tuple[SpeechAct, PhraseFinder], ...]:
+    """Return a finder for each speech act that a content can make of a saying, in the order of the vocabulary."""
+    return tuple((act, PhraseFinder(phrases)) for act, phrases in stances().acts.items())
+
+
+@cache
+def finder(name: str) -> PhraseFinder:
+    """Return the finder of one list: war, peace, openers, purposes, paths, probable, possible."""
+    known = stances()
+    lists: dict[str, tuple[str, ...]] = {
+        "war": known.war.words, "peace": known.peace.words, "openers": known.conditions.openers, "purposes": known.conditions.purposes,
+        "paths": known.conditions.paths, "probable": hedges().probable, "possible": hedges().possible,
+    }  # fmt: skip
+    return PhraseFinder(lists[name])
