@@ -46,7 +46,7 @@ Vector = Mapping[str, float]
 
 @dataclass(frozen=True, slots=True)
 class Told:
-    """An article as clustering sees it: counts of words, of names and figures, and of the lead's words; ``at`` in hours, null if undated."""
+    """An article as clustering sees it: counts of words, names and figures, and lead words; ``at`` in hours, null if undated."""
 
     id: str
     at: float | None
