@@ -62,6 +62,7 @@ class Fetcher:
         deadline = time.monotonic() + self._settings.deadline_s
         url = _parsed(address)
         for _ in range(self._settings.max_redirects + 1):
+            self._address(url)  # first, so that the reason given is the address and not its robots.txt
             self._ask_robots(url, deadline)
             answer = self._get(url, self._settings.max_bytes, deadline)
             if target := _redirect(url, answer):
@@ -109,9 +110,7 @@ class Fetcher:
 
     def _get(self, url: httpx.URL, limit: int, deadline: float) -> _Answer:
         """Send one request to the very address that was checked; the Host header and the TLS name stay those of the URL."""
-        address = checked_address(
-            url.host, url.port or PORTS[url.scheme], self._resolver, allow_private=self._settings.allow_private_addresses
-        )
+        address = self._address(url)
         headers = {"Host": url.netloc.decode(), "Accept-Encoding": "identity", "User-Agent": self._settings.user_agent}
         extensions = {"sni_hostname": url.host}
         try:
@@ -119,6 +118,10 @@ class Fetcher:
                 return _Answer(response.status_code, response.headers, _read(response, limit, deadline, str(url)))
         except (httpx.HTTPError, httpx.InvalidURL, httpx.StreamError) as error:
             raise FetchError(f"could not be fetched: {error or type(error).__name__}", where=str(url), remedy="try again later") from error
+
+    def _address(self, url: httpx.URL) -> str:
+        port = url.port or PORTS[url.scheme]
+        return checked_address(url.host, port, self._resolver, allow_private=self._settings.allow_private_addresses)
 
     def _open(self) -> httpx.Client:
         """Return the client; made on first use, because loading certificates takes longer than reading many files."""
