@@ -1,0 +1,171 @@
+"""A sentence as the reader of tolls sees it: its words, its numbers, and the actors it names, by word position."""
+
+from bisect import bisect_left
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from counterclaim.actor import Actor
+from counterclaim.extract.context import Reading
+from counterclaim.extract.toll_words import Cue, cues, harm_words, joint_harm
+from counterclaim.mention import NumberMention, Token
+from counterclaim.toll import Harm
+
+QUOTES = frozenset("\"'“”‘’«»`")
+DETERMINERS = frozenset({"a", "an", "the", "its", "their", "his", "her", "our", "another", "this", "that", "these", "those", "each", "every"})
+PRONOUNS = frozenset({"him", "them", "himself", "themselves", "her", "us", "it", "me", "you", "everyone", "nobody"})
+JOINERS = frozenset({"and", "or", "and/or", "&"})
+
+
+@dataclass(frozen=True, slots=True)
+class Who:
+    """An actor mention of a sentence, by word position (``last`` exclusive), and who it is (empty where unresolved)."""
+
+    first: int
+    last: int
+    form: str
+    possessive: bool
+    actors: tuple[Actor, ...]
+
+    @property
+    def side(self) -> str | None:
+        """The side the mention stands for; null where it is unknown or several."""
+        sides = {actor.side for actor in self.actors}
+        return sides.pop() if len(sides) == 1 else None
+
+
+@dataclass(frozen=True, slots=True)
+class CueGroup:
+    """Cue words of a sentence (``last`` exclusive) that say one harm together: "killed", "killed or wounded", "shot down"."""
+
+    first: int
+    last: int
+    cue: Cue
+    others: tuple[Cue, ...]
+
+    def harm(self, human: bool, equipment: bool) -> Harm | None:
+        """Return what the group says of people, equipment or other things; null where its harms cannot be one."""
+        harm = self.cue.harm(human, equipment)
+        for other in self.others:
+            further = other.harm(human, equipment)
+            harm = joint_harm(harm, further) if harm and further else None
+        return harm
+
+
+@dataclass(frozen=True, slots=True)
+class Line:
+    """One sentence of passage number ``passage``."""
+
+    passage: int
+    tokens: tuple[Token, ...]
+    lower: tuple[str, ...]
+    numbers: dict[int, tuple[int, NumberMention]]
+    whos: tuple[Who, ...]
+
+    def word(self, index: int) -> str:
+        """Return the casefolded word at ``index``, "" beyond either end."""
+        return self.lower[index] if 0 <= index < len(self.lower) else ""
+
+    def phrase_at(self, index: int, words: tuple[str, ...]) -> bool:
+        """Whether ``words`` stand at ``index``."""
+        return self.lower[index : index + len(words)] == words
+
+    def who_covering(self, first: int, last: int) -> Iterator[Who]:
+        """Yield the actor mentions that overlap the words ``first``..``last``."""
+        return (who for who in self.whos if who.first < last and first < who.last)
+
+    def who_ending(self, last: int) -> Who | None:
+        """Return the actor mention whose last word is the one before ``last``."""
+        return next((who for who in self.whos if who.last == last), None)
+
+    def who_starting(self, first: int) -> Who | None:
+        """Return the longest actor mention that starts at ``first``."""
+        return max((who for who in self.whos if who.first == first), key=lambda who: who.last, default=None)
+
+    def cue_at(self, index: int) -> tuple[int, Cue] | None:
+        """Return (end, cue) of the longest cue of harm that starts at ``index``, its particle right behind it."""
+        for words, cue in cues().get(self.word(index), ()):
+            end = index + len(words)
+            if self.phrase_at(index, words) and self.phrase_at(end, cue.particle):
+                return end + len(cue.particle), cue
+        return None
+
+    def cue_table(self, index: int) -> tuple[Cue, ...]:
+        """Return the cues that the single word at ``index`` can be, particles aside."""
+        return tuple(cue for words, cue in cues().get(self.word(index), ()) if len(words) == 1)
+
+    def group_at(self, index: int) -> CueGroup | None:
+        """Return the cue group that starts at ``index``, with what is joined to it on the right ("killed or wounded")."""
+        found = self.cue_at(index)
+        if found is None:
+            return None
+        end, cue = found
+        others: list[Cue] = []
+        while (step := self._joined_cue(end, cue)) is not None:
+            end, other = step
+            others.append(other)
+        return CueGroup(index, end, cue, tuple(others))
+
+    def _joined_cue(self, end: int, cue: Cue) -> tuple[int, Cue] | None:
+        index = end
+        if self.word(index) == ",":
+            index += 1
+        if self.word(index) in JOINERS:
+            index += 1
+        found = self.cue_at(index) if index > end else None
+        if found is None or found[1].kind == "undergone" or (cue.kind == "noun") != (found[1].kind == "noun"):
+            return None
+        return found
+
+    def group_ending(self, last: int) -> CueGroup | None:
+        """Return the cue group whose last word is the one before ``last``."""
+        for first in range(max(0, last - 8), last):
+            group = self.group_at(first)
+            if group and group.last == last:
+                return group
+        return None
+
+
+def lines(reading: Reading, passage: int) -> Iterator[Line]:
+    """Yield the sentences of passage number ``passage``."""
+    mentions = reading.passages[passage]
+    starts = [token.start for token in mentions.tokens]
+    for start, end in mentions.sentences:
+        first, last = bisect_left(starts, start), bisect_left(starts, end)
+        tokens = mentions.tokens[first:last]
+        if tokens:
+            yield _line(reading, passage, tokens)
+
+
+def _line(reading: Reading, passage: int, tokens: tuple[Token, ...]) -> Line:
+    starts = [token.start for token in tokens]
+    left, right = tokens[0].start, tokens[-1].end
+    numbers = {
+        bisect_left(starts, number.start): (bisect_left(starts, number.end), number)
+        for number in reading.passages[passage].numbers
+        if left <= number.start < right
+    }
+    whos = tuple(
+        Who(bisect_left(starts, m.start), bisect_left(starts, m.end), m.form, m.possessive, reading.actors_of(passage, index))
+        for index, m in reading.actors_between(passage, left, right)
+    )
+    return Line(passage, tokens, tuple(token.lower for token in tokens), numbers, whos)
+
+
+def is_soft(line: Line, index: int) -> bool:
+    """Whether the word can stand inside a noun phrase before its noun: no function word, no mark, no cue of harm."""
+    word = line.word(index)
+    words = harm_words()
+    if word in QUOTES or word == "'s":
+        return True
+    if not word[:1].isalnum() or index in line.numbers:
+        return False
+    functional = word in words.prepositions or word in words.breaks or word in words.auxiliaries or word in words.perfect
+    if functional or word in words.modals or word in words.negations or word in JOINERS or word in DETERMINERS or word in PRONOUNS:
+        return False
+    found = line.cue_at(index)
+    return found is None
+
+
+def equipment_of(status: str) -> bool:
+    """Whether a status is that of military equipment."""
+    return status == "equipment"

@@ -1,0 +1,304 @@
+"""Phrases that count people or things: number and noun, a single thing ("a drone"), a bare plural ("civilians")."""
+
+from collections.abc import Iterator
+from dataclasses import dataclass, replace
+from typing import Literal
+
+from counterclaim.extract.toll_lines import DETERMINERS, QUOTES, Line, is_soft
+from counterclaim.extract.toll_words import noun_at
+from counterclaim.toll import Harm, Status
+from counterclaim.vocabulary.nouns import Noun, modifiers
+
+PhraseForm = Literal["number", "single", "plural"]
+MORE = frozenset({"more", "other", "others", "additional", "further", "new", "fresh", "extra", "separate"})
+OWNERS = frozenset({"the", "its", "their", "his", "her", "our", "those", "these"})
+REACH = 7  # words between a number and its noun
+
+
+@dataclass(frozen=True, slots=True)
+class NounPhrase:
+    """The noun part of a phrase: words ``first``..``last``, its heads, and the harm that a word inside it says ("wounded soldiers")."""
+
+    first: int
+    last: int
+    heads: tuple[Noun, ...]
+    head_first: int
+    status: Status
+    harm: Harm | None = None
+    unknown: str | None = None
+
+    @property
+    def human(self) -> bool:
+        """Whether it is people; what has no known noun is taken for people, and only harms of people can be said of it."""
+        return all(head.human for head in self.heads)
+
+    @property
+    def item(self) -> str | None:
+        """The things, singular and lower case, joint categories joined by " and "; null for people."""
+        return None if self.human or not self.heads else " and ".join(dict.fromkeys(head.singular for head in self.heads))
+
+
+@dataclass(frozen=True, slots=True)
+class Phrase:
+    """A counted phrase of a sentence, by word position: number words ``first``..``number_last``, whole phrase ``first``..``last``.
+
+    ``part`` marks a phrase that its own words make a part of another ("three of them children"); ``more`` one that adds ("12 more").
+    """
+
+    first: int
+    number_last: int
+    last: int
+    low: int
+    high: int | None
+    soft_low: int | None
+    soft_high: int | None
+    form: PhraseForm
+    noun: NounPhrase
+    part: bool = False
+    more: bool = False
+
+
+class PhraseReader:
+    """Finds the counted phrases of one sentence."""
+
+    def __init__(self, line: Line) -> None:
+        self.line = line
+        self.size = len(line.lower)
+
+    def phrases(self) -> tuple[Phrase, ...]:
+        """Return the phrases in order; where two would overlap, the one with a number stands."""
+        taken: set[int] = set()
+        found: list[Phrase] = []
+        for source in (self._numbered(), self._singles(), self._plurals()):
+            for phrase in source:
+                span = range(phrase.first, phrase.last)
+                if not taken.intersection(span):
+                    taken.update(span)
+                    found.append(phrase)
+        return _merge_singles(self.line, sorted(found, key=lambda phrase: phrase.first))
+
+    def _numbered(self) -> Iterator[Phrase]:
+        for first, (last, number) in self.line.numbers.items():
+            start, part, more = self._after_number(last)
+            noun = self.noun_phrase(start) or self._bare(start)
+            end = max(noun.last, last)
+            yield Phrase(first, last, end, number.low, number.high, number.soft_low, number.soft_high, "number", noun, part, more)
+
+    def _after_number(self, index: int) -> tuple[int, bool, bool]:
+        """Return where the noun starts after a number, whether it is a part ("of them"), and whether it adds ("more")."""
+        word, part, more = self.line.word, False, False
+        if word(index) in MORE:
+            more = word(index) != "others"
+            index += word(index) not in ("others",)
+        if word(index) == "of":
+            if word(index + 1) in ("them", "whom", "which", "those"):
+                part = word(index + 1) != "those"
+                index += 3 if word(index + 2) in ("were", "was", "are", "have", "had") else 2
+            else:
+                index += 2 if word(index + 1) in OWNERS else 1
+        return index, part, more
+
+    def _bare(self, index: int) -> NounPhrase:
+        """Return the empty noun phrase of a number that stands alone ("dozens were killed"); it can only be people."""
+        return NounPhrase(index, index, (), index, "unknown")
+
+    def noun_phrase(self, start: int, known: bool = False) -> NounPhrase | None:
+        """Read a noun phrase from ``start`` on; with ``known`` only one whose noun the vocabulary has."""
+        found = self._head(start)
+        if found is None:
+            return None if known else self._unknown_head(start)
+        index, head, first, harm = found
+        heads = (head,) if head is not None else ()
+        index, heads = self._joint(index, heads)
+        return NounPhrase(start, index, heads, first, self._status(start, first, heads), harm)
+
+    def _head(self, start: int) -> tuple[int, Noun | None, int, Harm | None] | None:
+        """Return (end, noun, where the noun starts, harm said inside) of the last noun in the run of words from ``start``."""
+        index, head, first, harm = start, None, start, None
+        while index < self.size and index - start <= REACH:
+            if index > start and index in self.line.numbers:
+                break
+            if found := noun_at(self.line.lower, index):
+                first, (index, head) = index, found
+                continue
+            cue = self.line.cue_at(index)
+            if cue and cue[1].kind == "noun":
+                return cue[0], None, index, cue[1].people
+            if head is not None and self.line.word(index) not in QUOTES:
+                break
+            if cue and head is None and cue[1].kind in ("verb", "adjective") and harm is None and self._modifies(cue[0]):
+                harm, index = cue[1].people, cue[0]
+            elif head is None and (is_soft(self.line, index) or self._shared(index, start)):
+                index += 1
+            else:
+                break
+        if head is None:
+            return None
+        while index > first and self.line.word(index - 1) in QUOTES:
+            index -= 1
+        return index, head, first, harm if head.human else None
+
+    def _modifies(self, index: int) -> bool:
+        """Whether a participle that ends at ``index`` stands before a noun for people ("12 wounded soldiers")."""
+        for position in range(index, min(index + 3, self.size)):
+            found = noun_at(self.line.lower, position)
+            if found:
+                return found[1].human
+            if not is_soft(self.line, position):
+                return False
+        return False
+
+    def _shared(self, index: int, start: int) -> bool:
+        """Whether an "and" joins two words before one noun ("army and police officers")."""
+        if self.line.word(index) not in ("and", "or") or index == start or self.line.word(index + 1) in DETERMINERS:
+            return False
+        return is_soft(self.line, index + 1) and any(
+            noun_at(self.line.lower, position) is not None for position in range(index + 1, min(index + 3, self.size))
+        )
+
+    def _joint(self, index: int, heads: tuple[Noun, ...]) -> tuple[int, tuple[Noun, ...]]:
+        """Extend a plural noun by the bare plurals joined to it: "130 tanks and armoured vehicles" is one category."""
+        if not heads or heads[0].number == "one":
+            return index, heads
+        items: list[Noun] = []
+        position = index
+        while (step := self._next_item(position, heads[0])) is not None:
+            position, noun, final = step
+            items.append(noun)
+            if final:
+                return position, (*heads, *items)
+        return index, heads
+
+    def _next_item(self, index: int, like: Noun) -> tuple[int, Noun, bool] | None:
+        """Return (end, noun, whether it ends the list) of the bare plural that a comma or "and" joins on."""
+        final = self.line.word(index) == "and" or (self.line.word(index) == "," and self.line.word(index + 1) == "and")
+        if not final and self.line.word(index) != ",":
+            return None
+        start = index + (2 if self.line.word(index) == "," and final else 1)
+        if start >= self.size or start in self.line.numbers:
+            return None
+        found = self._head(start)
+        if found is None or found[1] is None or found[3] or found[1].human != like.human or found[1].number == "one":
+            return None
+        end = found[0]
+        return None if final and self._verb_follows(end) and self._object_before(index) else (end, found[1], final)
+
+    def _verb_follows(self, index: int) -> bool:
+        word = self.line.word(index)
+        return word.endswith("ed") or word in ("were", "was", "are", "have", "had")
+
+    def _object_before(self, index: int) -> bool:
+        """Whether a cue of harm stands before the phrase that ends at ``index``: then a verb after "and ..." is a new clause."""
+        return any(self.line.cue_at(position) for position in range(max(0, index - 8), index))
+
+    def _unknown_head(self, start: int) -> NounPhrase | None:
+        """Return a phrase whose noun no vocabulary has, where it looks like a plural ("12 beekeepers", "28 Israelis")."""
+        index = start
+        while index < self.size and index - start < 4 and is_soft(self.line, index) and index not in self.line.numbers:
+            index += 1
+        for last in range(index, start, -1):
+            word = self.line.tokens[last - 1].text
+            if len(word) > 3 and word.endswith("s") and not word.endswith("ss") and word.isalpha():
+                return NounPhrase(start, last, (), last - 1, self._status(start, last, ()), None, word)
+        return None
+
+    def _status(self, start: int, head_first: int, heads: tuple[Noun, ...]) -> Status:
+        """Return the status of the heads, as words before them settle it; people of two statuses are mixed."""
+        before = self.line.lower[start:head_first]
+        table = modifiers()["people" if all(head.human for head in heads) else "things"]
+        said = next((table[word] for word in reversed(before) if word in table), None)
+        statuses = {said if said and (not head.human or head.status == "unknown") else head.status for head in heads} or {said or "unknown"}
+        if len(statuses) == 1:
+            return statuses.pop()
+        return "mixed" if statuses == {"military", "civilian"} else "equipment" if "equipment" in statuses else "unknown"
+
+    # Single things
+
+    def _singles(self) -> Iterator[Phrase]:
+        for index, word in enumerate(self.line.lower):
+            first = index if word in DETERMINERS else self._owner_start(index) if word == "'s" else None
+            if first is None or index + 1 in self.line.numbers:
+                continue
+            noun = self.noun_phrase(index + 1, known=True)
+            if noun and len(noun.heads) == 1 and self._is_one(noun, word):
+                yield Phrase(first, noun.last, noun.last, 1, 1, 1, 1, "single", noun)
+
+    def _is_one(self, noun: NounPhrase, determiner: str) -> bool:
+        head = noun.heads[0]
+        return head.number == "one" or (head.number == "either" and (determiner in ("a", "an") or head.model))
+
+    def _owner_start(self, index: int) -> int | None:
+        """Return where the name before a possessive ending starts ("Armenian army's ...")."""
+        for who in self.line.whos:
+            if who.last in (index, index + 1) and who.first < index:
+                return who.first
+        first = index
+        while first > 0 and self.line.tokens[first - 1].text[:1].isupper() and index - first < 4:
+            first -= 1
+        return first if first < index else None
+
+    # Bare plurals
+
+    def _plurals(self) -> Iterator[Phrase]:
+        index = 0
+        while index < self.size:
+            found = self._bare_plural(index)
+            if found is None:
+                index += 1
+                continue
+            yield found
+            index = max(found.last, index + 1)
+
+    def _bare_plural(self, index: int) -> Phrase | None:
+        """Return the bare plural whose noun starts at ``index``: no number, article or possessive before it."""
+        found = noun_at(self.line.lower, index)
+        cue = self.line.cue_at(index)
+        is_harm = cue is not None and cue[1].kind == "noun" and self.line.word(index).endswith("s") and self.line.word(index) != "lives"
+        if not is_harm and (found is None or found[1].number != "many"):
+            return None
+        first = self._first_modifier(index)
+        if self.line.word(first - 1) in DETERMINERS or self.line.word(first - 1) == "'s" or self._numbered_before(first):
+            return None
+        noun = self.noun_phrase(first, known=True)
+        if noun is None:
+            return None
+        start = self._number_start(first, index)
+        return Phrase(start, noun.last, noun.last, 2, None, 3, 10, "plural", noun)
+
+    def _first_modifier(self, index: int) -> int:
+        first = index
+        while first > 0 and index - first < 4 and is_soft(self.line, first - 1) and self.line.word(first - 1) not in QUOTES:
+            if self.line.tokens[first - 1].text.endswith(("ed", "ly")) or self.line.word(first - 1) == "'s":
+                break
+            first -= 1
+        return first
+
+    def _number_start(self, first: int, index: int) -> int:
+        """Return where the words of a bare plural start that say its kind ("civilian deaths"), adjectives of degree left out."""
+        table = modifiers()["people"]
+        return next((position for position in range(first, index) if self.line.word(position) in table), index)
+
+    def _numbered_before(self, first: int) -> bool:
+        before = (first, first - 1) if self.line.word(first - 1) != "of" else (first, first - 1, first - 2)
+        return any(start < position + 1 <= last for start, (last, _) in self.line.numbers.items() for position in before)
+
+
+def _merge_singles(line: Line, phrases: list[Phrase]) -> tuple[Phrase, ...]:
+    """Join single people of one status whom "and" joins ("her mother and a brother") to one phrase that counts them."""
+    merged: list[Phrase] = []
+    for phrase in phrases:
+        previous = merged[-1] if merged else None
+        if previous and _alike(previous, phrase) and line.word(previous.last) == "and" and previous.last + 1 == phrase.first:
+            count = previous.low + phrase.low
+            noun = replace(previous.noun, last=phrase.last)
+            merged[-1] = replace(
+                previous, number_last=phrase.last, last=phrase.last, low=count, high=count, soft_low=count, soft_high=count, noun=noun
+            )
+        else:
+            merged.append(phrase)
+    return tuple(merged)
+
+
+def _alike(one: Phrase, other: Phrase) -> bool:
+    single = one.form == other.form == "single"
+    return single and one.noun.human and other.noun.human and one.noun.status == other.noun.status

@@ -1,0 +1,159 @@
+"""The words by which reporting says that people or things were harmed, compiled for look-up."""
+
+from functools import cache
+from typing import Literal, NamedTuple
+
+import msgspec
+
+from counterclaim.toll import Harm
+from counterclaim.vocabulary.loader import Vocabulary, load
+from counterclaim.vocabulary.nouns import Noun, nouns
+
+Words = tuple[str, ...]
+Tense = Literal["base", "third", "past", "participle", "gerund", "both"]  # both: past and participle look the same
+CueKind = Literal["verb", "undergone", "adjective", "noun"]
+TENSES: tuple[Tense, ...] = ("base", "third", "past", "participle", "gerund")
+
+
+class Verb(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A verb of harm: its five forms, the harm it does to people, to things, or to equipment alone."""
+
+    forms: tuple[str, str, str, str, str]
+    people: Harm | None = None
+    things: Harm | None = None
+    equipment: Harm | None = None
+    particle: str = ""
+    active_only: bool = False
+
+
+class Undergone(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Phrases whose subject undergoes the harm ("died"), or adjectives of harm ("dead")."""
+
+    words: tuple[str, ...]
+    people: Harm | None = None
+    things: Harm | None = None
+
+
+class HarmNouns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Nouns that are harm when counted (``words``), or that name the harm of what follows (``of``)."""
+
+    words: tuple[str, ...]
+    harm: Harm
+    of: tuple[str, ...] = ()
+
+
+class JointHarm(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Two harms said of one number, and what that makes."""
+
+    of: tuple[Harm, Harm]
+    harm: Harm
+
+
+class HarmVocabulary(Vocabulary, frozen=True, kw_only=True):
+    """Cues of harm and the function words that the reader of tolls steers by."""
+
+    auxiliaries: frozenset[str]
+    perfect: frozenset[str]
+    modals: frozenset[str]
+    negations: frozenset[str]
+    chain: frozenset[str]
+    fears: frozenset[str]
+    fillers: frozenset[str]
+    prepositions: frozenset[str]
+    breaks: frozenset[str]
+    relatives: frozenset[str]
+    denials: frozenset[str]
+    conditions: frozenset[str]
+    parts: tuple[str, ...]
+    peaceful: frozenset[str]
+    fighting: frozenset[str]
+    toll_nouns: frozenset[str]
+    toll_verbs: frozenset[str]
+    ownership: frozenset[str]
+    footage: frozenset[str]
+    undisclosed: tuple[str, ...]
+    undisclosed_nouns: frozenset[str]
+    cumulative: tuple[str, ...]
+    daily: tuple[str, ...]
+    war: frozenset[str]
+    spells: frozenset[str]
+    incidents: frozenset[str]
+    verbs: tuple[Verb, ...]
+    undergone: tuple[Undergone, ...]
+    adjectives: tuple[Undergone, ...]
+    nouns: tuple[HarmNouns, ...]
+    joint: tuple[JointHarm, ...]
+
+
+class Cue(NamedTuple):
+    """What a phrase of the vocabulary says: the harm to people, to civilian objects, to equipment; and in which form."""
+
+    kind: CueKind
+    tense: Tense
+    people: Harm | None
+    things: Harm | None
+    equipment: Harm | None
+    particle: Words = ()
+    active_only: bool = False
+
+    def harm(self, human: bool, equipment: bool) -> Harm | None:
+        """Return the harm that the cue says of people, of equipment, or of other things."""
+        if human:
+            return self.people
+        return (self.equipment or self.things) if equipment else self.things
+
+
+@cache
+def harm_words() -> HarmVocabulary:
+    """Return the vocabulary of harm."""
+    return load("harms", HarmVocabulary)
+
+
+def _verb_cues(verb: Verb) -> list[tuple[Words, Cue]]:
+    rows: dict[Words, Cue] = {}
+    for form, tense in zip(verb.forms, TENSES, strict=True):
+        same = tense == "participle" and (form,) in rows
+        cue = Cue("verb", "both" if same else tense, verb.people, verb.things, verb.equipment, tuple(verb.particle.split()), verb.active_only)
+        if form:
+            rows[(form,)] = cue
+    return list(rows.items())
+
+
+@cache
+def cues() -> dict[str, tuple[tuple[Words, Cue], ...]]:
+    """Return the phrases of harm by first word, longest first (a verb with a particle before the verb alone)."""
+    words = harm_words()
+    rows: list[tuple[Words, Cue]] = [row for verb in words.verbs for row in _verb_cues(verb)]
+    for kind, group in (("undergone", words.undergone), ("adjective", words.adjectives)):
+        for entry in group:
+            cue = Cue("undergone" if kind == "undergone" else "adjective", "past", entry.people, entry.things, entry.things)
+            rows += [(tuple(phrase.split()), cue) for phrase in entry.words]
+    for entry in words.nouns:
+        rows += [((word,), Cue("noun", "base", entry.harm, None, None)) for word in entry.words]
+    index: dict[str, list[tuple[Words, Cue]]] = {}
+    for phrase, cue in sorted(rows, key=lambda row: -len(row[0]) - len(row[1].particle)):
+        index.setdefault(phrase[0], []).append((phrase, cue))
+    return {first: tuple(entries) for first, entries in index.items()}
+
+
+@cache
+def harm_of() -> dict[str, Harm]:
+    """Return the nouns whose "of" phrase is what was harmed: "the deaths of ten people"."""
+    return {word: entry.harm for entry in harm_words().nouns for word in entry.of}
+
+
+@cache
+def joint_harm(one: Harm, other: Harm) -> Harm | None:
+    """Return what "killed or wounded" makes; null where the two harms cannot be one."""
+    for entry in harm_words().joint:
+        if {one, other} == set(entry.of):
+            return entry.harm
+    return one if one == other else None
+
+
+def noun_at(lower: tuple[str, ...], index: int) -> tuple[int, Noun] | None:
+    """Return (end, meaning) of the longest noun phrase for people or things that starts at ``index``."""
+    for words, noun in nouns().get(lower[index], ()):
+        if lower[index : index + len(words)] == words:
+            return index + len(words), noun
+    return None
