@@ -18,6 +18,7 @@ from counterclaim.detect.words import (
     POSSESSIVES,
     QUOTE_MARKS,
     Words,
+    before_bracket,
     is_ly,
     is_name,
     is_nominal,
@@ -79,8 +80,10 @@ class _Reader:
 
     def read(self) -> list[Attribution]:
         """Find the cues, then what each of them says."""
-        for number, (low, high) in enumerate(self.words.bounds):
-            self._read_cues(number, low, high)
+        speaker: Range | None = None
+        for low, high in self.words.bounds:
+            runs_on = speaker is not None and self.words.quote_of[low] >= 0 and self.words.quote_of[low] == self.words.quote_of[speaker[0]]
+            speaker = self._read_cues(low, high, speaker if runs_on else None)
         found: list[Attribution] = []
         for cue in self.cues:
             self._complement(cue)
@@ -93,8 +96,8 @@ class _Reader:
 
     # Cues and their subjects
 
-    def _read_cues(self, number: int, low: int, high: int) -> None:
-        speaker: Range | None = None
+    def _read_cues(self, low: int, high: int, speaker: Range | None) -> Range | None:
+        """Find the cues of a sentence; return its last speaker, for a quotation that runs on into the next sentence."""
         for index in range(low, high):
             cue = self._cue_at(index, low, high)
             if cue is None:
@@ -112,6 +115,7 @@ class _Reader:
             if cue.subject.edge > low:
                 self.breaks.add(cue.subject.edge)
             self.cues.append(cue)
+        return speaker
 
     def _first_person(self, source: Range | None) -> bool:
         return source is not None and source[1] - source[0] == 1 and self.words.lower[source[0]] in grammar().first_person
@@ -188,7 +192,14 @@ class _Reader:
             return False
         if index == low:
             return True
+        following = words.lower[index + 1] if index + 1 < len(words.lower) else "."
+        if following in grammar().be | grammar().have | grammar().modals:
+            return True
         before = words.lower[index - 1]
+        if words.lower[index] in cues().plural_subject and not (
+            before in PLURAL_PRONOUNS or before.endswith("s") or before == "to" or is_ly(before)
+        ):
+            return True
         if (
             before in grammar().determiners - {"both", "all", "each", "some", "many"}
             or before in POSSESSIVES
@@ -249,7 +260,13 @@ class _Reader:
         length = next(len(phrase) for phrase in cues().according if words.lower[index : index + len(phrase)] == phrase)
         cue = _Cue(index, index + length, "according to", frozenset(), "base", rule="according")
         end = noun_phrase_end(words, cue.end, high)
-        while end < high and words.lower[end] not in TRIMMED | ENDS and end < cue.end + 25 and end > cue.end and not is_verbal(words, end):
+        while (
+            end < high
+            and words.lower[end] not in TRIMMED | ENDS | {"(", ")"}
+            and end < cue.end + 25
+            and end > cue.end
+            and not is_verbal(words, end)
+        ):
             end += 1
         cue.source = (cue.end, max(end, min(cue.end + 1, high)))
         opening = index == low or (index == low + 1 and not words.lower[low][:1].isalnum())
@@ -257,7 +274,9 @@ class _Reader:
             start = cue.source[1] + 1 if cue.source[1] < high and words.lower[cue.source[1]] == "," else cue.source[1]
             cue.contents = [((start, high),)] if start < high else []
         else:
-            cue.contents = [((self._fronted_start(index - 1, low), index),)]
+            bracket = next((k for k in range(index - 1, low - 1, -1) if words.lower[k] in {"(", ")"}), -1)
+            inside = bracket >= 0 and words.lower[bracket] == "("
+            cue.contents = [((bracket + 1 if inside else self._fronted_start(index - 1, low), index),)]
         cue.subject = Subject(cue.source[0], cue.source[1], index if not opening else low, "none")
         return cue
 
@@ -326,6 +345,8 @@ class _Reader:
         """Read "accusations that ...", "a joint demand for ...", "condemnation of ... from ..."."""
         words = self.words
         start = self._clause_low(index, low)
+        if (quote := words.quote_of[index]) >= 0:
+            high = min(high, words.first_in(words.quotes[quote].inner_end))
         cue = _Cue(index, index + 1, noun.lemma, frozenset(), "base", rule="noun")
         if (drawn := self._drawn(cue, noun, start, high)) is not None:
             return drawn
@@ -441,11 +462,12 @@ class _Reader:
             self._passive(cue, low, high)
             return
         at = self._after_cue(cue, high)
-        names_as = at < high and "as" in cue.takes and words_lower_is(self.words, at, "as")
-        if cue.rule == "inverted" or (self._is_over(at, high) and not names_as):
-            self._fronted(cue, at, low, high)
-            return
         if cue.subject.how == "object_relative" and self._antecedent_said(cue, at, low, high):
+            return
+        names_as = at < high and "as" in cue.takes and words_lower_is(self.words, at, "as")
+        opens = cue.subject.how == "own" and cue.subject.edge <= low and at + 1 < high and words_lower_is(self.words, at, ",")
+        if cue.rule == "inverted" or (self._is_over(at, high) and not names_as and not opens):
+            self._fronted(cue, at, low, high)
             return
         self._taken(cue, at, high)
         if cue.contents and self._is_quoted_left(cue):
@@ -497,8 +519,8 @@ class _Reader:
         if "clause" in cue.takes or "quote" in cue.takes:
             if (stepped := venue_end(words, at, high)) != at:
                 return stepped
-            if word in grammar().prepositions and (that := self._later_that(at, high)) >= 0:
-                return that
+            if word in grammar().prepositions and (opening := self._later_opening(at, high)) >= 0:
+                return opening
         return at
 
     def _adverb_here(self, at: int, high: int) -> bool:
@@ -511,11 +533,15 @@ class _Reader:
             and following in {"of", "for"}
         )
 
-    def _later_that(self, at: int, high: int) -> int:
+    def _later_opening(self, at: int, high: int) -> int:
+        """Return where the content opens behind a phrase of place or manner: at "that", or at the comma before a quotation; else -1."""
+        words = self.words
         for index in range(at + 1, min(high, at + 14)):
-            if self.words.lower[index] == "that":
+            if words.lower[index] == "that":
                 return index
-            if self.words.lower[index] in {",", ";", ":"} or is_verbal(self.words, index) or self.words.tokens[index].text in QUOTE_MARKS:
+            if words.lower[index] in {",", ":"}:
+                return index if words.opens_quote(index + 1) >= 0 else -1
+            if words.lower[index] == ";" or is_verbal(words, index) or words.tokens[index].text in QUOTE_MARKS:
                 return -1
         return -1
 
@@ -541,7 +567,7 @@ class _Reader:
             "at",
         }:
             return True
-        return words.lower[at] == "," and not (at + 1 < high and words.opens_quote(at + 1) >= 0 and at + 1 != high)
+        return words.lower[at] == "," and not (at + 1 < high and words.opens_quote(at + 1) >= 0)
 
     # What was said before the cue
 
@@ -558,9 +584,14 @@ class _Reader:
             return
         if quote < 0 and (cue.subject.embedded or self.words.lower[edge] in DASHES):
             return
-        cue.fronted = True
         left = self._fronted_range(edge, low, quote)
         right = self._goes_on(cue, at, high)
+        if quote < 0 and right is None and not any(is_verbal(self.words, k) for k in range(*left)):
+            after = at + 1
+            if after < high and words_lower_is(self.words, at, ","):
+                self._add(cue, after, high)
+            return
+        cue.fronted = True
         cue.contents = self._statements(left, quote, right)
 
     def _after_colon(self, cue: _Cue, at: int, high: int) -> None:
@@ -616,7 +647,8 @@ class _Reader:
         parts = self._by_sentence(left) if quote >= 0 else [left]
         statements = [self._trim(part) for part in parts]
         if right is not None and statements:
-            lower_case = self.words.tokens[min(right[0] + 1, right[1] - 1)].text[:1].islower()
+            opening = next((self.words.tokens[k].text for k in range(*right) if self.words.lower[k][:1].isalnum()), "")
+            lower_case = opening[:1].islower()
             tail = self._trim(right)
             statements = [*statements[:-1], statements[-1] + tail] if lower_case else [*statements, tail]
         return statements
@@ -643,8 +675,8 @@ class _Reader:
             self._quoted(cue, at, high)
         elif cue.rule == "shown":
             self._add(cue, at, high, clause=False)
-        elif "media" in takes:
-            self._media(cue, at, high)
+        elif "media" in takes and self._media(cue, at, high):
+            return
         elif cue.lemma == "show":
             self._showed(cue, at, high)
         elif "naming" in takes:
@@ -661,7 +693,9 @@ class _Reader:
     def _after_mark(self, cue: _Cue, at: int, high: int) -> None:
         if self.words.opens_quote(at) >= 0:
             self._quoted(cue, at, high)
-        elif self.words.lower[at - 1] == ":" and "quote" in cue.takes:
+        elif "quote" in cue.takes and (
+            self.words.lower[at - 1] == ":" or (cue.subject.edge <= self._extent(cue)[0] and cue.lemma == "say")
+        ):
             self._add(cue, at, high)
 
     def _quoted(self, cue: _Cue, at: int, high: int) -> None:
@@ -776,7 +810,7 @@ class _Reader:
         following = words.lower[end] if end < high else "."
         if cue.lemma == "tell":
             self._add(cue, at, high)
-        elif cue.lemma in ADDRESSEE_IN_CONTENT:
+        elif cue.lemma in cues().addressee_in_content:
             if "to" in cue.takes and any(words.lower[k] == "to" for k in range(end, min(high, end + 14))):
                 self._add(cue, at, high)
             elif "np" in cue.takes or (following == "that" and "clause" in cue.takes):
@@ -788,14 +822,14 @@ class _Reader:
         elif following == ":" and end + 1 < high:
             self._after_mark(cue, end + 1, high)
         elif (
-            cue.lemma in ADDRESSEE_ALWAYS
+            cue.lemma in cues().addressee_always
             and end < high
             and words.lower[at] not in OBJECT_PRONOUNS - {"him", "them", "us", "me", "you"}
             and not is_verbal(words, end)
         ):
             self._add(cue, end, high)
         elif "clause" in cue.takes:
-            start = end if cue.lemma in ADDRESSEE_ALWAYS and not is_verbal(words, end if end < high else at) else at
+            start = end if cue.lemma in cues().addressee_always and not is_verbal(words, end if end < high else at) else at
             self._add(cue, start, high)
 
     def _appeal(self, cue: _Cue, at: int, high: int) -> None:
@@ -820,30 +854,34 @@ class _Reader:
             if end < high and (words.opens_quote(end) >= 0 or (words.lower[end] in {"a", "an"} and end > at)):
                 self._add(cue, at, high, clause=False)
 
-    def _media(self, cue: _Cue, at: int, high: int) -> None:
-        """Read "released footage purporting to show C", "published photos of C", "a video it said showed C"."""
+    def _media(self, cue: _Cue, at: int, high: int) -> bool:
+        """Read "released footage purporting to show C", "published photos of C"; false where no words or pictures are published."""
         words = self.words
         media = next((k for k in range(at, min(high, at + 9)) if words.lower[k] in cues().media), -1)
         if media < 0 or any(is_verbal(words, k) or words.lower[k] == "," for k in range(at, media)):
-            return
+            return cue.takes == {"media"}
         cue.rule = "media"
+        start = self._pictured(media, high)
+        if start < high and start > media + 1:
+            return self._add(cue, start, high, clause=False)
+        return self._add(cue, at, min(high, media + 1), clause=False)
+
+    def _pictured(self, media: int, high: int) -> int:
+        """Return where what the pictures show starts: after "of", "showing", "purporting to show"; ``media`` where nothing tells."""
+        lower = self.words.lower
         for index in range(media + 1, min(high, media + 7)):
-            word = words.lower[index]
-            if word in cues().shows:
-                past = index + 3 if words.lower[index + 1 : index + 2] == ("to",) else index + 1
-                self._add(cue, past, high, clause=False)
-                return
-            if word == "of":
-                self._add(cue, index + 1, high, clause=False)
-                return
-            if word in {",", "."}:
+            if lower[index] in cues().shows:
+                return index + 3 if lower[index + 1 : index + 2] == ("to",) else index + 1
+            if lower[index] == "of":
+                return index + 1
+            if lower[index] in {",", "."}:
                 break
-        self._add(cue, at, min(high, media + 1), clause=False)
+        return media
 
     def _showed(self, cue: _Cue, at: int, high: int) -> None:
         low, _ = self._extent(cue)
         source = cue.source
-        if source is None or not self._media_before(cue.first, source[0]) or self._published_here(cue.first, low):
+        if source is None or not self._media_before(cue.first, low) or self._published_here(cue.first, low):
             return
         if self._shown(cue, low) is not None:
             self._add(cue, at + (self.words.lower[at] == "that"), high, clause=False)
@@ -882,9 +920,9 @@ class _Reader:
             cue.source = (agent + 1, noun_phrase_end(words, agent + 1, high))
         if "of" in cue.takes and "person" not in cue.takes or cue.lemma == "blame":
             self._passive_charge(cue, high, patient)
-        elif words.lower[cue.end : cue.end + 1] == ("to",) and cue.takes & {"clause"} and "person" not in cue.takes:
+        elif words.lower[cue.end : cue.end + 2] in (("to", "have"), ("to", "be")) and cue.takes & {"clause"} and "person" not in cue.takes:
             cue.contents = [self._trim((cue.end, self._content_end(cue.end, high)))]
-        elif cue.source is None and cue.lemma in DECLARED_IN:
+        elif cue.source is None and cue.lemma in cues().declared_in:
             place = next((k for k in range(cue.end, min(high, cue.end + 3)) if words.lower[k] in {"in", "across", "throughout"}), -1)
             if place >= 0 and place + 1 < high:
                 cue.source = (place + 1, noun_phrase_end(words, place + 1, high))
@@ -926,6 +964,12 @@ class _Reader:
         last = end - 1
         if self.words.quote_of[last] >= 0 or last <= start:
             return end
+        if (
+            (inside := before_bracket(self.words, last, start)) != last
+            and inside > start
+            and not any(self.words.lower[k] in {"(", "["} for k in range(start, inside))
+        ):
+            return inside + 1
         first = time_start(self.words, last, start)
         return first if start < first <= last and self.words.lower[first] in grammar().time_prepositions else end
 
@@ -952,8 +996,14 @@ class _Reader:
         if (quote := words.opens_quote(start)) >= 0:
             opening = words.first_in(words.quotes[quote].inner_start)
             return opening < end and words.lower[opening] in grammar().modals | grammar().be | grammar().have
+        if words.lower[start] == "the":
+            start += 1
         if start not in words.starts or words.lower[conjunction - 1] == ",":
             return False
+        if is_noun(words, conjunction - 1):
+            left = noun_phrase_start(words, conjunction - 1, first)
+            if left == first or words.lower[left - 1] in grammar().subordinators | grammar().conjunctions | {"between", "both", ","}:
+                return False
         after = words.starts[start] + 1
         return after < end and is_verbal(words, after) and any(is_verbal(words, k) for k in range(first, conjunction))
 
@@ -973,14 +1023,14 @@ class _Reader:
 
     def _stops(self, start: int, index: int, high: int, clause: bool, keep_as: bool) -> bool:
         words = self.words
+        if not clause and words.lower[index] in DASHES and words.tokens[index].start > words.tokens[index - 1].end:
+            return True
         word = words.lower[index]
         following = words.lower[index + 1] if index + 1 < high else "."
-        if index in self.breaks or word == ";":
+        if index in self.breaks or (word == ";" and not self._bracketed(start, index)):
             return True
         if word in DASHES:
-            return words.tokens[index].start > words.tokens[index - 1].end and not any(
-                words.lower[k] in DASHES for k in range(index + 1, high)
-            )
+            return self._dash_stops(start, index, high)
         if word == ",":
             return index + 1 in self.breaks or self._comma_stops(index, following, high)
         if word == "and" and following in {"which", "who"}:
@@ -990,6 +1040,19 @@ class _Reader:
         if word == "as" and not keep_as:
             return self._as_clause(index, high)
         return not clause and word in {"after", "when", "because", "since", "although", "while", "though"} and words.quote_of[start] < 0
+
+    def _bracketed(self, start: int, index: int) -> bool:
+        """Whether the token stands in a bracket that opened in the content."""
+        inside = self.words.lower[start:index]
+        return inside.count("(") > inside.count(")")
+
+    def _dash_stops(self, start: int, index: int, high: int) -> bool:
+        """Whether a dash hands over to the outlet: it neither closes an aside of the content nor opens one, nor joins a further clause."""
+        words = self.words
+        if words.tokens[index].start == words.tokens[index - 1].end or (index + 1 < high and words.lower[index + 1] in AND | {"but"}):
+            return False
+        spaced = [k for k in range(start, high) if words.lower[k] in DASHES and words.tokens[k].start > words.tokens[k - 1].end]
+        return spaced.index(index) % 2 == 0 and index == spaced[-1]
 
     def _comma_stops(self, comma: int, following: str, high: int) -> bool:
         words = self.words
@@ -1189,6 +1252,3 @@ def words_lower_is(words: Words, index: int, word: str) -> bool:
 
 
 PLURAL_PRONOUNS = frozenset({"i", "we", "they", "you", "who", "which", "it", "he", "she", "both"})
-ADDRESSEE_IN_CONTENT = frozenset({"urge", "call on", "call upon", "ask", "beg", "implore", "encourage", "invite", "instruct", "order"})
-ADDRESSEE_ALWAYS = frozenset({"inform", "assure", "brief", "notify", "alert"})
-DECLARED_IN = frozenset({"declare", "proclaim", "impose", "decree", "announce"})

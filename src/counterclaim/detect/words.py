@@ -212,15 +212,14 @@ def _coordinates(words: Words, before: int, low: int) -> int:
 
 def _is_listed(words: Words, comma: int) -> bool:
     """Whether a bare name and then a further comma or conjunction follow the comma ("Chad, Niger and Mali")."""
-    index = comma + 1
-    if index < len(words.tokens) and words.lower[index] == "the":
-        index += 1
-    if index >= len(words.tokens) or not is_name(words, index):
-        return False
-    while index < len(words.tokens) and is_name(words, index):
+    index, high = comma + 1, words.bounds[words.sentence_of[comma]][1]
+    while index < high:
+        if words.lower[index] in AND:
+            return index > comma + 1 or words.lower[index] != "&"
+        if not (is_name(words, index) or words.lower[index] in {"the", ",", "(", ")", "left", "right", "centre", "center"}):
+            return False
         index = words.starts.get(index, index) + 1
-    index = after_bracket(words, index)
-    return index < len(words.tokens) and (words.lower[index] in AND or words.lower[index] == ",")
+    return False
 
 
 def before_bracket(words: Words, index: int, low: int) -> int:

@@ -169,9 +169,11 @@ def _who(memory: _Memory, passage: PassageMentions, mention: ActorMention, sente
     if mention.members:
         return tuple(_holder(memory, member) for member in mention.members)
     if mention.form == "group" and mention.actor is None:
-        return _group(memory, mention)
+        return _group(memory, passage, mention)
+    if mention.actor is not None and mention.actor.side == INTL and mention.head.split()[-1].casefold() in references().persons:
+        return _group(memory, passage, mention) or (mention.actor,)
     if mention.actor is not None:
-        return (_known(memory, mention.actor),)
+        return (_with_side(memory, _known(memory, mention.actor), sentence),)
     if mention.form == "description":
         return _description(memory, passage, mention, sentence)
     return ()
@@ -181,9 +183,30 @@ def _known(memory: _Memory, actor: Actor) -> Actor:
     """A bare last name is the person whom the article names in full."""
     if actor.kind not in ("person", "unknown") or (actor.side not in (None, OTHER) and " " in actor.name):
         return actor
-    known = memory.people.get(actor.name.split()[-1].casefold()) if actor.name.strip() else None
+    known = _by_last_name(memory.people, actor.name.split()[-1].casefold()) if actor.name.strip() else None
     if known is None or (" " in actor.name and actor.name.split()[0].casefold() not in known.name.casefold()):
         return actor
+    return known
+
+
+def _by_last_name(people: dict[str, Actor], name: str) -> Actor | None:
+    """Return the person of that last name, one letter more or less at its end allowed (misspellings, case endings)."""
+    if name in people or len(name) < 5:
+        return people.get(name)
+    return next((people[known] for known in people if known[:-1] == name or known == name[:-1]), None)
+
+
+def _with_side(memory: _Memory, actor: Actor, sentence: int) -> Actor:
+    """An officer named without a state ("General N vowed") is of the state that was the subject right before."""
+    if actor.kind != "person" or actor.side is not None or actor.office not in references().speakers:
+        return actor
+    state = _latest(
+        memory, sentence, lambda one: one.subject and len(one.actors) == 1 and one.actors[0].side not in NO_BELLIGERENT, reach=2
+    )
+    if not state:
+        return actor
+    known = replace(actor, side=state[0].side, iso3=state[0].iso3)
+    memory.people[actor.name.split()[-1].casefold()] = known
     return known
 
 
@@ -238,12 +261,15 @@ def _latest(memory: _Memory, sentence: int, fits: Callable[[_Seen], bool], reach
     return ()
 
 
-def _group(memory: _Memory, mention: ActorMention) -> tuple[Actor, ...]:
+def _group(memory: _Memory, passage: PassageMentions, mention: ActorMention) -> tuple[Actor, ...]:
     """Resolve "both sides" to the belligerents, "the three presidents" to the last row of that many fitting actors."""
     head, words = mention.head.casefold(), references()
     if head.startswith("each other") or head.startswith("one another"):
         return ()
+    phrase = passage.view[mention.start : mention.end].casefold().split()
     if any(word in words.sides for word in head.split()):
+        if words.other_numbers & set(phrase):
+            return ()
         return memory.belligerents if len(memory.belligerents) == 2 else ()
     for one in memory.recall():
         if len(one.actors) >= 2 and all(_is_person(actor) == (head.split()[-1] in words.persons) for actor in one.actors):
@@ -264,10 +290,14 @@ def _description(memory: _Memory, passage: PassageMentions, mention: ActorMentio
         return ()
     if opening != "the":
         return ()
-    return _same(memory, head, sentence) or _organ_of(memory, head, sentence)
+    same, organ = _same(memory, head, sentence), _organ_of(memory, head, sentence)
+    if same is None:
+        return organ
+    sides = {actor.side for actor in organ}
+    return organ if organ and same.actors[0].side not in sides else same.actors
 
 
-def _same(memory: _Memory, head: str, sentence: int) -> tuple[Actor, ...]:
+def _same(memory: _Memory, head: str, sentence: int) -> _Seen | None:
     """Return the last actor whose name, office or kind the description fits ("the defence ministry", "the president", "the group")."""
     words = references()
     for one in memory.recall():
@@ -276,11 +306,11 @@ def _same(memory: _Memory, head: str, sentence: int) -> tuple[Actor, ...]:
             continue
         last = head.split()[-1]
         if actor.office and (actor.office == head or actor.office.endswith(f" {head}")):
-            return one.actors
+            return one
         if last in words.groups and actor.kind in ("armed_group", "international_body", "ngo") and sentence - one.sentence <= 12:
-            return one.actors
+            return one
         if last in words.speakers and actor.kind == "person" and actor.office in words.speakers:
-            return one.actors
+            return one
         if last in actor.name.casefold().replace("defence", "defense").split() and actor.kind in (
             "government_body",
             "military",
@@ -288,8 +318,8 @@ def _same(memory: _Memory, head: str, sentence: int) -> tuple[Actor, ...]:
             "ngo",
         ):
             if all(word[:5] in actor.name.casefold() for word in head.split()[:-1]):
-                return one.actors
-    return ()
+                return one
+    return None
 
 
 def _organ_of(memory: _Memory, head: str, sentence: int) -> tuple[Actor, ...]:

@@ -21,18 +21,25 @@ def speakers(reading: Reading, passage: int, span: tuple[int, int]) -> tuple[Act
     """Return who speaks in the source ``span`` of passage number ``passage``; never empty."""
     mentions = list(reading.actors_between(passage, *span))
     view = reading.passages[passage].view
-    mentions = _without_forms(view, span, mentions)
+    mentions = _listed(view, _without_forms(view, mentions))
+    opens = any(start == span[0] for start, _ in reading.passages[passage].sentences)
     if not mentions:
-        return (_by_words(view[span[0] : span[1]]),)
+        return (_by_words(view[span[0] : span[1]], opens),)
     found: list[Actor] = []
-    for place, (number, mention) in enumerate(mentions):
-        if place and not _joined(view, mentions[place - 1][1], mention):
-            break
+    for place, (number, mention) in enumerate(mentions[: _row(view, mentions)]):
         found.extend(actor for actor in _actors(reading, passage, span, number, mention) if actor not in found)
-    return tuple(found) or (_by_words(view[span[0] : span[1]]),)
+    return tuple(found) or (_by_words(view[span[0] : span[1]], opens),)
 
 
-def _without_forms(view: str, span: tuple[int, int], mentions: Sequence[tuple[int, ActorMention]]) -> list[tuple[int, ActorMention]]:
+def _listed(view: str, mentions: list[tuple[int, ActorMention]]) -> list[tuple[int, ActorMention]]:
+    """Of a group and the list of its members ("three states - A, B and C") keep the members."""
+    if len(mentions) < 3 or mentions[0][1].form != "group":
+        return mentions
+    between = view[mentions[0][1].end : mentions[1][1].start].strip()
+    return mentions[1:] if between in {"-", "–", "—", ":", ","} else mentions
+
+
+def _without_forms(view: str, mentions: Sequence[tuple[int, ActorMention]]) -> list[tuple[int, ActorMention]]:
     """Leave out mentions that only qualify the one that speaks: "Xland's" before "minister N", an adjective before a person."""
     kept: list[tuple[int, ActorMention]] = []
     for place, (number, mention) in enumerate(mentions):
@@ -57,8 +64,12 @@ def _is_title(between: str) -> bool:
     )
 
 
-def _joined(view: str, left: ActorMention, right: ActorMention) -> bool:
-    return bool(JOINED.match(view[left.end : right.start])) and bool(view[left.end : right.start].strip())
+def _row(view: str, mentions: Sequence[tuple[int, ActorMention]]) -> int:
+    """Return how many mentions from the first speak jointly: a comma joins only where an "and" follows ("A, B and C"; not "A, the B")."""
+    joints = [view[left.end : right.start] for (_, left), (_, right) in zip(mentions, mentions[1:], strict=False)]
+    run = next((place for place, joint in enumerate(joints) if not (JOINED.match(joint) and joint.strip())), len(joints))
+    last = max((place for place in range(run) if re.search(r"\band\b|&|\bor\b|with|well as", joints[place])), default=-1)
+    return last + 2
 
 
 def _actors(reading: Reading, passage: int, span: tuple[int, int], number: int, mention: ActorMention) -> tuple[Actor, ...]:
@@ -68,8 +79,19 @@ def _actors(reading: Reading, passage: int, span: tuple[int, int], number: int, 
     if resolved and (mention.possessive or mention.form == "adjective") and (tail := _possessed(rest)):
         return tuple(_part_of(actor, tail) for actor in resolved)
     if resolved:
-        return tuple(_named(actor) for actor in resolved)
-    return (_by_words(view[mention.start : mention.end]),)
+        owner = _state_before(reading, passage, span, mention)
+        return tuple(_named(replace(actor, side=owner) if actor.side is None and owner else actor) for actor in resolved)
+    return (_by_words(view[mention.start : mention.end], opens=False),)
+
+
+def _state_before(reading: Reading, passage: int, span: tuple[int, int], mention: ActorMention) -> str | None:
+    """Return the side of a body that the words before its name make the state's ("Xlandish state oil company N")."""
+    for number, other in reading.actors_between(passage, span[0], mention.start):
+        between = reading.passages[passage].view[other.end : mention.start].casefold().split()
+        actor = reading.actor(passage, number)
+        if actor is not None and references().state_bodies & set(between) and _is_title(" ".join(between)):
+            return actor.side
+    return None
 
 
 def _possessed(rest: str) -> str:
@@ -92,8 +114,11 @@ def _named(actor: Actor) -> Actor:
     return replace(actor, side=OTHER) if actor.side is None and actor.kind in ("person", "unknown", "ngo") else actor
 
 
-def _by_words(words: str) -> Actor:
-    """Return an actor from the source's words: common nouns are an unnamed source, a capital letter inside makes a name of no side."""
+def _by_words(words: str, opens: bool) -> Actor:
+    """Return an actor from the source's words: common nouns are an unnamed source, a capital letter inside makes a name of no side.
+
+    ``opens`` tells that the words open a sentence, where a capital letter says nothing.
+    """
     text = re.sub(r"^(?:the|a|an|some|many|several)\s+", "", words.strip(), flags=re.IGNORECASE) or words
     capital = any(word[:1].isupper() for word in words.split()[1:]) or (
         len(words.split()) == 1 and words[:1].isupper() and words.casefold() not in cues().media

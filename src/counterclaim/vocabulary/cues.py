@@ -61,6 +61,10 @@ class Cues(Vocabulary, frozen=True, kw_only=True):
     comments: frozenset[str]
     hearers: frozenset[str]
     also_nouns: frozenset[str]
+    plural_subject: frozenset[str]
+    addressee_in_content: frozenset[str]
+    addressee_always: frozenset[str]
+    declared_in: frozenset[str]
 
 
 class Grammar(Vocabulary, frozen=True, kw_only=True):

@@ -61,6 +61,8 @@ class References(Vocabulary, frozen=True, kw_only=True):
     firm: frozenset[str]
     addressing: frozenset[str]
     common_words: frozenset[str]
+    state_bodies: frozenset[str]
+    other_numbers: frozenset[str]
 
 
 @cache
