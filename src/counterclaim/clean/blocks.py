@@ -109,7 +109,8 @@ def value_block(text: str, start: int, end: int, quote: str) -> Block | None:
         at = match.end()
     if at < end:
         pieces.append((at, end, None))
-    return (_plain(text, pieces) or _mapped(text, pieces)) if pieces else None
+    folded = any(c in "\n\r" for c in text[start:end])
+    return ((None if folded else _plain(text, pieces)) or _mapped(text, pieces)) if pieces else None
 
 
 class _Scanner:

@@ -107,8 +107,9 @@ PICTURED = re.compile(
 )
 DATED_PICTURE = re.compile(
     r"\b[Ii]n (?:this|an?) (?:[^.]{0,60}\b)?(?:photo|image|picture|photograph|frame grab|video|handout)\b"
-    r"|\bfile photo\b|\b(?:is|are) (?:seen|pictured|shown)\b|\bin this (?:file|handout)\b"
+    r"|\bfile photo\b|\bin this (?:file|handout)\b"
 )
+SEEN = re.compile(r"\b(?:is|are) (?:seen|pictured|shown)\b")
 OPEN_QUOTE = re.compile(r"[\"“‘']")
 FIRST_WORDS = 90  # characters in which a description names its action
 
@@ -177,7 +178,8 @@ FEATURES = (
     Feature("picture credit at the end", 2.5, lambda p: credit_tail(p.view) is not None),
     Feature("says Pictured:", 2.5, lambda p: PICTURED.search(p.view) is not None),
     Feature("places people in a picture: (left), (pictured)", 1.5, lambda p: _marks().search(p.view) is not None),
-    Feature("speaks of this photo", 1.5, lambda p: DATED_PICTURE.search(p.view) is not None),
+    Feature("speaks of this photo", 2.0, lambda p: DATED_PICTURE.search(p.view) is not None),
+    Feature("says who is seen", 1.0, lambda p: SEEN.search(p.view) is not None),
     Feature("opens with a picture word", 1.0, lambda p: _openers().match(p.view) is not None),
     Feature("describes a scene in the present", 0.75, _scene),
     Feature("label and colon", 0.5, lambda p: LABEL.match(p.view) is not None),

@@ -19,7 +19,7 @@ def _whole() -> re.Pattern[str]:
     agencies = "|".join(sorted(map(re.escape, {*words.agencies, *words.picture_agencies}), key=len, reverse=True))
     one = rf"(?:{NAME}\s*/\s*)?(?:{agencies})(?:\s+(?:Photo|Photos|Image|Images|Wire|Stock Photo))?"
     return re.compile(
-        rf"[\[(]?(?:©|\(c\)|™)?\s*{one}(?:(?:\s*[/,|]\s*|\s+via\s+|\s+[-–—]\s+|\s+and\s+|\s+){one}){{0,3}}(?:\s*/\s*{NAME})?(?:\s+[-–—]\s*{NAME})?[\])]?\.?\Z"
+        rf"[\[(]?(?:©|\(c\)|™)?\s*(?:\d{{4}}\s+)?{one}(?:(?:\s*[/,|]\s*|\s+via\s+|\s+[-–—]\s+|\s+and\s+|\s+){one}){{0,3}}(?:\s*/\s*{NAME})?(?:\s+[-–—]\s*{NAME})?[\])]?\.?\Z"
     )
 
 

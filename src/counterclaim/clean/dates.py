@@ -25,7 +25,7 @@ WORDED = re.compile(rf"(?:[A-Za-z]{{3,9}},?\s+)?(?:{MONTH}\s+{DAY},?|{DAY2}\s+{M
 IN_NAME = re.compile(r"(?:^|[/\\])(?P<y>(?:19|20)\d{2})-(?P<m>\d{2})-(?P<d>\d{2})[-_ ][^/\\]*\Z")
 IN_URL = re.compile(r"/(?P<y>(?:19|20)\d{2})[/-](?P<m>\d{1,2}|[a-z]{3})[/-](?P<d>\d{1,2})(?=[/-]|\Z)", re.I)
 
-PLACE = r"[A-Z][A-Z.'’/-]+(?:[ /][A-Z][A-Z.'’/-]+)*(?:,\s[A-Z][\w.'’ -]{1,30}?){0,2}"
+PLACE = r"[A-Z][A-Z.'’/-]+(?:[ /][A-Z][A-Z.'’/-]+)*(?:,\s[A-Z][\w.'’ -]{1,30}?){0,2}?"
 DATELINE = re.compile(
     rf"\s*(?P<place>{PLACE})"
     rf"(?:,?\s+(?:{MONTH}\s*{DAY}|{DAY2}\s+{MONTH2})(?:,?\s+(?P<year>\d{{4}}))?)?"

@@ -21,7 +21,7 @@ IN_MARKUP = re.compile(
 )
 MARKUP_HEAD = 2048  # bytes in which HTML must declare its encoding (the HTML standard asks for the first 1024)
 GUESS_BYTES = 64 * 1024
-FEW_BROKEN = 0.002  # share of undecodable bytes below which text is still taken for damaged UTF-8
+FEW_BROKEN = 0.005  # share of undecodable bytes below which text is still taken for damaged UTF-8
 
 
 @dataclass(frozen=True, slots=True)

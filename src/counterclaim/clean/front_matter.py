@@ -12,8 +12,8 @@ import yaml
 
 OPENING = re.compile(r"\s*?(?P<fence>---|\+\+\+)[^\S\n\r]*(?:\r\n|[\n\r])")
 CLOSING = {
-    "---": re.compile(r"^(?:---|\.\.\.)[^\S\n\r]*$", re.M),
-    "+++": re.compile(r"^\+\+\+[^\S\n\r]*$", re.M),
+    "---": re.compile(r"^(?:---|\.\.\.)[^\S\n\r]*(?=[\n\r]|\Z)", re.M),
+    "+++": re.compile(r"^\+\+\+[^\S\n\r]*(?=[\n\r]|\Z)", re.M),
 }
 KEY = {
     "---": re.compile(r"^(?P<quote>[\"']?)(?P<key>[A-Za-z_][\w .@-]{0,60}?)(?P=quote)[^\S\n\r]*:(?=\s|$)[^\S\n\r]*", re.M),
@@ -21,7 +21,7 @@ KEY = {
 }
 LONGEST = 64 * 1024  # characters in which the closing line must come
 LONGEST_VALUE = 20_000  # characters of a nested value that is read
-BLANK_LINE = re.compile(r"^[^\S\n\r]*$", re.M)
+BLANK_LINE = re.compile(r"^[^\S\n\r]*(?=[\n\r]|\Z)", re.M)
 BLOCK_STYLE = re.compile(r"[>|][+-]?[0-9]?[+-]?[^\S\n\r]*(?:\r\n|[\n\r])")
 FOLD = re.compile(r"\s*(?:\r\n|[\n\r])\s*")
 NESTED = re.compile(r"[\[{]|-\s|\s*(?:\r\n|[\n\r])\s*(?:-\s|[\w\"'])")

@@ -76,7 +76,7 @@ def _values(item: Mapping[str, object]) -> dict[str, Value]:
     """Return the fields of an object by folded name, as words."""
     found: dict[str, Value] = {}
     for name, value in item.items():
-        words = _words(value)
+        words = _words(value) if name not in WRAPPERS or not isinstance(value, dict) else None
         if words:
             found.setdefault(folded(str(name)), words)
     return found

@@ -47,8 +47,8 @@ def page_fields(tree: Node) -> dict[str, Value]:
         if words := " ".join("".join(title.itertext()).split()):
             fields["title"] = words
     fields |= _meta(tree) | _structured(tree)
-    if "ogtitle" in fields and "headline" not in fields:
-        fields["title"] = fields["ogtitle"]
+    if better := fields.get("headline") or fields.get("ogtitle"):
+        fields["title"] = better
     if language := tree.get("lang"):
         fields.setdefault("lang", language)
     return fields

@@ -1,0 +1,66 @@
+"""Publication dates: what is stated, no more; never the day of reading."""
+
+import pytest
+
+from counterclaim.clean import dates
+from tests.clean.captures import article
+
+PROSE = "The council of the islands met for the third day on Friday, and no side gave way on the question of the straits."
+
+
+@pytest.mark.parametrize(
+    ("written", "value", "precision"),
+    [
+        ("2020-10-01-14-38-05", "2020-10-01T14:38:05", "second"),
+        ("2016-03-06 09:20:10", "2016-03-06T09:20:10", "second"),
+        ("2016-03-06T09:20:10.123Z", "2016-03-06T09:20:10Z", "second"),
+        ("2016-03-06T09:20:10+0200", "2016-03-06T09:20:10+02:00", "second"),
+        ("2016-03-06 09:20", "2016-03-06T09:20:00", "second"),
+        ("2016-03-06", "2016-03-06", "day"),
+        ("2016/3/6", "2016-03-06", "day"),
+        ("20160306", "2016-03-06", "day"),
+        ("2016-03", "2016-03", "month"),
+        ("March 6, 2016", "2016-03-06", "day"),
+        ("Sunday, 6 March 2016", "2016-03-06", "day"),
+        ("6th Sept. 2016", "2016-09-06", "day"),
+        ("Sun, 06 Mar 2016 09:20:10 GMT", "2016-03-06T09:20:10Z", "second"),
+        ("1457256010", "2016-03-06T09:20:10Z", "second"),
+        ("25/03/2016", "2016-03-25", "day"),
+    ],
+)
+def test_dates_in_metadata(written, value, precision):
+    assert dates.parse(written) == (value, precision)
+
+
+@pytest.mark.parametrize("written", ["true", "", "soon", "03/04/2016", "2016-13-40", "2016-02-30", "0001-01-01", "99999999999999"])
+def test_what_is_no_date_or_an_ambiguous_one(written):
+    assert dates.parse(written) is None
+
+
+def published(text, **others):
+    found = article(text, **others).published
+    return found.value, found.basis
+
+
+def test_a_dateline_with_a_year_dates_an_article():
+    assert published(f"PORT ANSELM, 3 March 2016 (Reuters) - {PROSE}") == ("2016-03-03", "dateline")
+
+
+def test_a_dateline_without_a_year_does_not_but_is_told():
+    found = article(f"PORT ANSELM, March 3 (Reuters) - {PROSE}").published
+    assert (found.value, found.basis) == (None, "none")
+    assert "month 3, day 3" in found.reason
+
+
+def test_a_file_name_is_the_last_resort():
+    assert published(PROSE, path="posts/2016-03-01-straits.md") == ("2016-03-01", "metadata")
+    assert published(f"PORT ANSELM, 3 March 2016 - {PROSE}", path="posts/2016-03-05-straits.md") == ("2016-03-03", "dateline")
+    assert published(f"---\ntitle: x\ndate: 2016-02-29\n---\n{PROSE}", path="posts/2016-03-01-x.md") == ("2016-02-29", "metadata")
+
+
+def test_an_address_may_hold_the_day():
+    assert published(f"---\ntitle: x\nurl: https://news.example/world/2016/03/04/straits\n---\n{PROSE}") == ("2016-03-04", "metadata")
+
+
+def test_nothing_stated_is_nothing_said():
+    assert published(PROSE) == (None, "none")

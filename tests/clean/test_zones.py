@@ -1,0 +1,181 @@
+"""Zones: captions, credits, headings, boxes and page furniture among prose."""
+
+import pytest
+
+from counterclaim.clean.blocks import blocks
+from counterclaim.clean.captions import caption_signs, paragraphs_of
+from tests.clean.captures import article, views, zones
+
+PROSE = [
+    "Government forces took the ridge above Selm on Monday after two days of shelling, the defence ministry said.",
+    "The rebels denied it and said that their lines had held through the night despite heavy fire from the valley.",
+    "Neither account could be checked, because both sides have closed the road to Selm and cut its telephone lines.",
+    "Aid workers put the number of people who had fled at more than four thousand, most of them from the lower town.",
+]
+
+
+def page(*paragraphs):
+    """Return the paragraphs among prose, as a scraped page has them."""
+    return "\n\n".join([*PROSE[:2], *paragraphs, *PROSE[2:]])
+
+
+def zone_of(paragraph):
+    """Return the zones of the passages that a paragraph among prose becomes."""
+    found = zones(article("---\ntitle: x\n---\n" + page(paragraph)))
+    inside = [(z, v) for z, v in found if z not in ("headline",) and v not in PROSE]
+    assert len(found) >= len(PROSE)
+    return inside
+
+
+@pytest.mark.parametrize("paragraph", PROSE)
+def test_prose_is_body(paragraph):
+    assert ("body", paragraph) in zones(article(page()))
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "A boy carries water past a burnt-out lorry in the lower town of Selm",
+        "Smoke over the ridge on Monday. Pictured: rebel fighters near the bridge",
+        "General Osk (left) and the envoy shake hands before the talks",
+        "Footage released by the navy purported to show a drone hitting the pier",
+        "The rebels denied it and said that their lines had held through the night",
+        "A convoy at the crossing: Lorries have waited there since the road was closed last week by the army",
+        "In this Monday, May 6 photo, a woman is seen at the market of Selm.",
+    ],
+)
+def test_captions(paragraph):
+    assert zone_of(paragraph) == [("caption", paragraph)]
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "He told reporters in the capital on Tuesday:",
+        "'We will not leave this valley,' the commander said in a video that was posted on Monday.",
+        "The video, which the ministry released on Monday, shows a tank on fire, a spokesman said.",
+        "- a ceasefire along the whole of the river line",
+    ],
+)
+def test_prose_that_looks_like_a_caption(paragraph):
+    assert [z for z, _ in zone_of(paragraph)] == ["body"]
+
+
+def test_why_a_paragraph_is_a_caption_can_be_asked():
+    text = page("General Osk (left) and the envoy shake hands before the talks")
+    signs = caption_signs(paragraphs_of(blocks(text))[2])
+    assert "places people in a picture: (left), (pictured)" in signs
+    assert "no full stop where prose has them" in signs
+
+
+@pytest.mark.parametrize(
+    ("caption", "credit"),
+    [
+        ("A boy carries water in Selm", "© AFP via Getty Images"),
+        ("A boy carries water in Selm", "(AP Photo/Ana Lima)"),
+        ("A boy carries water in Selm.", "REUTERS/Ana Lima"),
+        ("A boy carries water in Selm.", "(Photo by Ana Lima/Getty Images)"),
+        ("A boy carries water in Selm", "Photograph: Ana Lima"),
+    ],
+)
+def test_a_picture_credit_stands_apart_from_its_caption(caption, credit):
+    assert zone_of(f"{caption} {credit}") == [("caption", caption), ("credit", credit)]
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "Via Financial Times",
+        "(Reuters)",
+        "(Reporting by Ana Lima in Selm; Editing by Bo Berg)",
+        "Additional reporting by Ana Lima",
+        "Associated Press writer Ana Lima contributed to this report.",
+        "© 2021 Ana Lima/AFP",
+        "Photo: Ana Lima",
+    ],
+)
+def test_credits(paragraph):
+    assert [z for z, _ in zone_of(paragraph)] == ["credit"]
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "READ ALSO  City Council Delays the Tram Again, Mayor Says",
+        "Share this article",
+        "Click here to sign up for our newsletter",
+        "Advertisement",
+        "Follow us on social media",
+        "Scroll down for video",
+        "[ad_1]",
+        "https://news.example/more",
+        "* * *",
+    ],
+)
+def test_furniture(paragraph):
+    assert [z for z, _ in zone_of(paragraph)] in (["boilerplate"], [])
+
+
+@pytest.mark.parametrize(
+    "paragraph", ["Share prices fell by a third, the bank said.", "Sources in the army said that the bridge had been lost."]
+)
+def test_prose_that_opens_like_furniture(paragraph):
+    assert [z for z, _ in zone_of(paragraph)] == ["body"]
+
+
+@pytest.mark.parametrize(
+    "paragraph", ["WHY IS SELM DISPUTED?", "## The road to Selm", "**What the envoy wants**", "How did it start?", "THE LOWER TOWN"]
+)
+def test_headings(paragraph):
+    ((zone, view),) = zone_of(paragraph)
+    assert zone == "heading"
+    assert view == paragraph.strip("#* ")
+
+
+def test_a_force_list_is_one_box_under_its_heading():
+    text = page("SELMIA", "12,000 soldiers", "40 tanks including T-72 models", "RIVERLAND", "1.5million soldiers", "9 warships")
+    assert [(z, " ".join(v.split())) for z, v in zones(article(text)) if v not in PROSE] == [
+        ("heading", "SELMIA"),
+        ("infobox", "12,000 soldiers 40 tanks including T-72 models"),
+        ("heading", "RIVERLAND"),
+        ("infobox", "1.5million soldiers 9 warships"),
+    ]
+
+
+def test_questions_in_capitals_open_a_box_that_ends_where_the_news_goes_on():
+    box = "Selm has been held by rebels since a truce that ended the first war and left its valley divided between two armies."
+    news = "The defence ministry said yesterday that its troops had crossed the river near the mill."
+    text = page("WHAT IS SELM?", box, "WHAT'S NEXT?", "Talks are to open in spring.", news)
+    found = {v: z for z, v in zones(article(text))}
+    assert (found[box], found["Talks are to open in spring."], found[news]) == ("infobox", "infobox", "body")
+
+
+def test_headlines_of_other_stories_shown_twice_are_furniture():
+    lines = [f"{name} greets the crowd after the match on Sunday evening" for name in ("Lima", "Berg", "Osk", "Tarn")]
+    found = article(page(*lines, PROSE[0], *lines))
+    assert views(found, "caption") == []
+    assert len(views(found, "boilerplate")) == 8
+
+
+def test_the_first_line_of_a_bare_text_is_its_headline():
+    found = article("Ridge above Selm falls to government forces after two days\n\n" + page(), "text/plain", path="a.txt")
+    assert found.title == "Ridge above Selm falls to government forces after two days"
+    assert views(found, "headline") == [found.title]
+
+
+def test_only_a_headline():
+    found = article("Ridge above Selm falls")
+    assert zones(found) == [("headline", "Ridge above Selm falls")]
+
+
+def test_bylines_and_credit_lines():
+    found = article("By Ana Lima\n\nSELM (Reuters) - " + page())
+    assert (found.byline, found.credit_line) == ("Ana Lima", "(Reuters)")
+    found = article(page() + "\n\nVia Financial Times")
+    assert (found.credit_line, found.outlet) == ("Via Financial Times", "Financial Times")
+
+
+def test_lines_that_nobody_wraps_are_paragraphs_and_wrapped_lines_are_not():
+    assert views(article("---\ntitle: x\n---\n" + "\n".join(PROSE[:2] + [p + " " + p for p in PROSE[2:]])), "body")[0] == PROSE[0]
+    wrapped = "Government forces took the ridge above Selm\non Monday after two days of shelling."
+    assert views(article(wrapped), "body") == [wrapped.replace("\n", " ")]
