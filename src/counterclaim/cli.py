@@ -323,3 +323,7 @@ def _fail(text: str, code: int) -> NoReturn:
 
 def _encodable(text: str) -> str:
     return text.encode("utf-8", "backslashreplace").decode()
+
+
+if __name__ == "__main__":
+    main()
