@@ -12,7 +12,7 @@ from counterclaim.detect.annotator import LONGEST, Pieces
 from training.data import IGNORE, Document
 from training.model import Batch
 
-TARGETS = {"polnear": (1, 1, 64, 128, LONGEST), "wikievents": (64, 128, LONGEST), "worldwide": (1, 48, 96, 160)}
+TARGETS = {"polnear": (1, 1, 64, 128, LONGEST), "wikievents": (1, 48, 96, LONGEST), "worldwide": (1, 48, 96, 160)}
 """Sub-tokens that windows of a set are filled to (1: one unit each), drawn window by window."""
 DEFAULT_TARGETS = (1, 1, 48, 96)
 

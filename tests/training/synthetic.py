@@ -67,7 +67,7 @@ def write_data(root: Path) -> Path:
         tags = ["B-PER", "O", "O", "O", "B-LOC", "O"]
         rows = "".join(f"{n}\t{word}\t{tag}\t-\t-\n" for n, (word, tag) in enumerate(zip(SENTENCE, tags, strict=True), start=1))
         write(root / f"uner-ewt/en_ewt-ud-{split}.iob2", f"# newdoc id = web-1\n{rows}\n")
-    for n in range(12):
+    for n in range(30):
         write(root / f"worldwide-ner/processed_annotated/article_{n}.txt.tsv", TAGGED)
     write(root / "gum/splits.md", "## dev\n\n  * GUM_news_two\n\n## test\n\n  * GUM_news_three\n")
     for name in ("one", "two", "three"):
