@@ -37,6 +37,7 @@ class PlaceCues(Vocabulary, frozen=True, kw_only=True):
     suffixes: tuple[str, ...]
     links: frozenset[str]
     doubtful: frozenset[str]
+    common: tuple[str, ...]
     never: frozenset[str]
 
 
@@ -76,10 +77,19 @@ def find_places(view: str, tokens: tuple[Token, ...]) -> tuple[PlaceMention, ...
 def _names(view: str, tokens: tuple[Token, ...]) -> Iterator[Name]:
     index = 0
     while index < len(tokens):
-        name = _name_at(view, tokens, index) if _opens_name(tokens[index]) else None
+        name = _name_at(view, tokens, index) if _opens_name(tokens[index]) else _common_name_at(view, tokens, index)
         if name is not None:
             yield name
         index = name.last if name is not None else index + 1
+
+
+def _common_name_at(view: str, tokens: tuple[Token, ...], index: int) -> Name | None:
+    """Return the name in small letters ("line of contact") that begins at token ``index``."""
+    phrase = next((phrase for phrase in cues().common if phrase.startswith(tokens[index].lower)), None)
+    if phrase is None or not view.startswith(phrase, tokens[index].start):
+        return None
+    start, last = tokens[index].start, index + len(phrase.split())
+    return Name(index, last, start, start + len(phrase), phrase, _lookup(phrase))
 
 
 def _opens_name(token: Token) -> bool:
@@ -138,6 +148,8 @@ def _mention(name: Name, view: str, tokens: tuple[Token, ...], found: list[Place
     listed = _continues_list(name, view, found)
     mention = PlaceMention(name.start, name.end, name.text, name.rows, relation or listed, feature)
     known = name.rows[0] < places().offset
+    if (name.suffix and row.type == "country") or _ends_title(name, tokens):
+        return None
     if titled and not name.suffix:
         return mention if known and fold(name.text) not in cues().doubtful else None
     if not name.suffix and _part_of_longer_name(name, tokens, found):
@@ -208,7 +220,9 @@ def _continues_list(name: Name, view: str, found: list[PlaceMention]) -> str:
 def _is_dateline(name: Name, view: str) -> bool:
     """Whether the name opens the passage as the place of writing: "GOMA, Congo (AP) -", "MOSUL, Iraq —", "KIEV (Reuters)"."""
     head = view[: name.start].strip()
-    return not head and bool(re.match(r"(?:, [A-Z][\w. ]{2,30})?(?:, [A-Z][a-z]+\.? \d{1,2})?(?: \([A-Z][^)]{1,25}\)| ?[—–-]{1,2} )", view[name.end :]))
+    return not head and bool(
+        re.match(r"(?:, [A-Z][\w. ]{2,30})?(?:, [A-Z][a-z]+\.? \d{1,2})?(?: \([A-Z][^)]{1,25}\)| ?[—–-]{1,2} )", view[name.end :])
+    )
 
 
 def _before_container(name: Name, tokens: tuple[Token, ...]) -> bool:
@@ -233,7 +247,15 @@ def _part_of_longer_name(name: Name, tokens: tuple[Token, ...], found: list[Plac
         return False
     opens = name.first == 1 or tokens[name.first - 2].text in {".", "!", "?", '"', "“", "'", "‘", ":"}
     ends_place = bool(found) and found[-1].end == before.end
-    return not ends_place and not (opens and before.lower.endswith("ly"))
+    return not ends_place and not (opens and before.lower.endswith("ly")) and not re.search(r"-[a-z]+$", before.text)
+
+
+def _ends_title(name: Name, tokens: tuple[Token, ...]) -> bool:
+    """Whether "in X" ends a capitalised title ("Organization for Security and Cooperation in Europe")."""
+    if name.first < 3 or tokens[name.first - 1].text != "in":
+        return False
+    before, further = tokens[name.first - 2], tokens[name.first - 3]
+    return before.text.istitle() and before.text.isalpha() and (further.text.istitle() or further.text in {"and", "for", "of"})
 
 
 def _is_title_case(tokens: tuple[Token, ...]) -> bool:

@@ -49,7 +49,8 @@ class OverlayGroup(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
 
     A key is the canonical name, then other spellings (the other side's names included), parted by " | ". ``points`` gives [latitude,
     longitude] in degrees; ``seats`` the populated place whose point stands for the whole (a province's capital), "NAME, ISO2" where another
-    country must be named; ``pointless`` are places without a single point.
+    country must be named; ``pointless`` are places without a single point, ``middles`` such places with the middle of their area, which is no
+    pin. ``codes`` gives the code of the first-order division that a place is ("US.OH"); a seat gives it too.
     """
 
     type: PlaceType
@@ -59,6 +60,8 @@ class OverlayGroup(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_o
     points: dict[str, tuple[float, float]] = {}
     seats: dict[str, str] = {}
     pointless: tuple[str, ...] = ()
+    middles: dict[str, tuple[float, float]] = {}
+    codes: dict[str, str] = {}
 
 
 class PlaceOverlay(Vocabulary, frozen=True, kw_only=True):
@@ -124,6 +127,7 @@ class PlaceTable:
         )
         self.by_iso2: Mapping[str, Country] = {country.iso2: country for country in self.countries}
         self.by_iso3: Mapping[str, Country] = {country.iso3: country for country in self.countries}
+        self._special: list[PlaceRow] = []
         self._special, self._special_names = self._read_special(load("places_overlay", PlaceOverlay))
 
     @property
@@ -175,41 +179,39 @@ class PlaceTable:
     # ---- overlay and countries ----
 
     def _read_special(self, overlay: PlaceOverlay) -> tuple[list[PlaceRow], Mapping[str, tuple[int, ...]]]:
-        self._special = []  # rows are numbered from 0 while seats are looked up
         rows: list[PlaceRow] = []
         names: dict[str, list[int]] = {}
         for group in overlay.groups:
-            for spelling, point, seat in _entries(group):
+            for spelling in (*group.points, *group.seats, *group.pointless, *group.middles):
                 variants = [part.strip() for part in spelling.split("|")]
-                rows.append(self._overlay_row(len(rows), variants[0], group, self._seat(seat, group) if seat else point))
+                rows.append(self._overlay_row(len(rows), spelling, variants[0], group))
                 _index(names, variants, rows[-1].row)
         for country in self.countries:
             rows.append(_country_row(len(rows), country, overlay.country_centres.get(country.iso2)))
             _index(names, (country.name, *overlay.country_names.get(country.iso2, ())), rows[-1].row)
         return rows, {name: tuple(found) for name, found in names.items()}
 
-    def _overlay_row(self, row: int, name: str, group: OverlayGroup, point: tuple[float, float] | None) -> PlaceRow:
+    def _overlay_row(self, row: int, spelling: str, name: str, group: OverlayGroup) -> PlaceRow:
         country = self.by_iso3.get(group.iso3 or "")
-        lat, lon = point or (None, None)
+        seat = self._seat(group.seats[spelling], group) if spelling in group.seats else None
+        lat, lon = (seat.lat, seat.lon) if seat else group.points.get(spelling, (None, None))
+        division = group.codes.get(name) or (seat.admin1 if seat is not None and group.type == "admin1" else None)
         return PlaceRow(
-            row, name, group.type, lat, lon, country.iso2 if country else None, group.iso3, None, countries=group.countries, overlay=True
+            row, name, group.type, lat, lon, country.iso2 if country else None, group.iso3, None, admin1=division,
+            countries=group.countries, centre=group.middles.get(spelling), overlay=True,
         )  # fmt: skip
 
-    def _seat(self, seat: str, group: OverlayGroup) -> tuple[float, float] | None:
-        """Return the point of the largest populated place named ``seat`` in the group's country."""
+    def _seat(self, seat: str, group: OverlayGroup) -> PlaceRow:
+        """Return the largest populated place named ``seat`` in the group's country."""
         name, _, code = seat.partition(", ")
         country = self.by_iso3.get(group.iso3 or "")
         iso2 = code or (country.iso2 if country else "")
-        for row in self._cities(fold(name)):
-            if self._admin1_codes[self._admin1[row]].startswith(iso2):
-                return int(self._lat[row]) / 1000, int(self._lon[row]) / 1000
-        raise VocabularyError(f"no populated place {seat!r}", where="vocabulary places_overlay.toml", remedy="name one or give its point")
-
-
-def _entries(group: OverlayGroup) -> Iterable[tuple[str, tuple[float, float] | None, str | None]]:
-    yield from ((name, point, None) for name, point in group.points.items())
-    yield from ((name, None, seat) for name, seat in group.seats.items())
-    yield from ((name, None, None) for name in group.pointless)
+        found = next((place for row in self._cities(fold(name)) if (place := self.row(row)).iso2 == iso2), None)
+        if found is None:
+            raise VocabularyError(
+                f"no populated place {seat!r}", where="vocabulary places_overlay.toml", remedy="name one or give its point"
+            )
+        return found
 
 
 def _index(names: dict[str, list[int]], variants: Iterable[str], row: int) -> None:
