@@ -117,7 +117,8 @@ def test_furniture(paragraph):
 
 
 @pytest.mark.parametrize(
-    "paragraph", ["Share prices fell by a third, the bank said.", "Sources in the army said that the bridge had been lost."]
+    "paragraph",
+    ["Share prices fell by a third, the bank said.", "To learn more, the envoy's team drove to the ridge and counted the craters there."],
 )
 def test_prose_that_opens_like_furniture(paragraph):
     assert [z for z, _ in zone_of(paragraph)] == ["body"]

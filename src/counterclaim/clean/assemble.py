@@ -1,7 +1,7 @@
 """Put an article together: text, passages with ids, and what metadata and the text itself say about it."""
 
 from collections.abc import Iterable, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from counterclaim.article import READ_ZONES, Article, Capture, Drop, Passage, Published, Zone
 from counterclaim.clean import dates
@@ -60,8 +60,8 @@ def drop(capture: Capture, reason: str, detail: str, remedy: str = "", part: str
     return Drop(capture.path, part or capture.part, capture.sha256, "clean", reason, detail, remedy)
 
 
-def compose(title: str | None, description: str | None, parts: Iterable[tuple[str, Hint]]) -> tuple[str, list[Zoned], list[Block]]:
-    """Write extracted parts as one text, paragraphs apart; return it with headline and description passages and the paragraphs."""
+def compose(title: str | None, description: str | None, parts: Iterable[tuple[str, Hint, bool]]) -> tuple[str, list[Zoned], list[Block]]:
+    """Write extracted parts (words, hint, whether from markup) as one text; return it, its head passages, and paragraphs."""
     text = ""
     fixed: list[Zoned] = []
     found: list[Block] = []
@@ -70,10 +70,10 @@ def compose(title: str | None, description: str | None, parts: Iterable[tuple[st
         if words.strip():
             text, block = _appended(text, words, "")
             fixed.append(Zoned(block, zone))
-    for words, hint in parts:
+    for words, hint, in_markup in parts:
         if words.strip() and not (not found and title and words.strip() == title.strip()):
             text, block = _appended(text, words, hint)
-            found.append(block)
+            found.append(replace(block, in_markup=in_markup))
     return text, fixed, found
 
 

@@ -31,6 +31,7 @@ TOKEN = re.compile(
 MARKED = re.compile(r"<[A-Za-z!/]|&[#A-Za-z]|\]\(|\*\*|\\")
 CLASS = re.compile(r"\bclass\s*=\s*[\"'“”]?([^\"'<>“”]*)", re.I)
 LINE_START = re.compile(r"(?:(?P<heading>#{1,6})|(?P<quote>>)|(?P<item>[-*+•]|\d{1,2}\.(?=\s\D)))\s+")
+ELEMENTS = re.compile(r"<(?:p|div|br)\b", re.I)
 RULE = re.compile(r"[-=*_\s]{3,}\Z")
 LIST_LINE = re.compile(rf"{BLANK}*(?:[-*+•]|#{{1,6}})\s")
 COUNT_LINE = re.compile(rf"{BLANK}*[\d£$€]")
@@ -49,7 +50,8 @@ WIDE_LINE = 110  # characters: nobody wraps text by hand at more, so such lines 
 class Block:
     """A paragraph: where it lies in the text, how it reads, and what the markup around it says it is.
 
-    ``shown`` and ``runs`` are as in `counterclaim.article.Passage`; ``linked`` is the share of its characters that are link text.
+    ``shown`` and ``runs`` are as in `counterclaim.article.Passage`; ``linked`` is the share of its characters that are link text,
+    ``in_markup`` whether it comes from a page whose elements tell paragraphs apart.
     """
 
     start: int
@@ -60,6 +62,7 @@ class Block:
     hint: Hint = ""
     linked: float = 0.0
     bold: bool = False
+    in_markup: bool = False
 
     @property
     def marked(self) -> bool:
@@ -125,6 +128,7 @@ class _Scanner:
         self.in_link = False
         self.bold = 0
         self.in_bold = False
+        self.in_markup = ELEMENTS.search(text, self.start, self.end) is not None
         self.breaks = self._hard_breaks()
         self.unclosed: set[str] = set()
 
@@ -139,7 +143,7 @@ class _Scanner:
 
     def _hard_breaks(self) -> set[int]:
         """Return offsets of line ends that end a paragraph: lines too wide to be wrapped by hand, and lines of a list."""
-        if re.search(r"<(?:p|div|br)\b", self.text[self.start : self.end], re.I):
+        if self.in_markup:
             return set()
         ends: set[int] = set()
         lines: list[tuple[int, int]] = []
@@ -302,7 +306,7 @@ class _Scanner:
         if block is None or RULE.match(block.view):
             return
         size = max(1, len(block.view))
-        block = replace(block, hint=self._hint(), linked=min(1.0, linked / size), bold=bold >= 0.9 * size)
+        block = replace(block, hint=self._hint(), linked=min(1.0, linked / size), bold=bold >= 0.9 * size, in_markup=self.in_markup)
         self.found.append(_without_line_start(block) if self.markdown else block)
 
 

@@ -106,7 +106,8 @@ PICTURED = re.compile(
     r"\b[Pp]ictured:|\bPICTURED\b|\b(?:Above|Below|Left|Right|Top|Bottom|Inset|Main image|File photo|FILE PHOTO|FILE)\s?[:–—-]\s"
 )
 DATED_PICTURE = re.compile(
-    r"\b[Ii]n (?:this|an?) (?:[^.]{0,60}\b)?(?:photo|image|picture|photograph|frame grab|video|handout)\b"
+    r"\b[Ii]n this (?:[^.]{0,60}\b)?(?:photo|image|picture|photograph|frame grab|video|handout)\b"
+    r"|^This (?:\w+ ){0,2}(?:photo|photograph|picture|image)\b"
     r"|\bfile photo\b|\bin this (?:file|handout)\b"
 )
 SEEN = re.compile(r"\b(?:is|are) (?:seen|pictured|shown)\b")
@@ -184,6 +185,7 @@ FEATURES = (
     Feature("describes a scene in the present", 0.75, _scene),
     Feature("label and colon", 0.5, lambda p: LABEL.match(p.view) is not None),
     Feature("repeats another paragraph", 1.0, _repeat),
+    Feature("plain paragraph of a page whose markup tells captions", -1.0, lambda p: p.block.in_markup and not p.block.hint),
     Feature("leads to the next paragraph", -3.0, _unfinished),
     Feature("breaks off", -1.5, _cut_off),
     Feature("opens with speech", -1.0, _speech),

@@ -5,7 +5,7 @@ from functools import cache
 
 from counterclaim.clean.words import credit_words
 
-LONGEST = 220  # characters of a credit that is a paragraph of its own
+LONGEST = 600  # characters of a credit that is a paragraph of its own
 NAME = r"[A-Z][\w.'’-]*(?:\s+(?:[A-Z][\w.'’-]*|de|van|von|al|bin|of|and)){0,5}"
 BYLINE = re.compile(rf"(?i:by)\s+(?P<name>{NAME}(?:(?:,\s*|\s+and\s+){NAME}){{0,4}})(?P<rest>,?\s+[\w ,.'’-]{{0,60}})?\s*\Z")
 SIGNATURE = re.compile(r"[—–-]+\s?[^()]{1,60}\(@\w{1,30}\)\s+[A-Z][a-z]+ \d{1,2}, \d{4}\Z")
@@ -31,7 +31,7 @@ def _tail() -> re.Pattern[str]:
     chain = rf"(?:{agencies})(?:\s+(?:Photo|Photos|Images))?"
     return re.compile(
         r"\s+(?P<credit>"
-        r"(?:©|\(c\)|\(C\))\s*[^.©\n]{2,80}"
+        r"(?:©|\([cC]\)\s(?=[A-Z0-9]))\s*[^.©\n]{2,80}"
         r"|\((?:Photo|Photograph|Picture|Image|Video|Credit)s?(?::|\s+by|\s+credit:?|\s+courtesy)\s[^()]{2,80}\)"
         rf"|\([^()]{{0,50}}?(?<!\w){chain}(?:[/|,]\s*[^()]{{2,50}})?\)"
         rf"|(?:Photo|Photograph|Picture|Image|Credit)s?(?::|\s+by|\s+courtesy\s+of)\s[^.:\n]{{2,80}}"

@@ -56,7 +56,7 @@ def item_article(capture: Capture, part: str, encoding: tuple[str, str], body: s
     """Return an item of a container as an article: its fields, and its body with markup resolved."""
     plain = {name: _plain(value) if name in _words_fields() else value for name, value in values.items()}
     facts = facts_of(plain, capture.url)
-    text, fixed, found = compose(facts.title, facts.description, [(b.view, b.hint) for b in blocks(body, markdown=False)])
+    text, fixed, found = compose(facts.title, facts.description, [(b.view, b.hint, b.in_markup) for b in blocks(body, markdown=False)])
     if not text.strip():
         return drop(capture, "no_text", "no field holds a title or a text", "name the fields title and text", part)
     return assemble(capture, Source(text, encoding[0], encoding[1], part), facts, zone_blocks(found), fixed)

@@ -30,7 +30,7 @@ def read_page(capture: Capture, decoded: Decoded) -> Iterator[Article | Drop]:
         yield drop(capture, "no_text", "no HTML can be read from it", "save the page again")
         return
     values, captions = page_fields(tree), _captions(tree)
-    parts = _parts(tree, captions) or [(b.view, b.hint) for b in blocks(markup, markdown=False)]
+    parts = _parts(tree, captions) or [(b.view, b.hint, True) for b in blocks(markup, markdown=False)]
     facts = facts_of(values, capture.url)
     text, fixed, found = compose(facts.title, facts.description, parts)
     if not found and not facts.title:
@@ -111,7 +111,7 @@ def _captions(tree: Node) -> set[str]:
     return {" ".join("".join(c.itertext()).split()) for c in tree.iterfind(".//figcaption")}
 
 
-def _parts(tree: Node, captions: set[str]) -> list[tuple[str, Hint]]:
+def _parts(tree: Node, captions: set[str]) -> list[tuple[str, Hint, bool]]:
     """Return the paragraphs that trafilatura keeps, in order."""
     try:
         document = trafilatura.bare_extraction(tree, fast=True, with_metadata=False, include_comments=False)
@@ -120,7 +120,7 @@ def _parts(tree: Node, captions: set[str]) -> list[tuple[str, Hint]]:
     body = getattr(document, "body", None)
     if body is None:
         return []
-    return [(words, "caption" if words in captions else HINTS.get(tag, "")) for tag, words in _kept(body) if words]
+    return [(words, "caption" if words in captions else HINTS.get(tag, ""), True) for tag, words in _kept(body) if words]
 
 
 def _kept(body: Node) -> Iterator[tuple[str, str]]:

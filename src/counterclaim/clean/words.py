@@ -19,6 +19,7 @@ class ZoneVocabulary(Vocabulary, frozen=True, kw_only=True):
     box_cues: tuple[str, ...]
     attribute_labels: frozenset[str]
     furniture_openers: tuple[str, ...]
+    furniture_openers_without_stop: tuple[str, ...]
     furniture_lines: frozenset[str]
 
 

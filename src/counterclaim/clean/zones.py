@@ -25,6 +25,7 @@ COUNT = re.compile(
     r"(?:[-*•–]\s*)?(?:(?:about|around|some|over|more than|up to|at least|nearly|almost|approximately|est\.?)\s+)?[£$€]?\d", re.I
 )
 LABELLED = re.compile(r"(?P<label>[A-Z][\w ()/&'’-]{1,40}):\s*\S")
+CONTRACTION = re.compile(r"[’'´](?:s|t|re)\b")
 LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -60,22 +61,33 @@ def _zone(paragraph: Paragraph, place: int) -> Zone:
     return "caption" if is_caption(paragraph) else "body"
 
 
+def _opening_with(openers: Sequence[str]) -> re.Pattern[str]:
+    longest_first = sorted(openers, key=len, reverse=True)
+    return re.compile(r"[\W_]*(?:" + "|".join(map(re.escape, longest_first)) + r")(?!\w)", re.I)
+
+
 @cache
 def _furniture_opener() -> re.Pattern[str]:
-    openers = sorted(zone_words().furniture_openers, key=len, reverse=True)
-    return re.compile(r"[\W_]*(?:" + "|".join(map(re.escape, openers)) + r")(?!\w)", re.I)
+    return _opening_with(zone_words().furniture_openers)
+
+
+@cache
+def _soft_opener() -> re.Pattern[str]:
+    return _opening_with(zone_words().furniture_openers_without_stop)
 
 
 def is_furniture(block: Block) -> bool:
     """Whether a paragraph belongs to the page and not to the article: "Share this", "READ ALSO ...", a link and nothing else."""
     view = block.view.strip()
-    if SHORTCODE.match(view) or BARE_LINK.match(view) or not any(map(str.isalnum, view)):
+    if SHORTCODE.match(view) or BARE_LINK.match(view) or not any(map(str.isalpha, view)):
         return True
     if view.casefold().strip(" .:|•*-–—>»→[]()") in zone_words().furniture_lines:
         return True
     if len(view) > 400 or len(view.split()) > FURNITURE_WORDS:
         return False
     if _furniture_opener().match(view) is not None and not _reported(view):
+        return True
+    if _soft_opener().match(view) is not None and not ends_in_stop(view):
         return True
     return block.linked >= 0.95 and block.hint != "heading" and not ends_in_stop(view)
 
@@ -99,9 +111,9 @@ def is_heading(paragraph: Paragraph) -> bool:
 
 
 def is_upper(view: str) -> bool:
-    """Whether words are in capitals (a stray small letter aside)."""
-    letters = LETTER.findall(view)
-    return len(letters) >= 3 and sum(map(str.isupper, letters)) >= 0.9 * len(letters)
+    """Whether all words are in capitals, the ending of a contraction aside."""
+    words = CONTRACTION.sub("", view)
+    return len(LETTER.findall(words)) >= 3 and words == words.upper()
 
 
 def _is_question(paragraph: Paragraph) -> bool:
