@@ -280,8 +280,9 @@ def bio_allowed(labels: Sequence[str]) -> NDArray[np.bool_]:
 
 def viterbi(scores: Floats, allowed: NDArray[np.bool_]) -> list[int]:
     """Best sequence of classes for scores [n, classes] under the allowed transitions. A sequence may begin inside a span."""
-    if not len(scores):
-        return []
+    greedy = scores.argmax(axis=1)
+    if allowed[greedy[:-1], greedy[1:]].all():
+        return [int(k) for k in greedy]
     penalty = np.where(allowed, np.float32(0), np.float32(-1e4))
     best = scores[0]
     back = []
