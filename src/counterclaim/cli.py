@@ -13,6 +13,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import asdict
 from enum import StrEnum
+from functools import partial
 from pathlib import Path
 from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
@@ -46,6 +47,9 @@ Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, fold
 Named = Annotated[str, typer.Argument(metavar="ID", help="An id, or the path of an input.")]
 CaseFile = Annotated[Path, typer.Option("--case", help="The case file.")]
 Jobs = Annotated[int | None, typer.Option("--jobs", min=1, help="Processes that read articles; as many as there are cores, if not given.")]
+Actors = Annotated[
+    Path | None, typer.Option("--actors", help="A TOML file of states, groups and outlets that the shipped vocabularies lack.")
+]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Answer in JSON, for scripts.")]
 
@@ -55,6 +59,7 @@ def brief(
     paths: Paths,
     out: Annotated[Path, typer.Option("--out", help="The folder for brief.html, record.jsonl and case.db; made if it is not there.")],
     title: Annotated[str | None, typer.Option("--title", help="The conflict's name, if the record's own suggestion is not wanted.")] = None,
+    actors: Actors = None,
     jobs: Jobs = None,
     quiet: Quiet = False,
     as_json: AsJson = False,
@@ -63,7 +68,7 @@ def brief(
     _refuse_missing(paths)
     _make_folder(out)
     with _opened(out / "case.db", create=True) as case:
-        tally = _add(case, paths, jobs, quiet=quiet)
+        tally = _add(case, paths, actors, jobs, quiet=quiet)
         view = _view(case)
     _write_file(out / "record.jsonl", _jsonl(view))
     _write_file(out / "brief.html", [_html(view, title)])
@@ -72,11 +77,11 @@ def brief(
 
 
 @app.command()
-def add(paths: Paths, case: CaseFile, jobs: Jobs = None, quiet: Quiet = False, as_json: AsJson = False) -> None:
+def add(paths: Paths, case: CaseFile, actors: Actors = None, jobs: Jobs = None, quiet: Quiet = False, as_json: AsJson = False) -> None:
     """Read articles into a case file, which is made if it is not there. What it holds already is not read again."""
     _refuse_missing(paths)
     with _opened(case, create=True) as engine:
-        tally = _add(engine, paths, jobs, quiet=quiet)
+        tally = _add(engine, paths, actors, jobs, quiet=quiet)
     _answer(tally, {"case": str(case)}, quiet=quiet, as_json=as_json)
 
 
@@ -173,16 +178,16 @@ def main() -> NoReturn:
     sys.exit(0)
 
 
-def _add(case: "Engine", paths: Sequence[str], jobs: int | None, *, quiet: bool) -> "Tally":
+def _add(case: "Engine", paths: Sequence[str], actors: Path | None, jobs: int | None, *, quiet: bool) -> "Tally":
     from counterclaim import pipeline, runner
     from counterclaim.acquire import acquire
     from counterclaim.settings import AcquireSettings
 
     plan = runner.Plan(
-        read=pipeline.read_capture,
+        read=partial(pipeline.read_capture, actors=actors),
         reconcile=pipeline.reconcile_case,
         jobs=jobs or runner.available_cores(),
-        version=pipeline.reader_version(),
+        version=pipeline.reader_version(actors),
         command=_encodable(shlex.join(["counterclaim", *sys.argv[1:]])),
     )
     with _watched(quiet=quiet) as watch:

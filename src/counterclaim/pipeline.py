@@ -5,6 +5,8 @@
 `reconcile_case` then sets the records of many articles against each other.
 """
 
+from pathlib import Path
+
 from counterclaim import __version__
 from counterclaim.article import Article, Capture, Drop
 from counterclaim.clean import read_articles
@@ -14,13 +16,19 @@ from counterclaim.extract import extract
 from counterclaim.fault import fault_drop
 from counterclaim.reconcile import reconcile
 from counterclaim.store import ArticleReading, ReconcileStore
+from counterclaim.vocabulary import additions
 
 LANGUAGE = "en"  # what the vocabularies speak; articles in other languages are recorded with their language and no records
 Result = ArticleReading | Drop
 
 
-def read_capture(capture: Capture) -> list[Result]:
-    """Return every article of ``capture`` with its records, or the reason why it is left out; one article's fault never costs another."""
+def read_capture(capture: Capture, actors: Path | None = None) -> list[Result]:
+    """Return every article of ``capture`` with its records, or the reason why it is left out; one article's fault never costs another.
+
+    ``actors`` is the file of actors that the user adds to the vocabularies, the same for all captures of a process.
+    """
+    if actors is not None:
+        additions.use(actors)
     return [found if isinstance(found, Drop) else _read_or_drop(capture, found) for found in read_articles(capture)]
 
 
@@ -44,9 +52,9 @@ def reconcile_case(store: ReconcileStore) -> None:
     reconcile(store)
 
 
-def reader_version() -> str:
-    """Return what decides how an article reads: the program's version."""
-    return __version__
+def reader_version(actors: Path | None = None) -> str:
+    """Return what decides how an article reads: the program's version, and the digest of the actors that the user adds."""
+    return __version__ if actors is None else f"{__version__}+actors.{additions.use(actors)}"
 
 
 def _read_or_drop(capture: Capture, article: Article) -> Result:
