@@ -4,7 +4,7 @@ A card joins a denial with what it denies, as the record binds them: by ``about`
 explicit_denial, partial_denial and mutual_blame, and by the sides in ``denied_by`` of an event. Nothing is matched here by likeness of words.
 """
 
-from collections.abc import Callable, Iterable, Iterator
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -120,13 +120,13 @@ def _denial_cards(edges: tuple[tuple[Claim, str, str | None], ...], look: Lookup
     """Yield a card for each group of denials and denied records that hang together."""
     groups = _components([(claim.id, target) for claim, target, _ in edges] + _same_wording(look))
     of = {member: at for at, group in enumerate(groups) for member in group}
-    for at, group in enumerate(groups):
-        mine = [(claim, target, dimension) for claim, target, dimension in edges if of[claim.id] == at] if edges else []
-        if not mine:
-            continue
-        denials = list({claim.id: claim for claim, _, _ in mine}.values())
-        accused = [look.records[i] for i in sorted(group, key=_order(look)) if i in look.records and i not in {d.id for d in denials}]
-        yield _card("denial", accused, denials, tuple(d for _, _, d in mine if d), look)
+    bound: dict[int, list[tuple[Claim, str | None]]] = {}
+    for claim, _, dimension in edges:
+        bound.setdefault(of[claim.id], []).append((claim, dimension))
+    for at, denying in sorted(bound.items()):
+        denials = {claim.id: claim for claim, _ in denying}
+        denied = [look.records[member] for member in groups[at] if member not in denials]
+        yield _card("denial", denied, denials.values(), tuple(d for _, d in denying if d), look)
 
 
 def _same_wording(look: Lookup) -> list[tuple[str, str]]:
@@ -154,14 +154,6 @@ def _components(pairs: Iterable[tuple[str, str]]) -> list[list[str]]:
     for one in sorted(parent):
         groups.setdefault(root(one), []).append(one)
     return list(groups.values())
-
-
-def _order(look: Lookup) -> Callable[[str], tuple[str, int, str]]:
-    def key(record_id: str) -> tuple[str, int, str]:
-        record = look.records.get(record_id)
-        return (record.article, record.start, record_id) if record else ("", 0, record_id)
-
-    return key
 
 
 def _event_cards(edges: tuple[tuple[Claim, str, str | None], ...], look: Lookup) -> Iterator[Card]:

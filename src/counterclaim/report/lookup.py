@@ -19,10 +19,15 @@ class Lookup:
     articles: dict[str, Article]
     records: dict[str, Record]
     origin: dict[str, str]
+    roots: frozenset[str]
 
     def origins(self, records: Iterable[Record]) -> int:
         """Return how many origins ``records`` come from: what corroboration counts, never articles."""
         return len({self.origin.get(record.article, record.article) for record in records})
+
+    def is_root(self, article_id: str) -> bool:
+        """Whether an article's words go back to no other article."""
+        return article_id in self.roots or article_id not in self.origin
 
     def outlet(self, article_id: str) -> str:
         """Return the name of an article's outlet, or of its file where nothing names the outlet."""
@@ -60,6 +65,7 @@ def look_up(view: CaseView) -> Lookup:
         articles={article.id: article for article in view.articles},
         records={record.id: record for record in chain.from_iterable(kinds)},
         origin={member: origin.id for origin in view.origins for member in origin.members},
+        roots=frozenset(origin.root for origin in view.origins),
     )
 
 

@@ -1,7 +1,7 @@
 """What a side is called, which sides are at war with each other, and what the conflict is called."""
 
 from collections import Counter
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 
@@ -15,6 +15,7 @@ NO_SIDE = frozenset({INTL, NGO, UNNAMED, OTHER, OUTLET})
 UNKNOWN = "Side not stated"
 BELLIGERENT_SHARE = 0.25  # a side is at war when it is harmed or fights at least this often beside the most affected side
 MOST_BELLIGERENTS = 4
+LONGEST_NAME = 5  # words of a place's name
 
 
 @dataclass(frozen=True, slots=True)
@@ -59,6 +60,8 @@ def actors_of(view: CaseView) -> Iterable[Actor]:
         yield measure.by
     for position in view.positions:
         yield position.actor
+    for demand in view.demands:
+        yield from (*demand.by, *demand.of)
 
 
 def learn_names(view: CaseView) -> Names:
@@ -112,11 +115,15 @@ def contested_place(view: CaseView, not_these: set[str]) -> str | None:
     """
     told = [event.place.name for event in view.events if event.plover == "ASSAULT" and event.place]
     known = {place.name for place in view.places} or {name for name in told if len(name) <= 40}
-    counted = {name: sum(names_place(name, words) for words in told) for name in known - not_these}
+    names = {same_words(name): name for name in sorted(known - not_these, reverse=True)}
+    counted = Counter(name for words in told for name in {names[run] for run in _runs(words) if run in names})
     ranked = sorted(((name, n) for name, n in counted.items() if n > 1), key=lambda item: (-item[1], item[0]))
     return ranked[0][0] if ranked else None
 
 
-def names_place(name: str, text: str) -> bool:
-    """Whether ``text`` holds ``name`` as whole words."""
-    return f" {same_words(name)} " in f" {same_words(text)} "
+def _runs(text: str) -> Iterator[str]:
+    """Yield every run of up to `LONGEST_NAME` words of ``text``, folded as `same_words` does."""
+    folded = same_words(text).split()
+    for start in range(len(folded)):
+        for end in range(start + 1, min(start + LONGEST_NAME, len(folded)) + 1):
+            yield " ".join(folded[start:end])

@@ -2,6 +2,7 @@
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from itertools import islice
 from typing import Literal
 
 from counterclaim.actor import OUTLET, Actor
@@ -13,6 +14,7 @@ from counterclaim.report.wording import bare, listed, same_words
 Party = tuple[tuple[str | None, str], ...]
 Column = Literal["demands", "accepts", "conditional", "rejects"]
 COLUMNS: tuple[Column, ...] = ("demands", "accepts", "conditional", "rejects")
+MOST_COMPARED = 40
 STANCE_COLUMN: dict[str, Column] = {"accept": "accepts", "conditional": "conditional", "reject": "rejects", "counter": "rejects"}
 
 
@@ -82,21 +84,22 @@ def _by_column(said: list[tuple[Column, Entry]]) -> dict[Column, tuple[Entry, ..
 
 
 def _merged(entries: list[Entry]) -> tuple[Entry, ...]:
-    """Return ``entries`` with the same words, or words inside longer ones, told once; the longer wording is shown."""
-    made: list[Entry] = []
+    """Return ``entries`` with the same words, or words inside longer ones, told once; the longer wording is shown.
+
+    Beyond `MOST_COMPARED` entries, only the very same words are joined: a list that long is folded away.
+    """
+    made: dict[tuple[str | None, str, str], Entry] = {}
     for entry in sorted(entries, key=lambda e: -len(e.words)):
-        at = next((i for i, other in enumerate(made) if _same(entry, other)), None)
-        if at is None:
-            made.append(entry)
-            continue
-        old = made[at]
-        speakers = tuple(dict.fromkeys((*old.speakers, *entry.speakers)))
-        made[at] = replace(old, speakers=speakers, condition=old.condition or entry.condition, records=(*old.records, *entry.records))
-    return tuple(sorted(made, key=lambda e: (-len(e.records), e.records[0].article, e.records[0].start)))
+        key = (entry.stance, same_words(entry.condition or ""), same_words(entry.words))
+        at = key if key in made else next((other for other in islice(made, MOST_COMPARED) if _inside(key, other)), None)
+        made[at or key] = _joined(made[at], entry) if at else entry
+    return tuple(sorted(made.values(), key=lambda e: (-len(e.records), e.records[0].article, e.records[0].start)))
 
 
-def _same(one: Entry, other: Entry) -> bool:
+def _inside(one: tuple[str | None, str, str], other: tuple[str | None, str, str]) -> bool:
     """Whether ``one`` says nothing that ``other`` does not: same stance, no other condition, and its words are among the other's."""
-    if one.stance != other.stance or (one.condition and other.condition and same_words(one.condition) != same_words(other.condition)):
-        return False
-    return f" {same_words(one.words)} " in f" {same_words(other.words)} "
+    return one[0] == other[0] and one[1] in ("", other[1]) and f" {one[2]} " in f" {other[2]} "
+
+
+def _joined(entry: Entry, more: Entry) -> Entry:
+    return replace(entry, speakers=tuple(dict.fromkeys((*entry.speakers, *more.speakers))), records=(*entry.records, *more.records))

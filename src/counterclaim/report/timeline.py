@@ -104,7 +104,7 @@ def _key(event: Event) -> tuple[object, ...]:
 
 
 def _item(events: list[Event], look: Lookup) -> Item:
-    shown = max(events, key=lambda event: (min(event.end - event.start, 240), -event.start))
+    shown = max(events, key=lambda event: (min(event.end - event.start, 240), look.is_root(event.article)))
     return Item(
         plover=shown.plover,
         actors=shown.actors,

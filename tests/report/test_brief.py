@@ -1,0 +1,220 @@
+import base64
+import hashlib
+import re
+import time
+from collections import Counter
+from html.parser import HTMLParser
+
+import pytest
+from lxml import html
+
+from counterclaim.actor import Actor
+from counterclaim.article import Drop
+from counterclaim.report.brief import render_brief
+from counterclaim.store import CaseView
+from tests.report.brief_cases import GENERAL, ORSANNE, VELMARK, Desk, invented_war
+
+VOID = {"meta", "input", "br", "link", "img", "hr"}
+SHAPES = {"line", "circle", "path", "rect", "use"}  # closed by themselves inside SVG
+
+
+class Balance(HTMLParser):
+    """Complains about every tag that closes what is not open."""
+
+    def __init__(self):
+        super().__init__()
+        self.open, self.complaints = [], []
+
+    def handle_starttag(self, tag, attrs):
+        if tag not in VOID:
+            self.open.append(tag)
+
+    def handle_startendtag(self, tag, attrs):
+        if tag not in SHAPES | VOID:
+            self.complaints.append(f"<{tag}/>")
+
+    def handle_endtag(self, tag):
+        if not self.open or self.open.pop() != tag:
+            self.complaints.append(f"</{tag}> at {self.getpos()}")
+
+
+@pytest.fixture(scope="module")
+def page():
+    desk = invented_war()
+    desk.drops.append(Drop("posts/cake.txt", "", None, "detect", "not_conflict", "no words of war", "nothing to do"))
+    return render_brief(desk.view())
+
+
+@pytest.fixture(scope="module")
+def tree(page):
+    return html.fromstring(page)
+
+
+def text(node):
+    return " ".join(node.text_content().split())
+
+
+def section(tree, name):
+    return text(tree.get_element_by_id(name))
+
+
+def test_tags_balance(page):
+    balance = Balance()
+    balance.feed(page)
+    assert (balance.complaints, balance.open) == ([], [])
+
+
+def test_no_paragraph_holds_a_block(page):
+    # A parser closes <p> before these, so that a page can balance and still fall apart.
+    assert not re.search(r"<p\b[^>]*>(?:(?!</p>).)*<(?:p|ul|ol|table|div|blockquote|details)\b", page, re.DOTALL)
+
+
+def test_same_view_same_bytes():
+    assert render_brief(invented_war().view()) == render_brief(invented_war().view())
+
+
+def test_ids_are_unique_and_every_link_in_the_page_resolves(tree):
+    ids = Counter(tree.xpath("//@id"))
+    assert [name for name, count in ids.items() if count > 1] == []
+    targets = {href.removeprefix("#") for href in tree.xpath("//@href")}
+    assert all(href.startswith("#") for href in tree.xpath("//@href"))
+    assert targets <= set(ids)
+    referred = {name for value in tree.xpath("//@aria-labelledby | //@for") for name in value.split()}
+    assert referred <= set(ids)
+
+
+def test_nothing_is_fetched_from_anywhere(page, tree):
+    assert tree.xpath("//@src | //@srcset | //link | //iframe | //img | //object | //form/@action") == []
+    assert not re.search(r"url\(|@import|https?:|//[a-z]", re.sub(r"(?m)^\s*//.*$|; // .*$", "", page))
+
+
+def test_policy_allows_this_style_and_this_script_alone(page, tree):
+    policy = tree.xpath("//meta[@http-equiv='Content-Security-Policy']/@content")[0]
+    for tag in ("style", "script"):
+        (body,) = re.findall(rf"<{tag}>(.*?)</{tag}>", page, re.DOTALL)
+        assert f"{tag}-src 'sha256-{base64.b64encode(hashlib.sha256(body.encode()).digest()).decode()}'" in policy
+    assert policy.startswith("default-src 'none'")
+    assert tree.xpath("//@style | //*[starts-with(name(@*), 'on')]") == []
+
+
+def test_words_of_articles_are_never_markup():
+    desk = Desk()
+    nasty = "<script>alert(1)</script>\"'><img src=x onerror=alert(1)> {{ 7*7 }} javascript:alert(1)"
+    art = desk.article(nasty, "2031-05-04", f"Velmark said {nasty} killed 12.", title=nasty)
+    who = Actor(nasty, "VLM", "person")
+    accused = desk.claim(art, nasty, who, "accuse")
+    desk.claim(art, f"{nasty} killed", Actor(nasty, None, "person"), "deny", about=[accused])
+    desk.toll(art, "12", who, nasty, 12, status="equipment", item=nasty, of=nasty, place=nasty, period="incident")
+    desk.event(art, nasty, [who], [who], day="2031-05-04", place=nasty, by=nasty, denied=[nasty])
+    desk.demand(art, nasty, [who], [who])
+    desk.position(art, nasty, who, "conditional", nasty)
+    desk.measure(art, nasty, who, "curfew", area=nasty)
+    desk.holding(art, nasty, nasty, nasty, 5, {nasty: 3})
+    desk.relation(art, nasty, who, who, "supports", nasty)
+    desk.drops.append(Drop(nasty, nasty, None, "clean", nasty, nasty, nasty))
+    page = render_brief(desk.view(model=nasty, version=nasty), title=nasty)
+    tree = html.fromstring(page)
+    assert len(tree.xpath("//script")) == 1
+    assert tree.xpath("//img | //@onerror") == []
+    assert "49" not in text(tree.xpath("//h1")[0])
+    assert all(href.startswith("#") for href in tree.xpath("//@href"))
+
+
+def test_headings_go_down_one_level_at_a_time(tree):
+    levels = [int(node.tag[1]) for node in tree.iter("h1", "h2", "h3", "h4")]
+    assert levels[0] == 1
+    assert levels.count(1) == 1
+    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+
+
+def test_landmarks_skip_links_and_table_headers(tree):
+    assert [len(tree.xpath(f"//{tag}")) for tag in ("header", "main", "footer", "nav")] == [1, 1, 1, 1]
+    assert tree.xpath("//a[@class='skip']/@href") == ["#main", "#evidence"]
+    assert tree.xpath("//html/@lang") == ["en"]
+    assert tree.xpath("//th[not(@scope)]") == []
+    assert tree.xpath("//table[not(caption)]") == []
+    assert tree.xpath("//svg[not(@aria-hidden='true') and not(@aria-label)]") == []
+    assert tree.xpath("//*[@tabindex and @tabindex != '-1']") == []
+
+
+def test_every_figure_opens_its_sentence(tree):
+    (link,) = tree.xpath("//*[@id='tolls']//a[@class='cite ' and text()='150']")
+    target = tree.get_element_by_id(link.get("href")[1:])
+    assert text(target) == "Velmark's general spoke of 150 Orsanne marines killed by Monday."
+    assert [text(mark) for mark in target.iter("mark")] == ["150"]
+    start, end = map(int, link.get("data-at").split())
+    assert target.text_content()[start:end] == "150"
+
+
+def test_toll_board_says_what_is_not_there(tree):
+    tolls = section(tree, "tolls")
+    assert "not disclosed" in tolls
+    assert "no figure" in tolls
+    assert "that is, 140 or more" in tolls
+    assert "denied by Orsanne" in tolls
+    assert "Earlier wars and clashes" in tolls
+
+
+def test_contested_positions_timeline_forces_sources(tree):
+    contested = section(tree, "contested")
+    assert "Claimed by Velmark, denied by Orsanne" in contested
+    assert "The denial is about the number. Not denied: the act, the responsibility and the word for it." in contested
+    assert "No position reported" in section(tree, "positions")
+    assert "if Velmark left the strait" in section(tree, "positions")
+    assert "Attack by Orsanne on Velmark · Tiro" in section(tree, "timeline")
+    assert "according to Velmark, in Kestrel Post" in section(tree, "timeline")
+    assert "Orsanne claims 55 destroyed: more than this holding" in section(tree, "forces")
+    assert "Velmark: curfew, Velmark's ports day not stated" in section(tree, "forces")
+    assert "Pascay supplies arms to Velmark" in section(tree, "forces")
+    assert "3 articles go back to 2 origins" in section(tree, "sources")
+    assert "1 not about an armed conflict" in section(tree, "sources")
+
+
+def test_head_says_when_by_what_and_from_how_much(tree):
+    head = text(tree.xpath("//header")[0])
+    assert "Orsanne and Velmark: Tiro" in head
+    assert "Reporting of 4 May 2031 to 5 May 2031. 3 articles from 2 origins; 1 input left out." in head
+    assert "Made 9 May 2031, 06:00 UTC by Counterclaim 1.2.3, rules alone, no model." in head
+
+
+def test_title_and_model_are_told_where_given():
+    tree = html.fromstring(render_brief(invented_war().view(model="abcdef0123456789ffff"), title="The Tiro war"))
+    assert text(tree.xpath("//h1")[0]) == "The Tiro war"
+    assert "model abcdef0123456789" in text(tree.xpath("//header")[0])
+
+
+def test_an_empty_case_says_so_everywhere():
+    tree = html.fromstring(render_brief(CaseView()))
+    for name, said in {
+        "tolls": "No tolls in the record.", "contested": "No denial in the record.", "positions": "No demand or position in the record.",
+        "timeline": "No event in the record.", "forces": "No order of battle in the record.", "sources": "Nothing was left out.",
+        "evidence": "Nothing is cited.",
+    }.items():  # fmt: skip
+        assert said in section(tree, name)
+
+
+def test_sides_have_a_shape_beside_their_hue(tree):
+    uses = tree.xpath("//*[@id='tolls']//*[local-name()='use']/@href")
+    assert {"#k0", "#k1", "#k7"} <= set(uses)
+    assert set(uses) <= {f"#{name}" for name in tree.xpath("//@id")}
+
+
+def test_a_large_case_stays_quick_and_small():
+    desk = Desk()
+    for n in range(300):
+        lines = "\n".join(
+            f"On day {n} Velmark said raid {n}.{k} killed {n + k} marines of Orsanne near mile {k}; Orsanne denied it." for k in range(20)
+        )
+        art = desk.article(f"Outlet {n % 40}", f"2031-{n % 12 + 1:02}-{n % 28 + 1:02}", lines)
+        for k in range(20):
+            day = f"2031-{n % 12 + 1:02}-{k + 1:02}"
+            toll = desk.toll(art, f"{n + k} marines", GENERAL, "ORS", n + k, as_of=day)
+            event = desk.event(art, f"raid {n}.{k} killed", [VELMARK], [ORSANNE], day=day, place=f"mile {k}", by="VLM", tolls=[toll])
+            claim = desk.claim(art, f"raid {n}.{k}", GENERAL, "claim", about=[toll])
+            desk.claim(art, f"mile {k}", ORSANNE, "deny", about=[claim, event])
+    desk.drops.extend(Drop(f"{n}.txt", "", None, "detect", "not_conflict", "no words of war") for n in range(5000))
+    view = desk.view()
+    started = time.process_time()
+    page = render_brief(view)
+    assert time.process_time() - started < 20
+    assert len(page.encode()) < 8_000_000

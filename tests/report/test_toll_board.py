@@ -1,0 +1,136 @@
+from datetime import date
+
+import pytest
+from tests.report.brief_cases import GENERAL, MONITOR, ORSANNE, OUTLET, PASCAY, VELMARK, Desk, invented_war
+
+from counterclaim.actor import Actor
+from counterclaim.report.disputes import find_disputes
+from counterclaim.report.lookup import look_up
+from counterclaim.report.naming import learn_names
+from counterclaim.report.toll_board import MOST_COLUMNS, REST, build_boards, section_of
+
+
+def boards(desk, doubts=True):
+    look = look_up(desk.view())
+    found = build_boards(look, learn_names(look.view), find_disputes(look).doubts) if doubts else build_boards(look, learn_names(look.view))
+    return {board.section: board for board in found}
+
+
+def cell(board, *, side, claimant, harm="killed"):
+    row = next(r for r in board.rows if r.side == side and r.harm == harm)
+    return next(c for c in row.cells if c.column.key.startswith(claimant))
+
+
+def test_copies_of_one_origin_say_a_figure_once():
+    figure = cell(boards(invented_war())["people"], side="VLM", claimant="VLM").figures
+    assert [(f.leading.text, f.origins, len(f.tolls)) for f in figure] == [("12", 1, 2)]
+
+
+def test_two_origins_make_one_figure_of_two_origins():
+    desk = Desk()
+    for day in ("2031-05-04", "2031-05-05"):
+        article = desk.article("Rook", day, f"Velmark lost 12 men by {day}.")
+        desk.toll(article, "12", VELMARK, "VLM", 12, as_of=day)
+    (figure,) = cell(boards(desk)["people"], side="VLM", claimant="VLM").figures
+    assert (figure.origins, figure.leading.as_of) == (2, "2031-05-05")
+
+
+def test_latest_as_of_comes_first():
+    figures = cell(boards(invented_war())["people"], side="ORS", claimant="VLM").figures
+    assert [f.leading.low for f in figures] == [150, 140]
+
+
+def test_claimants_stand_in_columns_of_their_own_and_are_never_joined():
+    board = boards(invented_war())["people"]
+    assert [c.key for c in board.columns] == ["ORS", "VLM", "NGO:border watch"]
+    assert [f.leading.low for f in cell(board, side="ORS", claimant="NGO").figures] == [31]
+
+
+def test_a_general_speaks_for_his_side_under_his_name():
+    assert cell(boards(invented_war())["people"], side="ORS", claimant="VLM").figures[0].speakers == (GENERAL.name,)
+
+
+def test_not_disclosed_is_a_figure_of_its_own():
+    (figure,) = cell(boards(invented_war())["people"], side="ORS", claimant="ORS").figures
+    assert figure.status == "not_disclosed"
+
+
+def test_denied_by_reaches_the_figure_through_claim_and_link():
+    figures = cell(boards(invented_war())["people"], side="ORS", claimant="VLM").figures
+    assert [f.denied_by for f in figures] == [(), ("ORS",)]
+
+
+def test_denied_toll_of_another_column_marks_the_stated_one():
+    desk = Desk()
+    article = desk.article("Rook", "2031-05-04", "Velmark says a jet fell. Orsanne says the jet did not fall.")
+    desk.toll(article, "a jet", VELMARK, "ORS", 1, harm="shot_down", status="equipment", item="jet")
+    desk.toll(article, "the jet", ORSANNE, "ORS", 1, harm="shot_down", status="equipment", item="jet", value="denied")
+    board = boards(desk, doubts=False)["equipment"]
+    assert cell(board, side="ORS", claimant="VLM", harm="shot_down").figures[0].denied_by == ("ORS",)
+    assert cell(board, side="ORS", claimant="ORS", harm="shot_down").figures[0].denied_by == ()
+
+
+def test_true_conflict_marks_both_figures_disputed():
+    desk = Desk()
+    article = desk.article("Rook", "2031-05-04", "Velmark lost 12 men, says Velmark. It lost 90, says Orsanne.")
+    one, two = desk.toll(article, "12", VELMARK, "VLM", 12), desk.toll(article, "90", ORSANNE, "VLM", 90)
+    desk.link(one, two, "true_conflict")
+    row = boards(desk)["people"].rows[0]
+    assert [f.disputed for c in row.cells for f in c.figures] == [True, True]
+
+
+def test_earlier_war_stands_apart_but_this_wars_months_do_not():
+    desk = invented_war()
+    assert [r.cells[0].figures[0].leading.as_of for r in boards(desk)["history"].rows] == ["1988"]
+    article = desk.article("Rook", "2031-05-06", "In all 700 have died since March 2031.")
+    toll = desk.toll(article, "700", OUTLET, None, 700, as_of="2031-04", since="2031-03")
+    assert section_of(toll, date(2031, 5, 4)) == "people"
+    assert section_of(toll, date(2031, 7, 4)) == "history"
+    assert section_of(toll, None) == "people"
+
+
+def test_an_old_publication_day_never_makes_history():
+    desk = Desk()
+    article = desk.article("Rook", "2031-05-06", "In all 700 have died.")
+    toll = desk.toll(article, "700", OUTLET, None, 700, as_of="2030-01-01", basis="publication")
+    assert section_of(toll, date(2031, 5, 4)) == "people"
+
+
+@pytest.mark.parametrize(("since", "section"), [("1914", "history"), ("2020", "people")])
+def test_open_ended_toll_of_another_generation_is_history(since, section):
+    desk = Desk()
+    article = desk.article("Rook", "2031-05-06", "In all 700 have died.")
+    assert section_of(desk.toll(article, "700", OUTLET, None, 700, since=since), date(2031, 5, 4)) == section
+
+
+def test_feared_tolls_and_single_incidents_have_tables_of_their_own():
+    desk = Desk()
+    article = desk.article("Rook", "2031-05-06", "Thousands could die. Two died at Tiro. Two died at Mell.")
+    desk.toll(article, "Thousands", PASCAY, None, 1000, None, status="civilian", hypothetical=True)
+    for place in ("Tiro", "Mell"):
+        desk.toll(article, f"Two died at {place}", PASCAY, None, 2, status="civilian", period="incident", place=place)
+    found = boards(desk)
+    assert set(found) == {"feared", "incidents"}
+    assert [f.leading.place for f in found["incidents"].rows[0].cells[0].figures] == ["Tiro", "Mell"]
+
+
+def test_more_claimants_than_columns_share_a_last_one_under_their_own_names():
+    desk = Desk()
+    monitors = [Actor(f"Monitor {n}", "NGO", "ngo") for n in range(MOST_COLUMNS + 3)]
+    article = desk.article("Rook", "2031-05-06", "It counted 31 dead.")
+    for monitor in monitors:
+        desk.toll(article, "31", monitor, "ORS", 31)
+    board = boards(desk)["people"]
+    assert len(board.columns) == MOST_COLUMNS + 1
+    rest = board.rows[0].cells[-1]
+    assert rest.column.key == REST
+    assert [f.speakers for f in rest.figures] == [(m.name,) for m in monitors[MOST_COLUMNS:]]
+
+
+def test_rows_differ_by_harm_and_item_and_scale_to_the_largest_number():
+    board = boards(invented_war())["people"]
+    assert [(r.side, r.top) for r in board.rows] == [("ORS", 150), ("VLM", 12)]
+
+
+def test_monitor_is_not_a_side():
+    assert MONITOR.side not in {r.side for r in boards(invented_war())["people"].rows}
