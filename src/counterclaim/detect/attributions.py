@@ -168,6 +168,8 @@ class _Reader:
             cue.source = (cue.subject.first, cue.subject.end)
         if cue.subject.how == "own" and self._is_question(cue):
             return None
+        if cue.subject.embedded and form != "gerund" and cue.source is not None and is_venue(words, *cue.source):
+            return None
         if cue.subject.how == "own" and form == "gerund" and is_venue(words, *cue.source or (0, 1)):
             cue.subject, cue.source = Subject(-1, -1, cue.subject.end, "inherited"), None
         return cue
@@ -193,9 +195,9 @@ class _Reader:
         if index == low:
             return True
         following = words.lower[index + 1] if index + 1 < len(words.lower) else "."
-        if following in grammar().be | grammar().have | grammar().modals:
-            return True
         before = words.lower[index - 1]
+        if following in grammar().be | grammar().have | grammar().modals and before not in PLURAL_PRONOUNS:
+            return True
         if words.lower[index] in cues().plural_subject and not (
             before in PLURAL_PRONOUNS or before.endswith("s") or before == "to" or is_ly(before)
         ):
@@ -350,6 +352,8 @@ class _Reader:
         cue = _Cue(index, index + 1, noun.lemma, frozenset(), "base", rule="noun")
         if (drawn := self._drawn(cue, noun, start, high)) is not None:
             return drawn
+        if noun.lemma in cues().venues and self._in_venue(index, start):
+            return None
         link = self._link(cue.end, noun, high)
         if link is None:
             return None
@@ -372,6 +376,13 @@ class _Reader:
         cue.contents = [self._trim((link, end))] if end > link else []
         return cue if cue.contents else None
 
+    def _in_venue(self, index: int, low: int) -> bool:
+        """Whether the noun only says where something was said ("said in a statement that")."""
+        before = index - 1
+        while before > low and (is_noun(self.words, before) or self.words.lower[before] in grammar().determiners):
+            before -= 1
+        return before >= low and self.words.lower[before] in {"in", "at", "on", "during", "from"}
+
     def _link(self, index: int, noun: Noun, high: int) -> int | None:
         """Return where the content of a noun starts, or null: "by X" and "from X" may stand before "that" or "of"."""
         words = self.words
@@ -380,7 +391,10 @@ class _Reader:
             at = max(noun_phrase_end(words, at + 1, high), at + 1)
         if at >= high or words.lower[at] not in noun.links:
             return None
-        return at if words.lower[at] == "to" else at + 1
+        if words.lower[at] == "to":
+            following = words.lower[at + 1] if at + 1 < high else "."
+            return None if at + 1 in words.starts or following in grammar().determiners else at
+        return at + 1
 
     def _noun_source(self, cue: _Cue, low: int, link: int, high: int) -> None:
         """Find who speaks: "by X", "X's", the subject of a light verb, or an adjective of nationality ("Russian claims that")."""
@@ -546,13 +560,19 @@ class _Reader:
         return -1
 
     def _hearer_end(self, at: int, high: int) -> int:
-        """Return the end of the hearer of "told": a noun phrase, and where it was told."""
-        end = noun_phrase_end(self.words, at, high)
-        return end
+        """Return the end of the hearer of "told": a name, or a noun phrase."""
+        words = self.words
+        if at in words.starts and words.lower[at] not in OBJECT_PRONOUNS and words.tokens[words.starts[at]].text[:1].isupper():
+            end = words.starts[at] + 1
+            named = end < high and words.tokens[end].text[:1].isupper()
+            return noun_phrase_end(words, at, high) if named or words.lower[end : end + 1] in (("of",), ("and",), ("'s",)) else end
+        return noun_phrase_end(words, at, high)
 
     def _is_over(self, at: int, high: int) -> bool:
         words = self.words
         if at >= high or words.lower[at] in ENDS | {";"} or words.closes_quote(at) >= 0:
+            return True
+        if words.lower[at] == "that" and at + 1 < high and is_verbal(words, at + 1) and not self._auxiliary(at + 1):
             return True
         if words.lower[at] in DASHES or words.lower[at] in grammar().asides | {
             "as",
@@ -568,6 +588,9 @@ class _Reader:
         }:
             return True
         return words.lower[at] == "," and not (at + 1 < high and words.opens_quote(at + 1) >= 0)
+
+    def _auxiliary(self, index: int) -> bool:
+        return self.words.lower[index] in grammar().be | grammar().have | grammar().modals
 
     # What was said before the cue
 
@@ -716,6 +739,10 @@ class _Reader:
         word = words.lower[at]
         if cue.lemma == "claim" and words.lower[at : at + 2] in (("the", "lives"), ("the", "life")):
             return
+        if word in {"whether", "if", "how", "why", "when"} or (
+            cue.lemma in cues().withholding and words.lower[at + 1 : at + 2] and words.lower[at + 1] in cues().withheld
+        ):
+            return
         if word == "that" and takes & {"clause", "that"}:
             self._add(cue, at + 1, high)
         elif word == "to":
@@ -804,7 +831,8 @@ class _Reader:
             self._add(cue, at + 1, high, clause=False)
             return
         if word == "not":
-            self._add(cue, at, high)
+            if cue.lemma != "ask":
+                self._add(cue, at, high)
             return
         end = at if cue.lemma == "tell" else noun_phrase_end(words, at, high)
         following = words.lower[end] if end < high else "."
@@ -927,7 +955,7 @@ class _Reader:
             if place >= 0 and place + 1 < high:
                 cue.source = (place + 1, noun_phrase_end(words, place + 1, high))
                 cue.contents = [self._trim(patient)]
-        elif cue.source is not None and cue.takes & {"np", "as"} and cue.source[1] > cue.source[0]:
+        elif cue.source is not None and cue.takes & {"np", "as"} and cue.source[1] > cue.source[0] and not cue.subject.embedded:
             cue.contents = [self._trim(patient)]
 
     def _passive_charge(self, cue: _Cue, high: int, patient: Range) -> None:
@@ -1083,6 +1111,8 @@ class _Reader:
             "if",
             "though",
         }:
+            return False
+        if words.lower[index - 1].endswith("ed") or words.lower[index - 2] == "as":
             return False
         end = noun_phrase_end(words, index + 1, high)
         return end < high and end > index + 1 and is_verbal(words, end)

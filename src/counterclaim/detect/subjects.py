@@ -12,6 +12,7 @@ from counterclaim.detect.words import (
     is_ly,
     is_noun,
     is_verbal,
+    noun_phrase_end,
     noun_phrase_start,
     time_start,
     venue_start,
@@ -245,6 +246,9 @@ def clause_subject(words: Words, cue: int, low: int) -> tuple[int, int] | None:
         after = words.starts[first] + 1
         if words.lower[after] not in grammar().prepositions:
             return first, after
+    end = noun_phrase_end(words, first, cue)
+    if first < end < cue and (words.lower[end] == "," and words.lower[end + 1] in grammar().relatives or is_verbal(words, end)):
+        return first, end
     for index in range(first, cue):
         if is_verbal(words, index) and index not in words.starts:
             return _leading(words, first, index)

@@ -148,8 +148,11 @@ def is_noun(words: Words, index: int) -> bool:
     return not (word in forms.determiners or word in forms.negations or is_ly(word) or is_verbal(words, index))
 
 
-def noun_phrase_start(words: Words, last: int, low: int) -> int:
-    """Return the first token of the noun phrase that ends with token ``last``, not before ``low``; coordination and "of" included."""
+def noun_phrase_start(words: Words, last: int, low: int, plain: bool = False) -> int:
+    """Return the first token of the noun phrase that ends with token ``last``, not before ``low``; coordination and "of" included.
+
+    A ``plain`` phrase, a member of a list, reaches left over no preposition but "of".
+    """
     first = max(low, words.ends.get(last, last))
     forms = grammar()
     determined = words.lower[first] in forms.determiners or words.lower[first] in forms.subject_pronouns
@@ -163,22 +166,34 @@ def noun_phrase_start(words: Words, last: int, low: int) -> int:
             determined = words.lower[first] in forms.determiners
         elif not determined and word in forms.determiners:
             first, determined = before, True
-        elif (extended := _extends(words, before, low)) < first:
+        elif (extended := _extends(words, before, low, plain)) < first:
             first, determined = extended, True
         else:
             break
     return first
 
 
-def _extends(words: Words, before: int, low: int) -> int:
+def _extends(words: Words, before: int, low: int, plain: bool) -> int:
     """Return how far left a preposition, conjunction or comma at ``before`` carries the noun phrase; ``before`` + 1 where it does not."""
     word = words.lower[before]
     if before <= low:
         return before + 1
-    if word in grammar().noun_prepositions and is_noun(words, before - 1):
+    if word in ({"of"} if plain else grammar().noun_prepositions) and is_noun(words, before - 1):
+        start = noun_phrase_start(words, before - 1, low, plain)
+        return before + 1 if _governed(words, start, low) else start
+    if _postmodifies(words, before, low):
         start = noun_phrase_start(words, before - 1, low)
         return before + 1 if _governed(words, start, low) else start
     return _coordinates(words, before, low)
+
+
+def _postmodifies(words: Words, index: int, low: int) -> bool:
+    """Whether the token is a participle after a plural noun ("rebels fighting the government")."""
+    word = words.lower[index]
+    if not (word.endswith("ing") and word in grammar().participles) or words.tokens[index].text[:1].isupper() or index - 1 < low:
+        return False
+    noun = words.lower[index - 1]
+    return noun.endswith("s") and is_noun(words, index - 1)
 
 
 def _governed(words: Words, start: int, low: int) -> bool:
@@ -206,7 +221,7 @@ def _coordinates(words: Words, before: int, low: int) -> int:
         return before + 1
     if word == "," and not (_is_listed(words, before) and is_name(words, left)):
         return before + 1
-    start = noun_phrase_start(words, left, low)
+    start = noun_phrase_start(words, left, low, plain=True)
     return before + 1 if _governed(words, start, low) else start
 
 
@@ -216,7 +231,11 @@ def _is_listed(words: Words, comma: int) -> bool:
     while index < high:
         if words.lower[index] in AND:
             return index > comma + 1 or words.lower[index] != "&"
-        if not (is_name(words, index) or words.lower[index] in {"the", ",", "(", ")", "left", "right", "centre", "center"}):
+        if words.lower[index] == "(":
+            stepped = after_bracket(words, index)
+            index = stepped if stepped > index else high
+            continue
+        if not (is_name(words, index) or words.lower[index] in {"the", ","}):
             return False
         index = words.starts.get(index, index) + 1
     return False
@@ -244,6 +263,8 @@ def noun_phrase_end(words: Words, first: int, high: int) -> int:
     forms = grammar()
     while index < high:
         word = words.lower[index]
+        if index > first and word in SUBJECT_ONLY:
+            break
         if index in words.starts:
             index = words.starts[index] + 1
         elif is_noun(words, index) or word in POSSESSIVES or (index == first and word in forms.determiners | OBJECT_PRONOUNS):
@@ -257,6 +278,7 @@ def noun_phrase_end(words: Words, first: int, high: int) -> int:
     return index
 
 
+SUBJECT_ONLY = frozenset({"he", "she", "they", "we", "i", "it", "who"})
 OBJECT_PRONOUNS = frozenset({"him", "her", "them", "it", "us", "me", "you", "he", "she", "they", "we", "i"})
 
 

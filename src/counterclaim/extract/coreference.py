@@ -28,6 +28,8 @@ class _Seen:
     actors: tuple[Actor, ...]
     sentence: int
     subject: bool
+    quoted: bool = False
+    speaks: bool = False
 
 
 @dataclass(slots=True)
@@ -37,6 +39,7 @@ class _Memory:
     belligerents: tuple[Actor, ...]
     people: dict[str, Actor] = field(default_factory=dict)
     seen: list[_Seen] = field(default_factory=list)
+    female: dict[str, bool] = field(default_factory=dict)  # by a person's name, as far as titles told
     resolved: Resolved = field(default_factory=dict)
 
     def recall(self) -> Iterator[_Seen]:
@@ -126,14 +129,26 @@ def _read_passage(memory: _Memory, index: int, passage: PassageMentions, base: i
         if not actors:
             continue
         memory.resolved[index, number] = actors
+        _learn_gender(memory, passage, mention, actors)
         if mention.form == "adjective":
             continue
         speaks = any(start <= mention.start and mention.end <= end for start, end in speakers)
         inside = any(start <= mention.start < end for start, end in quoted)
         subject = speaks or (opener != at and not mention.possessive and not inside)
         opener = at if not mention.possessive else opener
-        memory.seen.append(_Seen(actors, base + at, subject))
+        memory.seen.append(_Seen(actors, base + at, subject, inside, speaks))
         joined = _join(memory, passage, mention, actors, joined, base + at)
+
+
+def _learn_gender(memory: _Memory, passage: PassageMentions, mention: ActorMention, actors: tuple[Actor, ...]) -> None:
+    """Remember what a title says ("Mrs", "spokesman")."""
+    if len(actors) != 1 or not _is_person(actors[0]):
+        return
+    words = {word.strip(".,") for word in passage.view[max(0, mention.start - 12) : mention.end].casefold().split()}
+    if words & references().female_titles:
+        memory.female[actors[0].name] = True
+    elif words & references().male_titles:
+        memory.female[actors[0].name] = False
 
 
 def _join(
@@ -225,17 +240,35 @@ def _holder(memory: _Memory, member: Actor) -> Actor:
 
 def _pronoun(memory: _Memory, passage: PassageMentions, mention: ActorMention, sentence: int) -> tuple[Actor, ...]:
     head = mention.head.casefold()
+    inside = any(one.voice == "direct" and start <= mention.start < end for one in passage.attributions for start, end in one.contents)
     if head in {"he", "she", "him", "her", "his"}:
-        return _latest(memory, sentence, lambda one: len(one.actors) == 1 and _is_person(one.actors[0]))
+        return _latest(
+            memory, sentence, lambda one: one.quoted <= inside and len(one.actors) == 1 and _fits_gender(memory, one.actors[0], head)
+        )
     if head in {"it", "its"}:
-        return _latest(memory, sentence, lambda one: len(one.actors) == 1 and one.actors[0].kind in ORGANISED, reach=1)
+        return _latest(
+            memory, sentence, lambda one: one.quoted <= inside and len(one.actors) == 1 and one.actors[0].kind in ORGANISED, reach=1
+        )
     if head in {"they", "them", "their"}:
-        return _latest(memory, sentence, lambda one: len(one.actors) > 1 or one.actors[0].kind in PLURAL_KINDS, reach=1)
+        return _latest(
+            memory, sentence, lambda one: one.quoted <= inside and (len(one.actors) > 1 or one.actors[0].kind in PLURAL_KINDS), reach=1
+        )
     if head == "who" and memory.seen and memory.seen[-1].sentence == sentence:
         return memory.seen[-1].actors if _touches(passage, mention) else ()
     return ()
 
 
+def _fits_gender(memory: _Memory, actor: Actor, pronoun: str) -> bool:
+    """Whether the actor is a person whom nothing in the article makes the other gender."""
+    return _is_person(actor) and memory.female.get(actor.name, pronoun in FEMALE) == (pronoun in FEMALE)
+
+
+def _is_plural(actor: Actor) -> bool:
+    """Whether "they" can be the actor: forces and groups, and plural nouns."""
+    return actor.kind in ("military", "armed_group") or (actor.kind in PLURAL_KINDS and actor.name.endswith("s"))
+
+
+FEMALE = frozenset({"she", "her"})
 ORGANISED = frozenset({"state", "government_body", "military", "armed_group", "international_body", "ngo", "outlet"})
 
 
@@ -255,7 +288,8 @@ def _latest(memory: _Memory, sentence: int, fits: Callable[[_Seen], bool], reach
         here = [one for one in near if sentence - one.sentence == distance]
         subjects = [one for one in here if one.subject]
         if subjects:
-            return subjects[-1].actors if distance == 0 else subjects[0].actors
+            speaking = [one for one in subjects if one.speaks]
+            return (speaking or subjects)[-1].actors
         if here:
             return here[0].actors
     return ()
@@ -309,7 +343,7 @@ def _same(memory: _Memory, head: str, sentence: int) -> _Seen | None:
             return one
         if last in words.groups and actor.kind in ("armed_group", "international_body", "ngo") and sentence - one.sentence <= 12:
             return one
-        if last in words.speakers and actor.kind == "person" and actor.office in words.speakers:
+        if last in words.speakers and actor.kind == "person" and _same_office(last, actor.office or ""):
             return one
         if last in actor.name.casefold().replace("defence", "defense").split() and actor.kind in (
             "government_body",
@@ -320,6 +354,11 @@ def _same(memory: _Memory, head: str, sentence: int) -> _Seen | None:
             if all(word[:5] in actor.name.casefold() for word in head.split()[:-1]):
                 return one
     return None
+
+
+def _same_office(head: str, office: str) -> bool:
+    """Whether a description can be of the holder of the office; a spokeswoman is a spokesperson."""
+    return office.endswith(head) or (head.startswith("spokes") and office.startswith("spokes"))
 
 
 def _organ_of(memory: _Memory, head: str, sentence: int) -> tuple[Actor, ...]:

@@ -77,11 +77,13 @@ def _actors(reading: Reading, passage: int, span: tuple[int, int], number: int, 
     view = reading.passages[passage].view
     rest = view[mention.end : span[1]]
     if resolved and (mention.possessive or mention.form == "adjective") and (tail := _possessed(rest)):
-        return tuple(_part_of(actor, tail) for actor in resolved)
+        return tuple(_named(_part_of(actor, tail)) for actor in resolved)
     if resolved:
         owner = _state_before(reading, passage, span, mention)
         return tuple(_named(replace(actor, side=owner) if actor.side is None and owner else actor) for actor in resolved)
-    return (_by_words(view[mention.start : mention.end], opens=False),)
+    first = not any(True for _ in reading.actors_between(passage, span[0], mention.start - 1))
+    words = view[span[0] : span[1]] if first else view[mention.start : mention.end]
+    return (_by_words(words, any(start == span[0] for start, _ in reading.passages[passage].sentences)),)
 
 
 def _state_before(reading: Reading, passage: int, span: tuple[int, int], mention: ActorMention) -> str | None:
@@ -96,7 +98,7 @@ def _state_before(reading: Reading, passage: int, span: tuple[int, int], mention
 
 def _possessed(rest: str) -> str:
     """Return the lower-case words that a possessor or adjective qualifies ("government", "Nato allies"), up to a comma or joint."""
-    words = re.split(r"[,(]| and | of | in | for | who | which ", rest.lstrip("'’s ").strip(), maxsplit=1)[0].strip()
+    words = re.split(r"[,(]|\band | of | in | for | who | which ", rest.lstrip("'’s ").strip(), maxsplit=1)[0].strip()
     return words
 
 
@@ -105,13 +107,17 @@ def _part_of(owner: Actor, tail: str) -> Actor:
     last = tail.split()[-1].casefold()
     if last in cues().venues or last in cues().media:
         return owner
+    if last in references().hidden:
+        return Actor(name=f"{owner.name} {tail}", side=UNNAMED, kind="unnamed", iso3=owner.iso3)
     side = OTHER if last in references().outsiders else owner.side
     return replace(owner, name=f"{owner.name} {tail}", side=side, kind="government_body" if side == owner.side else "unknown", office=None)
 
 
 def _named(actor: Actor) -> Actor:
-    """A named person or body of no known side is OTHER, which is known, not unknown."""
-    return replace(actor, side=OTHER) if actor.side is None and actor.kind in ("person", "unknown", "ngo") else actor
+    """A named person or body of no known side is OTHER, one that common nouns describe is UNNAMED: both known, not unknown."""
+    if actor.side is not None:
+        return actor
+    return replace(actor, side=OTHER if any(word[:1].isupper() for word in actor.name.split()) else UNNAMED)
 
 
 def _by_words(words: str, opens: bool) -> Actor:

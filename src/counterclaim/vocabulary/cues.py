@@ -64,6 +64,8 @@ class Cues(Vocabulary, frozen=True, kw_only=True):
     plural_subject: frozenset[str]
     addressee_in_content: frozenset[str]
     addressee_always: frozenset[str]
+    withholding: frozenset[str]
+    withheld: frozenset[str]
     declared_in: frozenset[str]
 
 
@@ -89,6 +91,7 @@ class Grammar(Vocabulary, frozen=True, kw_only=True):
     subordinators: frozenset[str]
     asides: frozenset[str]
     circumstances: frozenset[str]
+    participles: frozenset[str]
     elisions: frozenset[str]
     joining: tuple[tuple[str, ...], ...]
     verbs: frozenset[str]

@@ -63,6 +63,9 @@ class References(Vocabulary, frozen=True, kw_only=True):
     common_words: frozenset[str]
     state_bodies: frozenset[str]
     other_numbers: frozenset[str]
+    female_titles: frozenset[str]
+    male_titles: frozenset[str]
+    hidden: frozenset[str]
 
 
 @cache
