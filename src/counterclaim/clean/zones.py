@@ -17,6 +17,7 @@ TITLE_WORDS = 9
 BARE_WORDS = 4
 FURNITURE_WORDS = 40
 ITEM_WORDS = 26
+LONGEST_LIST = 4000  # characters
 REPEATED_RUN = 4  # lines in a row; two or three may be the captions of one picture shown twice
 BOX_PARAGRAPHS = 6  # paragraphs that one heading of a box governs at most
 SHORTCODE = re.compile(r"\[/?[a-z][\w-]{0,20}(?:\s[^\]]{0,200})?\]\Z")
@@ -207,11 +208,16 @@ def _joined(zoned: Sequence[Zoned]) -> list[Zoned]:
     """Join the lines of one list into one paragraph."""
     out: list[Zoned] = []
     for one in zoned:
-        if out and one.zone == "infobox" and out[-1].zone == "infobox" and _is_line(one.block) and _is_line(out[-1].block):
+        if out and one.zone == "infobox" and out[-1].zone == "infobox" and _is_line(one.block) and _grows(out[-1].block):
             out[-1] = Zoned(_merged(out[-1].block, one.block), "infobox")
         else:
             out.append(one)
     return out
+
+
+def _grows(block: Block) -> bool:
+    """Whether another line may join a list: its last line has no stop, and it is not yet longer than any real one."""
+    return _is_line(block) and len(block.view) < LONGEST_LIST
 
 
 def _is_line(block: Block) -> bool:
