@@ -41,13 +41,14 @@ class Qualifier(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Vague(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Phrases that stand for a number nobody counted: the range that is certain, and the one to show.
 
-    ``scales`` phrases can stand before a scale ("several hundred"), ``multiplies`` before "of" and a plural scale ("tens of thousands").
+    A phrase after one of ``unless_after`` ("how many") is none. ``scales`` phrases can stand before a scale ("several hundred"), ``multiplies`` before "of" and a plural scale ("tens of thousands").
     """
 
     words: tuple[str, ...]
     low: int
     soft: tuple[int, int]
     high: int | None = None
+    unless_after: frozenset[str] = frozenset()
     scales: bool = False
     multiplies: bool = False
 
@@ -259,7 +260,7 @@ class _Finder:
 
     def _vague_phrase(self, index: int) -> _Core | None:
         for words, entry in _vague().get(self._lower(index), ()):
-            if self._phrase_at(index, words):
+            if self._phrase_at(index, words) and self._lower(index - 1) not in entry.unless_after:
                 return self._vague_core(index, index + len(words), entry)
         return None
 

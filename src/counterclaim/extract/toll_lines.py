@@ -11,7 +11,9 @@ from counterclaim.mention import NumberMention, Token
 from counterclaim.toll import Harm
 
 QUOTES = frozenset("\"'“”‘’«»`")
-DETERMINERS = frozenset({"a", "an", "the", "its", "their", "his", "her", "our", "another", "this", "that", "these", "those", "each", "every"})
+DETERMINERS = frozenset(
+    {"a", "an", "the", "its", "their", "his", "her", "our", "another", "this", "that", "these", "those", "each", "every"}
+)
 PRONOUNS = frozenset({"him", "them", "himself", "themselves", "her", "us", "it", "me", "you", "everyone", "nobody"})
 JOINERS = frozenset({"and", "or", "and/or", "&"})
 

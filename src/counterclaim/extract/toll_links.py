@@ -62,11 +62,18 @@ class LinkReader:
     def read(self) -> tuple[Link, ...]:
         """Return the links of the sentence, in order."""
         for phrase in self.phrases:
-            link = self._link(phrase)
+            link = self._link(self._raised(phrase))
             if link is not None:
                 self.spent.update(range(*link.cue))
                 self.links.append(link)
         return tuple(self.links)
+
+    def _raised(self, phrase: Phrase) -> Phrase:
+        """Return "many more" as at least as many as the number it adds to, its "more" among its words."""
+        if not (phrase.more and self.links and phrase.low == 2 and phrase.high is None):
+            return phrase
+        low = self.links[-1].phrase.low
+        return replace(phrase, number_last=phrase.number_last + 1, low=max(low, 2), soft_low=None, soft_high=None)
 
     def _link(self, phrase: Phrase) -> Link | None:
         constructions: tuple[Callable[[Phrase], Link | None], ...] = (
@@ -89,7 +96,11 @@ class LinkReader:
     def _active(self, phrase: Phrase) -> Link | None:
         """The object of a verb of harm: "killed at least 12", "shot down a drone", "the killing of 12", "took 12 prisoner"."""
         index = phrase.first
-        while index > 0 and phrase.first - index < GAP and (self.line.word(index - 1) in self.words.fillers or self.line.word(index - 1) in QUOTES):
+        while (
+            index > 0
+            and phrase.first - index < GAP
+            and (self.line.word(index - 1) in self.words.fillers or self.line.word(index - 1) in QUOTES)
+        ):
             if self.line.group_ending(index):
                 break
             index -= 1
@@ -97,7 +108,7 @@ class LinkReader:
         if group is None or group.first in self.spent and not self._shares(group):
             return self._of_noun(phrase)
         said = self._said_before(group.first)
-        if not self._is_active(group, said):
+        if not self._is_active(group, said, phrase):
             return None
         return self._made(phrase, group, "active", said.possible)
 
@@ -119,12 +130,14 @@ class LinkReader:
                 return CueGroup(first, first + 1, cue, ())
         return None
 
-    def _is_active(self, group: CueGroup, said: _Said) -> bool:
+    def _is_active(self, group: CueGroup, said: _Said, phrase: Phrase) -> bool:
         """Whether the verb before an object is a finite or -ing form that says the harm happened."""
         tense = group.cue.tense
         if said.negated or said.infinitive or (said.modal and not said.possible) or self._conditional(group.first):
             return False
         if tense in ("both", "participle") and said.passive:
+            return False
+        if phrase.form == "plural" and (tense == "gerund" or self.line.word(group.first - 1) in self.words.prepositions | DETERMINERS):
             return False
         if tense == "base":
             return self.line.word(group.first - 1) not in ("to", "not", "help", "the", "a") and not said.modal
@@ -168,10 +181,18 @@ class LinkReader:
     def _beside(self, phrase: Phrase) -> Link | None:
         """A participle or adjective right behind the phrase: "12 killed", "hundreds more injured", "a drone shot down"."""
         index = phrase.last
-        while self.line.word(index) in QUOTES or self.line.word(index) in ("reportedly", "reported", "feared", "confirmed", "either", "being", "been", "be", "presumed") or self.line.word(index).endswith("ly"):
+        while (
+            self.line.word(index) in QUOTES
+            or self.line.word(index) in ("reportedly", "reported", "feared", "confirmed", "either", "being", "been", "be", "presumed")
+            or self.line.word(index).endswith("ly")
+        ):
             index += 1
         group = self.line.group_at(index)
-        if group is None or group.cue.kind not in ("verb", "adjective") or (group.cue.tense not in ("both", "participle") and group.cue.kind == "verb"):
+        if (
+            group is None
+            or group.cue.kind not in ("verb", "adjective")
+            or (group.cue.tense not in ("both", "participle") and group.cue.kind == "verb")
+        ):
             return None
         if group.cue.active_only or self._takes_object(group):
             return None
@@ -195,7 +216,13 @@ class LinkReader:
             return not (following.form == "number" and not following.noun.heads and self.line.group_at(following.last) is not None)
         word = self.line.word(index)
         if word in PRONOUNS or word in DETERMINERS:
-            return word not in ("this", "that", "each", "every") or self.line.word(index + 1) not in ("week", "month", "year", "day", "morning")
+            return word not in ("this", "that", "each", "every") or self.line.word(index + 1) not in (
+                "week",
+                "month",
+                "year",
+                "day",
+                "morning",
+            )
         for position in range(index, min(index + 3, len(self.line.lower))):
             found = noun_at(self.line.lower, position)
             if found:
@@ -209,6 +236,8 @@ class LinkReader:
     def _passive(self, phrase: Phrase) -> Link | None:
         """The subject of a passive or of a verb of suffering: "12 soldiers from both sides were killed", "a girl died"."""
         index, gap, relative = phrase.last, 0, False
+        if phrase.noun.last == phrase.noun.first and is_soft(self.line, index) and not self.line.word(index).endswith("ly"):
+            return None
         while index < len(self.line.lower) and gap < SPAN:
             if (link := self._predicate(phrase, index, gap)) is not None:
                 return link
@@ -216,7 +245,9 @@ class LinkReader:
             if word in self.words.relatives and not relative and gap <= LIST_GAP:
                 relative, index = True, self._after_relative(index + 1)
             elif index in self.starts and gap > 0:
-                index = self.starts[index].last
+                index = max(self.starts[index].last, index + 1)
+                if (link := self._shared_participle(phrase, index)) is not None:
+                    return link
             elif self._stops(index):
                 return None
             else:
@@ -227,10 +258,23 @@ class LinkReader:
                     return None
         return None
 
+    def _shared_participle(self, phrase: Phrase, index: int) -> Link | None:
+        """Return the link of a list whose last member a participle follows: "29 citizens and three foreign nationals dead"."""
+        group = self.line.group_at(index)
+        if group is None or group.cue.kind not in ("verb", "adjective") or self.line.word(phrase.last) not in ("and", ","):
+            return None
+        if phrase.form == "plural" or group.cue.tense not in ("both", "participle", "past") or self._takes_object(group):
+            return None
+        return self._made(phrase, group, "passive")
+
     def _after_relative(self, index: int) -> int:
         """Skip a saying between a relative and its verb: "which it claims was shot down", "who officials said were killed"."""
         for position in range(index, min(index + 5, len(self.line.lower))):
-            if self.line.word(position) in self.words.auxiliaries or self.line.word(position) in self.words.perfect or self.line.cue_at(position):
+            if (
+                self.line.word(position) in self.words.auxiliaries
+                or self.line.word(position) in self.words.perfect
+                or self.line.cue_at(position)
+            ):
                 return position
         return index
 
@@ -241,6 +285,7 @@ class LinkReader:
         if group is not None and group.cue.kind == "undergone":
             said = self._said_before(index)
             base = said.modal or said.infinitive or said.negated or self._conditional(index)
+            base = base or (group.cue.people == "displaced" and phrase.form != "number")
             return None if base else self._made(phrase, group, "undergone")
         if word in self.words.auxiliaries or word in self.words.perfect or (word in self.words.modals and gap < SPAN):
             return self._chain(phrase, index)
@@ -271,17 +316,31 @@ class LinkReader:
         infinitive = "to" in seen and not perfect and not possible
         if unsaid or infinitive or (group.cue.kind == "verb" and group.cue.tense not in ("both", "participle")):
             return None
+        if not self._agrees(phrase, seen[0]):
+            return None
         voiced = any(word in self.words.auxiliaries for word in seen)
         if group.cue.kind == "verb" and (not voiced or group.cue.active_only):
             return None
         return self._made(phrase, group, "undergone" if group.cue.kind == "undergone" else "passive", possible or modal)
+
+    def _agrees(self, phrase: Phrase, verb: str) -> bool:
+        """Whether a verb can have the phrase as its subject: "police officers was shot" speaks of somebody else."""
+        many = phrase.high is None or phrase.high > 1
+        if self.line.word(phrase.last) in ("and", ",") and not many:
+            return True
+        return verb not in (("was", "is", "has") if many else ("were", "are", "have"))
 
     def _stops(self, index: int) -> bool:
         """Whether the search for a predicate ends here: another clause, another verb, the end of the sentence."""
         word = self.line.word(index)
         if word in self.words.breaks or word in (".", ";", ":", "?", "!") or self.line.cue_at(index) is not None:
             return True
-        return word.endswith("ed") and len(word) > 4 and self.line.word(index + 1) not in self.words.prepositions and not is_modifier(self.line, index)
+        return (
+            word.endswith("ed")
+            and len(word) > 4
+            and self.line.word(index + 1) not in self.words.prepositions
+            and not is_modifier(self.line, index)
+        )
 
     def _is_subject(self, phrase: Phrase) -> bool:
         """Whether the phrase can be what its clause is about: nothing before it that takes it as an object."""
@@ -293,8 +352,27 @@ class LinkReader:
         token, word = self.line.tokens[before], self.line.word(before)
         if word == "of" and self.line.word(before - 1) in ("total", "number", "some", "majority"):
             return True
-        opens = word in self.words.breaks or word in (",", ":", ";", "-", "–", "—", "and", "or", "(", "meanwhile", "separately", "also", "least")
-        return opens or word in self.words.relatives or (token.text[:1].isupper() and word not in self.words.prepositions) or token.text.isdigit()
+        opens = word in self.words.breaks or word in (
+            ",",
+            ":",
+            ";",
+            "-",
+            "–",
+            "—",
+            "and",
+            "or",
+            "(",
+            "meanwhile",
+            "separately",
+            "also",
+            "least",
+        )
+        return (
+            opens
+            or word in self.words.relatives
+            or (token.text[:1].isupper() and word not in self.words.prepositions)
+            or token.text.isdigit()
+        )
 
     # and three civilians
 
@@ -308,7 +386,7 @@ class LinkReader:
             return None
         if not self._continues(link.phrase.last, phrase.first) or self._verb_after(phrase.last):
             return None
-        if link.voice == "inside":
+        if link.voice == "inside" or (phrase.form == "single" and self.line.word(phrase.first - 1) == ","):
             return None
         group = self.line.group_at(link.cue[0])
         harm = group.harm(phrase.noun.human, phrase.noun.status == "equipment") if group and link.voice == "active" else link.harm
@@ -334,7 +412,7 @@ class LinkReader:
     def _verb_after(self, index: int) -> bool:
         """Whether a verb follows a phrase, so that it starts a clause of its own."""
         word = self.line.word(index)
-        if word in self.words.auxiliaries or word in self.words.perfect or word in self.words.modals:
+        if word in self.words.auxiliaries or word in self.words.perfect or word in self.words.modals or word in ("said", "says", "told"):
             return True
         return word.endswith("ed") and self.line.word(index + 1) not in self.words.prepositions
 
@@ -355,7 +433,11 @@ class LinkReader:
             return None
         whole = number if link.part_of is None else link.part_of
         own = self.line.group_at(phrase.last)
-        harm = own.cue.people if own and own.cue.kind in ("verb", "adjective") and own.cue.people and not self._takes_object(own) else link.harm
+        harm = (
+            own.cue.people
+            if own and own.cue.kind in ("verb", "adjective") and own.cue.people and not self._takes_object(own)
+            else link.harm
+        )
         part_of = whole if harm == self.links[whole].harm else None
         return Link(phrase, harm, link.cue, "part", part_of, link.hypothetical)
 
@@ -396,13 +478,17 @@ class LinkReader:
             if before == "casualty":
                 return "killed_or_wounded"
             return "killed" if word == "toll" and before in ("the", "overall", "total", "official", "its", "civilian") else None
-        if before == "of" and self.line.word(index - 2) == "number" or (before in ("the", "people") and "number" in self.line.lower[max(0, index - 4) : index]):
+        if (
+            before == "of"
+            and self.line.word(index - 2) == "number"
+            or (before in ("the", "people") and "number" in self.line.lower[max(0, index - 4) : index])
+        ):
             found = self.line.cue_at(index)
             return found[1].people if found else None
         return None
 
     def _inverted(self, phrase: Phrase) -> Link | None:
-        """"Among the dead were two children", "the wounded included a nurse"."""
+        """ "Among the dead were two children", "the wounded included a nurse"."""
         index = phrase.first - 1
         if self.line.word(index) not in ("were", "was", "are", "is", "include", "included", "includes", "including"):
             return None
@@ -434,7 +520,12 @@ class LinkReader:
     def _auxiliary(self, index: int) -> bool:
         word = self.line.word(index)
         helper = word in self.words.auxiliaries or word in self.words.perfect or word in self.words.modals or word in self.words.negations
-        return helper or word in ("to", "also", "already", "still", "did", "does", "do", "then", "so", "far", "even", "since") or word.endswith("ly") or word in QUOTES
+        return (
+            helper
+            or word in ("to", "also", "already", "still", "did", "does", "do", "then", "so", "far", "even", "since")
+            or word.endswith("ly")
+            or word in QUOTES
+        )
 
     def _conditional(self, index: int) -> bool:
         return any(self.line.word(position) in self.words.conditions for position in range(max(0, index - 14), index))

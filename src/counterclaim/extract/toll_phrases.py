@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from counterclaim.extract.toll_lines import DETERMINERS, QUOTES, Line, is_soft
-from counterclaim.extract.toll_words import noun_at
+from counterclaim.extract.toll_words import harm_words, noun_at
 from counterclaim.toll import Harm, Status
 from counterclaim.vocabulary.nouns import Noun, modifiers
 
@@ -80,8 +80,10 @@ class PhraseReader:
     def _numbered(self) -> Iterator[Phrase]:
         for first, (last, number) in self.line.numbers.items():
             start, part, more = self._after_number(last)
-            noun = self.noun_phrase(start) or self._bare(start)
+            noun = self.noun_phrase(start) or (self._one_of_a_people(start) if number.high == 1 else None) or self._bare(start)
             end = max(noun.last, last)
+            if noun.unknown in harm_words().animals:
+                continue
             yield Phrase(first, last, end, number.low, number.high, number.soft_low, number.soft_high, "number", noun, part, more)
 
     def _after_number(self, index: int) -> tuple[int, bool, bool]:
@@ -97,6 +99,17 @@ class PhraseReader:
             else:
                 index += 2 if word(index + 1) in OWNERS else 1
         return index, part, more
+
+    def _one_of_a_people(self, index: int) -> NounPhrase | None:
+        """Return the phrase of "one Palestinian": a capitalised word, and no noun after it."""
+        if (
+            index >= self.size
+            or not self.line.tokens[index].text[:1].isupper()
+            or not is_soft(self.line, index)
+            or is_soft(self.line, index + 1)
+        ):
+            return None
+        return NounPhrase(index, index + 1, (), index, "unknown", None, self.line.word(index))
 
     def _bare(self, index: int) -> NounPhrase:
         """Return the empty noun phrase of a number that stands alone ("dozens were killed"); it can only be people."""
@@ -257,13 +270,21 @@ class PhraseReader:
         if not is_harm and (found is None or found[1].number != "many"):
             return None
         first = self._first_modifier(index)
-        if self.line.word(first - 1) in DETERMINERS or self.line.word(first - 1) == "'s" or self._numbered_before(first):
+        before = self.line.word(first - 1)
+        if before in DETERMINERS or before == "'s" or before in harm_words().negations or self._numbered_before(first):
             return None
         noun = self.noun_phrase(first, known=True)
-        if noun is None:
+        if noun is None or noun.last <= index or self._ungoverned(noun, first, index):
             return None
         start = self._number_start(first, index)
         return Phrase(start, noun.last, noun.last, 2, None, 3, 10, "plural", noun)
+
+    def _ungoverned(self, noun: NounPhrase, first: int, index: int) -> bool:
+        """Whether a bare noun of harm stands free ("details of injuries"): only what is caused, suffered or reported is a toll."""
+        if noun.heads:
+            return self.line.word(index) in ("people", "others", "forces", "police", "crew", "personnel", "staff", "bodies")
+        before = self.line.lower[max(0, first - 3) : index]
+        return not any(word in harm_words().bearers for word in before)
 
     def _first_modifier(self, index: int) -> int:
         first = index

@@ -71,6 +71,12 @@ class HarmVocabulary(Vocabulary, frozen=True, kw_only=True):
     toll_verbs: frozenset[str]
     ownership: frozenset[str]
     footage: frozenset[str]
+    bearers: frozenset[str]
+    animals: frozenset[str | None]
+    enemy_nouns: frozenset[str]
+    starts: frozenset[str]
+    gloss_leads: frozenset[str]
+    gloss_words: frozenset[str]
     undisclosed: tuple[str, ...]
     undisclosed_nouns: frozenset[str]
     cumulative: tuple[str, ...]
@@ -113,10 +119,16 @@ def _verb_cues(verb: Verb) -> list[tuple[Words, Cue]]:
     rows: dict[Words, Cue] = {}
     for form, tense in zip(verb.forms, TENSES, strict=True):
         same = tense == "participle" and (form,) in rows
-        cue = Cue("verb", "both" if same else tense, verb.people, verb.things, verb.equipment, tuple(verb.particle.split()), verb.active_only)
+        particle = tuple(verb.particle.split())
         if form:
-            rows[(form,)] = cue
+            rows[(form,)] = Cue("verb", "both" if same else tense, verb.people, verb.things, verb.equipment, particle, verb.active_only)
     return list(rows.items())
+
+
+def _phrases(kind: CueKind, entries: tuple[Undergone, ...]) -> list[tuple[Words, Cue]]:
+    return [
+        (tuple(phrase.split()), Cue(kind, "past", entry.people, entry.things, entry.things)) for entry in entries for phrase in entry.words
+    ]
 
 
 @cache
@@ -124,12 +136,8 @@ def cues() -> dict[str, tuple[tuple[Words, Cue], ...]]:
     """Return the phrases of harm by first word, longest first (a verb with a particle before the verb alone)."""
     words = harm_words()
     rows: list[tuple[Words, Cue]] = [row for verb in words.verbs for row in _verb_cues(verb)]
-    for kind, group in (("undergone", words.undergone), ("adjective", words.adjectives)):
-        for entry in group:
-            cue = Cue("undergone" if kind == "undergone" else "adjective", "past", entry.people, entry.things, entry.things)
-            rows += [(tuple(phrase.split()), cue) for phrase in entry.words]
-    for entry in words.nouns:
-        rows += [((word,), Cue("noun", "base", entry.harm, None, None)) for word in entry.words]
+    rows += _phrases("undergone", words.undergone) + _phrases("adjective", words.adjectives)
+    rows += [((word,), Cue("noun", "base", group.harm, None, None)) for group in words.nouns for word in group.words]
     index: dict[str, list[tuple[Words, Cue]]] = {}
     for phrase, cue in sorted(rows, key=lambda row: -len(row[0]) - len(row[1].particle)):
         index.setdefault(phrase[0], []).append((phrase, cue))

@@ -1,0 +1,109 @@
+"""The time that a toll covers: its period, since when, and as of when."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass
+from typing import Literal
+
+from counterclaim.claim import Claim
+from counterclaim.event import Date
+from counterclaim.extract.context import Reading
+from counterclaim.extract.toll_lines import Line
+from counterclaim.extract.toll_links import Link
+from counterclaim.extract.toll_words import harm_words
+from counterclaim.toll import Period
+
+Basis = Literal["stated", "utterance", "publication", "none"]
+SUBJECT_WINDOW = 7  # words before a verb in which the war or the spell of fighting that did the harm stands
+CUE_WINDOW = 14  # words after the cue in which "in shelling", "in the latest fighting" stands
+START_WINDOW = 4
+TALLY = 10  # a belligerent's own list with a number this high is a running tally
+
+
+@dataclass(frozen=True, slots=True)
+class Coverage:
+    """The time a toll covers; ISO values or null."""
+
+    period: Period
+    since: str | None
+    as_of: str | None
+    basis: Basis
+
+
+def coverage(
+    reading: Reading, line: Line, link: Link, claim: Claim | None, dates: Sequence[Date], war_start: str | None, tally: bool
+) -> Coverage:
+    """Return the time that ``link`` covers. ``dates`` are the article's, ``tally`` marks a belligerent's list of what it destroyed."""
+    inside = _dates_inside(reading, line, dates)
+    period = _period(line, link, tally)
+    past = _past_date(reading, line, inside)
+    if past is not None:
+        return Coverage(period, past if period == "cumulative" and len(past) > 4 else None, past, "stated")
+    since = _since(reading, line, inside)
+    if since is None and period == "cumulative":
+        since = war_start
+    as_of, basis = _as_of(reading, claim, period)
+    return Coverage(period, since, as_of, basis)
+
+
+def _text(line: Line, first: int = 0, last: int | None = None) -> str:
+    return f" {' '.join(line.lower[max(first, 0) : last])} "
+
+
+def _has(text: str, phrases: Sequence[str]) -> bool:
+    return any(f" {phrase} " in text for phrase in phrases)
+
+
+def _period(line: Line, link: Link, tally: bool) -> Period:
+    words = harm_words()
+    text, cue = _text(line), link.cue
+    if _has(text, words.daily):
+        return "daily"
+    before = set(line.lower[max(0, cue[0] - SUBJECT_WINDOW) : cue[0]])
+    around = set(line.lower[max(0, min(cue[0], link.phrase.first) - SUBJECT_WINDOW) : max(cue[1], link.phrase.last) + CUE_WINDOW])
+    if link.voice == "active" and before & words.war:
+        return "war"
+    if _has(text, words.cumulative) or link.voice == "nominal" and line.word(link.cue[0]) in words.toll_nouns:
+        return "cumulative"
+    if around & words.incidents:
+        return "incident"
+    return "cumulative" if around & words.spells or tally else "incident"
+
+
+def _dates_inside(reading: Reading, line: Line, dates: Sequence[Date]) -> list[Date]:
+    passage = reading.passages[line.passage].passage
+    start, end = passage.to_article(line.tokens[0].start, line.tokens[-1].end)
+    return [date for date in dates if start <= date.start and date.end <= end and date.value]
+
+
+def _past_date(reading: Reading, line: Line, dates: Sequence[Date]) -> str | None:
+    """Return the month or year before the article's own that the sentence dates itself to."""
+    anchor = reading.anchor
+    for date in dates:
+        value = date.value or ""
+        coarse = len(value) in (4, 7) and value.replace("-", "").isdigit()
+        if coarse and (anchor is None or anchor[: len(value)] > value) and not _starts(reading, line, date):
+            return value
+    return None
+
+
+def _starts(reading: Reading, line: Line, date: Date) -> bool:
+    """Whether a date is the start of something: "since Sunday", "which started on 27 September"."""
+    passage = reading.passages[line.passage].passage
+    for index, token in enumerate(line.tokens):
+        if passage.to_article(token.start, token.end)[0] >= date.start:
+            return any(word in harm_words().starts for word in line.lower[max(0, index - START_WINDOW) : index + 1])
+    return False
+
+
+def _since(reading: Reading, line: Line, dates: Sequence[Date]) -> str | None:
+    found = next((date for date in dates if _starts(reading, line, date)), None)
+    return found.value[:10].partition("/")[0] if found and found.value else None
+
+
+def _as_of(reading: Reading, claim: Claim | None, period: Period) -> tuple[str | None, Basis]:
+    """Return the day a running count speaks of: when it was said, else when the outlet printed it."""
+    if claim is not None:
+        return (claim.uttered_at, "utterance") if claim.uttered_at else (None, "none")
+    if period in ("cumulative", "daily") and reading.article.published.day:
+        return reading.article.published.day, "publication"
+    return None, "none"

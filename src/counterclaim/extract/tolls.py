@@ -1,0 +1,252 @@
+"""Tolls: numbers of people or things harmed, by whoever says so.
+
+A toll needs words that count, words that say the harm, and a construction that joins them (`toll_links`). What is threatened, negated or
+conditional is no toll; what is feared or only possible is kept and marked; what is denied is kept as denied.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from counterclaim.actor import NARRATOR, Actor
+from counterclaim.claim import Claim
+from counterclaim.event import Date
+from counterclaim.extract.context import Reading, made_by
+from counterclaim.extract.toll_lines import Line, lines
+from counterclaim.extract.toll_links import Link, read_links
+from counterclaim.extract.toll_sides import NO_PARTY, sides_of, stance_of
+from counterclaim.extract.toll_times import TALLY, coverage
+from counterclaim.extract.toll_words import harm_words
+from counterclaim.ids import content_id
+from counterclaim.mention import PassageMentions
+from counterclaim.noun import Span
+from counterclaim.toll import Harm, Status, Subject, Toll, ValueStatus
+from counterclaim.vocabulary.nouns import modifiers
+
+PLACE_REACH = 60  # characters between the words of a toll and the place where it happened
+NOUN_REACH = 6  # words between "yet to give details" and what it gives no details of
+
+
+@dataclass(frozen=True, slots=True)
+class _Told:
+    """A link as one claimant tells it."""
+
+    link: Link
+    claimant: Actor
+    claim: Claim | None
+
+
+@dataclass(frozen=True, slots=True)
+class _Context:
+    """What every toll of an article leans on; ``ends`` are content spans by start, for looking up who says a word."""
+
+    reading: Reading
+    dates: Sequence[Date]
+    belligerents: frozenset[str]
+    war_start: str | None
+    contents: tuple[tuple[int, int, Claim], ...]
+
+
+def extract_tolls(
+    reading: Reading, claims: Sequence[Claim], dates: Sequence[Date] = (), *, belligerents: Iterable[str] = (), war_start: str | None = None
+) -> tuple[Toll, ...]:
+    """Return the tolls of an article in reading order.
+
+    ``belligerents`` are the sides that fight (only exactly two let a claim tell whose the losses are), ``war_start`` the ISO day since
+    which running counts run where the article dates the start of the fighting.
+    """
+    pair = frozenset(side for side in belligerents if side not in NO_PARTY)
+    contents = tuple((span.start, span.end, claim) for claim in claims for span in claim.spans if span.role == "content")
+    context = _Context(reading, dates, pair if len(pair) == 2 else frozenset(), war_start, contents)
+    tolls: dict[str, Toll] = {}
+    for index in range(len(reading.passages)):
+        for line in lines(reading, index):
+            if _worth_reading(line):
+                tolls.update((toll.id, toll) for toll in _tolls_of_line(context, line))
+    return tuple(tolls.values())
+
+
+def _worth_reading(line: Line) -> bool:
+    """Whether a sentence can hold a toll of war: not one about illness, weather or accidents where nobody fights."""
+    words = harm_words()
+    seen = set(line.lower)
+    return not (seen & words.peaceful and not seen & words.fighting)
+
+
+def _tolls_of_line(context: _Context, line: Line) -> Iterator[Toll]:
+    links = read_links(line)
+    ids: dict[tuple[int, str], str] = {}
+    for number, link in enumerate(links):
+        for told in _tellings(context, line, link):
+            whole = None if link.part_of is None else ids.get((link.part_of, told.claimant.name)) or ids.get((link.part_of, ""))
+            toll = _toll(context, line, told, len(links), whole)
+            ids[number, told.claimant.name] = ids[number, ""] = toll.id
+            yield toll
+    yield from _undisclosed(context, line)
+
+
+def _tellings(context: _Context, line: Line, link: Link) -> Iterator[_Told]:
+    """Yield the link once for each claimant of the innermost statement that covers its number; else the outlet tells it."""
+    start, end = _place(context.reading, line, link.phrase.first, link.phrase.number_last)
+    covering = [(right - left, left, right, claim) for left, right, claim in context.contents if left <= start and end <= right]
+    if not covering:
+        yield _Told(link, NARRATOR, None)
+        return
+    _, left, right, _ = min(covering, key=lambda row: row[0])
+    for _, first, last, claim in covering:
+        if (first, last) == (left, right):
+            yield _Told(link, claim.claimant, claim)
+
+
+def _place(reading: Reading, line: Line, first: int, last: int) -> tuple[int, int]:
+    passage = reading.passages[line.passage].passage
+    return passage.to_article(line.tokens[first].start, line.tokens[max(last, first + 1) - 1].end)
+
+
+def _span(line: Line, first: int, last: int) -> tuple[int, int]:
+    return line.tokens[first].start, line.tokens[max(last, first + 1) - 1].end
+
+
+def _toll(context: _Context, line: Line, told: _Told, members: int, whole: str | None) -> Toll:
+    reading, link, phrase = context.reading, told.link, told.link.phrase
+    number = reading.span(line.passage, *_span(line, phrase.first, phrase.number_last), "number")
+    first = phrase.noun.first if phrase.form == "number" and phrase.noun.last > phrase.noun.first else phrase.first
+    subject = reading.span(line.passage, *_span(line, first, phrase.last), "subject")
+    cue = reading.span(line.passage, *_span(line, *link.cue), "cue")
+    sides = sides_of(line, link, told.claimant, context.belligerents)
+    tally = _is_tally(context, link, told, members)
+    when = coverage(reading, line, link, told.claim, context.dates, context.war_start, tally)
+    place = _where(reading, line, link)
+    return Toll(
+        id=content_id(
+            "toll", reading.article.id, number.start, number.end, link.harm, told.claimant.name, told.claimant.side, told.claim.id if told.claim else None
+        ),
+        article=reading.article.id,
+        start=number.start,
+        end=number.end,
+        spans=(number, subject, cue, *((place,) if place else ())),
+        provenance=made_by(f"toll.{link.voice}"),
+        harm=link.harm,
+        subject=Subject(sides.subject, _status(line, link), phrase.noun.item, subject.exact),
+        text=number.exact,
+        low=phrase.low,
+        high=phrase.high,
+        soft_low=phrase.soft_low,
+        soft_high=phrase.soft_high,
+        period=when.period,
+        since=when.since,
+        as_of=when.as_of,
+        as_of_basis=when.basis,
+        place=place.exact if place else None,
+        claim=told.claim.id if told.claim else None,
+        claimant=told.claimant,
+        stance=stance_of(told.claimant, sides.subject, context.belligerents),
+        perpetrator=sides.perpetrator,
+        value_status=_value_status(link, told.claim),
+        gloss=_gloss(reading, line) if link.harm == "neutralised" else None,
+        part_of=whole,
+        hypothetical=link.hypothetical or (told.claim is not None and told.claim.speech_act == "threaten"),
+    )
+
+
+def _value_status(link: Link, claim: Claim | None) -> ValueStatus:
+    denies = claim is not None and (claim.speech_act == "deny" or claim.factuality == "denied")
+    return "denied" if link.denied or denies else "stated"
+
+
+def _status(line: Line, link: Link) -> Status:
+    """Return the status of the harmed; people of no known status whom an army or an armed group owns are its fighters."""
+    noun = link.phrase.noun
+    if noun.status != "unknown" or not noun.human:
+        return noun.status
+    if noun.last == noun.first or noun.heads and noun.heads[0].singular not in ("member", "personnel", "forces", "man", "officer"):
+        return noun.status
+    kinds = {actor.kind for who in line.who_covering(link.phrase.first, link.phrase.last + 4) for actor in who.actors}
+    return "military" if kinds & {"military", "armed_group"} and not kinds - {"military", "armed_group"} else noun.status
+
+
+def _is_tally(context: _Context, link: Link, told: _Told, members: int) -> bool:
+    """Whether a belligerent lists what it destroyed, with no single incident in view: a running count."""
+    counts = link.voice == "active" and (members > 1 or link.phrase.low >= TALLY)
+    return counts and told.claimant.side in context.belligerents
+
+
+def _where(reading: Reading, line: Line, link: Link) -> Span | None:
+    """Return the first place named after the words of the toll, where a preposition of place stands before it."""
+    passage = reading.passages[line.passage]
+    after = line.tokens[max(link.cue[1], link.phrase.last) - 1].end
+    limit = min(after + PLACE_REACH, line.tokens[-1].end)
+    for place in passage.places:
+        if after <= place.start and place.end <= limit and _located(passage, place.start):
+            return reading.span(line.passage, place.start, place.end, "place")
+    return None
+
+
+def _located(passage: PassageMentions, start: int) -> bool:
+    words = passage.view[max(0, start - 30) : start].casefold().split()
+    return bool(set(words[-4:]) & {"in", "at", "near", "outside", "around", "on", "across", "over"})
+
+
+def _gloss(reading: Reading, line: Line) -> str | None:
+    """Return what the source says "neutralised" means, where a sentence of the passage or the next one does."""
+    words = harm_words()
+    for index in range(line.passage, min(line.passage + 2, len(reading.passages))):
+        for other in lines(reading, index):
+            leads = [position for position, word in enumerate(other.lower) if word in words.gloss_leads]
+            glosses = [position for position, word in enumerate(other.lower) if word in words.gloss_words]
+            if leads and len(glosses) > 1 and leads[0] < glosses[-1] and any(word.startswith("neutrali") for word in other.lower):
+                start, end = other.tokens[max(glosses[0], 0)].start, other.tokens[glosses[-1]].end
+                return reading.span(index, start, end, "evidence").exact
+    return None
+
+
+# Not disclosed
+
+
+def _undisclosed(context: _Context, line: Line) -> Iterator[Toll]:
+    """Yield a toll without a number where the outlet says that a side gives none: neither zero nor unknown."""
+    words = harm_words()
+    for phrase in words.undisclosed:
+        parts = tuple(phrase.split())
+        for index in range(len(line.lower)):
+            if line.word(index) == parts[0] and line.phrase_at(index, parts):
+                noun = next((p for p in range(index, min(index + len(parts) + NOUN_REACH, len(line.lower))) if line.word(p) in words.undisclosed_nouns), None)
+                if noun is not None:
+                    yield _silence(context, line, index, noun)
+                    return
+
+
+def _silence(context: _Context, line: Line, cue: int, noun: int) -> Toll:
+    """Return the toll that says nothing but that nothing is said."""
+    reading = context.reading
+    first = noun - 1 if line.word(noun - 1) in modifiers()["people"] else noun
+    span = reading.span(line.passage, *_span(line, first, noun + 1), "number")
+    said = reading.span(line.passage, *_span(line, cue, noun), "cue")
+    status = modifiers()["people"].get(line.word(first), "unknown")
+    owner = next((who for who in reversed(line.whos) if who.last <= cue and who.actors), None)
+    side = owner.side if owner else None
+    harm: Harm = "killed" if line.word(noun) in ("deaths", "dead", "fatalities", "killed", "toll") else "killed_or_wounded"
+    return Toll(
+        id=content_id("toll", reading.article.id, span.start, span.end, harm, "not_disclosed"),
+        article=reading.article.id,
+        start=span.start,
+        end=span.end,
+        spans=(span, said),
+        provenance=made_by("toll.not_disclosed"),
+        harm=harm,
+        subject=Subject(side, status, None, span.exact),
+        text=span.exact,
+        low=None,
+        high=None,
+        soft_low=None,
+        soft_high=None,
+        period="cumulative",
+        since=None,
+        as_of=reading.article.published.day,
+        as_of_basis="publication" if reading.article.published.day else "none",
+        place=None,
+        claim=None,
+        claimant=NARRATOR,
+        stance="none",
+        perpetrator=None,
+        value_status="not_disclosed",
+    )
