@@ -204,3 +204,23 @@ def held_office(name: str, day: str) -> bool | None:
     """Whether ``name`` held the office that leaders.toml lists on the ISO ``day``; null where the person is not listed."""
     terms = [row for row in leaders().leaders if row.name == name]
     return any(row.start <= day and (not row.end or day < row.end) for row in terms) if terms else None
+
+
+@cache
+def _sides_by_word() -> dict[str, str]:
+    found: dict[str, str] = {}
+    for row in countries().countries:
+        for word in (row.name, *row.aka, *row.adjectives, *row.capitals):
+            found.setdefault(word.casefold(), row.iso3)
+    for authority in countries().authorities:
+        for word in (authority.name, *authority.aka, *authority.adjectives, *authority.capitals):
+            found.setdefault(word.casefold(), authority.side)
+    for group in organisations().groups:
+        for word in group.words:
+            found.setdefault(word.casefold(), group.iso3 if group.state_organ else group.side)
+    return found | {word.casefold(): row.side for row in offices().seats for word in row.words}
+
+
+def side_of_word(word: str) -> str | None:
+    """Return the side that a single name or adjective ("Xlandish", "Kremlin") stands for, null where there is none."""
+    return _sides_by_word().get(word.casefold())

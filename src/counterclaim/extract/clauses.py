@@ -1,0 +1,267 @@
+"""Who does what to whom in a sentence: actors become slots, and the patterns of the vocabularies match over slots and words.
+
+A pattern never sees a name, so that it reads any war alike. What it matches is set against the words around it (negation, mood) and against
+the claims that cover it (who says so, and whether it is asked for, threatened or denied instead).
+"""
+
+import re
+from bisect import bisect_right
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
+from functools import cache
+
+from counterclaim.actor import OTHER, OUTLET, Actor
+from counterclaim.claim import Claim
+from counterclaim.extract.context import Reading
+from counterclaim.mention import ActorMention, PlaceMention, TimeMention
+from counterclaim.noun import Span, SpanRole
+from counterclaim.vocabulary.loader import Vocabulary, load
+
+OPEN, CLOSE = "⟦", "⟧"
+SLOT = re.compile(f"{OPEN}(\\d+){CLOSE}")
+WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|n't", re.IGNORECASE)
+COORDINATION = re.compile(r"^(?:\s*\([^)]{0,20}\))?\s*(?:,|,?\s+and(?:\s+both)?|,?\s*&|\s+-\s+|\s+as well as)\s*(?:the\s+|both\s+)?$")
+WORDS_BEFORE_ACTOR = 2  # words right before a match that opens with an actor, whose negation reaches into it
+WORDS_BEFORE_NOUN = 7  # ... and before one that opens with a noun ("could become a war between ...")
+STRAIGHT = str.maketrans({"’": "'", "‘": "'", "´": "'", "`": "'"})
+
+
+class ClauseVocabulary(Vocabulary, frozen=True, kw_only=True):
+    """clauses.toml."""
+
+    unreal: frozenset[str]
+    unreal_acts: frozenset[str]
+    compounds: dict[str, str]
+    macros: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Slot:
+    """One actor mention, or several that are named together, as a pattern sees them: view offsets and who they are."""
+
+    start: int
+    end: int
+    actors: tuple[Actor, ...]
+    mention: ActorMention
+
+
+@dataclass(frozen=True, slots=True)
+class Sentence:
+    """A sentence with its actors as slots; ``text`` is casefolded, ``places`` maps its offsets back to the view (ascending pairs)."""
+
+    passage: int
+    start: int
+    end: int
+    text: str
+    slots: tuple[Slot, ...]
+    places: tuple[tuple[int, int], ...]
+
+    def view_at(self, offset: int) -> int:
+        """Return the view offset of the text offset ``offset``."""
+        text, view = self.places[bisect_right(self.places, (offset, self.end + 1)) - 1]
+        return min(self.end, view + offset - text)
+
+
+@dataclass(frozen=True, slots=True)
+class Found:
+    """A pattern's match: view offsets, who fills the slots, and the pattern's own words."""
+
+    sentence: Sentence
+    start: int
+    end: int
+    left: tuple[Actor, ...]
+    right: tuple[Actor, ...]
+    words: str
+
+
+def vocabulary() -> ClauseVocabulary:
+    """Return the pattern language."""
+    return load("clauses", ClauseVocabulary)
+
+
+@cache
+def compiled(pattern: str) -> re.Pattern[str]:
+    """Return ``pattern`` with its macros and slots filled in."""
+    for _ in range(3):
+        for name, value in vocabulary().macros.items():
+            pattern = pattern.replace("{" + name + "}", value)
+    pair = f"(?:{OPEN}(?P<A>\\d+){CLOSE},? (?:and|with|against) (?:the )?{OPEN}(?P<B>\\d+){CLOSE}|{OPEN}(?P<AB>\\d+){CLOSE})"
+    pattern = pattern.replace("{AB}", pair)
+    for name in "AB":
+        pattern = pattern.replace("{" + name + "}", f"{OPEN}(?P<{name}>\\d+){CLOSE}")
+    return re.compile(pattern)
+
+
+def sentences(reading: Reading) -> tuple[Sentence, ...]:
+    """Return every sentence of the article with its actors as slots, in order."""
+    return tuple(_masked(reading, index, start, end) for index, passage in enumerate(reading.passages) for start, end in passage.sentences)
+
+
+def _masked(reading: Reading, index: int, start: int, end: int) -> Sentence:
+    view = reading.passages[index].view
+    slots = tuple(_slots(reading, index, start, end))
+    parts: list[str] = []
+    places: list[tuple[int, int]] = []
+    at, length = start, 0
+    for number, slot in enumerate(slots):
+        before = view[at : slot.start].translate(STRAIGHT).lower()
+        mark = f"{OPEN}{number}{CLOSE}"
+        places += [(length, at), (length + len(before), slot.start)]
+        parts += [before, mark]
+        length += len(before) + len(mark)
+        at = slot.end
+    places.append((length, at))
+    parts.append(view[at:end].translate(STRAIGHT).lower())
+    return Sentence(index, start, end, "".join(parts), slots, tuple(places))
+
+
+def _slots(reading: Reading, index: int, start: int, end: int) -> Iterator[Slot]:
+    """Yield the resolved actors of a sentence; a list ("A, B and C") is one slot."""
+    view = reading.passages[index].view
+    last: Slot | None = None
+    for number, mention in reading.actors_between(index, start, end):
+        actors = reading.actors_of(index, number)
+        if not actors:
+            continue
+        slot = Slot(mention.start, mention.end, actors, mention)
+        if last and _can_join(last.mention, mention) and COORDINATION.match(view[last.end : slot.start]):
+            last = Slot(last.start, slot.end, _merged(last.actors, slot.actors), mention)
+            continue
+        if last:
+            yield last
+        last = slot
+    if last:
+        yield last
+
+
+def _can_join(left: ActorMention, right: ActorMention) -> bool:
+    """Whether two mentions can be items of one list; a possessor and a group are not, for the next item has a verb of its own."""
+    return not left.possessive and "group" not in (left.form, right.form) and "pronoun" not in (left.form, right.form)
+
+
+def _merged(left: tuple[Actor, ...], right: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    return (*left, *(actor for actor in right if actor not in left))
+
+
+def matches(sentence: Sentence, patterns: Iterable[str]) -> Iterator[Found]:
+    """Yield what ``patterns`` match in ``sentence``, without what its own words deny or leave open."""
+    for pattern in patterns:
+        for match in compiled(pattern).finditer(sentence.text):
+            found = _found(sentence, match)
+            if found and not is_unreal(sentence.text, match):
+                yield found
+
+
+def _found(sentence: Sentence, match: re.Match[str]) -> Found | None:
+    groups = match.groupdict()
+    left, right = _filler(sentence, groups, "A"), _filler(sentence, groups, "B")
+    if groups.get("AB"):
+        both = sentence.slots[int(groups["AB"])].actors
+        if len(both) < 2:
+            return None
+        left, right = both[:1], both[1:]
+    if "B" in groups and not right and "AB" not in groups:
+        return None
+    return Found(sentence, _edge(sentence, match.start()), _edge(sentence, match.end()), left, right, SLOT.sub(" ", match.group()))
+
+
+def _filler(sentence: Sentence, groups: Mapping[str, str | None], name: str) -> tuple[Actor, ...]:
+    number = groups.get(name)
+    return sentence.slots[int(number)].actors if number else ()
+
+
+def _edge(sentence: Sentence, offset: int) -> int:
+    """Return the view offset of a match's edge; an edge behind a slot's mark is the slot's end."""
+    for match in SLOT.finditer(sentence.text):
+        if match.start() < offset <= match.end():
+            slot = sentence.slots[int(match.group(1))]
+            return slot.end if offset == match.end() else slot.start
+    return sentence.view_at(offset)
+
+
+def is_unreal(text: str, match: re.Match[str]) -> bool:
+    """Whether negation, mood or intent stand between the actor and the verb, or right before the match."""
+    inside = [word.lower() for word in WORD.findall(SLOT.sub(" ", match.group()))]
+    reach = WORDS_BEFORE_ACTOR if match.group().startswith(OPEN) else WORDS_BEFORE_NOUN
+    before = WORD.findall(re.split(r"[;:.,]", text[: match.start()])[-1].rpartition(CLOSE)[2])[-reach:]
+    return any(word in vocabulary().unreal or word.endswith("n't") for word in (*before, *_before_verb(inside)))
+
+
+def _before_verb(words: Sequence[str]) -> Sequence[str]:
+    """Return the words that can unsay a match: all but a closing "to X", which only says to whom."""
+    last = len(words) - 1
+    return [word for place, word in enumerate(words) if not (word == "to" and place >= min(2, last)) or _governed(words, place)]
+
+
+def _governed(words: Sequence[str], place: int) -> bool:
+    """Whether "to" at ``place`` follows a word of intent ("ready to", "threatened to")."""
+    return place > 0 and words[place - 1] in vocabulary().unreal
+
+
+def span_of(reading: Reading, found: Found, role: SpanRole = "evidence") -> Span:
+    """Return the words that a match stands on."""
+    return reading.span(found.sentence.passage, found.start, found.end, role)
+
+
+# Who says so ---------------------------------------------------------------------------------------------------------------------------
+
+
+@dataclass(frozen=True, slots=True)
+class Voice:
+    """Who asserts something: the side (null where the speaker has none), and the claim (null in the outlet's own voice)."""
+
+    side: str | None
+    claim: Claim | None
+
+
+def voices(claims: Sequence[Claim], start: int, end: int) -> tuple[Voice, ...]:
+    """Return who asserts the article span ``start``..``end``: the innermost claims that cover it, else the outlet; empty where nobody does."""
+    around = covering(claims, start, end)
+    if not around:
+        return (Voice(OUTLET, None),)
+    inner = min(claim.end - claim.start for claim in around)
+    spoken = [claim for claim in around if claim.end - claim.start == inner]
+    told = [claim for claim in spoken if claim.speech_act not in vocabulary().unreal_acts and claim.factuality != "denied"]
+    return tuple({_speaking(claim): Voice(_speaking(claim), claim) for claim in told}.values())
+
+
+def covering(claims: Sequence[Claim], start: int, end: int) -> list[Claim]:
+    """Return the claims one of whose contents holds most of the article span ``start``..``end``."""
+    return [claim for claim in claims if any(_holds(span, start, end) for span in claim.spans if span.role == "content")]
+
+
+def _holds(span: Span, start: int, end: int) -> bool:
+    return min(span.end, end) - max(span.start, start) >= 0.6 * (end - start)
+
+
+def _speaking(claim: Claim) -> str | None:
+    return None if claim.claimant.side == OTHER else claim.claimant.side
+
+
+def deniers(claims: Sequence[Claim], start: int, end: int) -> tuple[str, ...]:
+    """Return the sides that deny the article span: by a denial that holds it, or one about a claim that does."""
+    about = {claim.id for claim in covering(claims, start, end)}
+    denials = [claim for claim in claims if claim.speech_act == "deny" and (claim.id in about or not about.isdisjoint(claim.about))]
+    return tuple(dict.fromkeys(claim.claimant.side for claim in denials if claim.claimant.side))
+
+
+# When and where ------------------------------------------------------------------------------------------------------------------------
+
+
+def time_near(reading: Reading, found: Found) -> TimeMention | None:
+    """Return the time expression of the match's sentence that stands nearest to it, if any."""
+    sentence = found.sentence
+    inside = [time for time in reading.passages[sentence.passage].times if sentence.start <= time.start and time.end <= sentence.end]
+    return min(inside, key=lambda time: max(time.start - found.end, found.start - time.end), default=None)
+
+
+def place_after(reading: Reading, found: Found) -> PlaceMention | None:
+    """Return the first toponym that a preposition of place introduces after the match's start, if any."""
+    passage = reading.passages[found.sentence.passage]
+    for place in passage.places:
+        lead = passage.view[max(0, place.start - 30) : place.start]
+        if found.start <= place.start < found.sentence.end and re.search(
+            r"\b(?:in|at|near|around|on|over|outside|inside|of|towards?)\s+(?:the\s+)?(?:[\w-]+\s+)?$", lead
+        ):
+            return place
+    return None

@@ -1,0 +1,160 @@
+"""Emergency and military measures: martial law, military rule, curfew, mobilisation, exit bans; only those that are taken."""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+import msgspec
+
+from counterclaim.actor import Actor
+from counterclaim.event import Measure, MeasureKind
+from counterclaim.extract.clauses import SLOT, Sentence, sentences
+from counterclaim.extract.context import Reading, made_by
+from counterclaim.extract.dates import resolve
+from counterclaim.ids import content_id
+from counterclaim.vocabulary.actors import name_of_side
+from counterclaim.vocabulary.loader import Vocabulary, load
+
+AREA = re.compile(
+    r"^\s+(?:in|across|throughout|for|over)\s+(?P<area>(?:the\s+|several\s+|all\s+)?(?:[A-Za-z'’-]+\s*){1,5}?)(?=[,.;:]|\s+(?:on|after|from|since|as|while|and|amid|following|until|to|with)\b|\s*$)"
+)
+BY_OR_IN = re.compile(r"\b(?:by|in|across|throughout)\s+(?:the\s+|both\s+|all\s+of\s+)?$")
+SUBJECT_KINDS = frozenset({"state", "government_body", "military", "person", "armed_group", "unknown", "international_body"})
+
+
+class MeasureWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a kind of measure is called."""
+
+    kind: MeasureKind
+    words: tuple[str, ...]
+
+
+class MeasureVocabulary(Vocabulary, frozen=True, kw_only=True):
+    """measures.toml."""
+
+    measures: tuple[MeasureWords, ...]
+    taking: tuple[str, ...]
+    banning: tuple[str, ...]
+    unreal: frozenset[str]
+    allowed_negations: tuple[str, ...]
+    joints: tuple[str, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class _Taken:
+    """A measure in a sentence: its kind, and text offsets of its noun and of its clause."""
+
+    kind: MeasureKind
+    start: int
+    end: int
+    clause: tuple[int, int]
+
+
+def extract_measures(reading: Reading) -> tuple[Measure, ...]:
+    """Return the measures that the article says are taken, one for each side, kind and date; those only asked for or feared are none."""
+    found: dict[tuple[object, ...], Measure] = {}
+    for sentence in sentences(reading):
+        for taken in _taken(sentence):
+            for by in _takers(sentence, taken):
+                measure = _measure(reading, sentence, taken, by)
+                found.setdefault((by.side, measure.kind, measure.date), measure)
+    dated = {(measure.by.side, measure.kind) for measure in found.values() if measure.date}
+    return tuple(m for m in found.values() if m.date or (m.by.side, m.kind) not in dated)
+
+
+@cache
+def _finder() -> tuple[re.Pattern[str], dict[str, MeasureKind]]:
+    kinds = {word: row.kind for row in _words().measures for word in row.words}
+    longest_first = sorted(kinds, key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")\b"), kinds
+
+
+def _words() -> MeasureVocabulary:
+    return load("measures", MeasureVocabulary)
+
+
+@cache
+def _any_of(name: str) -> re.Pattern[str]:
+    words: tuple[str, ...] = getattr(_words(), name)
+    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, sorted(words, key=len, reverse=True))) + r")(?![\w-])")
+
+
+def _taken(sentence: Sentence) -> Iterator[_Taken]:
+    finder, kinds = _finder()
+    for match in finder.finditer(sentence.text):
+        kind = kinds[match.group()]
+        clause = _clause(sentence.text, match.start(), match.end())
+        words = sentence.text[clause[0] : clause[1]]
+        verb = _any_of("banning" if kind == "exit_ban" else "taking").search(words)
+        if verb and not _is_unreal(words, kind):
+            yield _Taken(kind, match.start(), match.end(), clause)
+
+
+def _clause(text: str, start: int, end: int) -> tuple[int, int]:
+    """Return the clause around the measure: from the joint before to the joint after it."""
+    joints = [match for match in _any_of("joints").finditer(text)]
+    before = [match.end() for match in joints if match.end() <= start]
+    after = [match.start() for match in joints if match.start() >= end]
+    return before[-1] if before else 0, after[0] if after else len(text)
+
+
+def _is_unreal(words: str, kind: MeasureKind) -> bool:
+    if kind == "exit_ban":
+        words = _any_of("allowed_negations").sub(" ", words)
+    return any(word in _words().unreal or word.endswith("n't") for word in re.findall(r"[a-z']+", SLOT.sub(" ", words)))
+
+
+def _takers(sentence: Sentence, taken: _Taken) -> tuple[Actor, ...]:
+    """Return who takes the measure: whom "by" or "in" names after it, else who stands before its verb; empty where nobody does."""
+    slots = [(match.start(), match.end(), sentence.slots[int(match.group(1))]) for match in SLOT.finditer(sentence.text)]
+    inside = [row for row in slots if taken.clause[0] <= row[0] and row[1] <= taken.clause[1]]
+    before = [row for row in inside if row[1] <= taken.start and row[2].actors[0].kind in SUBJECT_KINDS]
+    passive = [row for row in inside if row[0] >= taken.end and BY_OR_IN.search(sentence.text[taken.end : row[0]])]
+    chosen = passive[0] if passive and not _active(sentence, before, taken) else before[0] if before else None
+    return tuple(_whole(actor) for actor in chosen[2].actors if actor.side) if chosen else ()
+
+
+def _active(sentence: Sentence, before: list[tuple[int, int, object]], taken: _Taken) -> bool:
+    """Whether a verb that takes the measure stands between an actor and the measure."""
+    return bool(before) and bool(_any_of("taking").search(sentence.text[before[0][1] : taken.start]))
+
+
+def _whole(actor: Actor) -> Actor:
+    name = name_of_side(actor.side or "")
+    return (
+        Actor(name=name, side=actor.side, kind="state", iso3=actor.iso3, partially_recognised=actor.partially_recognised) if name else actor
+    )
+
+
+def _measure(reading: Reading, sentence: Sentence, taken: _Taken, by: Actor) -> Measure:
+    start, end = sentence.view_at(taken.start), sentence.view_at(taken.end)
+    span = reading.span(sentence.passage, start, end, "content")
+    return Measure(
+        id=content_id("measure", reading.article.id, span.start, span.end, taken.kind, by.side),
+        article=reading.article.id,
+        start=span.start,
+        end=span.end,
+        spans=(span,),
+        provenance=made_by(f"measures.{taken.kind}"),
+        by=by,
+        kind=taken.kind,
+        area=_area(sentence, taken),
+        date=_date(reading, sentence, taken),
+    )
+
+
+def _area(sentence: Sentence, taken: _Taken) -> str | None:
+    match = AREA.match(sentence.text[taken.end : taken.clause[1]])
+    return match.group("area").strip() if match else None
+
+
+def _date(reading: Reading, sentence: Sentence, taken: _Taken) -> str | None:
+    """Return the ISO day, month or year that the clause of the measure names."""
+    low, high = sentence.view_at(taken.clause[0]), sentence.view_at(taken.clause[1])
+    for mention in reading.passages[sentence.passage].times:
+        if low <= mention.start and mention.end <= high:
+            value, interval = resolve(mention, reading.anchor, "past")
+            if value and interval.granularity in ("day", "part_of_day", "month", "year") and "/" not in value:
+                return value.partition("T")[0]
+    return None

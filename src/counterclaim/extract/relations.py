@@ -1,0 +1,126 @@
+"""Standing ties between two sides, each with who asserts it."""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+
+import msgspec
+
+from counterclaim.actor import OTHER, OUTLET, UNNAMED, Actor
+from counterclaim.claim import Claim
+from counterclaim.event import Relation, RelationKind
+from counterclaim.extract.clauses import Found, Sentence, Voice, matches, sentences, span_of, vocabulary, voices
+from counterclaim.extract.context import Reading, made_by
+from counterclaim.extract.coreference import belligerents
+from counterclaim.ids import content_id
+from counterclaim.vocabulary.actors import name_of_side, side_of_word
+from counterclaim.vocabulary.loader import Vocabulary, load
+
+COMPOUND = re.compile(r"\b(?P<who>[A-Z][\w.]*)[-‐‑](?P<tie>[a-z]+)\s+$|^(?P<who2>[A-Z][\w.]*)[-‐‑](?P<tie2>[a-z]+)\s")
+LOOK_BACK = 30  # characters before a mention in which its compound stands
+NO_TIE = frozenset({None, OTHER, OUTLET, UNNAMED})
+
+
+class RelationPatterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The patterns of one kind of tie; ``parties`` = "belligerents" where a pattern without {B} is a tie to those who fight."""
+
+    kind: RelationKind
+    patterns: tuple[str, ...]
+    parties: str = ""
+
+
+class RelationVocabulary(Vocabulary, frozen=True, kw_only=True):
+    """relations.toml."""
+
+    symmetric: frozenset[str]
+    relations: tuple[RelationPatterns, ...]
+
+
+def extract_relations(reading: Reading, claims: Sequence[Claim]) -> tuple[Relation, ...]:
+    """Return the ties that the article states, one for each pair, kind and asserting side, the first words that state it."""
+    fighting = belligerents(reading.passages)
+    found: dict[tuple[object, ...], Relation] = {}
+    for sentence in sentences(reading):
+        for kind, match in _ties(reading, sentence, fighting):
+            for relation in _relations(reading, claims, kind, match):
+                found.setdefault(_key(relation), relation)
+    return tuple(found.values())
+
+
+def _ties(reading: Reading, sentence: Sentence, fighting: tuple[Actor, ...]) -> Iterator[tuple[RelationKind, Found]]:
+    for row in load("relations", RelationVocabulary).relations:
+        for match in matches(sentence, row.patterns):
+            parties = match.right or (fighting if row.parties == "belligerents" else ())
+            yield row.kind, replace(match, right=parties)
+    yield from _compounds(reading, sentence)
+
+
+def _compounds(reading: Reading, sentence: Sentence) -> Iterator[tuple[RelationKind, Found]]:
+    """Yield the ties of "Xlandish-backed Y": the compound stands before Y's mention or opens it."""
+    view = reading.passages[sentence.passage].view
+    for slot in sentence.slots:
+        start = max(sentence.start, slot.start - LOOK_BACK)
+        match = COMPOUND.search(view[start : slot.start]) or COMPOUND.match(view[slot.start : slot.end])
+        kind = _compound_kind(match.group("tie") or match.group("tie2")) if match else None
+        backer = _state(match.group("who") or match.group("who2")) if match and kind else None
+        if match and kind and backer:
+            at = start + match.start() if match.group("who") else slot.start
+            yield kind, Found(sentence, at, slot.end, (backer,), slot.actors[:1], view[at : slot.end])
+
+
+@cache
+def _compound_kind(ending: str) -> RelationKind | None:
+    kind = vocabulary().compounds.get(ending)
+    return next((row.kind for row in load("relations", RelationVocabulary).relations if row.kind == kind), None)
+
+
+def _state(word: str) -> Actor | None:
+    side = side_of_word(word)
+    return Actor(name=name_of_side(side) or side, side=side, kind="state", iso3=side) if side else None
+
+
+def _relations(reading: Reading, claims: Sequence[Claim], kind: RelationKind, match: Found) -> Iterator[Relation]:
+    span = span_of(reading, match)
+    for voice in voices(claims, span.start, span.end):
+        for left, right in _pairs(match.left, match.right):
+            yield _relation(reading, kind, match, left, right, voice)
+
+
+def _pairs(left: Iterable[Actor], right: Iterable[Actor]) -> Iterator[tuple[Actor, Actor]]:
+    others = tuple(right)
+    for one in left:
+        for other in others:
+            if one.side != other.side and one.side not in NO_TIE and other.side not in NO_TIE:
+                yield one, other
+
+
+def _relation(reading: Reading, kind: RelationKind, match: Found, left: Actor, right: Actor, voice: Voice) -> Relation:
+    span = span_of(reading, match)
+    return Relation(
+        id=content_id("relation", reading.article.id, span.start, span.end, kind, left.side, right.side, voice.side),
+        article=reading.article.id,
+        start=span.start,
+        end=span.end,
+        spans=(span,),
+        provenance=made_by(f"relations.{kind}"),
+        left=_whole(left),
+        right=_whole(right),
+        kind=kind,
+        asserted_by=voice.side,
+        claim=voice.claim.id if voice.claim else None,
+    )
+
+
+def _whole(actor: Actor) -> Actor:
+    """A tie of a leader or an army is its side's."""
+    if actor.kind not in ("person", "military", "government_body", "civilians") or not actor.side:
+        return actor
+    name = name_of_side(actor.side)
+    return Actor(name=name, side=actor.side, kind="state" if actor.iso3 else "unknown", iso3=actor.iso3) if name else actor
+
+
+def _key(relation: Relation) -> tuple[object, ...]:
+    pair = (relation.left.side, relation.right.side)
+    symmetric = relation.kind in load("relations", RelationVocabulary).symmetric
+    return (relation.kind, relation.asserted_by, frozenset(pair) if symmetric else pair)
