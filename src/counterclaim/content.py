@@ -34,7 +34,7 @@ GENERIC = frozenset(
 WIDE_BOMS = (b"\xff\xfe", b"\xfe\xff")
 SNIFFED = 4096  # bytes looked at
 UNPRINTABLE = bytes(b for b in range(32) if b not in b"\t\n\x0b\x0c\r\x1b")
-MOST_UNPRINTABLE = 0.1  # share of control bytes above which bytes are no text
+MOST_UNPRINTABLE = 0.03  # share of control bytes above which bytes are no text
 
 _RSS = re.compile(rb"<(?:rss|rdf:RDF)[\s>]", re.I)
 _ATOM = re.compile(rb"<feed[\s>]", re.I)
@@ -52,7 +52,7 @@ def content_type(name: str, raw: bytes, declared: str = "") -> str:
     parameters = declared.partition(";")[2].strip()
     said = declared.partition(";")[0].strip().lower()
     kind = sniffed or (said if said not in GENERIC else _by_name(name) or said or PLAIN)
-    if kind not in READABLE and is_text(head) and kind in GENERIC:
+    if not sniffed and kind not in READABLE and kind in GENERIC and is_text(head):
         kind = PLAIN
     return f"{kind}; {parameters}" if parameters and kind.partition("+gzip")[0] in READABLE else kind
 

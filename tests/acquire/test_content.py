@@ -27,6 +27,8 @@ from counterclaim.errors import FormatError
         ("a.txt", b"A stray \0 zero byte does no harm to a line of words", "", content.PLAIN),
         ("a.txt", b"\x89PNG\r\n\x1a\n", "", "image/png"),
         ("a.txt", bytes(range(32)) * 8, "", content.UNKNOWN),
+        ("a.txt", bytes(range(256)) * 4, "", content.UNKNOWN),
+        ("a.txt.gz", b"\x1f\x8bwords", "", "application/gzip"),
         ("", b"<p>words</p>", "text/html; charset=windows-1251", "text/html; charset=windows-1251"),
         ("page", b"x", "image/webp", "image/webp"),
     ],
