@@ -3,11 +3,11 @@
 Protocol. ``--data`` is the folder with ``lgl.xml`` and ``GeoVirus.xml`` (as published with the Pragmatic Guide to Geoparsing Evaluation).
 Scored are the toponyms that have coordinates there; right means within 161 km (100 miles) of them, the usual bound.
 
-- *given spans*: the gold spans of an article are looked up and decided together (`counterclaim.extract.places.choose`). LGL marks nationalities
-  ("Russian") as toponyms; they are looked up as their country. Countries and divisions, which Counterclaim never pins, are measured at the
-  middle of the area. A name that the table lacks (most are US counties) is measured at the middle of what the article places with
-  certainty ("by context" says how many are); without that it is wrong. Every choice counts here, also where Counterclaim would
-  leave the point empty; "pinned" says for how many it would not, and how many of those are right.
+- *given spans*: the gold spans of an article are looked up and decided together (`counterclaim.extract.places.choose`). LGL marks
+  nationalities ("Russian") as toponyms; they are looked up as their country. Countries and divisions are measured at the
+  middle of the area. A name that the table lacks (most are US counties) is measured at the middle of the article's settlements
+  ("by context" says how many are right); without those it is wrong. Every choice counts here, also where Counterclaim would
+  leave the point empty; "pinned" says for how many settlements it would not, and how many of those are right.
 - *end to end*: toponyms are found in the raw text; a find is right where it overlaps a gold span and its point is within 161 km. Precision
   counts finds against all gold spans (also those without coordinates, which count neither way), recall the gold spans with coordinates.
 
@@ -134,7 +134,7 @@ def rows_of(name: str) -> tuple[int, ...]:
 
 def middle(choices: Iterable[Choice | None]) -> tuple[float, float] | None:
     """Return the median point of what an article places with certainty, null where there is none."""
-    rows = [choice.row for choice in choices if choice is not None and choice.certain and choice.row.type == "settlement"]
+    rows = [choice.row for choice in choices if choice is not None and choice.leading and choice.row.type == "settlement"]
     points = [(row.lat, row.lon) for row in rows if row.lat is not None and row.lon is not None]
     return (median(lat for lat, _ in points), median(lon for _, lon in points)) if points else None
 
@@ -148,12 +148,10 @@ def given_spans(document: Document, counts: Counter[str], verbose: bool) -> None
             continue
         right = is_right(point_of(choice) if choice is not None else context, gold)
         counts.update(gold=1, right=right, by_context=choice is None and right)
-        if choice is not None and choice.certain:
+        if choice is not None and choice.certain and choice.row.type == "settlement":
             counts.update(pinned=1, pinned_right=right)
         if verbose and not right:
-            print(
-                f"{gold.name!r} {gold.point} <- {choice and (choice.row.name, choice.row.type, point_of(choice), round(choice.evidence, 1))}"
-            )
+            print(f"{gold.name!r} {gold.point} <- {choice and (choice.row.name, choice.row.type, point_of(choice), choice.evidence)}")
 
 
 def end_to_end(document: Document, counts: Counter[str]) -> None:

@@ -1,8 +1,8 @@
 """Find toponyms: capitalised names of the place table, with the words that set something there.
 
-Countries and the places of the overlay count wherever they are not part of a longer name ("Bank of America"); any other name needs words that
-make it a place ("in X", "the town of X", "X region", "X, Turkey", a dateline), because most surnames are also the name of some village. Which
-of several places a name means is for `extract.places`.
+Countries and the places of the overlay count wherever they are not part of a longer name ("Bank of America"); any other name
+needs words that make it a place ("in X", "the town of X", "X region", "X, Turkey", a dateline), because most surnames are also
+the name of some village. Which of several places a name means is for `extract.places`.
 """
 
 import re

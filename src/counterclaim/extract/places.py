@@ -1,8 +1,8 @@
 """Which place a toponym means, and the places of an article.
 
-A name is decided by what else the article names: a container beside it ("Gaziantep, Turkey", "the Turkish city of X"), the countries and
-divisions named, and places nearby that are already certain. Population only orders what the article leaves open, and never earns a pin: where
-nothing but population speaks for a place, its point stays empty.
+A name is decided by what else the article names: a container beside it ("Gaziantep, Turkey", "the Turkish city of X"), the
+countries and divisions named, and places nearby. Population only orders what the article leaves open, and never earns a pin:
+where nothing but population speaks for a place, its point stays empty.
 """
 
 import math
@@ -32,6 +32,8 @@ ALONE = 2.0  # no other place has the name
 SAME_NAME = 3.0  # the name is the place's own, not one of its other names
 POPULATION = 1.0  # for each power of ten
 CERTAIN = 4.5
+AHEAD = 1.0  # points by which a pin must lead the next place of the name
+SAME_PLACE_KM = 25.0
 
 WHERE_PREC: Mapping[str, int | None] = {
     "settlement": 1, "site": 1, "district": 3, "admin1": 4, "region": 4, "line": 5, "country": 6, "water": 7
@@ -80,15 +82,25 @@ class Toponym:
 
 @dataclass(frozen=True, slots=True)
 class Choice:
-    """The place that a name means. ``evidence`` is what speaks for it apart from population; a pin needs `CERTAIN` of it."""
+    """The place that a name means.
+
+    ``evidence`` is what speaks for it apart from population, ``margin`` how far that is ahead of the best other place more than
+    `SAME_PLACE_KM` away. A pin needs enough of both.
+    """
 
     row: PlaceRow
     evidence: float
+    margin: float
+
+    @property
+    def leading(self) -> bool:
+        """Whether the article speaks for it: enough to help in deciding its other names."""
+        return self.evidence >= CERTAIN
 
     @property
     def certain(self) -> bool:
         """Whether the article says enough for a pin."""
-        return self.evidence >= CERTAIN
+        return self.evidence >= CERTAIN and self.margin >= AHEAD
 
 
 @dataclass(slots=True)
@@ -118,7 +130,7 @@ def choose(toponyms: Sequence[Toponym]) -> tuple[Choice | None, ...]:
     choices: list[Choice | None] = []
     for _ in range(ROUNDS):
         choices = [_best(toponym, candidates, evidence, table) for toponym, candidates in zip(toponyms, rows, strict=True)]
-        evidence.points = [point for choice in choices if choice is not None and choice.certain for point in _points(choice.row)]
+        evidence.points = [point for choice in choices if choice is not None and choice.leading for point in _points(choice.row)]
     return tuple(choices)
 
 
@@ -171,7 +183,17 @@ def _best(toponym: Toponym, candidates: list[PlaceRow], evidence: Evidence, tabl
     containers = [table.row(row) for row in toponym.containers]
     scored = [(_evidence_for(row, toponym, candidates, containers, evidence), row) for row in candidates]
     points, row = max(scored, key=lambda pair: (pair[0] + POPULATION * math.log10(pair[1].population + 10), -pair[1].row))
-    return Choice(row, points)
+    others = max((other for other, rival in scored if not _same_place(row, rival)), default=0.0)
+    return Choice(row, points, points - others)
+
+
+def _same_place(row: PlaceRow, other: PlaceRow) -> bool:
+    """Whether two rows are one place listed twice."""
+    if row.row == other.row:
+        return True
+    if row.lat is None or row.lon is None or other.lat is None or other.lon is None:
+        return False
+    return distance_km(row.lat, row.lon, other.lat, other.lon) <= SAME_PLACE_KM
 
 
 def _evidence_for(

