@@ -33,10 +33,25 @@ def article(folder: Path, stem: str, meta: dict) -> Article:
             passages.append(Passage(content_id("p", article_id, start), article_id, start, start + len(line), "body"))
         start += len(line) + 1
     return Article(
-        id=article_id, sha256=sha256_hex(raw), part="", path=str(path), url=None, text=text, text_sha256=text_sha256(text), encoding="utf-8",
-        encoding_basis="guess", outlet=stem, title=None, description=None, byline=None, credit_line=None, lang="en",
-        published=Published(meta["published"], "day", "metadata"), categories=(), passages=tuple(passages),
-    )  # fmt: skip
+        id=article_id,
+        sha256=sha256_hex(raw),
+        part="",
+        path=str(path),
+        url=None,
+        text=text,
+        text_sha256=text_sha256(text),
+        encoding="utf-8",
+        encoding_basis="guess",
+        outlet=stem,
+        title=None,
+        description=None,
+        byline=None,
+        credit_line=None,
+        lang="en",
+        published=Published(meta["published"], "day", "metadata"),
+        categories=(),
+        passages=tuple(passages),
+    )
 
 
 def base(kind, art, row, part=None):
@@ -52,19 +67,41 @@ def base(kind, art, row, part=None):
 def claim(art, row):
     who = actor(row["claimant"], row["side"])
     return Claim(
-        **base("claim", art, row, row["content"]), claimant=who, chain=(ChainLink(who, row["cue"]),), speech_act=row["act"], voice=row["voice"],
-        factuality="unknown", hedges=(), uttered_at=row["date"], uttered_basis="none", addressee=None, about=(),
-    )  # fmt: skip
+        **base("claim", art, row, row["content"]),
+        claimant=who,
+        chain=(ChainLink(who, row["cue"]),),
+        speech_act=row["act"],
+        voice=row["voice"],
+        factuality="unknown",
+        hedges=(),
+        uttered_at=row["date"],
+        uttered_basis="none",
+        addressee=None,
+        about=(),
+    )
 
 
 def toll(art, row):
     return Toll(
-        **base("toll", art, row, row["number"]), harm=row["harm"], subject=Subject(row["of_side"], row["status"], row["item"], row["of"]),
-        text=row["number"], low=row["low"], high=row["high"], soft_low=row["low"], soft_high=row["high"], period=row["period"],
-        since=row["since"], as_of=row["as_of"], as_of_basis="stated" if row["as_of"] else "none", place=row["place"], claim=None,
-        claimant=actor(row["claimant"], row["side"]), stance=row["stance"], perpetrator=None,
+        **base("toll", art, row, row["number"]),
+        harm=row["harm"],
+        subject=Subject(row["of_side"], row["status"], row["item"], row["of"]),
+        text=row["number"],
+        low=row["low"],
+        high=row["high"],
+        soft_low=row["low"],
+        soft_high=row["high"],
+        period=row["period"],
+        since=row["since"],
+        as_of=row["as_of"],
+        as_of_basis="stated" if row["as_of"] else "none",
+        place=row["place"],
+        claim=None,
+        claimant=actor(row["claimant"], row["side"]),
+        stance=row["stance"],
+        perpetrator=None,
         value_status="denied" if row["denied"] else "stated",
-    )  # fmt: skip
+    )
 
 
 def interval(value):
@@ -79,12 +116,21 @@ def interval(value):
 def event(art, row):
     date = interval(row["date"])
     return Event(
-        **base("event", art, row), plover=row["plover"], mode=row["mode"], context=None, acled_type=None, acled_sub_type=None,
+        **base("event", art, row),
+        plover=row["plover"],
+        mode=row["mode"],
+        context=None,
+        acled_type=None,
+        acled_sub_type=None,
         actors=tuple(actor(n, s) for n, s in zip(row["actors"], row["actor_sides"], strict=False)),
         recipients=tuple(actor(n, s) for n, s in zip(row["recipients"], row["recipient_sides"], strict=False)),
-        place=Location(row["place"]) if row["place"] else None, date=date, weapon=None, tolls=(), asserted_by=row["asserted_by"],
+        place=Location(row["place"]) if row["place"] else None,
+        date=date,
+        weapon=None,
+        tolls=(),
+        asserted_by=row["asserted_by"],
         denied_by=tuple(row["denied_by"]),
-    )  # fmt: skip
+    )
 
 
 def others(art, row, sides):
@@ -107,9 +153,16 @@ def others(art, row, sides):
         return Holding(**base("holding", art, row), side=row["side"], item=row["item"], n=row["n"], parts=parts, as_of=None, claim=None)
     if row["kind"] == "place":
         return Place(
-            **base("place", art, row), name=row["name"], canonical=row["name"], geonameid=None, lat=row["lat"], lon=row["lon"],
-            iso3=row["country"], geo_precision=None, where_prec=None,
-        )  # fmt: skip
+            **base("place", art, row),
+            name=row["name"],
+            canonical=row["name"],
+            geonameid=None,
+            lat=row["lat"],
+            lon=row["lon"],
+            iso3=row["country"],
+            geo_precision=None,
+            where_prec=None,
+        )
     return None
 
 
@@ -141,7 +194,11 @@ def gold_view(folder: Path) -> CaseView:
                 maker = makers.get(row["kind"])
                 found[row["kind"]].append(maker(art, row) if maker else others(art, row, sides))
     return CaseView(
-        articles=tuple(articles), claims=tuple(bind_denials(found["claim"], found["event"])),
-        **{f"{kind}s": tuple(rows) for kind, rows in found.items() if kind != "claim"}, origins=tuple(origins),
-        made_at="2026-01-01T00:00:00Z", version="0.0", model=None,
-    )  # fmt: skip
+        articles=tuple(articles),
+        claims=tuple(bind_denials(found["claim"], found["event"])),
+        **{f"{kind}s": tuple(rows) for kind, rows in found.items() if kind != "claim"},
+        origins=tuple(origins),
+        made_at="2026-01-01T00:00:00Z",
+        version="0.0",
+        model=None,
+    )

@@ -21,14 +21,15 @@ MONITOR = Actor("Border Watch", "NGO", "ngo")
 OUTLET = Actor("the outlet", "OUTLET", "outlet")
 
 
+KINDS = ("claim", "toll", "event", "demand", "position", "relation", "measure", "holding", "place")
+
+
 @dataclass
 class Desk:
     """Collects articles and records into a case."""
 
     articles: list = field(default_factory=list)
-    records: dict = field(
-        default_factory=lambda: {kind: [] for kind in "claim toll event demand position relation measure holding place".split()}
-    )
+    records: dict = field(default_factory=lambda: {kind: [] for kind in KINDS})
     origins: list = field(default_factory=list)
     links: list = field(default_factory=list)
     drops: list = field(default_factory=list)
@@ -43,11 +44,25 @@ class Desk:
                 passages.append(Passage(content_id("passage", article_id, start), article_id, start, start + len(line), zone))
             start += len(line) + 1
         made = Article(
-            id=article_id, sha256=sha256_hex(text.encode()), part="", path=f"posts/{number}.txt", url=None, text=text,
-            text_sha256=text_sha256(text), encoding="utf-8", encoding_basis="bytes", outlet=outlet, title=title, description=None, byline=None,
-            credit_line=None, lang="en", published=Published(day, "day" if day else "none", "metadata" if day else "none"), categories=(),
+            id=article_id,
+            sha256=sha256_hex(text.encode()),
+            part="",
+            path=f"posts/{number}.txt",
+            url=None,
+            text=text,
+            text_sha256=text_sha256(text),
+            encoding="utf-8",
+            encoding_basis="bytes",
+            outlet=outlet,
+            title=title,
+            description=None,
+            byline=None,
+            credit_line=None,
+            lang="en",
+            published=Published(day, "day" if day else "none", "metadata" if day else "none"),
+            categories=(),
             passages=tuple(passages),
-        )  # fmt: skip
+        )
         self.articles.append(made)
         if origin:
             self.origins.append(Origin(content_id("origin", article_id), article_id, "outlet", (article_id,), "no earlier words"))
@@ -71,21 +86,63 @@ class Desk:
 
     def claim(self, article, words, who, act="state", about=(), addressee=None):
         made = Claim(
-            **self._base("claim", article, words), claimant=who, chain=(ChainLink(who, None),), speech_act=act, voice="indirect",
-            factuality="unknown", hedges=(), uttered_at=None, uttered_basis="none", addressee=addressee, about=tuple(r.id for r in about),
-        )  # fmt: skip
+            **self._base("claim", article, words),
+            claimant=who,
+            chain=(ChainLink(who, None),),
+            speech_act=act,
+            voice="indirect",
+            factuality="unknown",
+            hedges=(),
+            uttered_at=None,
+            uttered_basis="none",
+            addressee=addressee,
+            about=tuple(r.id for r in about),
+        )
         return self._add("claim", made)
 
     def toll(
-        self, article, words, who, side, low, high="same", *, harm="killed", status="military", item=None, as_of=None, basis="stated", since=None,
-        period="cumulative", value="stated", of="", place=None, claim=None, hypothetical=False,
-    ):  # fmt: skip
+        self,
+        article,
+        words,
+        who,
+        side,
+        low,
+        high="same",
+        *,
+        harm="killed",
+        status="military",
+        item=None,
+        as_of=None,
+        basis="stated",
+        since=None,
+        period="cumulative",
+        value="stated",
+        of="",
+        place=None,
+        claim=None,
+        hypothetical=False,
+    ):
         made = Toll(
-            **self._base("toll", article, words), harm=harm, subject=Subject(side, status, item, of), text=words, low=low,
-            high=low if high == "same" else high, soft_low=low, soft_high=None, period=period, since=since, as_of=as_of,
-            as_of_basis=basis if as_of else "none", place=place, claim=claim.id if claim else None, claimant=who, stance="none", perpetrator=None,
-            value_status=value, hypothetical=hypothetical,
-        )  # fmt: skip
+            **self._base("toll", article, words),
+            harm=harm,
+            subject=Subject(side, status, item, of),
+            text=words,
+            low=low,
+            high=low if high == "same" else high,
+            soft_low=low,
+            soft_high=None,
+            period=period,
+            since=since,
+            as_of=as_of,
+            as_of_basis=basis if as_of else "none",
+            place=place,
+            claim=claim.id if claim else None,
+            claimant=who,
+            stance="none",
+            perpetrator=None,
+            value_status=value,
+            hypothetical=hypothetical,
+        )
         return self._add("toll", made)
 
     def event(
@@ -105,10 +162,21 @@ class Desk:
         tolls=(),
     ):
         made = Event(
-            **self._base("event", article, words), plover=plover, mode=None, context=None, acled_type=None, acled_sub_type=None, actors=tuple(actors),
-            recipients=tuple(recipients), place=Location(place) if place else None, date=Interval(day, end or day, grain) if day or end else None,
-            weapon=None, tolls=tuple(t.id for t in tolls), asserted_by=by, denied_by=tuple(denied),
-        )  # fmt: skip
+            **self._base("event", article, words),
+            plover=plover,
+            mode=None,
+            context=None,
+            acled_type=None,
+            acled_sub_type=None,
+            actors=tuple(actors),
+            recipients=tuple(recipients),
+            place=Location(place) if place else None,
+            date=Interval(day, end or day, grain) if day or end else None,
+            weapon=None,
+            tolls=tuple(t.id for t in tolls),
+            asserted_by=by,
+            denied_by=tuple(denied),
+        )
         return self._add("event", made)
 
     def demand(self, article, words, by, of=()):
@@ -131,9 +199,16 @@ class Desk:
 
     def place(self, article, words):
         made = Place(
-            **self._base("place", article, words), name=words, canonical=words, geonameid=None, lat=1.0, lon=2.0, iso3=None, geo_precision=1,
+            **self._base("place", article, words),
+            name=words,
+            canonical=words,
+            geonameid=None,
+            lat=1.0,
+            lon=2.0,
+            iso3=None,
+            geo_precision=1,
             where_prec=1,
-        )  # fmt: skip
+        )
         return self._add("place", made)
 
     def link(self, left, right, kind, dimension=None, reason="they meet"):
@@ -156,8 +231,10 @@ def invented_war():
         "Kestrel Post",
         "2031-05-04",
         "Guns over the strait\n"
-        "Velmark said its batteries had killed at least 140 Orsanne marines near Tiro since Sunday. Orsanne denied that any marines had died.\n"
-        "General Ida Brandt accused Orsanne of shelling the hospital at Tiro on Saturday. “We did not fire on it,” Orsanne's staff replied.\n"
+        "Velmark said its batteries had killed at least 140 Orsanne marines near Tiro since Sunday. "
+        "Orsanne denied that any marines had died.\n"
+        "General Ida Brandt accused Orsanne of shelling the hospital at Tiro on Saturday. "
+        "“We did not fire on it,” Orsanne's staff replied.\n"
         "Orsanne has not said how many soldiers it lost. Velmark admitted the loss of 12 soldiers.\n"
         "Pascay urged both to lay down their arms. Orsanne said it would do so if Velmark left the strait.\n"
         "Velmark holds 40 tanks, 25 of them new. Orsanne says it has burned 55 tanks of its neighbour. A curfew holds in Velmark's ports.\n"

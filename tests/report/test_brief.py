@@ -4,6 +4,7 @@ import re
 import time
 from collections import Counter
 from html.parser import HTMLParser
+from itertools import pairwise
 
 import pytest
 from lxml import html
@@ -124,7 +125,7 @@ def test_headings_go_down_one_level_at_a_time(tree):
     levels = [int(node.tag[1]) for node in tree.iter("h1", "h2", "h3", "h4")]
     assert levels[0] == 1
     assert levels.count(1) == 1
-    assert all(after - before <= 1 for before, after in zip(levels, levels[1:], strict=False))
+    assert all(after - before <= 1 for before, after in pairwise(levels))
 
 
 def test_landmarks_skip_links_and_table_headers(tree):

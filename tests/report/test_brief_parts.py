@@ -1,17 +1,17 @@
 from datetime import date
 
 import pytest
-from tests.report.brief_cases import GENERAL, ORSANNE, OUTLET, PASCAY, VELMARK, Desk, invented_war
 
 from counterclaim.actor import Actor
 from counterclaim.article import Drop
 from counterclaim.report import glyph, palette, wording
 from counterclaim.report.forces import build_forces, build_measures, build_ties
 from counterclaim.report.lookup import count_origins, look_up
-from counterclaim.report.naming import country_names, learn_names, name_conflict
+from counterclaim.report.naming import learn_names, name_conflict
 from counterclaim.report.positions import build_matrix
 from counterclaim.report.sources import build_sources, count_drops
 from counterclaim.report.timeline import build_timeline
+from tests.report.brief_cases import GENERAL, ORSANNE, OUTLET, PASCAY, VELMARK, Desk, invented_war
 
 
 def parts(desk):
@@ -25,10 +25,17 @@ def parts(desk):
 @pytest.mark.parametrize(
     ("iso", "said"),
     [
-        ("2031-05-04", "4 May 2031"), ("2031-05", "May 2031"), ("2031", "2031"), ("2031-05-04T10:00:00Z", "4 May 2031"), (None, None), ("soon", None),
-        ("2031-04-30/2031-05-02", "30 Apr 2031 to 2 May 2031"), ("2031-05-04/2031-05-04", "4 May 2031"), ("2031-13", "2031"),
+        ("2031-05-04", "4 May 2031"),
+        ("2031-05", "May 2031"),
+        ("2031", "2031"),
+        ("2031-05-04T10:00:00Z", "4 May 2031"),
+        (None, None),
+        ("soon", None),
+        ("2031-04-30/2031-05-02", "30 Apr 2031 to 2 May 2031"),
+        ("2031-05-04/2031-05-04", "4 May 2031"),
+        ("2031-13", "2031"),
     ],
-)  # fmt: skip
+)
 def test_days_in_words(iso, said):
     assert wording.short_day(iso) == said
 
@@ -50,10 +57,15 @@ def test_last_day(iso, last):
 @pytest.mark.parametrize(
     ("raw", "bare"),
     [
-        ("“to the last man,”", "to the last man"), ("'a lie'", "a lie"), ("the 'lie' of others", "the 'lie' of others"), ("a\u00a0 b", "a b"),
-        ("'one' and 'two'", "'one' and 'two'"), ("Orsanne's staff", "Orsanne's staff"), ("", ""),
+        ("“to the last man,”", "to the last man"),
+        ("'a lie'", "a lie"),
+        ("the 'lie' of others", "the 'lie' of others"),
+        ("a\u00a0 b", "a b"),
+        ("'one' and 'two'", "'one' and 'two'"),
+        ("Orsanne's staff", "Orsanne's staff"),
+        ("", ""),
     ],
-)  # fmt: skip
+)
 def test_quotation_marks_around_go_and_those_inside_stay(raw, bare):
     assert wording.bare(raw) == bare
 
@@ -76,8 +88,10 @@ def test_glyph_ends_are_closed_or_open_on_the_rows_scale():
     desk = Desk()
     art = desk.article("Rook", "2031-05-04", "at least 50 or 100 or up to 80 or unknown")
     least, exact, up_to = (
-        desk.toll(art, "at least 50", VELMARK, "ORS", 50, None), desk.toll(art, "100", VELMARK, "ORS", 100), desk.toll(art, "up to 80", VELMARK, "ORS", 0, 80),
-    )  # fmt: skip
+        desk.toll(art, "at least 50", VELMARK, "ORS", 50, None),
+        desk.toll(art, "100", VELMARK, "ORS", 100),
+        desk.toll(art, "up to 80", VELMARK, "ORS", 0, 80),
+    )
     hidden = desk.toll(art, "unknown", VELMARK, "ORS", None, None, value="not_disclosed")
     drawn = [glyph.draw(toll, 100) for toll in (least, exact, up_to)]
     assert [(g.open_end, g.point) for g in drawn] == [(True, False), (False, True), (False, False)]
@@ -119,7 +133,7 @@ def test_states_are_called_by_their_country_and_unknown_codes_by_themselves():
     art = desk.article("Rook", "2031-05-04", "The Chadian army spoke; 12 died.")
     desk.toll(art, "12", Actor("Chadian army", "TCD", "military"), "TCD", 12)
     _, names = parts(desk)
-    assert (names.side("TCD"), country_names()["TCD"], names.side("QQQ"), names.side(None)) == ("Chad", "Chad", "QQQ", "Side not stated")
+    assert (names.side("TCD"), names.side("FRA"), names.side("QQQ"), names.side(None)) == ("Chad", "France", "QQQ", "Side not stated")
     assert (names.within("UNNAMED"), names.within("TCD")) == ("unnamed sources", "Chad")
 
 
@@ -216,10 +230,13 @@ def test_claimed_losses_above_the_holding_are_flagged_once():
 @pytest.mark.parametrize(
     ("item", "low", "status", "kinds"),
     [
-        ("tank", 40, "equipment", []), ("tank", 41, "equipment", ["exceeds"]), ("tank and gun", 99, "equipment", ["wider"]),
-        ("drone", 99, "equipment", []), (None, 99, "military", []),
+        ("tank", 40, "equipment", []),
+        ("tank", 41, "equipment", ["exceeds"]),
+        ("tank and gun", 99, "equipment", ["wider"]),
+        ("drone", 99, "equipment", []),
+        (None, 99, "military", []),
     ],
-)  # fmt: skip
+)
 def test_only_like_is_compared_with_like(item, low, status, kinds):
     desk = Desk()
     art = desk.article("Rook", "2031-05-04", "Velmark has 40 tanks. It lost many.")

@@ -1,7 +1,6 @@
-from tests.report.brief_cases import GENERAL, ORSANNE, PASCAY, VELMARK, Desk, invented_war
-
 from counterclaim.report.disputes import find_disputes
 from counterclaim.report.lookup import look_up
+from tests.report.brief_cases import GENERAL, ORSANNE, PASCAY, VELMARK, Desk, invented_war
 
 
 def disputes(desk):
@@ -22,7 +21,7 @@ def test_denial_stands_beside_what_it_is_about_and_copies_add_nothing():
 
 
 def test_what_is_not_denied_comes_from_the_links_alone():
-    found, look = disputes(invented_war())
+    found, _ = disputes(invented_war())
     number = next(c for c in found.cards if c.dimensions)
     assert (number.dimensions, number.untouched) == (("number",), ("act", "responsibility", "label"))
     assert next(c for c in found.cards if not c.dimensions).untouched == ()
@@ -70,7 +69,7 @@ def test_mutual_blame_is_one_card_of_two_accusers():
     art = desk.article("Rook", "2031-05-04", "Velmark said Orsanne fired first. Orsanne said Velmark fired first.")
     one, two = desk.claim(art, "Orsanne fired first", VELMARK, "accuse"), desk.claim(art, "Velmark fired first", ORSANNE, "accuse")
     desk.link(one, two, "mutual_blame")
-    found, look = disputes(desk)
+    found, _ = disputes(desk)
     assert [(c.kind, c.left[0].side, c.right[0].side) for c in found.cards] == [("mutual_blame", "VLM", "ORS")]
     assert found.unanswered == ()
 

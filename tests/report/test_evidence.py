@@ -1,10 +1,9 @@
 import dataclasses
 
-from tests.report.brief_cases import ORSANNE, VELMARK, Desk
-
 from counterclaim.article import Passage
 from counterclaim.report.evidence import EvidenceBook
 from counterclaim.report.lookup import look_up
+from tests.report.brief_cases import ORSANNE, VELMARK, Desk
 
 
 def words(paragraph):

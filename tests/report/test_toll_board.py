@@ -1,13 +1,13 @@
 from datetime import date
 
 import pytest
-from tests.report.brief_cases import GENERAL, MONITOR, ORSANNE, OUTLET, PASCAY, VELMARK, Desk, invented_war
 
 from counterclaim.actor import Actor
 from counterclaim.report.disputes import find_disputes
 from counterclaim.report.lookup import look_up
 from counterclaim.report.naming import learn_names
 from counterclaim.report.toll_board import MOST_COLUMNS, REST, build_boards, section_of
+from tests.report.brief_cases import GENERAL, MONITOR, ORSANNE, OUTLET, PASCAY, VELMARK, Desk, invented_war
 
 
 def boards(desk, doubts=True):

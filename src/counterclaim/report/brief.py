@@ -1,7 +1,7 @@
 """The brief: the whole case on one page that opens anywhere, in one file, without a network.
 
-`render_brief` gathers what the page shows (`read_case`) and hands it to the template, which holds all of the markup and none of the logic. Text
-of articles reaches the page through Jinja's escaping alone; the page's policy allows its own style and script, by hash, and nothing else.
+`render_brief` gathers what the page shows (`read_case`) and hands it to the template, which holds all of the markup and none of the logic.
+Text of articles reaches the page through Jinja's escaping alone; the page's policy allows its own style and script by hash, nothing else.
 """
 
 import base64
@@ -41,6 +41,7 @@ FOLDED = {
     "copies": 300,
     "exhibits": 1000,
 }
+TIMELINE_LINES = 3000  # of all days together
 OTHERS_HUE = len(palette.SIDES) - 1  # the grey one, for whoever stands for no side
 
 
@@ -61,6 +62,11 @@ class Page:
     ties: tuple[Tie, ...]
     sources: tuple[OriginLine, ...]
     drops: tuple[DropLine, ...]
+
+    @property
+    def day_lines(self) -> int:
+        """How many lines a day of the timeline holds at most, so that the whole stays within `TIMELINE_LINES`."""
+        return max(SHOWN["events"], min(FOLDED["events"], TIMELINE_LINES // max(len(self.timeline.days), 1)))
 
 
 def render_brief(view: CaseView, *, title: str | None = None) -> str:
@@ -181,7 +187,8 @@ def _environment() -> Environment:
         folded_to=FOLDED, others_hue=OTHERS_HUE, no_side=NO_SIDE, file_name=file_name,
     )  # fmt: skip
     environment.filters.update(
-        day=wording.short_day, span_days=wording.span_days, long_day=wording.long_day, plural=wording.plural, listed=wording.listed, bare=wording.bare, clip=wording.clipped,
+        day=wording.short_day, span_days=wording.span_days, long_day=wording.long_day, plural=wording.plural,
+        listed=wording.listed, bare=wording.bare, clip=wording.clipped,
         folded=wording.folded, same_words=wording.same_words, capitalise=capitalise, side_name=side_name,
         column_text=column_text, dimension=dimension_name,
         card_title=card_title, groupby_side=group_by_side,

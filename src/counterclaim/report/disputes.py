@@ -1,7 +1,8 @@
 """Contested claims: what is claimed and who denies it, as cards; what was not denied; and figures that cannot both hold.
 
 A card joins a denial with what it denies, as the record binds them: by ``about`` of a claim with speech act ``deny``, by links of kind
-explicit_denial, partial_denial and mutual_blame, and by the sides in ``denied_by`` of an event. Nothing is matched here by likeness of words.
+explicit_denial, partial_denial and mutual_blame, and by the sides in ``denied_by`` of an event. Nothing is matched here by likeness of
+words.
 """
 
 from collections.abc import Iterable, Iterator
@@ -28,7 +29,7 @@ DIMENSIONS = ("act", "responsibility", "number", "label")
 
 @dataclass(frozen=True, slots=True)
 class Statement:
-    """What one side says in a dispute: ``act`` as in the record, ``records`` with the shown one first, later ones the same in other places."""
+    """What one side says in a dispute: ``act`` as in the record, ``records`` with the shown one first, then the same elsewhere."""
 
     side: str | None
     speaker: str

@@ -1,11 +1,12 @@
 """The words behind the brief: every sentence it rests on, in its paragraph, in its article.
 
-Only sentences that the brief cites are shown, each once, inside the paragraph they stand in. A sentence is the unit that a link goes to; the
-exact words of the records on it are marked.
+Only sentences that the brief cites are shown, each once, inside the paragraph they stand in. A sentence is the unit that a link goes to;
+the exact words of the records on it are marked.
 """
 
 from bisect import bisect_right
 from dataclasses import dataclass, field
+from itertools import pairwise
 
 from counterclaim.article import READ_ZONES, SPACES, Article, Passage
 from counterclaim.detect.tokens import sentences, tokenize
@@ -160,5 +161,4 @@ def _pieces(block: _Block, start: int, end: int) -> tuple[Piece, ...]:
     """Return the words ``start``..``end`` cut where marks begin and end."""
     inside = [(max(left, start), min(right, end)) for left, right in block.marks if left < end and right > start]
     cuts = sorted({start, end, *(cut for mark in inside for cut in mark)})
-    pairs = zip(cuts, cuts[1:], strict=False)
-    return tuple(Piece(block.view[left:right], any(a <= left and right <= b for a, b in inside)) for left, right in pairs)
+    return tuple(Piece(block.view[left:right], any(a <= left and right <= b for a, b in inside)) for left, right in pairwise(cuts))

@@ -58,7 +58,8 @@ def file_name(path: str) -> str:
 def look_up(view: CaseView) -> Lookup:
     """Index ``view``."""
     kinds = (
-        view.claims, view.tolls, view.events, view.demands, view.positions, view.relations, view.measures, view.holdings, view.places, view.dates,
+        view.claims, view.tolls, view.events, view.demands, view.positions, view.relations, view.measures, view.holdings, view.places,
+        view.dates,
     )  # fmt: skip
     return Lookup(
         view=view,

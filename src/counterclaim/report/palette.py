@@ -1,6 +1,7 @@
 """Colours of the brief, in light and dark, and the numbers that say whether they can be read (WCAG 2.2).
 
-Hues of sides follow Okabe and Ito's colour-blind-safe set, darkened or lightened until they reach the contrast asked of text. A hue never stands alone: a shape and a name go with it.
+Hues of sides follow Okabe and Ito's colour-blind-safe set, darkened or lightened until they reach the contrast asked of
+text. A hue never stands alone: a shape and a name go with it.
 """
 
 # Name of the custom property -> (light, dark).

@@ -74,7 +74,7 @@ def single_day(event: Event) -> str | None:
 
 
 def span_of(event: Event) -> str | None:
-    """Return the days of ``event`` as an ISO interval, as coarse as the words tell and with open ends left empty; null where there are none."""
+    """Return the days of ``event`` as an ISO interval, as coarse as the words tell, open ends left empty; null where there are none."""
     if event.date is None or not (event.date.start or event.date.end):
         return None
     digits = COARSE.get(event.date.granularity, 10)

@@ -155,11 +155,10 @@ def column_of(claimant: Actor) -> Column:
 
 def _board(section: Section, tolls: list[Toll], look: Lookup, names: Names, doubts: Doubts) -> Board:
     columns = _columns(tolls, names)
-    place = {column.key: column for column in columns}
     rows: dict[tuple[str, str, str, str], list[Toll]] = {}
     for toll in tolls:
         rows.setdefault(_row_key(toll), []).append(toll)
-    made = [_row(group, columns, place, look, names, doubts) for group in rows.values()]
+    made = [_row(group, columns, look, doubts) for group in rows.values()]
     return Board(section, columns, tuple(sorted(made, key=_row_order(names))))
 
 
@@ -182,23 +181,24 @@ def _row_order(names: Names) -> Callable[[Row], tuple[int, str, int, int, str]]:
     return lambda row: (names.rank(row.side), row.side or "", STATUSES.index(row.status), HARMS.index(row.harm), row.item or "")
 
 
-def _row(tolls: list[Toll], columns: tuple[Column, ...], place: dict[str, Column], look: Lookup, names: Names, doubts: Doubts) -> Row:
+def _row(tolls: list[Toll], columns: tuple[Column, ...], look: Lookup, doubts: Doubts) -> Row:
     said: dict[str, list[Toll]] = {column.key: [] for column in columns}
     for toll in tolls:
-        said[place[key].key if (key := column_of(toll.claimant).key) in place else REST].append(toll)
-    deniers = sorted({t.claimant.side for t in tolls if t.value_status == "denied" and t.claimant.side}, key=names.rank)
-    cells = tuple(Cell(column, figures_of(said[column.key], look, doubts, tuple(deniers))) for column in columns)
+        key = column_of(toll.claimant).key
+        said[key if key in said else REST].append(toll)
+    denials = tuple(toll for toll in tolls if toll.value_status == "denied")
+    cells = tuple(Cell(column, figures_of(said[column.key], look, doubts, denials)) for column in columns)
     one = tolls[0]
     top = max((n for toll in tolls for n in (toll.low, toll.high) if n is not None), default=0)
     return Row(one.subject.side, one.subject.status, one.harm, one.subject.item, cells, top)
 
 
-def figures_of(tolls: Iterable[Toll], look: Lookup, doubts: Doubts = NO_DOUBTS, deniers: tuple[str, ...] = ()) -> tuple[Figure, ...]:
-    """Return the figures that ``tolls`` (of one row and column) say, each once: the latest as-of day first, then the one most origins carry."""
+def figures_of(tolls: Iterable[Toll], look: Lookup, doubts: Doubts = NO_DOUBTS, denials: tuple[Toll, ...] = ()) -> tuple[Figure, ...]:
+    """Return the figures that ``tolls`` (of one row and column) say, each once: the latest first, then the most widely carried."""
     groups: dict[tuple[object, ...], list[Toll]] = {}
     for toll in tolls:
         groups.setdefault(_figure_key(toll), []).append(toll)
-    figures = [_figure(group, look, doubts, deniers) for group in groups.values()]
+    figures = [_figure(group, look, doubts, denials) for group in groups.values()]
     by_origins = sorted(figures, key=lambda figure: -figure.origins)
     return tuple(sorted(by_origins, key=lambda figure: last_day(figure.leading.as_of) or "", reverse=True))
 
@@ -210,12 +210,11 @@ def _figure_key(toll: Toll) -> tuple[object, ...]:
     return (toll.low, toll.high, toll.value_status, toll.period, claimant, *where)
 
 
-def _figure(tolls: list[Toll], look: Lookup, doubts: Doubts, deniers: tuple[str, ...]) -> Figure:
-    leading = max(reversed(tolls), key=lambda toll: last_day(toll.as_of) or "")
+def _figure(tolls: list[Toll], look: Lookup, doubts: Doubts, denials: tuple[Toll, ...]) -> Figure:
+    leading = max(tolls, key=lambda toll: (last_day(toll.as_of) or "", look.is_root(toll.article)))
     about = {toll.id for toll in tolls} | {toll.claim for toll in tolls if toll.claim}
-    against = {side for each in sorted(about) for side in doubts.denied_by.get(each, ())} | {
-        s for s in deniers if leading.value_status == "stated"
-    }
+    against = {side for each in about for side in doubts.denied_by.get(each, ())}
+    against |= {toll.claimant.side for toll in denials if toll.claimant.side and _denies(toll, leading)}
     return Figure(
         leading=leading,
         tolls=(leading, *(toll for toll in tolls if toll is not leading)),
@@ -225,3 +224,8 @@ def _figure(tolls: list[Toll], look: Lookup, doubts: Doubts, deniers: tuple[str,
         denied_by=tuple(sorted(against - {leading.claimant.side})),
         flags=tuple(dict.fromkeys(flag for each in sorted(about) for flag in doubts.flags.get(each, ()))),
     )
+
+
+def _denies(denial: Toll, toll: Toll) -> bool:
+    """Whether ``denial`` of the same row speaks against ``toll``; of a single incident only where the number is the same."""
+    return toll.value_status == "stated" and (toll.period != "incident" or toll.low == denial.low)
