@@ -7,6 +7,7 @@ from counterclaim.article import READ_ZONES, Article, Passage
 from counterclaim.detect.actors import find_actors
 from counterclaim.detect.attributions import find_attributions
 from counterclaim.detect.numbers import find_numbers
+from counterclaim.detect.places import find_places
 from counterclaim.detect.times import find_times
 from counterclaim.detect.tokens import sentences, tokenize
 from counterclaim.mention import ActorMention, Attribution, NumberMention, PassageMentions, PlaceMention, TimeMention, Token
@@ -49,5 +50,11 @@ def _read(view: str) -> _Found:
     spans = sentences(view, tokens)
     actors = find_actors(view, tokens)
     return _Found(
-        tokens, spans, actors, find_attributions(view, tokens, spans, actors), find_numbers(view, tokens), find_times(view, tokens), ()
+        tokens,
+        spans,
+        actors,
+        find_attributions(view, tokens, spans, actors),
+        find_numbers(view, tokens),
+        find_times(view, tokens),
+        find_places(view, tokens),
     )

@@ -3,9 +3,13 @@
 from counterclaim.article import Article
 from counterclaim.extract.claims import extract_claims
 from counterclaim.extract.context import Reading
-from counterclaim.extract.coreference import resolve
-from counterclaim.extract.dates import extract_dates
+from counterclaim.extract.coreference import belligerents, resolve
+from counterclaim.extract.dates import extract_dates, find_war_start
+from counterclaim.extract.measures import extract_measures
+from counterclaim.extract.places import extract_places
 from counterclaim.extract.positions import extract_demands, extract_positions
+from counterclaim.extract.relations import extract_relations
+from counterclaim.extract.tolls import extract_tolls
 from counterclaim.mention import PassageMentions
 from counterclaim.noun import Record
 
@@ -13,11 +17,17 @@ from counterclaim.noun import Record
 def extract(article: Article, passages: tuple[PassageMentions, ...]) -> tuple[Record, ...]:
     """Return every record of an article, claims before what rests on them; an id occurs once."""
     reading = Reading(article, passages, resolve(article, passages), article.published.day)
+    fighting = tuple(actor.side for actor in belligerents(passages) if actor.side)
+    dates = extract_dates(reading)
     claims = extract_claims(reading)
     records: tuple[Record, ...] = (
-        *extract_dates(reading),
+        *dates,
         *claims,
+        *extract_tolls(reading, claims, dates, belligerents=fighting, war_start=find_war_start(reading)),
+        *extract_measures(reading),
+        *extract_relations(reading, claims),
         *extract_demands(reading, claims),
         *extract_positions(reading, claims),
+        *extract_places(reading),
     )
     return tuple({record.id: record for record in records}.values())

@@ -44,7 +44,7 @@ class Stances(Vocabulary, frozen=True, kw_only=True):
 class References(Vocabulary, frozen=True, kw_only=True):
     """Heads of descriptions by what they refer to; see references.toml."""
 
-    conflict_leads: tuple[str, ...]
+    conflict_words: tuple[str, ...]
     sides: frozenset[str]
     persons: frozenset[str]
     heads_of_state: frozenset[str]
