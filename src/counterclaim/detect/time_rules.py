@@ -109,7 +109,7 @@ RELATIVE_DAYS = {
     "tomorrow": ("1", ""), "last night": ("-1", "TNI"), "last evening": ("-1", "TEV"), "overnight": ("-1", "TNI"),
     "the day before yesterday": ("-2", ""), "the day after tomorrow": ("2", ""), "earlier this morning": ("0", "TMO"),
 }  # fmt: skip
-STAMP = re.compile(r"(\d{4})-(\d\d)-(\d\d)[-T ](\d\d)[-:](\d\d)(?:[-:](\d\d))?")
+STAMP = re.compile(r"(\d{4})-(\d\d)-(\d\d)[-Tt ](\d\d)[-:](\d\d)(?:[-:](\d\d))?")
 
 
 def _finish_day(fields: Fields) -> Fields:
@@ -369,13 +369,21 @@ RULES: tuple[Rule, ...] = (
     Rule("day_of_month", ("the",), r"the (?P<day>\d{1,2}(?:st|nd|rd|th))\b", _stands_alone_on),
     Rule("part", ("part", "dayedge", "the"), r"(?:the )?(?:early |late )?(?P<part>{part})(?: hours)?\b", _after_words("before_part")),
     Rule("named", ("named",), r"(?P<value>{named})\b", _is_war),
-    Rule("named", ("named_day",), r"(?P<value>{named_day})\b", lambda context, _: _word(context, 1) != "commission"),
+    Rule("named", ("named_day", "figure"), r"(?P<value>{named_day})\b", lambda context, _: _word(context, 1) != "commission"),
 )
 
 
 def _either(words: object) -> str:
     """Return a pattern for any of ``words``, the longest first."""
     return "|".join(re.escape(word).replace(r"\ ", " ") for word in sorted(words, key=len, reverse=True))  # type: ignore[call-overload]
+
+
+def _month_patterns(words: TimeVocabulary) -> list[str]:
+    """Return a pattern a month name, the longest first; a shortened one may take its point, a full one leaves it to the sentence."""
+    return [
+        rf"{name}\b\.?" if len(name) < 5 and name not in FULL_SHORT_MONTHS else rf"{name}\b"
+        for name in sorted(words.months, key=len, reverse=True)
+    ]
 
 
 @cache
@@ -386,7 +394,7 @@ def _classes() -> Mapping[str, str]:
     ones = [word for word, value in words.cardinals.items() if 1 <= value <= 9 and word not in {"a", "an"}]
     number = rf"(?:{'|'.join(tens)})-(?:{'|'.join(ones)})|{_either(words.cardinals)}|\d{{1,3}}(?![\d.,]*\d)"
     classes = {
-        "month_name": _either(words.months), "weekday": _either(words.weekdays), "short": _either(words.short_weekdays),
+        "month_name": "|".join(_month_patterns(words)), "weekday": _either(words.weekdays), "short": _either(words.short_weekdays),
         "part": _either(words.parts), "unit": _either(words.units), "season": _either(words.seasons), "edge_word": _either(words.edges),
         "shift": _either(words.shifts), "dayword": _either(RELATIVE_DAYS), "about": _either(words.context.about),
         "named": _either(words.named), "named_day": _either(words.named_days), "holiday": _either(words.holidays),
@@ -404,8 +412,8 @@ GROUPS: Mapping[str, str] = {
     "{year}": r"(?P<year>(?:1[4-9]|20)\d\d)",
     "{aday}": r"(?P<weekday>{weekday}|{short}\.?)",
     "{day}": r"(?P<day>{dom})",
-    " {month}": r" (?P<month>{month_name}\.?)",
-    "{month}": r"(?P<month>{month_name}\.?)",
+    " {month}": r" (?P<month>{month_name})",
+    "{month}": r"(?P<month>{month_name})",
     "{edge}": r"(?P<edge>{edge_word})",
 }
 
@@ -419,6 +427,9 @@ def _expand(pattern: str) -> str:
     return pattern.replace(" ", r"\s+").replace(r"\s+?", r"\s?")
 
 
+FULL_SHORT_MONTHS = frozenset({"may", "june", "july"})
+
+
 @cache
 def _first_words() -> Mapping[str, frozenset[str]]:
     """Return, for each name that a rule can start with, the casefolded tokens that it stands for (figures are told by their digits)."""
@@ -427,7 +438,7 @@ def _first_words() -> Mapping[str, frozenset[str]]:
         "weekday": words.weekdays, "short": words.short_weekdays, "month": words.months, "edge": words.edges, "shift": words.shifts,
         "holiday": words.holidays, "ordinal": words.ordinals, "part": words.parts, "season": words.seasons, "dayword": RELATIVE_DAYS,
         "named": words.named, "named_day": words.named_days, "number": [*words.cardinals, "couple"], "about": words.context.about,
-        "the": ["the", "a", "an"], "dayedge": ["early", "late", "earlier", "later"], "direction": ["past", "next", "coming", "following"],
+        "the": ["the", "a", "an", "its", "their"], "dayedge": ["early", "late", "earlier", "later"], "direction": ["past", "next", "coming", "following"],
         "more": ["more", "at", "less"], "dayname": ["day"],
     }  # fmt: skip
     return {name: frozenset(word.split()[0] for word in table) for name, table in tables.items()}  # type: ignore[attr-defined]

@@ -61,6 +61,8 @@ def _longest_at(view: str, tokens: tuple[Token, ...], index: int) -> tuple[TimeM
         if match is None or (best is not None and match.end() <= best[0]):
             continue
         after = _index_after(tokens, index, match.end())
+        if tokens[after - 1].end > match.end():  # it stops inside a word ("30-year-old", "World War II-era")
+            continue
         fields = parse(rule, match.groupdict())
         if fields is not None and (rule.check is None or rule.check((view, tokens, index, after), fields)):
             best = match.end(), rule.kind, fields, after
@@ -76,15 +78,15 @@ def _longest_at(view: str, tokens: tuple[Token, ...], index: int) -> tuple[TimeM
 def _misspelt_weekday(view: str, tokens: tuple[Token, ...], index: int) -> tuple[int, str, Fields, int] | None:
     """Read a capitalised word that is one slip away from a day name ("Tueday", "Wendesday") as that day."""
     token = tokens[index]
-    if not (token.text[0].isupper() and 5 <= len(token.text) <= 10) or not token.lower.endswith("ay"):
+    if not (token.text[0].isupper() and token.lower.endswith("ay")) or token.lower in times().context.not_weekdays:
         return None
-    for name, number in times().weekdays.items():
-        if token.lower[-2:] == "ay" and token.lower != name and _one_slip(token.lower, name):
-            part = part_of_day().match(view, token.end)
-            end = part.end() if part else token.end
-            fields = {"weekday": str(number)} | ({"part": times().parts[part.group(1).lower()]} if part else {})
-            return end, "weekday", fields, _index_after(tokens, index, end)
-    return None
+    number = next((number for name, number in times().weekdays.items() if token.lower != name and _one_slip(token.lower, name)), None)
+    if number is None:
+        return None
+    part = part_of_day().match(view, token.end)
+    end = part.end() if part else token.end
+    fields = {"weekday": str(number)} | ({"part": times().parts[part.group(1).lower()]} if part else {})
+    return end, "weekday", fields, _index_after(tokens, index, end)
 
 
 def _one_slip(word: str, name: str) -> bool:

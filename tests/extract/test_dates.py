@@ -1,0 +1,307 @@
+"""Time expressions placed in time: many styles, each with the day of the paper and the value that a careful coder records."""
+
+import pytest
+
+from counterclaim.article import Article, Passage, Published
+from counterclaim.detect.times import find_times
+from counterclaim.detect.tokens import sentences, tokenize
+from counterclaim.event import Interval
+from counterclaim.extract.context import Reading
+from counterclaim.extract.dates import extract_dates, find_war_start, resolve
+from counterclaim.mention import Attribution, PassageMentions
+
+THURSDAY = "2022-03-17"
+MONDAY = "2015-06-08"
+SUNDAY = "2018-09-09"
+
+CASES = [
+    # day names
+    (THURSDAY, "Shells fell on the port on Tuesday.", "Tuesday", "2022-03-15"),
+    (THURSDAY, "The governor said on Thursday the bridge was gone.", "Thursday", "2022-03-17"),
+    (THURSDAY, "Troops left the valley on Friday.", "Friday", "2022-03-11"),
+    (THURSDAY, "Ministers will meet on Friday.", "Friday", "2022-03-18"),
+    (THURSDAY, "The talks are due to resume on Monday.", "Monday", "2022-03-21"),
+    (THURSDAY, "The envoy was scheduled to arrive on Wednesday.", "Wednesday", "2022-03-16"),
+    (THURSDAY, "The general said he would visit the front on Saturday.", "Saturday", "2022-03-19"),
+    (THURSDAY, "On Friday, both armies will swap prisoners.", "Friday", "2022-03-18"),
+    (THURSDAY, "Funerals were to be held on Saturday.", "Saturday", "2022-03-19"),
+    (THURSDAY, "A vote will be held on Sunday.", "Sunday", "2022-03-20"),
+    (THURSDAY, "Rebels seized the airstrip last Monday.", "last Monday", "2022-03-14"),
+    (THURSDAY, "The last convoy left last Thursday.", "last Thursday", "2022-03-10"),
+    (THURSDAY, "They meet again next Tuesday.", "next Tuesday", "2022-03-22"),
+    (THURSDAY, "A raid this Tuesday hit the depot.", "this Tuesday", "2022-03-15"),
+    (THURSDAY, "The mine went off on Monday of last week.", "Monday of last week", "2022-03-07"),
+    (THURSDAY, "Sirens sounded on Wednesday evening.", "Wednesday evening", "2022-03-16TEV"),
+    (THURSDAY, "Drones came on Sunday night.", "Sunday night", "2022-03-13TNI"),
+    (THURSDAY, "Planes returned Saturday morning.", "Saturday morning", "2022-03-12TMO"),
+    (THURSDAY, "A market was hit on Monday afternoon.", "Monday afternoon", "2022-03-14TAF"),
+    (THURSDAY, "The line broke late on Tuesday.", "late on Tuesday", "2022-03-15"),
+    (THURSDAY, "In the early hours, on the night of Tuesday, guns opened up.", "the night of Tuesday", "2022-03-15TNI"),
+    (THURSDAY, "Gunfire was heard on Teusday.", "Teusday", "2022-03-15"),
+    (THURSDAY, "Gunfire was heard on Wedesday morning.", "Wedesday morning", "2022-03-16TMO"),
+    (MONDAY, "The army said Sunday it lost a post.", "Sunday", "2015-06-07"),
+    (MONDAY, "On Monday the dam was mined.", "Monday", "2015-06-08"),
+    (SUNDAY, "The truce began on Saturday.", "Saturday", "2018-09-08"),
+    # days by the paper
+    (THURSDAY, "A barracks burned yesterday.", "yesterday", "2022-03-16"),
+    (THURSDAY, "The spokesman repeated it earlier today.", "earlier today", "2022-03-17"),
+    (THURSDAY, "Today the city is quiet.", "Today", "2022-03-17"),
+    (THURSDAY, "The council meets tomorrow.", "tomorrow", "2022-03-18"),
+    (THURSDAY, "The council meets tomorrow morning.", "tomorrow morning", "2022-03-18TMO"),
+    (THURSDAY, "Two died last night.", "last night", "2022-03-16TNI"),
+    (THURSDAY, "Two died overnight.", "overnight", "2022-03-16TNI"),
+    (THURSDAY, "A curfew starts tonight.", "tonight", "2022-03-17TNI"),
+    (THURSDAY, "Tanks rolled in this morning.", "this morning", "2022-03-17TMO"),
+    (THURSDAY, "Tanks rolled in yesterday evening.", "yesterday evening", "2022-03-16TEV"),
+    (THURSDAY, "The post fell the day before yesterday.", "the day before yesterday", "2022-03-15"),
+    (THURSDAY, "He flies the day after tomorrow.", "the day after tomorrow", "2022-03-19"),
+    # weeks, weekends, months, years
+    (THURSDAY, "Fighting erupted this weekend.", "this weekend", "2022-03-12/2022-03-13"),
+    (THURSDAY, "The summit will open this weekend.", "this weekend", "2022-03-19/2022-03-20"),
+    (SUNDAY, "Clashes broke out this weekend.", "this weekend", "2018-09-08/2018-09-09"),
+    (THURSDAY, "Shops closed over the weekend.", "the weekend", "2022-03-12/2022-03-13"),
+    (THURSDAY, "A bus was hit last weekend.", "last weekend", "2022-03-12/2022-03-13"),
+    (THURSDAY, "The strikes stopped last week.", "last week", "2022-03-07/2022-03-13"),
+    (THURSDAY, "Aid arrives next week.", "next week", "2022-03-21/2022-03-27"),
+    (THURSDAY, "It agreed earlier this week to leave.", "earlier this week", "2022-03-14/2022-03-17"),
+    (THURSDAY, "Its losses grew last month.", "last month", "2022-02"),
+    (THURSDAY, "Its losses grew this month.", "this month", "2022-03"),
+    (THURSDAY, "The army retreated last year.", "last year", "2021"),
+    (THURSDAY, "It was the worst attack this year.", "this year", "2022"),
+    (THURSDAY, "Elections are planned for next year.", "next year", "2023"),
+    (THURSDAY, "Two pacts failed earlier this year.", "earlier this year", "2022"),
+    (THURSDAY, "The pact was signed in July.", "July", "2021-07"),
+    (THURSDAY, "The pact was signed in February.", "February", "2022-02"),
+    (THURSDAY, "The pact will be signed in May.", "May", "2022-05"),
+    (MONDAY, "Border posts burned this April.", "this April", "2015-04"),
+    (MONDAY, "Border posts burned last August.", "last August", "2014-08"),
+    (MONDAY, "A truce held in December last year.", "December last year", "2014-12"),
+    (MONDAY, "A truce took hold on 3 December last year.", "3 December last year", "2014-12-03"),
+    # absolute
+    (None, "It ended on 4 May 1999.", "4 May 1999", "1999-05-04"),
+    (None, "It ended on May 4, 1999, at dawn.", "May 4, 1999", "1999-05-04"),
+    (None, "It ended on the 4th of May 1999.", "the 4th of May 1999", "1999-05-04"),
+    (None, "On Tuesday, 4 May 1999, it ended.", "Tuesday, 4 May 1999", "1999-05-04"),
+    (None, "On Sat, 8 Sept 2018 it began.", "Sat, 8 Sept 2018", "2018-09-08"),
+    (None, "Report of 2018-09-08, corrected.", "2018-09-08", "2018-09-08"),
+    (None, "Report of 08.09.2018, corrected.", "08.09.2018", "2018-09-08"),
+    (None, "Report of 25/09/2018, corrected.", "25/09/2018", "2018-09-25"),
+    (None, "Report of 09/25/2018, corrected.", "09/25/2018", "2018-09-25"),
+    (None, "Report of 09/09/2018, corrected.", "09/09/2018", "2018-09-09"),
+    (None, "Report of 01/10/2018, corrected.", "01/10/2018", None),
+    (None, "Stamp 2018-09-08-14-38-05 here.", "2018-09-08-14-38-05", "2018-09-08T14:38:05"),
+    (None, "Stamp 2018-09-08T14:38Z here.", "2018-09-08T14:38Z", "2018-09-08T14:38:00"),
+    (None, "The siege began in April 1992.", "April 1992", "1992-04"),
+    (None, "The siege began in early April 1992.", "early April 1992", "1992-04-01/1992-04-10"),
+    (None, "The siege began in mid-April 1992.", "mid-April 1992", "1992-04-11/1992-04-20"),
+    (None, "The war of 1974 split the island.", "1974", "1974"),
+    (None, "A 1974 ceasefire split the island.", "1974", "1974"),
+    (None, "In early 2014 the army broke up.", "early 2014", "2014-01/2014-04"),
+    (None, "In late 2014 the army broke up.", "late 2014", "2014-09/2014-12"),
+    (None, "By the end of 2014 the army broke up.", "the end of 2014", "2014-09/2014-12"),
+    (None, "Feuds of the 1990s went on.", "the 1990s", "1990/1999"),
+    (None, "Feuds of the late 1990s went on.", "the late 1990s", "1996/1999"),
+    (None, "A late 19th-century fort fell.", "late 19th-century", "1867/1900"),
+    (None, "Drawn in the 19th century, the line fell.", "the 19th century", "1801/1900"),
+    (None, "Between 2003 and 2011 they stayed.", "2003 and 2011", "2003/2011"),
+    (None, "From 2003 to 2011 they stayed.", "2003 to 2011", "2003/2011"),
+    (None, "The 1988-1994 war left ruins.", "1988-1994", "1988/1994"),
+    (None, "In the 1988-94 war thousands fled.", "1988-94", "1988/1994"),
+    (None, "It fought from 12 to 14 June 1982.", "12 to 14 June 1982", "1982-06-12/1982-06-14"),
+    (None, "On June 12-14, 1982, it fought.", "June 12-14, 1982", "1982-06-12/1982-06-14"),
+    (None, "Between May 3 and June 4, 1982, it fought.", "May 3 and June 4, 1982", "1982-05-03/1982-06-04"),
+    (None, "In the summer of 2006 it fought.", "summer of 2006", "2006-06/2006-08"),
+    (None, "In the winter of 2006 it fought.", "winter of 2006", None),
+    (None, "In the third quarter of 2006 it fell.", "the third quarter of 2006", "2006-07/2006-09"),
+    (None, "Mines from World War II remain.", "World War II", "1939/1945"),
+    (None, "Borders drawn after the First World War remain.", "the First World War", "1914/1918"),
+    (None, "A village razed during the Korean War was rebuilt.", "the Korean War", "1950/1953"),
+    (None, "Since 9/11 the base has grown.", "9/11", "2001-09-11"),
+    # a day and month alone
+    (THURSDAY, "Paratroops landed on 24 February.", "24 February", "2022-02-24"),
+    (THURSDAY, "Paratroops landed on Feb. 24th.", "Feb. 24th", "2022-02-24"),
+    (THURSDAY, "Paratroops landed on November 24.", "November 24", "2021-11-24"),
+    (THURSDAY, "The parade is expected on May 9.", "May 9", "2022-05-09"),
+    (THURSDAY, "An April 9 deadline looms.", "April 9", "2022-04-09"),
+    (THURSDAY, "Wednesday, March 16, was calm.", "Wednesday, March 16", "2022-03-16"),
+    (THURSDAY, "On Christmas Day a rocket was fired.", "Christmas Day", "2021-12-25"),
+    (THURSDAY, "The guns fell silent on the 12th.", "the 12th", "2022-03-12"),
+    # durations that reach to the present
+    (THURSDAY, "They have fought over the past four days.", "the past four days", "2022-03-14/2022-03-17"),
+    (THURSDAY, "Towns have been shelled for three days.", "three days", "2022-03-15/2022-03-17"),
+    (THURSDAY, "In the last two weeks the front has moved.", "the last two weeks", "2022-03-04/2022-03-17"),
+    (THURSDAY, "In the past 24 hours ten died.", "the past 24 hours", "2022-03-16/2022-03-17"),
+    (THURSDAY, "The valley has been closed for eight years.", "eight years", "2014/2022"),
+    (THURSDAY, "They ignored the valley for some 20 years.", "some 20 years", "2002/2022"),
+    (THURSDAY, "Over the past decade it has armed itself.", "the past decade", "2012/2022"),
+    (THURSDAY, "It has lost ground in the past three months.", "the past three months", "2021-12/2022-03"),
+    (THURSDAY, "Monitors will arrive in the coming days.", "the coming days", "2022-03"),
+    # so long ago
+    (THURSDAY, "The town fell three days ago.", "three days ago", "2022-03-14"),
+    (THURSDAY, "The town fell a week ago.", "a week ago", "2022-03-10"),
+    (THURSDAY, "The town fell two weeks ago.", "two weeks ago", "2022-02-28/2022-03-06"),
+    (THURSDAY, "The town fell five months ago.", "five months ago", "2021-10"),
+    (THURSDAY, "The town fell eight years ago.", "eight years ago", "2014"),
+    (THURSDAY, "The town fell more than two decades ago.", "more than two decades ago", "2002"),
+    (THURSDAY, "The town fell a century ago.", "a century ago", "1922"),
+    # ranges by the paper
+    (THURSDAY, "Between Monday and Wednesday forty died.", "Monday and Wednesday", "2022-03-14/2022-03-16"),
+    (THURSDAY, "From Sunday to Tuesday forty died.", "Sunday to Tuesday", "2022-03-13/2022-03-15"),
+    # nothing to lean on
+    (None, "The bridge fell on Tuesday.", "Tuesday", None),
+    (None, "The bridge fell yesterday.", "yesterday", None),
+    (None, "The bridge fell on 24 February.", "24 February", None),
+    (None, "They have fought for the past five days.", "the past five days", None),
+    (THURSDAY, "Since early morning they advanced.", "early morning", None),
+    (THURSDAY, "It entered a fourth day of fighting.", "a fourth day", None),
+    (THURSDAY, "The mayor fled a day earlier.", "a day earlier", None),
+]
+
+
+def places_of(view: str, anchor: str | None) -> list[tuple[str, str | None]]:
+    return [(view[m.start : m.end], resolve(m, anchor)[0]) for m in find_times(view, tokenize(view))]
+
+
+@pytest.mark.parametrize(("anchor", "sentence", "words", "value"), CASES)
+def test_resolves(anchor: str | None, sentence: str, words: str, value: str | None) -> None:
+    assert (words, value) in places_of(sentence, anchor)
+
+
+NO_DATES = [
+    "Some 1,900 soldiers crossed the river.",
+    "They buried 1900 people there.",
+    "Resolution 1701 calls for calm.",
+    "The price rose to $1999 a tonne.",
+    "A nine-year-old boy and a 30-year-old man died.",
+    "He was jailed for five years.",
+    "Both sides agreed a truce for 72 hours.",
+    "She may march with the marines.",
+    "Second, the troops must leave.",
+    "Black Friday sales went on.",
+    "The Sunday Times reported it.",
+    "Mr Munday led the platoon.",
+    "In recent months tempers frayed.",
+    "Russia Today broadcast the film.",
+    "About 2014 civilians were moved.",
+    "The 1549-strong brigade left.",
+    "Hostilities have lasted for decades.",
+    "A World War II-era shell was found.",
+    "Unit 2016 fired at 1400 GMT.",
+]
+
+
+@pytest.mark.parametrize("sentence", NO_DATES)
+def test_finds_no_date(sentence: str) -> None:
+    assert places_of(sentence, THURSDAY) == []
+
+
+@pytest.mark.parametrize(
+    ("words", "interval"),
+    [
+        ("in April 1992", Interval("1992-04-01", "1992-04-30", "month")),
+        ("in February 2024", Interval("2024-02-01", "2024-02-29", "month")),
+        ("in 1992 ", Interval("1992-01-01", "1992-12-31", "year")),
+        ("on 4 May 1999", Interval("1999-05-04", "1999-05-04", "day")),
+        ("on Wednesday night", Interval("2022-03-16", "2022-03-16", "part_of_day")),
+        ("the 1990s", Interval("1990-01-01", "1999-12-31", "decade")),
+        ("on 01/02/2018", Interval("2018-01-01", "2018-12-31", "year")),
+        ("during World War I", Interval("1914-01-01", "1918-12-31", "year")),
+    ],
+)
+def test_interval_and_granularity(words: str, interval: Interval) -> None:
+    (mention,) = find_times(words, tokenize(words))
+    assert resolve(mention, THURSDAY)[1] == interval
+
+
+def test_tense_can_be_overridden() -> None:
+    (mention,) = find_times("on Friday", tokenize("on Friday"))
+    assert resolve(mention, THURSDAY, "future")[0] == "2022-03-18"
+    assert resolve(mention, THURSDAY, "past")[0] == "2022-03-11"
+
+
+@pytest.mark.parametrize("sentence", ["It fell on 31 June 2019.", "It fell on 30 February 2019."])
+def test_impossible_days_have_no_value(sentence: str) -> None:
+    assert all(value is None or len(value) < 10 for _, value in places_of(sentence, THURSDAY))
+
+
+def test_an_unknown_anchor_is_refused_in_no_other_way_than_by_no_value() -> None:
+    (mention,) = find_times("yesterday", tokenize("yesterday"))
+    assert resolve(mention, None) == (None, Interval(None, None, "none"))
+
+
+# ---- articles ----
+
+
+def reading(*paragraphs: str, anchor: str | None = THURSDAY, front_matter: str = "", quote: str = "", cue: str = "") -> Reading:
+    text = front_matter + "\n".join(paragraphs)
+    passages = [Passage("front", "a", 0, len(front_matter), "front_matter")] if front_matter else []
+    mentions = []
+    at = len(front_matter)
+    for paragraph in paragraphs:
+        passage = Passage(f"p{at}", "a", at, at + len(paragraph), "body")
+        passages.append(passage)
+        tokens = tokenize(paragraph)
+        said = _said(paragraph, quote, cue) if quote and quote in paragraph else ()
+        mentions.append(
+            PassageMentions(passage, paragraph, tokens, sentences(paragraph, tokens), (), said, (), find_times(paragraph, tokens), ())
+        )
+        at += len(paragraph) + 1
+    article = Article(
+        id="a", sha256="", part="", path="x.md", url=None, text=text, text_sha256="", encoding="utf-8", encoding_basis="", outlet=None,
+        title=None, description=None, byline=None, credit_line=None, lang="en", published=Published(anchor, "day", "metadata"), categories=(),
+        passages=tuple(passages),
+    )  # fmt: skip
+    return Reading(article, tuple(mentions), {}, anchor)
+
+
+def _said(paragraph: str, quote: str, cue: str) -> tuple[Attribution, ...]:
+    start, at = paragraph.index(quote), paragraph.index(cue)
+    return (Attribution(None, (at, at + len(cue)), ((start, start + len(quote)),), cue, "direct", "test"),)
+
+
+def values(read: Reading) -> list[tuple[str, str | None]]:
+    return [(date.spans[0].exact, date.value) for date in extract_dates(read)]
+
+
+def test_every_date_is_anchored_in_the_article_text() -> None:
+    read = reading("A depot burned on Tuesday.", "It had burned in 2014 too.")
+    for date in extract_dates(read):
+        assert read.article.text[date.start : date.end] == date.spans[0].exact
+
+
+def test_counted_days_start_where_the_article_says_the_fighting_began() -> None:
+    read = reading("Clashes erupted on Sunday along the ridge.", "On Tuesday fighting entered a third day.")
+    assert find_war_start(read) == "2022-03-13"
+    assert ("a third day", "2022-03-15") in values(read)
+
+
+def test_counted_days_have_no_value_where_the_article_names_two_beginnings() -> None:
+    read = reading("The war began on Sunday.", "Others say the war began on Friday.", "It entered its fifth day of war.")
+    assert find_war_start(read) is None
+    assert ("its fifth day", None) in values(read)
+
+
+def test_a_day_earlier_leans_on_the_day_named_last() -> None:
+    read = reading("The town fell on Tuesday. Its mayor had fled two days earlier.")
+    assert ("two days earlier", "2022-03-13") in values(read)
+
+
+def test_today_inside_a_quotation_is_the_day_of_speaking() -> None:
+    read = reading("“We lost the post today,” the major said on Monday.", quote="We lost the post today", cue="said")
+    assert ("today", "2022-03-14") in values(read)
+
+
+def test_the_stamp_of_the_front_matter_is_a_date() -> None:
+    read = reading("Nothing more.", front_matter="---\ntitle: x\ndate: 2022-03-17-09-05-00\n---\n")
+    assert values(read) == [("2022-03-17-09-05-00", "2022-03-17T09:05:00")]
+
+
+def test_a_plain_day_in_the_front_matter_is_a_date() -> None:
+    read = reading("Nothing more.", front_matter="---\npost_date: 2022-03-17 09:05:07\n---\n")
+    assert values(read) == [("2022-03-17 09:05:07", "2022-03-17T09:05:07")]
+
+
+def test_the_same_article_gives_the_same_ids() -> None:
+    first, second = (extract_dates(reading("A depot burned on Tuesday and in 2014.")) for _ in range(2))
+    assert first == second
+    assert len({date.id for date in first}) == len(first) == 2
