@@ -159,12 +159,12 @@ def test_toll_board_says_what_is_not_there(tree):
 def test_contested_positions_timeline_forces_sources(tree):
     contested = section(tree, "contested")
     assert "Claimed by Velmark, denied by Orsanne" in contested
-    assert "The denial is about the number. Not denied: the act, the responsibility and the word for it." in contested
+    assert "The denial is about the number. Not denied in the record: the act, the responsibility and the word for it." in contested
     assert "No position reported" in section(tree, "positions")
     assert "if Velmark left the strait" in section(tree, "positions")
     assert "Attack by Orsanne on Velmark · Tiro" in section(tree, "timeline")
     assert "according to Velmark, in Kestrel Post" in section(tree, "timeline")
-    assert "Orsanne claims 55 destroyed: more than this holding" in section(tree, "forces")
+    assert "Orsanne claimed 55 destroyed: more than this holding" in section(tree, "forces")
     assert "Velmark: curfew, Velmark's ports day not stated" in section(tree, "forces")
     assert "Pascay supplies arms to Velmark" in section(tree, "forces")
     assert "3 articles go back to 2 origins" in section(tree, "sources")

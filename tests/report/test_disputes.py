@@ -27,6 +27,13 @@ def test_what_is_not_denied_comes_from_the_links_alone():
     assert next(c for c in found.cards if not c.dimensions).untouched == ()
 
 
+def test_whoever_denies_the_act_leaves_nothing_undenied():
+    desk = Desk()
+    art = desk.article("Rook", "2031-05-04", "Velmark says a bridge was hit. Orsanne denies that.")
+    desk.link(desk.claim(art, "denies that", ORSANNE, "deny"), desk.claim(art, "a bridge was hit", VELMARK), "explicit_denial", "act")
+    assert [(c.dimensions, c.untouched) for c in disputes(desk)[0].cards] == [(("act",), ())]
+
+
 def test_accused_side_without_a_denial_is_named():
     desk = Desk()
     art = desk.article("Rook", "2031-05-04", "Velmark accused Orsanne and Pascay of mining the strait. Pascay denied it had laid mines.")

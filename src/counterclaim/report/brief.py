@@ -15,6 +15,7 @@ from itertools import groupby
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
+from counterclaim.actor import UNNAMED
 from counterclaim.noun import Record
 from counterclaim.report import glyph, palette, wording
 from counterclaim.report.disputes import Card, Disputes, Statement, find_disputes
@@ -154,8 +155,13 @@ def card_title(card: Card, names: Names) -> str:
 
 
 def _speaking(statements: Iterable[Statement], names: Names) -> str:
-    found = (names.side(s.side) if s.side and s.side not in NO_SIDE else s.speaker or names.within(s.side) for s in statements)
-    return wording.listed(list(dict.fromkeys(found))) or "nobody named"
+    return wording.listed(list(dict.fromkeys(_speaker(statement, names) for statement in statements))) or "nobody named"
+
+
+def _speaker(statement: Statement, names: Names) -> str:
+    if statement.side and statement.side not in NO_SIDE:
+        return names.side(statement.side)
+    return statement.speaker if statement.speaker not in ("", UNNAMED.lower()) else names.within(statement.side)
 
 
 @dataclass(frozen=True, slots=True)

@@ -24,7 +24,8 @@ DENIALS = frozenset({"explicit_denial", "partial_denial"})
 CLASHES = frozenset({"true_conflict", "revision_down", "position_change", "framing"})
 SHARES_WORDING = frozenset({"wording_variant", "quote_variant", "translation"})
 MOST_COMPARED = 40
-DIMENSIONS = ("act", "responsibility", "number", "label")
+ACT = "act"
+DIMENSIONS = (ACT, "responsibility", "number", "label")
 
 
 @dataclass(frozen=True, slots=True)
@@ -56,8 +57,8 @@ class Card:
 
     @property
     def untouched(self) -> tuple[str, ...]:
-        """What the denials leave alone, where links say what they are about."""
-        return tuple(d for d in DIMENSIONS if d not in self.dimensions) if self.dimensions else ()
+        """What the denials leave alone, where links say what they are about; whoever denies the act leaves nothing alone."""
+        return tuple(d for d in DIMENSIONS if d not in self.dimensions) if self.dimensions and ACT not in self.dimensions else ()
 
 
 @dataclass(frozen=True, slots=True)

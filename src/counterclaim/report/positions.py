@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from itertools import islice
 from typing import Literal
 
-from counterclaim.actor import OUTLET, Actor
+from counterclaim.actor import OUTLET, UNNAMED, Actor
 from counterclaim.claim import Demand, Position
 from counterclaim.report.lookup import Lookup
 from counterclaim.report.naming import NO_SIDE, Names
@@ -75,7 +75,7 @@ def _entries(look: Lookup, names: Names) -> Iterator[tuple[Party, Column, Entry]
 def _party(actors: tuple[Actor, ...], names: Names) -> Party:
     """Return who stands behind ``actors``: the sides they speak for, or their own names where they speak for none."""
     heard = [actor for actor in actors if actor.side != OUTLET]
-    found = ((a.side, a.name if a.side is None or a.side in NO_SIDE else names.side(a.side)) for a in heard)
+    found = ((a.side, a.name if a.side is None or a.side in NO_SIDE - {UNNAMED} else names.side(a.side)) for a in heard)
     return tuple(sorted(dict.fromkeys(found), key=lambda party: (names.rank(party[0]), party[1])))
 
 
