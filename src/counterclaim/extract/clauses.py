@@ -23,6 +23,7 @@ WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|n't", re.IGNORECASE)
 COORDINATION = re.compile(r"^(?:\s*\([^)]{0,20}\))?\s*(?:,|,?\s+and(?:\s+both)?|,?\s*&|\s+-\s+|\s+as well as)\s*(?:the\s+|both\s+)?$")
 WORDS_BEFORE_ACTOR = 2  # words right before a match that opens with an actor, whose negation reaches into it
 WORDS_BEFORE_NOUN = 7  # ... and before one that opens with a noun ("could become a war between ...")
+PLACE_LEAD = re.compile(r"\b(?:in|at|near|around|on|over|outside|inside|of|towards?)\s+(?:the\s+)?(?:[\w-]+\s+)?$")
 STRAIGHT = str.maketrans({"’": "'", "‘": "'", "´": "'", "`": "'"})
 
 
@@ -32,6 +33,7 @@ class ClauseVocabulary(Vocabulary, frozen=True, kw_only=True):
     unreal: frozenset[str]
     unreal_acts: frozenset[str]
     compounds: dict[str, str]
+    pairs: dict[str, str]
     macros: dict[str, str]
 
 
@@ -82,10 +84,11 @@ def vocabulary() -> ClauseVocabulary:
 @cache
 def compiled(pattern: str) -> re.Pattern[str]:
     """Return ``pattern`` with its macros and slots filled in."""
-    for _ in range(3):
+    pattern = pattern.replace("{GAP}", "(?P<gap>" + vocabulary().macros["GAP"] + ")", 1)
+    for _ in range(2):
         for name, value in vocabulary().macros.items():
             pattern = pattern.replace("{" + name + "}", value)
-    pair = f"(?:{OPEN}(?P<A>\\d+){CLOSE},? (?:and|with|against) (?:the )?{OPEN}(?P<B>\\d+){CLOSE}|{OPEN}(?P<AB>\\d+){CLOSE})"
+    pair = f"(?:{OPEN}(?P<A>\\d+){CLOSE},? (?:and|with|against)(?: [a-z-]+){{0,2}}? {OPEN}(?P<B>\\d+){CLOSE}|{OPEN}(?P<AB>\\d+){CLOSE})"
     pattern = pattern.replace("{AB}", pair)
     for name in "AB":
         pattern = pattern.replace("{" + name + "}", f"{OPEN}(?P<{name}>\\d+){CLOSE}")
@@ -181,21 +184,10 @@ def _edge(sentence: Sentence, offset: int) -> int:
 
 def is_unreal(text: str, match: re.Match[str]) -> bool:
     """Whether negation, mood or intent stand between the actor and the verb, or right before the match."""
-    inside = [word.lower() for word in WORD.findall(SLOT.sub(" ", match.group()))]
     reach = WORDS_BEFORE_ACTOR if match.group().startswith(OPEN) else WORDS_BEFORE_NOUN
     before = WORD.findall(re.split(r"[;:.,]", text[: match.start()])[-1].rpartition(CLOSE)[2])[-reach:]
-    return any(word in vocabulary().unreal or word.endswith("n't") for word in (*before, *_before_verb(inside)))
-
-
-def _before_verb(words: Sequence[str]) -> Sequence[str]:
-    """Return the words that can unsay a match: all but a closing "to X", which only says to whom."""
-    last = len(words) - 1
-    return [word for place, word in enumerate(words) if not (word == "to" and place >= min(2, last)) or _governed(words, place)]
-
-
-def _governed(words: Sequence[str], place: int) -> bool:
-    """Whether "to" at ``place`` follows a word of intent ("ready to", "threatened to")."""
-    return place > 0 and words[place - 1] in vocabulary().unreal
+    between = WORD.findall(match.groupdict().get("gap") or "")
+    return any(word in vocabulary().unreal or word.endswith("n't") for word in (*before, *between))
 
 
 def span_of(reading: Reading, found: Found, role: SpanRole = "evidence") -> Span:
@@ -215,7 +207,7 @@ class Voice:
 
 
 def voices(claims: Sequence[Claim], start: int, end: int) -> tuple[Voice, ...]:
-    """Return who asserts the article span ``start``..``end``: the innermost claims that cover it, else the outlet; empty where nobody does."""
+    """Return who asserts the article span: the innermost claims that cover it, else the outlet; empty where they only ask or threaten."""
     around = covering(claims, start, end)
     if not around:
         return (Voice(OUTLET, None),)
@@ -260,8 +252,6 @@ def place_after(reading: Reading, found: Found) -> PlaceMention | None:
     passage = reading.passages[found.sentence.passage]
     for place in passage.places:
         lead = passage.view[max(0, place.start - 30) : place.start]
-        if found.start <= place.start < found.sentence.end and re.search(
-            r"\b(?:in|at|near|around|on|over|outside|inside|of|towards?)\s+(?:the\s+)?(?:[\w-]+\s+)?$", lead
-        ):
+        if found.start <= place.start < found.sentence.end and PLACE_LEAD.search(lead):
             return place
     return None

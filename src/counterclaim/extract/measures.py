@@ -9,7 +9,7 @@ import msgspec
 
 from counterclaim.actor import Actor
 from counterclaim.event import Measure, MeasureKind
-from counterclaim.extract.clauses import SLOT, Sentence, sentences
+from counterclaim.extract.clauses import SLOT, Sentence, Slot, sentences
 from counterclaim.extract.context import Reading, made_by
 from counterclaim.extract.dates import resolve
 from counterclaim.ids import content_id
@@ -20,6 +20,7 @@ AREA = re.compile(
     r"^\s+(?:in|across|throughout|for|over)\s+(?P<area>(?:the\s+|several\s+|all\s+)?(?:[A-Za-z'’-]+\s*){1,5}?)(?=[,.;:]|\s+(?:on|after|from|since|as|while|and|amid|following|until|to|with)\b|\s*$)"
 )
 BY_OR_IN = re.compile(r"\b(?:by|in|across|throughout)\s+(?:the\s+|both\s+|all\s+of\s+)?$")
+PREPOSITION = re.compile(r"\b(?:in|to|with|of|from|for|at|by|after|against|near|between|on|over|inside|across|into)\s+(?:the\s+)?$")
 SUBJECT_KINDS = frozenset({"state", "government_body", "military", "person", "armed_group", "unknown", "international_body"})
 
 
@@ -93,7 +94,7 @@ def _taken(sentence: Sentence) -> Iterator[_Taken]:
 
 def _clause(text: str, start: int, end: int) -> tuple[int, int]:
     """Return the clause around the measure: from the joint before to the joint after it."""
-    joints = [match for match in _any_of("joints").finditer(text)]
+    joints = list(_any_of("joints").finditer(text))
     before = [match.end() for match in joints if match.end() <= start]
     after = [match.start() for match in joints if match.start() >= end]
     return before[-1] if before else 0, after[0] if after else len(text)
@@ -106,18 +107,21 @@ def _is_unreal(words: str, kind: MeasureKind) -> bool:
 
 
 def _takers(sentence: Sentence, taken: _Taken) -> tuple[Actor, ...]:
-    """Return who takes the measure: whom "by" or "in" names after it, else who stands before its verb; empty where nobody does."""
+    """Return who takes the measure: the subject of the verb that governs it, else whom "by" or "in" names; empty where nobody does."""
     slots = [(match.start(), match.end(), sentence.slots[int(match.group(1))]) for match in SLOT.finditer(sentence.text)]
-    inside = [row for row in slots if taken.clause[0] <= row[0] and row[1] <= taken.clause[1]]
-    before = [row for row in inside if row[1] <= taken.start and row[2].actors[0].kind in SUBJECT_KINDS]
-    passive = [row for row in inside if row[0] >= taken.end and BY_OR_IN.search(sentence.text[taken.end : row[0]])]
-    chosen = passive[0] if passive and not _active(sentence, before, taken) else before[0] if before else None
-    return tuple(_whole(actor) for actor in chosen[2].actors if actor.side) if chosen else ()
+    inside = [row for row in slots if taken.clause[0] <= row[0] and row[1] <= taken.clause[1] and row[2].actors[0].kind in SUBJECT_KINDS]
+    verb = _governing(sentence.text, taken)
+    before = [row for row in inside if row[1] <= verb and not PREPOSITION.search(sentence.text[: row[0]])]
+    after = [row for row in inside if row[0] >= taken.end and BY_OR_IN.search(sentence.text[taken.end : row[0]])]
+    around = [row for row in inside if row[1] <= taken.start]
+    chosen = before[-1:] or after[:1] or around[-1:]
+    return tuple(_whole(actor) for row in chosen for actor in row[2].actors if actor.side)
 
 
-def _active(sentence: Sentence, before: list[tuple[int, int, object]], taken: _Taken) -> bool:
-    """Whether a verb that takes the measure stands between an actor and the measure."""
-    return bool(before) and bool(_any_of("taking").search(sentence.text[before[0][1] : taken.start]))
+def _governing(text: str, taken: _Taken) -> int:
+    """Return the offset of the last verb that takes or bans before the measure's noun, else that of the noun."""
+    verbs = _any_of("banning" if taken.kind == "exit_ban" else "taking")
+    return max((match.start() for match in verbs.finditer(text, taken.clause[0], taken.start)), default=taken.start)
 
 
 def _whole(actor: Actor) -> Actor:

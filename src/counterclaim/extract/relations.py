@@ -18,6 +18,7 @@ from counterclaim.vocabulary.actors import name_of_side, side_of_word
 from counterclaim.vocabulary.loader import Vocabulary, load
 
 COMPOUND = re.compile(r"\b(?P<who>[A-Z][\w.]*)[-‐‑](?P<tie>[a-z]+)\s+$|^(?P<who2>[A-Z][\w.]*)[-‐‑](?P<tie2>[a-z]+)\s")
+PAIR = re.compile(r"\b(?P<left>[A-Z][\w.]*)[-‐‑–](?P<right>[A-Z][\w.]*) (?:[a-z]+ )?(?P<tie>[a-z]+)\b")
 LOOK_BACK = 30  # characters before a mention in which its compound stands
 NO_TIE = frozenset({None, OTHER, OUTLET, UNNAMED})
 
@@ -54,6 +55,7 @@ def _ties(reading: Reading, sentence: Sentence, fighting: tuple[Actor, ...]) -> 
             parties = match.right or (fighting if row.parties == "belligerents" else ())
             yield row.kind, replace(match, right=parties)
     yield from _compounds(reading, sentence)
+    yield from _pairs_in_compounds(reading, sentence)
 
 
 def _compounds(reading: Reading, sentence: Sentence) -> Iterator[tuple[RelationKind, Found]]:
@@ -69,9 +71,18 @@ def _compounds(reading: Reading, sentence: Sentence) -> Iterator[tuple[RelationK
             yield kind, Found(sentence, at, slot.end, (backer,), slot.actors[:1], view[at : slot.end])
 
 
+def _pairs_in_compounds(reading: Reading, sentence: Sentence) -> Iterator[tuple[RelationKind, Found]]:
+    """Yield the tie of "Xlandish-Ylandish alliance"."""
+    view = reading.passages[sentence.passage].view
+    for match in PAIR.finditer(view, sentence.start, sentence.end):
+        kind, left, right = _compound_kind(match.group("tie")), _state(match.group("left")), _state(match.group("right"))
+        if kind and left and right:
+            yield kind, Found(sentence, match.start(), match.end(), (left,), (right,), match.group())
+
+
 @cache
 def _compound_kind(ending: str) -> RelationKind | None:
-    kind = vocabulary().compounds.get(ending)
+    kind = vocabulary().compounds.get(ending) or vocabulary().pairs.get(ending)
     return next((row.kind for row in load("relations", RelationVocabulary).relations if row.kind == kind), None)
 
 
