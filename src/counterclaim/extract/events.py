@@ -1,0 +1,337 @@
+"""Events in PLOVER's terms: who did what to whom, where and when, who says so and who denies it.
+
+They come from four kinds of evidence: what is said is itself done (an accusation, a demand), a toll implies an assault, a measure implies
+coercion or mobilisation, and verbs tell the rest. What is negated, demanded, threatened or only possible is not recorded as happened.
+"""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
+from itertools import groupby
+
+import msgspec
+
+from counterclaim.actor import OTHER, OUTLET, UNNAMED, Actor
+from counterclaim.claim import Claim
+from counterclaim.event import Event, Interval, Location
+from counterclaim.extract.clauses import (
+    Found,
+    Voice,
+    deniers,
+    matches,
+    place_after,
+    sentences,
+    span_of,
+    time_near,
+    voices,
+)
+from counterclaim.extract.context import Reading, made_by
+from counterclaim.extract.coreference import belligerents
+from counterclaim.extract.dates import resolve
+from counterclaim.extract.measures import extract_measures
+from counterclaim.ids import content_id
+from counterclaim.noun import Span
+from counterclaim.toll import Toll
+from counterclaim.vocabulary.loader import Vocabulary, load
+
+NO_ACTOR = frozenset({OUTLET, UNNAMED})
+BETWEEN = 0.5  # share of a shorter span in common from which two findings of one type are one event
+
+
+class Mode(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A mode and the words that tell it."""
+
+    mode: str
+    words: tuple[str, ...]
+
+
+class EventPatterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Patterns of one type and mode; ``parties`` = "belligerents" where a pattern without actors is about those who fight."""
+
+    type: str
+    patterns: tuple[str, ...]
+    mode: str | None = None
+    parties: str = ""
+
+
+class PloverVocabulary(Vocabulary, frozen=True, kw_only=True):
+    """plover.toml."""
+
+    acts: dict[str, str]
+    act_modes: dict[str, str]
+    request_modes: tuple[Mode, ...]
+    own_end: tuple[str, ...]
+    appeals: tuple[str, ...]
+    force: tuple[str, ...]
+    means: tuple[Mode, ...]
+    harms: dict[str, str]
+    fighting: tuple[str, ...]
+    events: tuple[EventPatterns, ...]
+    measures: dict[str, tuple[str, str]]
+
+
+@dataclass(frozen=True, slots=True)
+class _Draft:
+    """An event before it has an id: article offsets and everything that a rule found."""
+
+    plover: str
+    mode: str | None
+    span: Span
+    actors: tuple[Actor, ...]
+    recipients: tuple[Actor, ...]
+    voice: Voice
+    rule: str
+    place: Location | None = None
+    date: Interval | None = None
+    tolls: tuple[str, ...] = ()
+    denied_by: tuple[str, ...] = ()
+
+
+def extract_events(reading: Reading, claims: Sequence[Claim], tolls: Sequence[Toll]) -> tuple[Event, ...]:
+    """Return the events of an article in reading order; one for each asserting side."""
+    fighting = belligerents(reading.passages)
+    drafts = [
+        *_from_claims(reading, claims, fighting),
+        *_from_tolls(reading, claims, tolls, fighting),
+        *_from_measures(reading),
+        *_from_verbs(reading, claims, fighting),
+    ]
+    kept = _distinct(drafts)
+    events = (_event(reading, draft) for draft in sorted(kept, key=lambda draft: (draft.span.start, draft.span.end)))
+    return tuple({event.id: event for event in events}.values())
+
+
+def _words() -> PloverVocabulary:
+    return load("plover", PloverVocabulary)
+
+
+# What is said is done --------------------------------------------------------------------------------------------------------------------
+
+
+def _from_claims(reading: Reading, claims: Sequence[Claim], fighting: tuple[Actor, ...]) -> Iterator[_Draft]:
+    """Yield an event for each act of speech that PLOVER knows; joint speakers are the actors of one event."""
+    for _, group in groupby(claims, key=lambda claim: (claim.spans, claim.speech_act)):
+        joint = list(group)
+        plover = _words().acts.get(joint[0].speech_act)
+        if plover and all(claim.claimant.side != UNNAMED for claim in joint):
+            yield from _said(reading, joint, plover, fighting)
+
+
+def _said(reading: Reading, joint: Sequence[Claim], plover: str, fighting: tuple[Actor, ...]) -> Iterator[_Draft]:
+    claim = joint[0]
+    content = reading.article.text[claim.start : claim.end].casefold()
+    actors = tuple(one.claimant for one in joint)
+    recipients = _addressed(reading, claim, actors)
+    if plover == "REQUEST" and not recipients:
+        recipients = tuple(actor for actor in fighting if actor.side not in {one.side for one in actors})
+    outer = claim.chain[0].actor.side if len(claim.chain) > 1 else OUTLET
+    span = _whole_span(reading, claim)
+    for kind, mode in _kinds(plover, claim, content, actors, fighting):
+        date = Interval(claim.uttered_at[:10], claim.uttered_at[:10], "day") if claim.uttered_at and len(claim.uttered_at) >= 10 else None
+        yield _Draft(kind, mode, span, actors, recipients, Voice(outer, claim), f"events.said.{claim.speech_act}", date=date)
+
+
+def _kinds(
+    plover: str, claim: Claim, content: str, actors: tuple[Actor, ...], fighting: tuple[Actor, ...]
+) -> Iterator[tuple[str, str | None]]:
+    """Yield type and mode: a request may ask for several things, a belligerent's call for an end is an agreement, a warning an appeal."""
+    words = _words()
+    if plover == "THREATEN" and claim.speech_act == "warn" and any(mark in content for mark in words.appeals):
+        yield "REQUEST", "change"
+    elif plover == "THREATEN":
+        yield plover, "violence" if any(word in content for word in words.force) else None
+    elif plover == "REQUEST":
+        own = all(actor.side in {one.side for one in fighting} for actor in actors) and any(word in content for word in words.own_end)
+        modes = [row.mode for row in words.request_modes if any(word in content for word in row.words)]
+        yield from (("AGREE" if own else "REQUEST", mode) for mode in modes or [None])
+    else:
+        yield plover, words.act_modes.get(claim.speech_act)
+
+
+def _addressed(reading: Reading, claim: Claim, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Return whom the claim is about or addressed to: its addressee, else the first side named after its cue that is not the speaker's."""
+    own = {actor.side for actor in actors}
+    if claim.addressee and claim.addressee.side not in own:
+        return (claim.addressee,)
+    cue = min((span.end for span in claim.spans if span.role == "cue"), default=claim.start)
+    for index, passage in enumerate(reading.passages):
+        if not passage.passage.start <= claim.start <= passage.passage.end:
+            continue
+        for number, mention in enumerate(passage.actors):
+            start, end = passage.passage.to_article(mention.start, mention.end)
+            if min(cue, claim.start) <= start and end <= claim.end:
+                found = tuple(actor for actor in reading.actors_of(index, number) if actor.side and actor.side not in own | NO_ACTOR)
+                if found:
+                    return found
+    return ()
+
+
+def _whole_span(reading: Reading, claim: Claim) -> Span:
+    start, end = min(span.start for span in claim.spans), max(span.end for span in claim.spans)
+    return Span(start, end, reading.article.text[start:end], "evidence")
+
+
+# A toll implies an assault ---------------------------------------------------------------------------------------------------------------
+
+
+def _from_tolls(reading: Reading, claims: Sequence[Claim], tolls: Sequence[Toll], fighting: tuple[Actor, ...]) -> Iterator[_Draft]:
+    for toll in tolls:
+        mode = _words().harms.get(toll.harm)
+        if mode is None or toll.hypothetical or toll.value_status != "stated":
+            continue
+        actors = _harmers(toll, fighting)
+        if not actors:
+            continue
+        span = Span(toll.start, toll.end, reading.article.text[toll.start : toll.end], "evidence")
+        told = voices(claims, toll.start, toll.end)
+        place = Location(toll.place) if toll.place else None
+        date = Interval(toll.since, toll.as_of, "day") if toll.since else None
+        for voice in told:
+            yield _Draft(
+                "ASSAULT", mode or _means(_sentence_around(reading, toll)), span, actors, _harmed(toll, fighting), voice, "events.toll",
+                place, date, (toll.id,), deniers(claims, toll.start, toll.end),
+            )  # fmt: skip
+
+
+def _harmers(toll: Toll, fighting: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Return who did the harm: the alleged perpetrator, a claimant who tells its enemy's losses, or the one enemy of a claimant's own."""
+    if toll.perpetrator:
+        return (toll.perpetrator,)
+    if toll.stance == "enemy":
+        return (toll.claimant,)
+    others = tuple(actor for actor in fighting if actor.side != toll.claimant.side)
+    if toll.stance == "own" and len(fighting) == 2 and len(others) == 1:
+        return others
+    whole = toll.subject.side is None and toll.stance == "none" and toll.claimant.side == OUTLET
+    return fighting if whole and len(fighting) == 2 else ()
+
+
+def _harmed(toll: Toll, fighting: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    return tuple(actor for actor in fighting if actor.side == toll.subject.side) if toll.subject.side else ()
+
+
+def _sentence_around(reading: Reading, toll: Toll) -> str:
+    text = reading.article.text
+    start = max(text.rfind("\n", 0, toll.start), text.rfind(". ", 0, toll.start), 0)
+    end = min((at for at in (text.find("\n", toll.end), text.find(". ", toll.end)) if at >= 0), default=len(text))
+    return text[start:end].casefold()
+
+
+# Measures and verbs ----------------------------------------------------------------------------------------------------------------------
+
+
+def _from_measures(reading: Reading) -> Iterator[_Draft]:
+    for measure in extract_measures(reading):
+        plover, mode = _words().measures[measure.kind]
+        date = Interval(measure.date, measure.date, "day") if measure.date and len(measure.date) == 10 else None
+        place = Location(measure.area) if measure.area else None
+        yield _Draft(plover, mode, measure.spans[0], (measure.by,), (), Voice(OUTLET, None), "events.measure", place, date)
+
+
+def _from_verbs(reading: Reading, claims: Sequence[Claim], fighting: tuple[Actor, ...]) -> Iterator[_Draft]:
+    for sentence in sentences(reading):
+        for row in _words().events:
+            for match in matches(sentence, row.patterns):
+                parties = fighting if row.parties == "belligerents" and not match.left else match.left
+                yield from _done(reading, claims, row, replace(match, left=parties))
+        for match in matches(sentence, _words().fighting):
+            both = (*match.left, *match.right) or (fighting if len(fighting) == 2 else ())
+            yield from _done(reading, claims, _FIGHTING, replace(match, left=both, right=()))
+
+
+_FIGHTING = EventPatterns("ASSAULT", ())
+
+
+def _done(reading: Reading, claims: Sequence[Claim], row: EventPatterns, match: Found) -> Iterator[_Draft]:
+    actors, recipients = _of_sides(match.left), _of_sides(match.right)
+    sides = {actor.side for actor in actors}
+    if not actors or (len(actors) == 1 and len(recipients) == 1 and sides == {recipients[0].side}):
+        return
+    span = span_of(reading, match)
+    mode = row.mode or (_means(match.sentence.text) if row.type == "ASSAULT" else None)
+    for voice in voices(claims, span.start, span.end):
+        yield _Draft(
+            row.type, mode, span, actors, recipients, voice, f"events.{row.type.lower()}",
+            _place(reading, match), _date(reading, match), (), deniers(claims, span.start, span.end),
+        )  # fmt: skip
+
+
+def _of_sides(actors: Iterable[Actor]) -> tuple[Actor, ...]:
+    """Return the actors that can do or suffer something: everybody but outlets and unnamed sources."""
+    return tuple(
+        actor for actor in actors if actor.side not in NO_ACTOR and (actor.side is not None or actor.kind in ("armed_group", "civilians"))
+    )
+
+
+@cache
+def _mode_words() -> tuple[tuple[str, tuple[str, ...]], ...]:
+    return tuple((row.mode, tuple(f" {word} " for word in row.words)) for row in _words().means)
+
+
+def _means(text: str) -> str | None:
+    """Return the mode of an assault that the words of its sentence tell."""
+    padded = " " + "".join(char if char.isalnum() or char == "-" else " " for char in text) + " "
+    return next((mode for mode, words in _mode_words() if any(word in padded for word in words)), None)
+
+
+def _place(reading: Reading, match: Found) -> Location | None:
+    place = place_after(reading, match)
+    return Location(place.name) if place else None
+
+
+def _date(reading: Reading, match: Found) -> Interval | None:
+    time = time_near(reading, match)
+    value, interval = resolve(time, reading.anchor, "past") if time else (None, None)
+    return interval if value else None
+
+
+# Records ---------------------------------------------------------------------------------------------------------------------------------
+
+
+def _distinct(drafts: Iterable[_Draft]) -> list[_Draft]:
+    """Of drafts of one type, assertor and actors that share most of their words keep the first that names a recipient."""
+    kept: list[_Draft] = []
+    for draft in drafts:
+        twin = next((number for number, other in enumerate(kept) if _same(draft, other)), None)
+        if twin is None:
+            kept.append(draft)
+        elif draft.recipients and not kept[twin].recipients:
+            kept[twin] = draft
+    return kept
+
+
+def _same(one: _Draft, other: _Draft) -> bool:
+    if (one.plover, one.voice.side) != (other.plover, other.voice.side) or (one.mode != other.mode and one.rule.startswith("events.said")):
+        return False
+    if {actor.side for actor in one.actors}.isdisjoint({actor.side for actor in other.actors}):
+        return False
+    shared = min(one.span.end, other.span.end) - max(one.span.start, other.span.start)
+    shorter = min(one.span.end - one.span.start, other.span.end - other.span.start)
+    return shared > BETWEEN * shorter
+
+
+def _event(reading: Reading, draft: _Draft) -> Event:
+    actors = [[actor.name, actor.side] for actor in draft.actors]
+    recipients = [[actor.name, actor.side] for actor in draft.recipients]
+    side = None if draft.voice.side == OTHER else draft.voice.side
+    return Event(
+        id=content_id("event", reading.article.id, draft.span.start, draft.span.end, draft.plover, draft.mode, actors, recipients, side),
+        article=reading.article.id,
+        start=draft.span.start,
+        end=draft.span.end,
+        spans=(draft.span,),
+        provenance=made_by(draft.rule),
+        plover=draft.plover,
+        mode=draft.mode,
+        context=None,
+        acled_type=None,
+        acled_sub_type=None,
+        actors=draft.actors,
+        recipients=draft.recipients,
+        place=draft.place,
+        date=draft.date,
+        weapon=None,
+        tolls=draft.tolls,
+        asserted_by=side,
+        denied_by=draft.denied_by,
+    )
