@@ -380,7 +380,9 @@ class _Finder:
 
     def _is_compound(self, core: _Core) -> bool:
         """Whether the number is a part of a compound: "12-member", "4x4", "3-1", "Euro-5", "9/11"."""
-        glued_after = core.last < len(self.tokens) and self._touches(core.last) and self._lower(core.last) in (DASHES | {"/", "x", "°", "'", "+"})
+        glued_after = (
+            core.last < len(self.tokens) and self._touches(core.last) and self._lower(core.last) in (DASHES | {"/", "x", "°", "'", "+"})
+        )
         glued_before = core.first > 0 and self._touches(core.first) and self._lower(core.first - 1) in (DASHES | {"/", "x", "_", "@", "="})
         return (glued_after and self._lower(core.last) != "+") or glued_before
 

@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from counterclaim.actor import Actor
 from counterclaim.extract.context import Reading
-from counterclaim.extract.toll_words import Cue, cues, harm_words, joint_harm
+from counterclaim.extract.toll_words import Cue, cues, harm_words, joint_harm, noun_at
 from counterclaim.mention import NumberMention, Token
 from counterclaim.toll import Harm
 
@@ -135,10 +135,11 @@ def lines(reading: Reading, passage: int) -> Iterator[Line]:
         first, last = bisect_left(starts, start), bisect_left(starts, end)
         tokens = mentions.tokens[first:last]
         if tokens:
-            yield _line(reading, passage, tokens)
+            yield line_of(reading, passage, tokens)
 
 
-def _line(reading: Reading, passage: int, tokens: tuple[Token, ...]) -> Line:
+def line_of(reading: Reading, passage: int, tokens: tuple[Token, ...]) -> Line:
+    """Return ``tokens`` of passage number ``passage`` as a line, with the numbers and actors among them."""
     starts = [token.start for token in tokens]
     left, right = tokens[0].start, tokens[-1].end
     numbers = {
@@ -146,11 +147,19 @@ def _line(reading: Reading, passage: int, tokens: tuple[Token, ...]) -> Line:
         for number in reading.passages[passage].numbers
         if left <= number.start < right
     }
+    lower = tuple(token.lower for token in tokens)
+    numbers = {first: row for first, row in numbers.items() if not _is_name(lower, first, row[0])}
     whos = tuple(
         Who(bisect_left(starts, m.start), bisect_left(starts, m.end), m.form, m.possessive, reading.actors_of(passage, index))
         for index, m in reading.actors_between(passage, left, right)
     )
-    return Line(passage, tokens, tuple(token.lower for token in tokens), numbers, whos)
+    return Line(passage, tokens, lower, numbers, whos)
+
+
+def _is_name(lower: tuple[str, ...], first: int, last: int) -> bool:
+    """Whether number words are part of a noun's name ("multiple rocket launcher")."""
+    found = noun_at(lower, first)
+    return found is not None and found[0] > last
 
 
 def is_soft(line: Line, index: int) -> bool:
@@ -166,8 +175,3 @@ def is_soft(line: Line, index: int) -> bool:
         return False
     found = line.cue_at(index)
     return found is None
-
-
-def equipment_of(status: str) -> bool:
-    """Whether a status is that of military equipment."""
-    return status == "equipment"

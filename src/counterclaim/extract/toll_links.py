@@ -105,7 +105,7 @@ class LinkReader:
                 break
             index -= 1
         group = self._object_cue(index, phrase)
-        if group is None or group.first in self.spent and not self._shares(group):
+        if group is None or (group.first in self.spent and not self._shares(group)):
             return self._of_noun(phrase)
         said = self._said_before(group.first)
         if not self._is_active(group, said, phrase):
@@ -459,7 +459,7 @@ class LinkReader:
             return None
         for index in range(phrase.first - 1, max(-1, phrase.first - 12), -1):
             word = self.line.word(index)
-            if word in (".", ";") or word in ("while", "but", "from") and index < phrase.first - 1 and word != "from":
+            if word in (".", ";") or (word in ("while", "but", "from") and index < phrase.first - 1 and word != "from"):
                 return None
             harm = self._toll_harm(index)
             if harm is not None and phrase.noun.human and not self._doubtful_toll(index, phrase.first):
@@ -479,8 +479,8 @@ class LinkReader:
                 return "killed_or_wounded"
             return "killed" if word == "toll" and before in ("the", "overall", "total", "official", "its", "civilian") else None
         if (
-            before == "of"
-            and self.line.word(index - 2) == "number"
+            (before == "of"
+            and self.line.word(index - 2) == "number")
             or (before in ("the", "people") and "number" in self.line.lower[max(0, index - 4) : index])
         ):
             found = self.line.cue_at(index)

@@ -10,6 +10,7 @@ from counterclaim.toll import TollStance
 
 NO_STANCE = frozenset({None, OUTLET, UNNAMED, OTHER})
 NO_PARTY = NO_STANCE | {INTL, NGO}
+POSSESSIVES = frozenset({"its", "their", "our"})
 AGENT_REACH = 5  # words between a verb of harm and "by" whom
 OWNER_REACH = 4  # words between a phrase and the "of" or "from" that tells whose it is
 SUBJECT_REACH = 7  # words between who suffers losses and the verb
@@ -29,7 +30,7 @@ def sides_of(line: Line, link: Link, claimant: Actor, belligerents: frozenset[st
     ``belligerents`` are the two sides that fight where exactly two are known, else empty: only then does silence tell whose they are.
     """
     perpetrator = _perpetrator(line, link, claimant)
-    said, side = _stated_side(line, link)
+    said, side = _stated_side(line, link, claimant)
     if not said:
         side = _implied_side(line, link, claimant, belligerents, perpetrator)
     return Sides(side, perpetrator)
@@ -47,16 +48,42 @@ def stance_of(claimant: Actor, subject: str | None, belligerents: frozenset[str]
 # What the words say
 
 
-def _stated_side(line: Line, link: Link) -> tuple[bool, str | None]:
+def _stated_side(line: Line, link: Link, claimant: Actor) -> tuple[bool, str | None]:
     """Return whether the words tell whose the harmed are, and the side (null where they are of several sides)."""
     inside = [who for who in line.who_covering(link.phrase.first, link.phrase.last) if who.actors]
     if inside:
         return True, inside[-1].side
+    if line.word(link.phrase.first) in POSSESSIVES or line.word(link.phrase.noun.first) in POSSESSIVES or _own_side(line, link.phrase.last):
+        return True, _possessor(line, link.phrase.first, claimant)
     after = _owner_after(line, link.phrase.last)
     if after is not None:
         return True, after.side
     owner = _bearer(line, link)
     return (True, owner.side) if owner is not None else (False, None)
+
+
+def _own_side(line: Line, last: int) -> bool:
+    """Whether "on its side", "in our ranks" follows a phrase within a few words."""
+    for index in range(last, min(last + OWNER_REACH + 2, len(line.lower))):
+        if (
+            line.word(index) in POSSESSIVES
+            and line.word(index + 1) in ("side", "ranks", "part")
+            and line.word(index - 1) in ("on", "from", "in")
+        ):
+            return True
+    return False
+
+
+def _possessor(line: Line, first: int, claimant: Actor) -> str | None:
+    """Return the side that "its" or "their" means: the nearest state or force named before it in the sentence, else the claimant."""
+    for who in reversed(line.whos):
+        if who.last <= first and who.form not in ("adjective", "pronoun") and who.side not in NO_PARTY and _is_body(who):
+            return who.side
+    return None if claimant.side in NO_PARTY else claimant.side
+
+
+def _is_body(who: Who) -> bool:
+    return all(actor.kind in ("state", "military", "government_body", "armed_group") for actor in who.actors)
 
 
 def _owner_after(line: Line, last: int) -> Who | None:
@@ -92,7 +119,11 @@ def _who_before(line: Line, verb: int) -> Who | None:
 def _light(word: str) -> bool:
     words = harm_words()
     helper = word in words.perfect or word in words.auxiliaries or word in words.negations or word in QUOTES
-    return helper or word.endswith("ly") or word in ("also", "already", "'s", "forces", "army", "troops", "military", "side", "then", "since", "to")
+    return (
+        helper
+        or word.endswith("ly")
+        or word in ("also", "already", "'s", "forces", "army", "troops", "military", "side", "then", "since", "to")
+    )
 
 
 # Who did it
@@ -127,7 +158,12 @@ def _agent(line: Line, last: int) -> Actor | None:
 def _implied_side(line: Line, link: Link, claimant: Actor, belligerents: frozenset[str], perpetrator: Actor | None) -> str | None:
     """Return whose the harmed are when only the claimant tells: a belligerent speaks of what it did to the other, or of its own dead."""
     side = claimant.side
-    if len(belligerents) != 2 or side not in belligerents or link.denied or link.voice == "inside":
+    if (
+        len(belligerents) != 2
+        or side not in belligerents
+        or link.denied
+        or (link.voice == "inside" and link.phrase.noun.status != "civilian")
+    ):
         return None
     other = next(iter(belligerents - {side}))
     doer = perpetrator.side if perpetrator else None
@@ -137,7 +173,7 @@ def _implied_side(line: Line, link: Link, claimant: Actor, belligerents: frozens
         return side if doer == other else None
     if link.phrase.noun.status == "equipment":
         return other if any(word in harm_words().footage for word in line.lower) else None
-    return side if link.voice in ("passive", "undergone", "part") else None
+    return side if link.voice in ("passive", "undergone", "part", "inside") else None
 
 
 def _hostile_noun(link: Link) -> bool:

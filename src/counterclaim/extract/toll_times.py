@@ -13,6 +13,7 @@ from counterclaim.extract.toll_words import harm_words
 from counterclaim.toll import Period
 
 Basis = Literal["stated", "utterance", "publication", "none"]
+WAR_WINDOW = 14  # words before a verb in which the war that did the harm stands
 SUBJECT_WINDOW = 7  # words before a verb in which the war or the spell of fighting that did the harm stands
 CUE_WINDOW = 14  # words after the cue in which "in shelling", "in the latest fighting" stands
 START_WINDOW = 4
@@ -36,6 +37,8 @@ def coverage(
     inside = _dates_inside(reading, line, dates)
     period = _period(line, link, tally)
     past = _past_date(reading, line, inside)
+    if past is not None and period != "war" and harm_words().truces.intersection(line.lower):
+        return Coverage("war", None, past, "stated")
     if past is not None:
         return Coverage(period, past if period == "cumulative" and len(past) > 4 else None, past, "stated")
     since = _since(reading, line, inside)
@@ -55,18 +58,21 @@ def _has(text: str, phrases: Sequence[str]) -> bool:
 
 def _period(line: Line, link: Link, tally: bool) -> Period:
     words = harm_words()
-    text, cue = _text(line), link.cue
+    text = _text(line)
+    if link.voice == "active" and set(line.lower[max(0, link.cue[0] - WAR_WINDOW) : link.cue[0]]) & words.war:
+        return "war"
     if _has(text, words.daily):
         return "daily"
-    before = set(line.lower[max(0, cue[0] - SUBJECT_WINDOW) : cue[0]])
-    around = set(line.lower[max(0, min(cue[0], link.phrase.first) - SUBJECT_WINDOW) : max(cue[1], link.phrase.last) + CUE_WINDOW])
-    if link.voice == "active" and before & words.war:
-        return "war"
-    if _has(text, words.cumulative) or link.voice == "nominal" and line.word(link.cue[0]) in words.toll_nouns:
-        return "cumulative"
-    if around & words.incidents:
+    shown = link.voice != "active" and words.footage.intersection(line.lower[: link.phrase.first])
+    if link.phrase.form == "single" or shown:
         return "incident"
-    return "cumulative" if around & words.spells or tally else "incident"
+    if _has(text, words.cumulative) or (link.voice == "nominal" and line.word(link.cue[0]) in words.toll_nouns):
+        return "cumulative"
+    around = line.lower[max(0, min(link.cue[0], link.phrase.first) - SUBJECT_WINDOW) : max(link.cue[1], link.phrase.last) + CUE_WINDOW]
+    if words.incidents.intersection(around):
+        return "incident"
+    perfect = words.perfect.intersection(line.lower[link.phrase.last : link.cue[1]]) and link.phrase.low >= TALLY
+    return "cumulative" if perfect or tally or words.spells.intersection(line.lower) else "incident"
 
 
 def _dates_inside(reading: Reading, line: Line, dates: Sequence[Date]) -> list[Date]:
@@ -81,22 +87,28 @@ def _past_date(reading: Reading, line: Line, dates: Sequence[Date]) -> str | Non
     for date in dates:
         value = date.value or ""
         coarse = len(value) in (4, 7) and value.replace("-", "").isdigit()
-        if coarse and (anchor is None or anchor[: len(value)] > value) and not _starts(reading, line, date):
+        if coarse and (anchor is None or anchor[: len(value)] > value) and _role(reading, line, date) == "when":
             return value
     return None
 
 
-def _starts(reading: Reading, line: Line, date: Date) -> bool:
-    """Whether a date is the start of something: "since Sunday", "which started on 27 September"."""
-    passage = reading.passages[line.passage].passage
-    for index, token in enumerate(line.tokens):
-        if passage.to_article(token.start, token.end)[0] >= date.start:
-            return any(word in harm_words().starts for word in line.lower[max(0, index - START_WINDOW) : index + 1])
-    return False
+def _role(reading: Reading, line: Line, date: Date) -> Literal["start", "when", "record"]:
+    """Return what a date is to its sentence: the start of something ("since Sunday"), when it happened, or a mark to compare with
+    ("the worst since 1994", unless what happened then follows: "since 2016, when").
+    """
+    passage, words = reading.passages[line.passage].passage, harm_words()
+    starts = (passage.to_article(token.start, token.end)[0] for token in line.tokens)
+    index = next((number for number, start in enumerate(starts) if start >= date.start), 0)
+    before = line.lower[max(0, index - START_WINDOW) : index + 1]
+    if line.lower[index + 1 : index + 3] == (",", "when"):
+        return "when"
+    if "since" in before and words.records.intersection(line.lower[max(0, index - CUE_WINDOW) : index]):
+        return "record"
+    return "start" if words.starts.intersection(before) else "when"
 
 
 def _since(reading: Reading, line: Line, dates: Sequence[Date]) -> str | None:
-    found = next((date for date in dates if _starts(reading, line, date)), None)
+    found = next((date for date in dates if _role(reading, line, date) == "start"), None)
     return found.value[:10].partition("/")[0] if found and found.value else None
 
 

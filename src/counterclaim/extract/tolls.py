@@ -7,14 +7,14 @@ conditional is no toll; what is feared or only possible is kept and marked; what
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 
-from counterclaim.actor import NARRATOR, Actor
+from counterclaim.actor import NARRATOR, UNNAMED, Actor
 from counterclaim.claim import Claim
 from counterclaim.event import Date
 from counterclaim.extract.context import Reading, made_by
 from counterclaim.extract.toll_lines import Line, lines
 from counterclaim.extract.toll_links import Link, read_links
 from counterclaim.extract.toll_sides import NO_PARTY, sides_of, stance_of
-from counterclaim.extract.toll_times import TALLY, coverage
+from counterclaim.extract.toll_times import TALLY, Coverage, coverage
 from counterclaim.extract.toll_words import harm_words
 from counterclaim.ids import content_id
 from counterclaim.mention import PassageMentions
@@ -22,6 +22,7 @@ from counterclaim.noun import Span
 from counterclaim.toll import Harm, Status, Subject, Toll, ValueStatus
 from counterclaim.vocabulary.nouns import modifiers
 
+NOBODY = Actor(name="unnamed", side=UNNAMED, kind="unnamed")
 PLACE_REACH = 60  # characters between the words of a toll and the place where it happened
 NOUN_REACH = 6  # words between "yet to give details" and what it gives no details of
 
@@ -78,7 +79,10 @@ def _tolls_of_line(context: _Context, line: Line) -> Iterator[Toll]:
     for number, link in enumerate(links):
         for told in _tellings(context, line, link):
             whole = None if link.part_of is None else ids.get((link.part_of, told.claimant.name)) or ids.get((link.part_of, ""))
-            toll = _toll(context, line, told, len(links), whole)
+            timed = link if link.part_of is None else links[link.part_of]
+            tally = _is_tally(context, link, told, len(links))
+            when = coverage(context.reading, line, timed, told.claim, context.dates, context.war_start, tally)
+            toll = _toll(context, line, told, when, whole)
             ids[number, told.claimant.name] = ids[number, ""] = toll.id
             yield toll
     yield from _undisclosed(context, line)
@@ -88,13 +92,26 @@ def _tellings(context: _Context, line: Line, link: Link) -> Iterator[_Told]:
     """Yield the link once for each claimant of the innermost statement that covers its number; else the outlet tells it."""
     start, end = _place(context.reading, line, link.phrase.first, link.phrase.number_last)
     covering = [(right - left, left, right, claim) for left, right, claim in context.contents if left <= start and end <= right]
-    if not covering:
+    if _is_hearsay(line, link) and not any(claim.claimant.side == UNNAMED for *_, claim in covering):
+        covering = []
+        yield _Told(link, NOBODY, None)
+    elif not covering:
         yield _Told(link, NARRATOR, None)
+    if not covering:
         return
     _, left, right, _ = min(covering, key=lambda row: row[0])
     for _, first, last, claim in covering:
         if (first, last) == (left, right):
             yield _Told(link, claim.claimant, claim)
+
+
+def _is_hearsay(line: Line, link: Link) -> bool:
+    """Whether "allegedly" stands with what is said: then nobody is named who says it."""
+    first, last = min(link.phrase.first, link.cue[0]), max(link.phrase.last, link.cue[1])
+    words = (
+        line.lower[max(0, link.phrase.first - 3) : link.phrase.last] if link.part_of is not None else line.lower[max(0, first - 2) : last]
+    )
+    return bool(harm_words().hearsay.intersection(words))
 
 
 def _place(reading: Reading, line: Line, first: int, last: int) -> tuple[int, int]:
@@ -106,19 +123,24 @@ def _span(line: Line, first: int, last: int) -> tuple[int, int]:
     return line.tokens[first].start, line.tokens[max(last, first + 1) - 1].end
 
 
-def _toll(context: _Context, line: Line, told: _Told, members: int, whole: str | None) -> Toll:
+def _toll(context: _Context, line: Line, told: _Told, when: Coverage, whole: str | None) -> Toll:
     reading, link, phrase = context.reading, told.link, told.link.phrase
     number = reading.span(line.passage, *_span(line, phrase.first, phrase.number_last), "number")
     first = phrase.noun.first if phrase.form == "number" and phrase.noun.last > phrase.noun.first else phrase.first
     subject = reading.span(line.passage, *_span(line, first, phrase.last), "subject")
     cue = reading.span(line.passage, *_span(line, *link.cue), "cue")
     sides = sides_of(line, link, told.claimant, context.belligerents)
-    tally = _is_tally(context, link, told, members)
-    when = coverage(reading, line, link, told.claim, context.dates, context.war_start, tally)
     place = _where(reading, line, link)
     return Toll(
         id=content_id(
-            "toll", reading.article.id, number.start, number.end, link.harm, told.claimant.name, told.claimant.side, told.claim.id if told.claim else None
+            "toll",
+            reading.article.id,
+            number.start,
+            number.end,
+            link.harm,
+            told.claimant.name,
+            told.claimant.side,
+            told.claim.id if told.claim else None,
         ),
         article=reading.article.id,
         start=number.start,
@@ -158,7 +180,7 @@ def _status(line: Line, link: Link) -> Status:
     noun = link.phrase.noun
     if noun.status != "unknown" or not noun.human:
         return noun.status
-    if noun.last == noun.first or noun.heads and noun.heads[0].singular not in ("member", "personnel", "forces", "man", "officer"):
+    if noun.last == noun.first or (noun.heads and noun.heads[0].singular not in ("member", "personnel", "forces", "man", "officer")):
         return noun.status
     kinds = {actor.kind for who in line.who_covering(link.phrase.first, link.phrase.last + 4) for actor in who.actors}
     return "military" if kinds & {"military", "armed_group"} and not kinds - {"military", "armed_group"} else noun.status
@@ -209,7 +231,14 @@ def _undisclosed(context: _Context, line: Line) -> Iterator[Toll]:
         parts = tuple(phrase.split())
         for index in range(len(line.lower)):
             if line.word(index) == parts[0] and line.phrase_at(index, parts):
-                noun = next((p for p in range(index, min(index + len(parts) + NOUN_REACH, len(line.lower))) if line.word(p) in words.undisclosed_nouns), None)
+                noun = next(
+                    (
+                        p
+                        for p in range(index, min(index + len(parts) + NOUN_REACH, len(line.lower)))
+                        if line.word(p) in words.undisclosed_nouns
+                    ),
+                    None,
+                )
                 if noun is not None:
                     yield _silence(context, line, index, noun)
                     return

@@ -1,0 +1,259 @@
+"""Order of battle: what a side has, from lists under a heading and from prose ("has 300 tanks and an army of 45,000").
+
+In a list a heading names the side, every line starts with its number, and what follows in brackets or after "including" are its stated
+parts. In prose a verb of having joins side and number; troops that are somewhere, or that something befell, are no holding.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import dataclass
+from functools import cache
+
+from counterclaim.event import Holding
+from counterclaim.extract.context import Reading, made_by
+from counterclaim.extract.toll_lines import Line, Who, line_of, lines
+from counterclaim.extract.toll_phrases import Phrase, PhraseReader
+from counterclaim.extract.toll_sides import NO_PARTY
+from counterclaim.ids import content_id
+from counterclaim.mention import PassageMentions
+from counterclaim.noun import Span
+from counterclaim.vocabulary.actors import countries
+from counterclaim.vocabulary.loader import Vocabulary, load
+
+HEADING_WORD = re.compile(r"[^\W\d_][^\W\d_.]*(?:[-.][^\W\d_]+)*|\d+")
+HEADING_WORDS = 6  # the heading of a list is no longer
+OWNER_REACH = 5  # words between the owner and the verb of having
+FILLERS = 4  # words between the verb of having and the number
+
+
+class HoldingVocabulary(Vocabulary, frozen=True, kw_only=True):
+    """Verbs of having, nouns for forces whose strength is given, and the marks of a list."""
+
+    having: frozenset[str]
+    forces: frozenset[str]
+    opens: frozenset[str]
+    fillers: frozenset[str]
+    elsewhere: frozenset[str]
+    heading: frozenset[str]
+    bullets: frozenset[str]
+    people: str
+
+
+@dataclass(frozen=True, slots=True)
+class _Owner:
+    """The side that a heading or a subject names, and the words that name it."""
+
+    side: str
+    span: Span
+
+
+@cache
+def _words() -> HoldingVocabulary:
+    return load("holdings", HoldingVocabulary)
+
+
+def extract_holdings(reading: Reading) -> tuple[Holding, ...]:
+    """Return the holdings that an article states, in reading order."""
+    return tuple({holding.id: holding for holding in (*_listed(reading), *_in_prose(reading))}.values())
+
+
+# Lists
+
+
+def _listed(reading: Reading) -> Iterator[Holding]:
+    names = _names(reading)
+    owner: _Owner | None = None
+    for index, passage in enumerate(reading.passages):
+        for start, end in _breaks(reading, passage):
+            heading = _heading(reading, index, (start, end), names)
+            if heading is not None:
+                owner = heading
+                continue
+            line = _row(reading, index, (start, end))
+            phrase = _leading_phrase(line) if line else None
+            if line is None or phrase is None:
+                owner = owner if not passage.view[start:end].strip() else None
+            elif owner is not None:
+                yield _holding(reading, line, phrase, owner, "holding.list")
+
+
+def _names(reading: Reading) -> dict[str, str]:
+    """Return sides by casefolded name: states and authorities, and the sides that the article names."""
+    table = countries()
+    names = {name.casefold(): row.iso3 for row in table.countries for name in (row.name, *row.aka, *row.adjectives)}
+    names |= {name.casefold(): row.side for row in table.authorities for name in (row.name, *row.aka, *row.adjectives)}
+    for passage in reading.passages:
+        for mention in passage.actors:
+            actor = mention.actor
+            if mention.form == "name" and actor and actor.side and actor.side not in NO_PARTY and actor.kind != "person":
+                names.setdefault(passage.view[mention.start : mention.end].casefold(), actor.side)
+    return names
+
+
+def _row(reading: Reading, index: int, span: tuple[int, int]) -> Line | None:
+    """Return the words of a view span of passage number ``index`` as a line; null where there are none."""
+    tokens = tuple(token for token in reading.passages[index].tokens if span[0] <= token.start and token.end <= span[1])
+    return line_of(reading, index, tokens) if tokens else None
+
+
+def _breaks(reading: Reading, passage: PassageMentions) -> Iterator[tuple[int, int]]:
+    """Yield the view spans between line breaks; a passage whose view is not its text is one span."""
+    if passage.passage.shown is not None:
+        yield 0, len(passage.view)
+        return
+    start = 0
+    for row in reading.article.text[passage.passage.start : passage.passage.end].split("\n"):
+        yield start, start + len(row)
+        start += len(row) + 1
+
+
+def _heading(reading: Reading, index: int, span: tuple[int, int], names: dict[str, str]) -> _Owner | None:
+    """Return the side of a short line that holds its name and nothing else but words for its forces ("THE ARMENIAN ARMY:")."""
+    view = reading.passages[index].view[span[0] : span[1]]
+    words = [(m.start(), m.end(), m.group().casefold()) for m in HEADING_WORD.finditer(view)]
+    core = [word for word in words if word[2] not in _words().heading]
+    if not core or len(words) > HEADING_WORDS or (side := names.get(" ".join(word for *_, word in core))) is None:
+        return None
+    return _Owner(side, reading.span(index, span[0] + core[0][0], span[0] + core[-1][1], "actor"))
+
+
+def _owner(reading: Reading, line: Line, who: Who, side: str) -> _Owner:
+    return _Owner(side, reading.span(line.passage, line.tokens[who.first].start, line.tokens[who.last - 1].end, "actor"))
+
+
+def _leading_phrase(line: Line) -> Phrase | None:
+    """Return the number and noun that a line of a list starts with; a line that goes on with a verb is a sentence."""
+    first = 0
+    while line.word(first) in _words().bullets:
+        first += 1
+    phrase = next((p for p in PhraseReader(line).phrases() if p.first == first and p.form == "number"), None)
+    if phrase is None or not phrase.noun.heads or phrase.low != phrase.high:
+        return None
+    follows = line.word(phrase.last)
+    return phrase if follows == "" or follows in _words().opens else None
+
+
+# Prose
+
+
+def _in_prose(reading: Reading) -> Iterator[Holding]:
+    words = _words()
+    for index, passage in enumerate(reading.passages):
+        if not words.having.intersection(token.lower for token in passage.tokens):
+            continue
+        for line in lines(reading, index):
+            yield from _of_sentence(reading, line)
+
+
+def _of_sentence(reading: Reading, line: Line) -> Iterator[Holding]:
+    previous: tuple[Phrase, _Owner] | None = None
+    for phrase in PhraseReader(line).phrases():
+        if phrase.form != "number" or phrase.low != phrase.high or not _is_force(line, phrase):
+            continue
+        owner = _having(reading, line, phrase) or _next_in_list(line, phrase, previous)
+        if owner is not None:
+            previous = phrase, owner
+            yield _holding(reading, line, phrase, owner, "holding.prose")
+
+
+def _is_force(line: Line, phrase: Phrase) -> bool:
+    """Whether the phrase counts arms, fighters or the strength of a force, and nothing became of them."""
+    if line.word(phrase.last) in _words().elsewhere or line.cue_at(phrase.last) is not None:
+        return False
+    return phrase.noun.status in ("equipment", "military") if phrase.noun.heads else _strength_of(line, phrase) is not None
+
+
+def _strength_of(line: Line, phrase: Phrase) -> str | None:
+    """Return the force whose strength a bare number gives: "an army of 45,000"."""
+    force = line.word(phrase.first - 2)
+    return force if line.word(phrase.first - 1) == "of" and force in _words().forces else None
+
+
+def _having(reading: Reading, line: Line, phrase: Phrase) -> _Owner | None:
+    """Return who is said to have what the phrase counts."""
+    words = _words()
+    index = phrase.first - (2 if _strength_of(line, phrase) else 0)
+    while index > 0 and phrase.first - index <= FILLERS and line.word(index - 1) in words.fillers:
+        index -= 1
+    if line.word(index - 1) not in words.having:
+        return None
+    near = [who for who in line.whos if who.last < index and index - 1 - who.last < OWNER_REACH]
+    who = near[-1] if near else None
+    return _owner(reading, line, who, who.side) if who and who.side and who.side not in NO_PARTY else None
+
+
+def _next_in_list(line: Line, phrase: Phrase, previous: tuple[Phrase, _Owner] | None) -> _Owner | None:
+    """Return the owner of the holding before, where only a comma or "and" stands between ("300 tanks and an army of 45,000")."""
+    if previous is None:
+        return None
+    between = [word for word in line.lower[previous[0].last : phrase.first] if word not in _words().fillers | _words().forces]
+    return previous[1] if between and all(word in (",", "and", "as", "well") for word in between) else None
+
+
+# Records
+
+
+def _holding(reading: Reading, line: Line, phrase: Phrase, owner: _Owner, rule: str) -> Holding:
+    item = _item(line, phrase)
+    number = reading.span(line.passage, line.tokens[phrase.first].start, line.tokens[phrase.number_last - 1].end, "number")
+    noun = reading.span(line.passage, line.tokens[phrase.number_last - 1].start, line.tokens[phrase.last - 1].end, "item")
+    return Holding(
+        id=content_id("holding", reading.article.id, number.start, number.end, owner.side, item),
+        article=reading.article.id,
+        start=number.start,
+        end=noun.end,
+        spans=(
+            reading.span(line.passage, line.tokens[phrase.first].start, line.tokens[phrase.last - 1].end, "content"),
+            number,
+            noun,
+            owner.span,
+        ),
+        provenance=made_by(rule),
+        side=owner.side,
+        item=item,
+        n=phrase.low,
+        parts=_parts(line, phrase),
+        as_of=reading.article.published.day,
+        claim=None,
+    )
+
+
+def _item(line: Line, phrase: Phrase) -> str:
+    """Return what is held: the noun, singular and lower case; for "an army of 45,000" people."""
+    if not phrase.noun.heads:
+        return _words().people
+    return " and ".join(dict.fromkeys(head.singular for head in phrase.noun.heads))
+
+
+def _parts(line: Line, phrase: Phrase) -> dict[str, int]:
+    """Return the stated components by designation: {"MiG-29": 12}; empty where kinds are named without numbers."""
+    parts: dict[str, int] = {}
+    if line.word(phrase.last) not in ("(", "including", ":", "of"):
+        return parts
+    for first, (last, number) in line.numbers.items():
+        if first >= phrase.last and number.low == number.high:
+            name = _designation(line, last)
+            if name:
+                parts[name] = number.low
+    return parts
+
+
+def _designation(line: Line, start: int) -> str | None:
+    """Return the model that a part's number counts ("Leopard 2A4" of "German-made Leopard 2A4s"), else its noun."""
+    end = start
+    while end < len(line.tokens) and line.word(end) not in (",", "and", ")", ";", ".") and end not in line.numbers:
+        end += 1
+    coded = next((index for index in range(start, end) if any(char.isdigit() for char in line.tokens[index].text)), None)
+    if coded is None:
+        found = PhraseReader(line).noun_phrase(start, known=True)
+        return found.heads[-1].singular if found and found.heads else None
+    first = coded
+    while first > start and line.tokens[first - 1].text[0].isupper() and not _is_origin(line, first - 1):
+        first -= 1
+    words = [token.text for token in line.tokens[first : coded + 1]]
+    return " ".join(words).removesuffix("s")
+
+
+def _is_origin(line: Line, index: int) -> bool:
+    """Whether a word only says where a model comes from ("American", "German-made")."""
+    return "-" in line.lower[index] or any(who.first <= index < who.last and who.side for who in line.whos)
