@@ -11,6 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from counterclaim.mention import PlaceMention, Token
+from counterclaim.vocabulary.actors import countries
 from counterclaim.vocabulary.loader import Vocabulary, load
 from counterclaim.vocabulary.places import fold, places
 
@@ -18,6 +19,7 @@ LONGEST = 6  # words in a name ("Democratic Republic of the Congo" and one more)
 MOTION_WORDS_BACK = 7
 ARTICLE_PREFIX = re.compile(r"(?:al|el|ad|ar|as|ash|az|ez|et|an|at)-[A-Z]")
 TITLE_CASE_SHARE = 0.7
+IN_LIST = re.compile(r",| and | or ")
 
 
 class PlaceCues(Vocabulary, frozen=True, kw_only=True):
@@ -131,12 +133,21 @@ def _before_suffix(tokens: tuple[Token, ...], index: int) -> Name | None:
 def _lookup(text: str) -> tuple[int, ...]:
     """Return the rows that ``text`` names; none for words that are never places, short capitals only for what the overlay lists."""
     folded = fold(text)
-    if folded in cues().never and not (text.isupper() or "." in text):
+    capitals = text.isupper() or "." in text
+    if not capitals and (folded in cues().never or folded in _nationalities()):
         return ()
     rows = places().lookup(text)
+    if len(folded) <= 3 and not capitals:  # "Car" is no "CAR"
+        return tuple(row for row in rows if row >= places().offset)
     if text.isupper() and len(folded) < 5:
         return tuple(row for row in rows if row < places().offset)
     return rows
+
+
+@cache
+def _nationalities() -> frozenset[str]:
+    """Return adjectives and nouns of nationality, folded: "in German custody" names no village."""
+    return frozenset(fold(word) for country in countries().countries for word in (*country.adjectives, *country.people))
 
 
 # ---- what makes a name a place ----
@@ -214,7 +225,8 @@ def _continues_list(name: Name, view: str, found: list[PlaceMention]) -> str:
     if not found or not found[-1].relation + found[-1].feature:
         return ""
     between = view[found[-1].end : name.start]
-    return found[-1].relation or "in" if re.fullmatch(r",? (?:and |or |as well as )?|/|-|–", between) and between.strip() else ""
+    tied = re.fullmatch(r",? (?:and |or |as well as )|/|-|–", between) or (between == ", " and IN_LIST.match(view, name.end))
+    return found[-1].relation or "in" if tied else ""
 
 
 def _is_dateline(name: Name, view: str) -> bool:

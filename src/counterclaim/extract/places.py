@@ -20,7 +20,7 @@ CANDIDATES = 40  # of one name, the most populous; more only cost time
 NEAR_KM = 150.0
 ROUNDS = 2  # names decided in the first round help to decide the others in the second
 
-# What speaks for a candidate, in points. A pin needs CERTAIN points without population.
+# What the article says for a candidate, in points; a pin needs CERTAIN of them.
 CONTAINED = 12.0  # a container beside the name
 KNOWN = 9.0  # a country, or a hand-made row: these names are in the overlay because they mean this place in news of war
 STATE = 2.0  # a country rather than a division of the same name
@@ -28,12 +28,15 @@ CAPITAL = 4.0
 COUNTRY_NAMED = 4.0  # times the country's share of the article's evidence
 DIVISION_NAMED = 6.0
 NEARBY = 3.0
+CERTAIN = 2.0
+AHEAD = 1.0  # points by which a pin must lead the next place of the name
+SAME_PLACE_KM = 25.0
+ACTING = 0.3  # what a country that only acts says about where things happen, against one in which something happens
+
+# What the name itself says, in points: this decides between places but earns no pin.
 ALONE = 2.0  # no other place has the name
 SAME_NAME = 3.0  # the name is the place's own, not one of its other names
 POPULATION = 1.0  # for each power of ten
-CERTAIN = 4.5
-AHEAD = 1.0  # points by which a pin must lead the next place of the name
-SAME_PLACE_KM = 25.0
 
 WHERE_PREC: Mapping[str, int | None] = {
     "settlement": 1, "site": 1, "district": 3, "admin1": 4, "region": 4, "line": 5, "country": 6, "water": 7
@@ -84,8 +87,8 @@ class Toponym:
 class Choice:
     """The place that a name means.
 
-    ``evidence`` is what speaks for it apart from population, ``margin`` how far that is ahead of the best other place more than
-    `SAME_PLACE_KM` away. A pin needs enough of both.
+    ``evidence`` is what the article says for it, ``margin`` how far it leads the best other place more than `SAME_PLACE_KM` away,
+    population apart. A pin needs enough of both.
     """
 
     row: PlaceRow
@@ -154,7 +157,7 @@ def _gather(toponyms: Sequence[Toponym], rows: Sequence[list[PlaceRow]], table: 
             continue
         special = [row for row in candidates if row.type == "country" or row.overlay]
         if len(special) == 1:
-            _speak_for(evidence, special[0], 1.0)
+            _speak_for(evidence, special[0], 1.0 if toponym.located or special[0].type != "country" else ACTING)
         elif special:
             _share_out(evidence.countries, {row.iso2 for row in special})
         if special:
@@ -181,10 +184,17 @@ def _best(toponym: Toponym, candidates: list[PlaceRow], evidence: Evidence, tabl
     if not candidates:
         return None
     containers = [table.row(row) for row in toponym.containers]
-    scored = [(_evidence_for(row, toponym, candidates, containers, evidence), row) for row in candidates]
-    points, row = max(scored, key=lambda pair: (pair[0] + POPULATION * math.log10(pair[1].population + 10), -pair[1].row))
-    others = max((other for other, rival in scored if not _same_place(row, rival)), default=0.0)
-    return Choice(row, points, points - others)
+    said = {row.row: _evidence_for(row, toponym, containers, evidence) for row in candidates}
+    points = {row.row: said[row.row] + _name_points(row, toponym) for row in candidates}
+    best = max(candidates, key=lambda row: (points[row.row] + POPULATION * math.log10(row.population + 10), -row.row))
+    others = max((points[rival.row] for rival in candidates if not _same_place(best, rival)), default=0.0)
+    return Choice(best, said[best.row], points[best.row] - others)
+
+
+def _name_points(row: PlaceRow, toponym: Toponym) -> float:
+    """Return the points that the name itself gives to ``row``."""
+    same = row.overlay or row.type == "country" or fold(row.name) == fold(toponym.name)
+    return SAME_NAME * same + ALONE * (len(toponym.candidates) == 1)
 
 
 def _same_place(row: PlaceRow, other: PlaceRow) -> bool:
@@ -196,9 +206,7 @@ def _same_place(row: PlaceRow, other: PlaceRow) -> bool:
     return distance_km(row.lat, row.lon, other.lat, other.lon) <= SAME_PLACE_KM
 
 
-def _evidence_for(
-    row: PlaceRow, toponym: Toponym, candidates: Sequence[PlaceRow], containers: Sequence[PlaceRow], evidence: Evidence
-) -> float:
+def _evidence_for(row: PlaceRow, toponym: Toponym, containers: Sequence[PlaceRow], evidence: Evidence) -> float:
     """Return the points that the article gives to ``row``."""
     points = CONTAINED * any(_lies_in(row, container) for container in containers)
     points += CONTAINED / 2 * (row.iso2 in toponym.countries)
@@ -206,8 +214,7 @@ def _evidence_for(
     points += COUNTRY_NAMED * evidence.country_share(row.iso2) + DIVISION_NAMED * evidence.division_share(row.admin1)
     if row.lat is not None and row.lon is not None:
         points += NEARBY * min(1.0, sum(_closeness(row.lat, row.lon, *point) for point in evidence.points))
-    same = row.overlay or row.type == "country" or fold(row.name) == fold(toponym.name)
-    return points + ALONE * (len(candidates) == 1) + SAME_NAME * same
+    return points
 
 
 def _lies_in(row: PlaceRow, container: PlaceRow) -> bool:
