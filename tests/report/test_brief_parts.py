@@ -1,16 +1,22 @@
 from datetime import date
+from typing import get_args
 
 import pytest
 
 from counterclaim.actor import Actor
 from counterclaim.article import Drop
+from counterclaim.claim import SpeechAct, Stance
+from counterclaim.event import MeasureKind, RelationKind
+from counterclaim.link import OriginKind
 from counterclaim.report import glyph, palette, wording
+from counterclaim.report.disputes import CLASHES, DIMENSIONS
 from counterclaim.report.forces import build_forces, build_measures, build_ties
 from counterclaim.report.lookup import count_origins, look_up
 from counterclaim.report.naming import learn_names, name_conflict
 from counterclaim.report.positions import build_matrix
-from counterclaim.report.sources import build_sources, count_drops
+from counterclaim.report.sources import COPYING, build_sources, count_drops
 from counterclaim.report.timeline import build_timeline
+from counterclaim.toll import Harm, Period, Status
 from tests.report.brief_cases import GENERAL, ORSANNE, OUTLET, PASCAY, VELMARK, Desk, invented_war
 
 
@@ -314,3 +320,34 @@ def test_outlet_falls_back_on_the_file():
     toll = desk.toll(art, "Words", OUTLET, None, 1)
     look, _ = parts(desk)
     assert (look.outlet(art.id), look.speaker(OUTLET, toll)) == ("0.txt", "0.txt")
+
+
+# Vocabulary
+
+
+@pytest.mark.parametrize(
+    ("labels", "values"),
+    [
+        ("harms", Harm),
+        ("statuses", Status),
+        ("periods", Period),
+        ("acts", SpeechAct),
+        ("stances", Stance),
+        ("measures", MeasureKind),
+        ("relations", RelationKind),
+        ("origins", OriginKind),
+    ],
+)
+def test_every_value_of_the_record_has_its_words(labels, values):
+    assert set(getattr(wording.words(), labels)) == set(get_args(values))
+
+
+def test_every_way_to_copy_or_clash_has_its_words():
+    assert set(wording.words().copies) == COPYING
+    assert set(wording.words().conflicts) == CLASHES
+    assert set(wording.words().dimensions) == set(DIMENSIONS)
+    assert {event.group for event in wording.words().events.values()} == set(wording.words().groups)
+
+
+def test_an_unknown_event_type_is_called_by_its_name():
+    assert wording.event_words("OCCUPY").label == "Occupy"

@@ -134,3 +134,12 @@ def test_rows_differ_by_harm_and_item_and_scale_to_the_largest_number():
 
 def test_monitor_is_not_a_side():
     assert MONITOR.side not in {r.side for r in boards(invented_war())["people"].rows}
+
+
+def test_the_outlets_own_voice_keeps_its_column_where_it_says_most():
+    desk = Desk()
+    article = desk.article("Rook", "2031-05-06", "It counted 31 dead. Others counted 40 dead.")
+    for n in range(MOST_COLUMNS + 3):
+        desk.toll(article, "31", Actor(f"Monitor {n}", "NGO", "ngo"), "ORS", 31)
+        desk.toll(article, "40", OUTLET, "ORS", 40)
+    assert [c.key for c in boards(desk)["people"].columns][-2:] == ["OUTLET", REST]

@@ -25,7 +25,7 @@ THINGS = frozenset({"equipment", "civilian_object"})
 
 HISTORY_MARGIN = timedelta(days=30)  # a toll that ends this long before the first report is of an earlier war or clash
 GENERATION = timedelta(days=365 * 30)  # and one that starts this long before it, without an end, too
-MOST_COLUMNS = 6
+MOST_COLUMNS = 5
 REST = "REST"  # the column of all claimants beyond `MOST_COLUMNS`
 
 
@@ -167,7 +167,7 @@ def _columns(tolls: list[Toll], names: Names) -> tuple[Column, ...]:
     found = {column.key: column for column in (column_of(toll.claimant) for toll in tolls)}
     said = Counter(column_of(toll.claimant).key for toll in tolls)
     at_war = {side: at for at, side in enumerate(names.belligerents)}
-    by_weight = sorted(found.values(), key=lambda c: (at_war.get(c.side or "", len(at_war)), c.side == OUTLET, -said[c.key], c.key))
+    by_weight = sorted(found.values(), key=lambda c: (at_war.get(c.side or "", len(at_war)), -said[c.key], c.key))
     kept = by_weight[:MOST_COLUMNS]
     ordered = sorted(kept, key=lambda c: (c.side == OUTLET, c.side == UNNAMED, c.side in NO_SIDE or c.side is None, kept.index(c)))
     return (*ordered, Column(REST, None, None)) if len(by_weight) > MOST_COLUMNS else tuple(ordered)
