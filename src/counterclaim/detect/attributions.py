@@ -185,7 +185,7 @@ class _Reader:
         )
 
     def _is_question(self, cue: _Cue) -> bool:
-        return cue.source is not None and self.words.lower[cue.source[0]] in {"what", "whoever", "there"}
+        return cue.source is not None and self.words.lower[cue.source[0]] in grammar().nobody
 
     def _is_nominal(self, index: int, low: int) -> bool:
         """Whether a form that is as often a noun ("claims", "report") is one here: an article, adjective or possessor stands before it."""
@@ -483,6 +483,14 @@ class _Reader:
         if cue.rule == "inverted" or (self._is_over(at, high) and not names_as and not opens):
             self._fronted(cue, at, low, high)
             return
+        if (
+            words_lower_is(self.words, at, ",")
+            and cue.subject.how == "own"
+            and cue.subject.edge > 0
+            and self._quote_before(cue.subject.edge) >= 0
+        ):
+            self._fronted(cue, at, low, high)
+            return
         self._taken(cue, at, high)
         if cue.contents and self._is_quoted_left(cue):
             self._fronted(cue, at, low, high)
@@ -605,7 +613,7 @@ class _Reader:
         quote = self._quote_before(edge)
         if quote < 0 and not (self.words.lower[edge] == "," and edge > low):
             return
-        if quote < 0 and (cue.subject.embedded or self.words.lower[edge] in DASHES):
+        if quote < 0 and ("clause" not in cue.takes or cue.subject.embedded or self.words.lower[edge] in DASHES):
             return
         left = self._fronted_range(edge, low, quote)
         right = self._goes_on(cue, at, high)
@@ -774,8 +782,6 @@ class _Reader:
                 return
         if self._is_resumptive(at, high):
             self._add(cue, at, noun_phrase_end(words, at, high), clause=False)
-        elif "clause" in cue.takes or "as" in cue.takes:
-            self._add(cue, at, high, clause=True)
         else:
             self._add(cue, at, high, clause=False)
 
@@ -911,6 +917,8 @@ class _Reader:
         source = cue.source
         if source is None or not self._media_before(cue.first, low) or self._published_here(cue.first, low):
             return
+        if any(other.lemma == "purport" and other.end == cue.end for other in self.cues):
+            return
         if self._shown(cue, low) is not None:
             self._add(cue, at + (self.words.lower[at] == "that"), high, clause=False)
 
@@ -983,23 +991,22 @@ class _Reader:
         if start >= high:
             return False
         end = self._content_end(start, high, clause, keep_as or "as" in cue.takes)
-        parts = self._coordinated(start, end) if clause else [(start, self._without_time(start, end))]
+        parts = self._coordinated(start, end) if clause and not keep_as else [(start, self._without_time(start, end))]
         cue.contents = [self._trim(part) for part in parts]
         return True
 
     def _without_time(self, start: int, end: int) -> int:
-        """Leave the time at the end of a noun phrase to the cue ("declared martial law on Sunday")."""
-        last = end - 1
-        if self.words.quote_of[last] >= 0 or last <= start:
+        """Leave a time or bracket at the end of a noun phrase to the cue ("declared martial law on Sunday")."""
+        words, last = self.words, end - 1
+        while last > start and words.lower[last] in ENDS | TRIMMED:
+            last -= 1
+        if words.quote_of[last] >= 0 or last <= start:
             return end
-        if (
-            (inside := before_bracket(self.words, last, start)) != last
-            and inside > start
-            and not any(self.words.lower[k] in {"(", "["} for k in range(start, inside))
-        ):
+        inside = before_bracket(words, last, start)
+        if inside != last and inside > start and words.view[words.tokens[last].end : words.tokens[last].end + 1] != "(":
             return inside + 1
-        first = time_start(self.words, last, start)
-        return first if start < first <= last and self.words.lower[first] in grammar().time_prepositions else end
+        first = time_start(words, last, start)
+        return first if start < first <= last and words.lower[first] in grammar().time_prepositions else end
 
     def _coordinated(self, start: int, end: int) -> list[Range]:
         """Cut "that A and that B" in two; and "there was A and the army shelled B", where the second has a subject and a verb of its own."""
@@ -1158,7 +1165,7 @@ class _Reader:
             first += 1
         while end > first and words.tokens[end - 1].text in CLOSE_MARKS and self._opened_before(first, end - 1):
             end -= 1
-            while end > first and words.lower[end - 1] in TRIMMED | {"."}:
+            while end > first and words.lower[end - 1] in TRIMMED | ENDS:
                 end -= 1
         return words.chars(first, end) if end > first and self._has_word(first, end) else None
 

@@ -166,6 +166,8 @@ def noun_phrase_start(words: Words, last: int, low: int, plain: bool = False) ->
             determined = words.lower[first] in forms.determiners
         elif not determined and word in forms.determiners:
             first, determined = before, True
+        elif word in {"the", "these", "those", "all", "both"} and words.lower[first] in forms.determiners - {"the", "a", "an"}:
+            first, determined = before, True
         elif (extended := _extends(words, before, low, plain)) < first:
             first, determined = extended, True
         else:
@@ -221,7 +223,7 @@ def _coordinates(words: Words, before: int, low: int) -> int:
         return before + 1
     if word == "," and not (_is_listed(words, before) and is_name(words, left)):
         return before + 1
-    start = noun_phrase_start(words, left, low, plain=True)
+    start = noun_phrase_start(words, left, low, plain=word == ",")
     return before + 1 if _governed(words, start, low) else start
 
 
@@ -269,7 +271,7 @@ def noun_phrase_end(words: Words, first: int, high: int) -> int:
             index = words.starts[index] + 1
         elif is_noun(words, index) or word in POSSESSIVES or (index == first and word in forms.determiners | OBJECT_PRONOUNS):
             index += 1
-        elif word in forms.determiners and (index == first + 1 or words.lower[index - 1] in {"of", "and", "for", "in"}):
+        elif word in forms.determiners and words.lower[index - 1] in {"of", "and", "for", "in", "both", "all"}:
             index += 1
         elif index > first and index + 1 < high and _carries_on(words, index, high):
             index += 1
@@ -286,7 +288,7 @@ def _carries_on(words: Words, index: int, high: int) -> bool:
     """Whether a preposition or a conjunction continues the noun phrase; not where it opens a clause ("... and Mali has")."""
     word = words.lower[index]
     if word in {"of", "in", "for"}:
-        return is_nominal(words, index + 1)
+        return is_nominal(words, index + 1) and not (words.lower[index + 1].endswith("ing") and index + 1 not in words.starts)
     if word != "and" or not (is_name(words, index + 1) or words.lower[index + 1] in {"the", "its", "their"}):
         return False
     end = index + 2 if words.lower[index + 1] in {"the", "its", "their"} else index + 1

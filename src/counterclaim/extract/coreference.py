@@ -236,12 +236,11 @@ def _by_last_name(people: dict[str, Actor], name: str) -> Actor | None:
 
 
 def _with_side(memory: _Memory, actor: Actor, sentence: int) -> Actor:
-    """An officer named without a state ("General N vowed") is of the state that was the subject right before."""
+    """An officer named without a state ("General N vowed") is of the warring side that spoke right before; else of none that we know."""
     if actor.kind != "person" or actor.side is not None or actor.office not in references().speakers:
         return actor
-    state = _latest(
-        memory, sentence, lambda one: one.subject and len(one.actors) == 1 and one.actors[0].side not in NO_BELLIGERENT, reach=2
-    )
+    sides = {one.side for one in memory.belligerents}
+    state = _latest(memory, sentence, lambda one: one.speaks and len(one.actors) == 1 and one.actors[0].side in sides, reach=4)
     if not state:
         return actor
     known = replace(actor, side=state[0].side, iso3=state[0].iso3)

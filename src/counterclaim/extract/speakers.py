@@ -89,7 +89,8 @@ def _actors(reading: Reading, passage: int, span: tuple[int, int], number: int, 
 def _state_before(reading: Reading, passage: int, span: tuple[int, int], mention: ActorMention) -> str | None:
     """Return the side of a body that the words before its name make the state's ("Xlandish state oil company N")."""
     for number, other in reading.actors_between(passage, span[0], mention.start):
-        between = reading.passages[passage].view[other.end : mention.start].casefold().split()
+        view = reading.passages[passage].view
+        between = [*view[other.start : other.end].casefold().split()[-1:], *view[other.end : mention.start].casefold().split()]
         actor = reading.actor(passage, number)
         if actor is not None and references().state_bodies & set(between) and _is_title(" ".join(between)):
             return actor.side
@@ -127,7 +128,7 @@ def _by_words(words: str, opens: bool) -> Actor:
     """
     text = re.sub(r"^(?:the|a|an|some|many|several)\s+", "", words.strip(), flags=re.IGNORECASE) or words
     capital = any(word[:1].isupper() for word in words.split()[1:]) or (
-        len(words.split()) == 1 and words[:1].isupper() and words.casefold() not in cues().media
+        len(words.split()) == 1 and words[:1].isupper() and not opens
     )
     pronoun = words.casefold() in references().pronouns
     if pronoun:

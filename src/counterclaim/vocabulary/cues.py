@@ -92,6 +92,7 @@ class Grammar(Vocabulary, frozen=True, kw_only=True):
     asides: frozenset[str]
     circumstances: frozenset[str]
     participles: frozenset[str]
+    nobody: frozenset[str]
     elisions: frozenset[str]
     joining: tuple[tuple[str, ...], ...]
     verbs: frozenset[str]
@@ -138,4 +139,5 @@ def acts() -> dict[str, tuple[SpeechAct, Factuality]]:
     """Return what each cue does by itself, by lemma: its speech act and how it commits the speaker; verbs win over nouns."""
     adverbs = {adverb.lemma: (adverb.act, adverb.factuality) for adverb in cues().adverbs}
     nouns = {noun.lemma: (noun.act, noun.factuality) for noun in cues().nouns}
-    return adverbs | nouns | {verb.lemma: (verb.act, verb.factuality) for verb in cues().verbs}
+    according: dict[str, tuple[SpeechAct, Factuality]] = {"according to": ("state", "certain")}
+    return adverbs | nouns | according | {verb.lemma: (verb.act, verb.factuality) for verb in cues().verbs}

@@ -1,0 +1,31 @@
+import pytest
+
+from counterclaim.detect.actors import find_actors
+from counterclaim.detect.attributions import find_attributions
+from counterclaim.detect.tokens import sentences, tokenize
+from counterclaim.mention import Attribution
+from counterclaim.vocabulary.cues import acts
+
+from .attribution_cases import CASES, SILENT, Said
+
+
+def read(view: str) -> tuple[Attribution, ...]:
+    tokens = tokenize(view)
+    return find_attributions(view, tokens, sentences(view, tokens), find_actors(view, tokens))
+
+
+def said(view: str) -> set[Said]:
+    def words(span: tuple[int, int] | None) -> str | None:
+        return view[slice(*span)] if span else None
+
+    return {(words(one.source), words(one.cue) or "", words(one.contents[0]) or "", acts()[one.cue_lemma][0], one.voice) for one in read(view)}
+
+
+@pytest.mark.parametrize(("view", "expected"), CASES)
+def test_source_cue_and_content(view: str, expected: tuple[Said, ...]) -> None:
+    assert said(view) == set(expected)
+
+
+@pytest.mark.parametrize("view", SILENT)
+def test_nobody_says_anything(view: str) -> None:
+    assert said(view) == set()
