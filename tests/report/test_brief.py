@@ -219,3 +219,13 @@ def test_a_large_case_stays_quick_and_small():
     page = render_brief(view)
     assert time.process_time() - started < 20
     assert len(page.encode()) < 8_000_000
+
+
+def test_whoever_speaks_in_the_shared_column_is_named_in_the_cell():
+    desk = Desk()
+    art = desk.article("Rook", "2031-05-04", "They counted 31 dead.")
+    for n in range(9):
+        desk.toll(art, "31", Actor(f"Land {n}", f"L{n}X", "state"), "ORS", 31)
+    tree = html.fromstring(render_brief(desk.view()))
+    shared = text(tree.xpath("//*[@id='tolls']//tr[td]/td[last()]")[0])
+    assert {name for name in (f"Land {n}" for n in range(9)) if name in shared} >= {"Land 6", "Land 7", "Land 8"}

@@ -143,3 +143,22 @@ def test_the_outlets_own_voice_keeps_its_column_where_it_says_most():
         desk.toll(article, "31", Actor(f"Monitor {n}", "NGO", "ngo"), "ORS", 31)
         desk.toll(article, "40", OUTLET, "ORS", 40)
     assert [c.key for c in boards(desk)["people"].columns][-2:] == ["OUTLET", REST]
+
+
+def test_claimants_that_share_the_last_column_are_never_one_figure():
+    desk = Desk()
+    article = desk.article("Rook", "2031-05-06", "It counted 31 dead.")
+    states = [Actor(f"State {n}", f"S{n:02}", "state") for n in range(MOST_COLUMNS + 2)]
+    for state in states:
+        desk.toll(article, "31", state, "ORS", 31)
+        desk.toll(article, "31", state, None, 31)
+    rest = boards(desk)["people"].rows[0].cells[-1]
+    assert [len(f.speakers) for f in rest.figures] == [1, 1]
+
+
+def test_unnamed_sources_of_different_names_are_two():
+    desk = Desk()
+    article = desk.article("Rook", "2031-05-06", "A medic counted 31 dead, as did a clerk.")
+    for name in ("a medic", "a clerk"):
+        desk.toll(article, "31", Actor(name, "UNNAMED", "unnamed"), "ORS", 31)
+    assert [f.speakers for f in cell(boards(desk)["people"], side="ORS", claimant="UNNAMED").figures] == [("a medic",), ("a clerk",)]

@@ -204,9 +204,12 @@ def figures_of(tolls: Iterable[Toll], look: Lookup, doubts: Doubts = NO_DOUBTS, 
 
 
 def _figure_key(toll: Toll) -> tuple[object, ...]:
-    """Return what makes two tolls of one row and column the same figure; single incidents must also agree in place and day."""
+    """Return what makes two tolls of one row and column the same figure; single incidents must also agree in place and day.
+
+    Claimants that share the last column stay apart, and so do unnamed sources that are called by different names.
+    """
     where = (same_words(toll.place or ""), toll.as_of) if toll.period == "incident" else ()
-    claimant = same_words(toll.claimant.name) if column_of(toll.claimant).name else ""
+    claimant = toll.claimant.name.casefold() if toll.claimant.side == UNNAMED else column_of(toll.claimant).key
     return (toll.low, toll.high, toll.value_status, toll.period, claimant, *where)
 
 
