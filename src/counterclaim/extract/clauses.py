@@ -24,6 +24,7 @@ COORDINATION = re.compile(r"^(?:\s*\([^)]{0,20}\))?\s*(?:,|,?\s+and(?:\s+both)?|
 WORDS_BEFORE_ACTOR = 2  # words right before a match that opens with an actor, whose negation reaches into it
 WORDS_BEFORE_NOUN = 7  # ... and before one that opens with a noun ("could become a war between ...")
 PLACE_LEAD = re.compile(r"\b(?:in|at|near|around|on|over|outside|inside|of|towards?)\s+(?:the\s+)?(?:[\w-]+\s+)?$")
+PLACE_REACH = 60  # characters after a match in which its place is named
 STRAIGHT = str.maketrans({"’": "'", "‘": "'", "´": "'", "`": "'"})
 
 
@@ -32,6 +33,9 @@ class ClauseVocabulary(Vocabulary, frozen=True, kw_only=True):
 
     unreal: frozenset[str]
     unreal_acts: frozenset[str]
+    reporting: frozenset[str]
+    passive: frozenset[str]
+    place_nouns: tuple[str, ...]
     compounds: dict[str, str]
     pairs: dict[str, str]
     macros: dict[str, str]
@@ -66,7 +70,7 @@ class Sentence:
 
 @dataclass(frozen=True, slots=True)
 class Found:
-    """A pattern's match: view offsets, who fills the slots, and the pattern's own words."""
+    """A pattern's match: view offsets, who fills the slots, and the pattern's own words; ``joint`` where the two are named together."""
 
     sentence: Sentence
     start: int
@@ -74,6 +78,7 @@ class Found:
     left: tuple[Actor, ...]
     right: tuple[Actor, ...]
     words: str
+    joint: bool = False
 
 
 def vocabulary() -> ClauseVocabulary:
@@ -151,7 +156,7 @@ def matches(sentence: Sentence, patterns: Iterable[str]) -> Iterator[Found]:
     for pattern in patterns:
         for match in compiled(pattern).finditer(sentence.text):
             found = _found(sentence, match)
-            if found and not is_unreal(sentence.text, match):
+            if found and not is_unreal(sentence.text, match) and not _is_passive(match):
                 yield found
 
 
@@ -163,9 +168,25 @@ def _found(sentence: Sentence, match: re.Match[str]) -> Found | None:
         if len(both) < 2:
             return None
         left, right = both[:1], both[1:]
-    if "B" in groups and not right and "AB" not in groups:
-        return None
-    return Found(sentence, _edge(sentence, match.start()), _edge(sentence, match.end()), left, right, SLOT.sub(" ", match.group()))
+    if groups.get("B") and _is_place(sentence, groups["B"]):
+        right = ()
+    start, end = _edge(sentence, match.start()), _edge(sentence, match.end())
+    return Found(sentence, start, end, left, right, SLOT.sub(" ", match.group()), "AB" in groups)
+
+
+def _is_place(sentence: Sentence, number: str | None) -> bool:
+    """Whether the slot only names where: "the Xland region"."""
+    after = sentence.text.partition(f"{OPEN}{number}{CLOSE}")[2]
+    return after.lstrip(" ").startswith(vocabulary().place_nouns)
+
+
+def _is_passive(match: re.Match[str]) -> bool:
+    """Whether "be" stands between the actor and a participle, so that the actor is acted on."""
+    groups = match.groupdict()
+    if groups.get("gap") is None:
+        return False
+    verb = WORD.search(match.string, match.end("gap"))
+    return verb is not None and not verb.group().endswith("ing") and not vocabulary().passive.isdisjoint(WORD.findall(groups["gap"] or ""))
 
 
 def _filler(sentence: Sentence, groups: Mapping[str, str | None], name: str) -> tuple[Actor, ...]:
@@ -187,7 +208,8 @@ def is_unreal(text: str, match: re.Match[str]) -> bool:
     reach = WORDS_BEFORE_ACTOR if match.group().startswith(OPEN) else WORDS_BEFORE_NOUN
     before = WORD.findall(re.split(r"[;:.,]", text[: match.start()])[-1].rpartition(CLOSE)[2])[-reach:]
     between = WORD.findall(match.groupdict().get("gap") or "")
-    return any(word in vocabulary().unreal or word.endswith("n't") for word in (*before, *between))
+    unsaid = any(word in vocabulary().unreal or word.endswith("n't") for word in (*before, *between))
+    return unsaid or not vocabulary().reporting.isdisjoint(between)
 
 
 def span_of(reading: Reading, found: Found, role: SpanRole = "evidence") -> Span:
@@ -252,6 +274,6 @@ def place_after(reading: Reading, found: Found) -> PlaceMention | None:
     passage = reading.passages[found.sentence.passage]
     for place in passage.places:
         lead = passage.view[max(0, place.start - 30) : place.start]
-        if found.start <= place.start < found.sentence.end and PLACE_LEAD.search(lead):
+        if found.start <= place.start < min(found.sentence.end, found.end + PLACE_REACH) and PLACE_LEAD.search(lead):
             return place
     return None

@@ -4,6 +4,7 @@ They come from four kinds of evidence: what is said is itself done (an accusatio
 coercion or mobilisation, and verbs tell the rest. What is negated, demanded, threatened or only possible is not recorded as happened.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from functools import cache
@@ -16,6 +17,7 @@ from counterclaim.claim import Claim
 from counterclaim.event import Event, Interval, Location
 from counterclaim.extract.clauses import (
     Found,
+    Slot,
     Voice,
     deniers,
     matches,
@@ -34,6 +36,9 @@ from counterclaim.noun import Span
 from counterclaim.toll import Toll
 from counterclaim.vocabulary.loader import Vocabulary, load
 
+LEAD = 24  # characters before a name in which a preposition makes it a place
+ADDRESS_REACH = 120  # characters after a cue in which its addressees stand
+PLACE_LEAD = re.compile(r"\b(?:in|into|around|over|near|from|inside|outside|across)\s+(?:the\s+)?(?:[\w-]+\s+)?$")
 NO_ACTOR = frozenset({OUTLET, UNNAMED})
 BETWEEN = 0.5  # share of a shorter span in common from which two findings of one type are one event
 
@@ -63,8 +68,11 @@ class PloverVocabulary(Vocabulary, frozen=True, kw_only=True):
     own_end: tuple[str, ...]
     appeals: tuple[str, ...]
     force: tuple[str, ...]
+    violence: tuple[str, ...]
+    mutual: tuple[str, ...]
     means: tuple[Mode, ...]
     harms: dict[str, str]
+    together: frozenset[str]
     fighting: tuple[str, ...]
     events: tuple[EventPatterns, ...]
     measures: dict[str, tuple[str, str]]
@@ -87,15 +95,20 @@ class _Draft:
     denied_by: tuple[str, ...] = ()
 
 
+@dataclass(frozen=True, slots=True)
+class _Case:
+    """What every rule looks at: the article, its claims, its sentences with slots, and who fights."""
+
+    reading: Reading
+    claims: Sequence[Claim]
+    lines: tuple[Sentence, ...]
+    fighting: tuple[Actor, ...]
+
+
 def extract_events(reading: Reading, claims: Sequence[Claim], tolls: Sequence[Toll]) -> tuple[Event, ...]:
     """Return the events of an article in reading order; one for each asserting side."""
-    fighting = belligerents(reading.passages)
-    drafts = [
-        *_from_claims(reading, claims, fighting),
-        *_from_tolls(reading, claims, tolls, fighting),
-        *_from_measures(reading),
-        *_from_verbs(reading, claims, fighting),
-    ]
+    case = _Case(reading, claims, sentences(reading), belligerents(reading.passages))
+    drafts = [*_from_claims(case), *_from_tolls(case, tolls), *_from_measures(reading), *_from_verbs(case)]
     kept = _distinct(drafts)
     events = (_event(reading, draft) for draft in sorted(kept, key=lambda draft: (draft.span.start, draft.span.end)))
     return tuple({event.id: event for event in events}.values())
@@ -108,27 +121,45 @@ def _words() -> PloverVocabulary:
 # What is said is done --------------------------------------------------------------------------------------------------------------------
 
 
-def _from_claims(reading: Reading, claims: Sequence[Claim], fighting: tuple[Actor, ...]) -> Iterator[_Draft]:
+def _from_claims(case: _Case) -> Iterator[_Draft]:
     """Yield an event for each act of speech that PLOVER knows; joint speakers are the actors of one event."""
-    for _, group in groupby(claims, key=lambda claim: (claim.spans, claim.speech_act)):
+    for _, group in groupby(case.claims, key=lambda claim: (claim.spans, claim.speech_act)):
         joint = list(group)
         plover = _words().acts.get(joint[0].speech_act)
-        if plover and all(claim.claimant.side != UNNAMED for claim in joint):
-            yield from _said(reading, joint, plover, fighting)
+        if plover and all(_is_somebody(claim.claimant) for claim in joint):
+            yield from _said(case, joint, plover)
 
 
-def _said(reading: Reading, joint: Sequence[Claim], plover: str, fighting: tuple[Actor, ...]) -> Iterator[_Draft]:
-    claim = joint[0]
-    content = reading.article.text[claim.start : claim.end].casefold()
+def _is_somebody(actor: Actor) -> bool:
+    return actor.side not in NO_ACTOR and (actor.kind not in ("unknown", "unnamed") or actor.side != OTHER)
+
+
+def _said(case: _Case, joint: Sequence[Claim], plover: str) -> Iterator[_Draft]:
+    claim, span = joint[0], _whole_span(case.reading, joint[0])
+    content = case.reading.article.text[claim.start : claim.end].casefold()
     actors = tuple(one.claimant for one in joint)
-    recipients = _addressed(reading, claim, actors)
-    if plover == "REQUEST" and not recipients:
-        recipients = tuple(actor for actor in fighting if actor.side not in {one.side for one in actors})
     outer = claim.chain[0].actor.side if len(claim.chain) > 1 else OUTLET
-    span = _whole_span(reading, claim)
-    for kind, mode in _kinds(plover, claim, content, actors, fighting):
-        date = Interval(claim.uttered_at[:10], claim.uttered_at[:10], "day") if claim.uttered_at and len(claim.uttered_at) >= 10 else None
-        yield _Draft(kind, mode, span, actors, recipients, Voice(outer, claim), f"events.said.{claim.speech_act}", date=date)
+    date = Interval(claim.uttered_at[:10], claim.uttered_at[:10], "day") if claim.uttered_at and len(claim.uttered_at) >= 10 else None
+    for some, addressed in _exchanges(case, claim, span, actors):
+        recipients = addressed or (_enemies(case, some) if plover == "REQUEST" else ())
+        for kind, mode in _kinds(plover, claim, content, some, case.fighting):
+            yield _Draft(kind, mode, span, some, recipients, Voice(outer, claim), f"events.said.{claim.speech_act}", date=date)
+
+
+def _enemies(case: _Case, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Return those who fight, without the side of ``actors``."""
+    own = {actor.side for actor in actors}
+    return tuple(actor for actor in case.fighting if actor.side not in own)
+
+
+def _exchanges(case: _Case, claim: Claim, span: Span, actors: tuple[Actor, ...]) -> Iterator[tuple[tuple[Actor, ...], tuple[Actor, ...]]]:
+    """Yield who speaks to whom: all of them to whom they address, or each to the others ("A and B accuse each other")."""
+    words = span.exact.casefold()
+    if len(actors) > 1 and any(mark in words for mark in _words().mutual):
+        for actor in actors:
+            yield (actor,), tuple(other for other in actors if other.side != actor.side)
+    else:
+        yield actors, _addressed(case, claim, actors)
 
 
 def _kinds(
@@ -140,30 +171,50 @@ def _kinds(
         yield "REQUEST", "change"
     elif plover == "THREATEN":
         yield plover, "violence" if any(word in content for word in words.force) else None
+    elif plover == "AGREE" and any(word in content for word in words.violence):
+        yield "THREATEN", "violence"
     elif plover == "REQUEST":
         own = all(actor.side in {one.side for one in fighting} for actor in actors) and any(word in content for word in words.own_end)
         modes = [row.mode for row in words.request_modes if any(word in content for word in row.words)]
-        yield from (("AGREE" if own else "REQUEST", mode) for mode in modes or [None])
+        for mode in modes or [""]:
+            yield "AGREE" if own else "REQUEST", mode or None
     else:
         yield plover, words.act_modes.get(claim.speech_act)
 
 
-def _addressed(reading: Reading, claim: Claim, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+def _addressed(case: _Case, claim: Claim, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
     """Return whom the claim is about or addressed to: its addressee, else the first side named after its cue that is not the speaker's."""
     own = {actor.side for actor in actors}
     if claim.addressee and claim.addressee.side not in own:
-        return (claim.addressee,)
+        return tuple(_addressees(case, claim)) or (claim.addressee,)
     cue = min((span.end for span in claim.spans if span.role == "cue"), default=claim.start)
-    for index, passage in enumerate(reading.passages):
-        if not passage.passage.start <= claim.start <= passage.passage.end:
-            continue
-        for number, mention in enumerate(passage.actors):
-            start, end = passage.passage.to_article(mention.start, mention.end)
-            if min(cue, claim.start) <= start and end <= claim.end:
-                found = tuple(actor for actor in reading.actors_of(index, number) if actor.side and actor.side not in own | NO_ACTOR)
-                if found:
-                    return found
+    for slot, start in _slots_between(case, min(cue, claim.start), claim.end):
+        found = tuple(actor for actor in slot.actors if actor.side and actor.side not in own | NO_ACTOR)
+        lead = case.reading.article.text[max(0, start - LEAD) : start]
+        if found and not PLACE_LEAD.search(lead):
+            return found
     return ()
+
+
+def _addressees(case: _Case, claim: Claim) -> Iterator[Actor]:
+    """Yield the list of actors ("called on A and B") that the claim's addressee opens."""
+    cue = min((span.end for span in claim.spans if span.role == "cue"), default=claim.start)
+    for slot, _ in _slots_between(case, cue, max(claim.end, cue + ADDRESS_REACH)):
+        if claim.addressee in slot.actors:
+            yield from slot.actors
+            return
+
+
+def _slots_between(case: _Case, low: int, high: int) -> Iterator[tuple[Slot, int]]:
+    """Yield the slots that lie inside the article span ``low``..``high``, with their article offsets, in order."""
+    for sentence in case.lines:
+        passage = case.reading.passages[sentence.passage].passage
+        if passage.end < low or passage.start > high:
+            continue
+        for slot in sentence.slots:
+            start, end = passage.to_article(slot.start, slot.end)
+            if low <= start and end <= high:
+                yield slot, start
 
 
 def _whole_span(reading: Reading, claim: Claim) -> Span:
@@ -174,22 +225,22 @@ def _whole_span(reading: Reading, claim: Claim) -> Span:
 # A toll implies an assault ---------------------------------------------------------------------------------------------------------------
 
 
-def _from_tolls(reading: Reading, claims: Sequence[Claim], tolls: Sequence[Toll], fighting: tuple[Actor, ...]) -> Iterator[_Draft]:
+def _from_tolls(case: _Case, tolls: Sequence[Toll]) -> Iterator[_Draft]:
     for toll in tolls:
         mode = _words().harms.get(toll.harm)
         if mode is None or toll.hypothetical or toll.value_status != "stated":
             continue
-        actors = _harmers(toll, fighting)
+        actors = _harmers(toll, case.fighting)
         if not actors:
             continue
-        span = Span(toll.start, toll.end, reading.article.text[toll.start : toll.end], "evidence")
-        told = voices(claims, toll.start, toll.end)
+        span = Span(toll.start, toll.end, case.reading.article.text[toll.start : toll.end], "evidence")
+        told = voices(case.claims, toll.start, toll.end)
         place = Location(toll.place) if toll.place else None
         date = Interval(toll.since, toll.as_of, "day") if toll.since else None
         for voice in told:
             yield _Draft(
-                "ASSAULT", mode or _means(_sentence_around(reading, toll)), span, actors, _harmed(toll, fighting), voice, "events.toll",
-                place, date, (toll.id,), deniers(claims, toll.start, toll.end),
+                "ASSAULT", mode or _means(_sentence_around(case.reading, toll)), span, actors, _harmed(toll, case.fighting), voice, "events.toll",
+                place, date, (toll.id,), deniers(case.claims, toll.start, toll.end),
             )  # fmt: skip
 
 
@@ -228,31 +279,39 @@ def _from_measures(reading: Reading) -> Iterator[_Draft]:
         yield _Draft(plover, mode, measure.spans[0], (measure.by,), (), Voice(OUTLET, None), "events.measure", place, date)
 
 
-def _from_verbs(reading: Reading, claims: Sequence[Claim], fighting: tuple[Actor, ...]) -> Iterator[_Draft]:
-    for sentence in sentences(reading):
+def _from_verbs(case: _Case) -> Iterator[_Draft]:
+    for sentence in case.lines:
         for row in _words().events:
             for match in matches(sentence, row.patterns):
-                parties = fighting if row.parties == "belligerents" and not match.left else match.left
-                yield from _done(reading, claims, row, replace(match, left=parties))
+                yield from _done(case, row, _with_parties(match, row, case.fighting))
         for match in matches(sentence, _words().fighting):
-            both = (*match.left, *match.right) or (fighting if len(fighting) == 2 else ())
-            yield from _done(reading, claims, _FIGHTING, replace(match, left=both, right=()))
+            both = (*match.left, *match.right) or (case.fighting if len(case.fighting) == 2 else ())
+            if not any(actor.kind == "person" for actor in both):
+                yield from _done(case, _FIGHTING, replace(match, left=both, right=()))
+
+
+def _with_parties(match: Found, row: EventPatterns, fighting: tuple[Actor, ...]) -> Found:
+    """Return ``match`` with its parties: those who fight where it names nobody, both as actors where they act together."""
+    if row.parties == "belligerents" and not match.left:
+        return replace(match, left=fighting)
+    together = match.joint or row.type in _words().together
+    return replace(match, left=(*match.left, *match.right), right=()) if together else match
 
 
 _FIGHTING = EventPatterns("ASSAULT", ())
 
 
-def _done(reading: Reading, claims: Sequence[Claim], row: EventPatterns, match: Found) -> Iterator[_Draft]:
+def _done(case: _Case, row: EventPatterns, match: Found) -> Iterator[_Draft]:
     actors, recipients = _of_sides(match.left), _of_sides(match.right)
     sides = {actor.side for actor in actors}
     if not actors or (len(actors) == 1 and len(recipients) == 1 and sides == {recipients[0].side}):
         return
-    span = span_of(reading, match)
-    mode = row.mode or (_means(match.sentence.text) if row.type == "ASSAULT" else None)
-    for voice in voices(claims, span.start, span.end):
+    span = span_of(case.reading, match)
+    mode = row.mode or (_means(match.sentence.text) if row.type == "ASSAULT" and row.patterns else None)
+    for voice in voices(case.claims, span.start, span.end):
         yield _Draft(
             row.type, mode, span, actors, recipients, voice, f"events.{row.type.lower()}",
-            _place(reading, match), _date(reading, match), (), deniers(claims, span.start, span.end),
+            _place(case.reading, match), _date(case.reading, match), (), deniers(case.claims, span.start, span.end),
         )  # fmt: skip
 
 

@@ -52,10 +52,16 @@ def extract_relations(reading: Reading, claims: Sequence[Claim]) -> tuple[Relati
 def _ties(reading: Reading, sentence: Sentence, fighting: tuple[Actor, ...]) -> Iterator[tuple[RelationKind, Found]]:
     for row in load("relations", RelationVocabulary).relations:
         for match in matches(sentence, row.patterns):
-            parties = match.right or (fighting if row.parties == "belligerents" else ())
+            parties = match.right or (_others(fighting, match.left) if row.parties == "belligerents" else ())
             yield row.kind, replace(match, right=parties)
     yield from _compounds(reading, sentence)
     yield from _pairs_in_compounds(reading, sentence)
+
+
+def _others(fighting: tuple[Actor, ...], left: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Return the belligerents between whom ``left`` stands; none where it is one of them."""
+    sides = {actor.side for actor in fighting}
+    return () if any(actor.side in sides for actor in left) else fighting
 
 
 def _compounds(reading: Reading, sentence: Sentence) -> Iterator[tuple[RelationKind, Found]]:
