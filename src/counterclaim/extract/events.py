@@ -17,6 +17,7 @@ from counterclaim.claim import Claim
 from counterclaim.event import Event, Interval, Location
 from counterclaim.extract.clauses import (
     Found,
+    Sentence,
     Slot,
     Voice,
     deniers,
@@ -234,14 +235,13 @@ def _from_tolls(case: _Case, tolls: Sequence[Toll]) -> Iterator[_Draft]:
         if not actors:
             continue
         span = Span(toll.start, toll.end, case.reading.article.text[toll.start : toll.end], "evidence")
-        told = voices(case.claims, toll.start, toll.end)
+        kind = mode or _means(_sentence_around(case.reading, toll))
         place = Location(toll.place) if toll.place else None
         date = Interval(toll.since, toll.as_of, "day") if toll.since else None
-        for voice in told:
-            yield _Draft(
-                "ASSAULT", mode or _means(_sentence_around(case.reading, toll)), span, actors, _harmed(toll, case.fighting), voice, "events.toll",
-                place, date, (toll.id,), deniers(case.claims, toll.start, toll.end),
-            )  # fmt: skip
+        denied = deniers(case.claims, toll.start, toll.end)
+        for voice in voices(case.claims, toll.start, toll.end):
+            harmed = _harmed(toll, case.fighting)
+            yield _Draft("ASSAULT", kind, span, actors, harmed, voice, "events.toll", place, date, (toll.id,), denied)
 
 
 def _harmers(toll: Toll, fighting: tuple[Actor, ...]) -> tuple[Actor, ...]:
