@@ -109,6 +109,7 @@ def collate(chosen: Sequence[Window], pieces: Pieces, rng: random.Random | None)
         masks={k: _padded([window.document.masks[k][window.start : window.end] for window in chosen], 0) for k in sample.masks},
         pointers={k: _padded([_pointers(window, k) for window in chosen], IGNORE) for k in sample.pointers},
         pairs={k: _pairs(chosen, k) for k in sample.pairs},
+        partial=sample.partial,
     )
 
 

@@ -5,7 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
-from collections.abc import Callable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
@@ -38,6 +38,8 @@ class Document:
     text: str = ""
     spans: list[tuple[int, int]] = field(default_factory=list)
     """Character spans of the words in `text`, where the data set is plain text."""
+    partial: bool = False
+    """Whether a pair that is not listed may be there all the same, and so teaches nothing."""
 
 
 def held_out(name: str, parts: int = 5) -> bool:
@@ -340,15 +342,19 @@ def wikievents(data: Path, split: str) -> list[Document]:
         words = row["tokens"]
         triggers = [0] * len(words)
         pairs = set()
+        weapons = [0] * len(words)
         for event in row["event_mentions"]:
             at = event["trigger"].get("start", event["trigger"].get("start_idx"))
             triggers[at] = labels.TRIGGERS.index(labels.trigger_of(event["event_type"]))
             for role, head in _wikievents_arguments(row, event, at):
+                if role in labels.WEAPON_ROLES:
+                    # The mention's extent is not given, so its head may begin or continue the span.
+                    weapons[head] = sum(1 << labels.MATERIEL.index(tag) for tag in ("B-WEAPON", "I-WEAPON"))
                 if role in labels.CONFLICT_ROLE_OF and head != at:
                     pairs.add((at, head, labels.CONFLICT_ROLES.index(labels.CONFLICT_ROLE_OF[role])))
         units = split_sentences(words, [False] * len(words))
         name = row.get("doc_id") or row["docid"]
-        found.append(Document(name, words, units, {"trigger": triggers}, pairs={"conflict": sorted(pairs)}))
+        found.append(Document(name, words, units, {"trigger": triggers}, {"materiel": weapons}, {}, {"conflict": sorted(pairs)}))
     return found
 
 
@@ -379,42 +385,7 @@ def re3d(data: Path, split: str) -> list[Document]:
                 inside = words_in(spans, int(str(entity["begin"])), int(str(entity["end"])))
                 for n, i in enumerate(inside):
                     tags[i] = labels.MATERIEL.index(f"{'I' if n else 'B'}-{kind}")
-            found.append(Document(name, [text[a:b] for a, b in spans], units, {"materiel": tags}, text=text, spans=spans))
-    return found
-
-
-Loader = Callable[[Path, str], list[Document]]
-
-
-@dataclass(frozen=True, slots=True)
-class DataSet:
-    """A data set of the training mix. `share` is its part of the batches; `least` the documents its train split must have."""
-
-    name: str
-    load: Loader
-    share: float
-    least: int
-    licensed: bool
-
-
-DATA_SETS = (
-    DataSet("polnear", polnear, 0.35, 800, False),
-    DataSet("worldwide", worldwide, 0.23, 800, False),
-    DataSet("ewt", ewt, 0.21, 500, True),
-    DataSet("gum", gum, 0.09, 100, True),
-    DataSet("wikievents", wikievents, 0.10, 200, True),
-    DataSet("re3d", re3d, 0.02, 60, True),
-)
-
-
-def load(data: Path, split: str, *, licensed_only: bool = False, check: bool = True) -> dict[str, list[Document]]:
-    """All sets of a split. With `check`, a train split with fewer documents than its notes say is a DataError."""
-    found = {}
-    for data_set in DATA_SETS:
-        if licensed_only and not data_set.licensed:
-            continue
-        documents = data_set.load(data, split)
-        if check and split == "train" and len(documents) < data_set.least:
-            raise DataError(f"{data_set.name}: {len(documents)} documents, at least {data_set.least} expected")
-        found[data_set.name] = documents
+            bits = [1 << tag for tag in tags]
+            words = [text[a:b] for a, b in spans]
+            found.append(Document(name, words, units, {"materiel": tags}, {"materiel": bits}, text=text, spans=spans))
     return found

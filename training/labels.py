@@ -100,3 +100,6 @@ def trigger_of(event_type: str) -> str:
 THRESHOLDS = {"predicate": 0.5, "role": 0.5, "trigger": 0.35, "conflict": 0.35}
 """Least probability of being anything at all, from which a word or pair is given its likeliest label. Conflict's were chosen on
 dev: WikiEvents leaves many events unmarked, so the network is shy of them."""
+
+WEAPON_ROLES = frozenset({"Instrument", "ExplosiveDevice"})
+"""WikiEvents' roles whose fillers are weapons."""

@@ -16,11 +16,14 @@ import torch
 
 from counterclaim.detect.annotator import TOKENIZER, Annotator, Pieces
 from training.batches import batches, endless
-from training.data import DATA_SETS, Document, load
+from training.data import Document
 from training.encoder import EncoderSize, load_pretrained, pretrained_folder, pretrained_size
+from training.mix import DATA_SETS, load
 from training.model import AnnotatorModel, Batch
 
 CLOCK = time.monotonic
+DECIDES = {"entity": "worldwide", "materiel": "re3d"}
+"""Of the sets that teach a head, the one whose dev part is counted; the others know only some of its kinds."""
 
 
 @dataclass(slots=True)
@@ -87,8 +90,7 @@ def dev_losses(model: AnnotatorModel, dev: dict[str, list[Document]], pieces: Pi
                 if n == plan.dev_batches:
                     break
                 for head, loss in model.losses(batch, bfloat16=plan.bfloat16).items():
-                    # EWT's entities are of three kinds only; the worldwide set decides.
-                    if (name, head) != ("ewt", "entity"):
+                    if not batch.partial and DECIDES.get(head, name) == name:
                         sums[head].append(float(loss))
     model.train()
     return {head: sum(losses) / len(losses) for head, losses in sums.items()}

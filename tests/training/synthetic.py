@@ -37,6 +37,23 @@ SENTENCE = ["Venn", "did", "n't", "leave", "Orsk", "."]
 HEADS = [4, 4, 4, 0, 4, 4]
 UPOS = ["PROPN", "AUX", "PART", "VERB", "PROPN", "PUNCT"]
 DEPRELS = ["nsubj", "aux", "advmod", "root", "obj", "punct"]
+MUC_TEXT = """DEV-MUC3-0001 (ORG)
+
+   ORSK, 3 JAN 90 -- [TEXT] GUERRILLAS OF THE
+RED FRONT KILLED TWO OFFICERS WITH A CAR BOMB.
+
+   THE GUERRILLAS LEFT.  SOLDIERS KILLED A DOG.
+"""
+MUC_KEY = """0.  MESSAGE: ID                     DEV-MUC3-0001 (ORG)
+1.  MESSAGE: TEMPLATE               1
+4.  INCIDENT: TYPE                  ATTACK
+6.  INCIDENT: INSTRUMENT ID         "CAR BOMB"
+9.  PERP: INDIVIDUAL ID             ? "GUERRILLAS OF THE RED FRONT" / "SOLDIERS"
+12. PHYS TGT: ID                    *
+18. HUM TGT: NAME                   -
+19. HUM TGT: DESCRIPTION            "OFFICERS": "NAMES"
+                                    "BYSTANDERS"
+"""
 WIKI_WORDS = ["Troops", "shelled", "Orsk", ".", "Two", "men", "died", "there", "."]
 
 
@@ -91,6 +108,9 @@ def write_data(root: Path) -> Path:
         entities.append({"documentId": f"D{n}", "begin": 0, "end": 1, "type": "Weapon", "confidence": 0})
     write(root / "re3d/Press/documents.json", "\ufeff" + "".join(json.dumps(row) + "\n" for row in documents))
     write(root / "re3d/Press/entities.json", "".join(json.dumps(row) + "\n" for row in entities))
+    for folder, message in (("dev", "DEV-MUC3-0001"), ("tst1", "TST1-MUC3-0001"), ("tst2", "TST2-MUC4-0001")):
+        write(root / f"muc4/corpora/{folder}/key-{folder}.muc4", MUC_KEY.replace("DEV-MUC3-0001", message))
+        write(root / f"muc4/corpora/{folder}/{folder}-muc3-0001", MUC_TEXT.replace("DEV-MUC3-0001", message))
     return root
 
 

@@ -1,7 +1,7 @@
 import pytest
 
 from tests.training.synthetic import SENTENCE, TAGGED, write, write_data
-from training import data, labels
+from training import data, labels, mix
 from training.data import IGNORE, DataError
 
 
@@ -105,13 +105,13 @@ def test_only_confirmed_weapons_and_platforms_count(root):
 
 def test_a_set_that_is_too_small_or_missing_is_named(root):
     with pytest.raises(DataError, match="polnear: 1 documents"):
-        data.load(root, "train")
+        mix.load(root, "train")
     with pytest.raises(DataError, match="--data"):
-        data.load(root / "nowhere", "train")
+        mix.load(root / "nowhere", "train")
 
 
 def test_unlicensed_sets_can_be_left_out(root):
-    assert set(data.load(root, "train", licensed_only=True, check=False)) == {"ewt", "gum", "wikievents", "re3d"}
+    assert set(mix.load(root, "train", licensed_only=True, check=False)) == {"ewt", "gum", "wikievents", "re3d"}
 
 
 def test_every_trigger_family_has_a_label():

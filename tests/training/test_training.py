@@ -11,7 +11,7 @@ onnx = pytest.importorskip("onnx")
 
 from counterclaim.detect.annotator import HEADS, Annotator, Pieces  # noqa: E402
 from tests.training.synthetic import ARTICLE, write_data, write_tokenizer  # noqa: E402
-from training import batches, data, export, labels, train  # noqa: E402
+from training import batches, data, export, labels, mix, train  # noqa: E402
 from training.data import IGNORE, Document  # noqa: E402
 from training.encoder import EncoderSize  # noqa: E402
 from training.model import AnnotatorModel, _open_loss  # noqa: E402
@@ -37,8 +37,8 @@ def model_of(folder):
 
 @pytest.fixture(scope="module")
 def trained(folder, pieces):
-    documents = data.load(folder / "data", "train", check=False)
-    dev = data.load(folder / "data", "dev", check=False)
+    documents = mix.load(folder / "data", "train", check=False)
+    dev = mix.load(folder / "data", "dev", check=False)
     plan = train.Plan(minutes=0.02, save_minutes=0.01, dev_batches=1, bfloat16=False)
     job = train.Job(plan, folder / "out", documents, dev, pieces)
     return job, train.run(job, model_of(folder))
@@ -48,7 +48,7 @@ def test_training_lowers_the_loss_and_keeps_a_curve(trained):
     _, state = trained
     assert state.step > 2
     assert state.curve[-1]["dev"] < state.curve[0]["dev"] or len(state.curve) == 1
-    assert set(state.words_of) <= {one.name for one in data.DATA_SETS}
+    assert set(state.words_of) <= {one.name for one in mix.DATA_SETS}
 
 
 def test_a_finished_run_has_nothing_left_to_do_and_a_longer_plan_goes_on(trained, folder):

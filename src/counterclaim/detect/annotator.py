@@ -129,10 +129,10 @@ _WORD = re.compile(
     r"|(?i:can(?=not(?!\w)))"  # cannot = can + not
     r"|\d+(?:[.,:]\d+)+(?!\w)|\d+(?:st|nd|rd|th|s)(?!\w)"  # 1,000  3.5  10:30  1st  1990s
     r"|(?i:n['’]t(?!\w))|(?i:" + _CLITIC + r")"
-    r"|\w+?(?=n['’]t(?!\w))"
+    r"|\w+?(?=(?i:n['’]t(?!\w)))"
     r"|(?i:" + "|".join(re.escape(a) for a in sorted(TITLES | ABBREVIATIONS, key=len, reverse=True)) + r")(?=\s)"
     r"|[A-Z]\.(?=\s+[A-Z])"  # an initial: George W. Bush
-    r"|\w+(?:['’](?!(?:s|re|ve|ll|d|m)(?!\w))\w+)*"
+    r"|\w+(?:['’](?!(?i:s|re|ve|ll|d|m)(?!\w))\w+)*"
     r"|\.{2,}|-{2,}|\S"
 )
 

@@ -1,0 +1,50 @@
+"""The data sets that the annotator is trained on, and their shares."""
+
+from __future__ import annotations
+
+from collections.abc import Callable
+from dataclasses import dataclass
+from pathlib import Path
+
+from training.data import DataError, Document, ewt, gum, polnear, re3d, wikievents, worldwide
+from training.muc4 import common_casing, muc4, truecase
+
+Loader = Callable[[Path, str], list[Document]]
+
+
+@dataclass(frozen=True, slots=True)
+class DataSet:
+    """A data set of the training mix. `share` is its part of the batches; `least` the documents its train split must have."""
+
+    name: str
+    load: Loader
+    share: float
+    least: int
+    licensed: bool
+
+
+DATA_SETS = (
+    DataSet("polnear", polnear, 0.34, 800, False),
+    DataSet("worldwide", worldwide, 0.22, 800, False),
+    DataSet("ewt", ewt, 0.20, 500, True),
+    DataSet("gum", gum, 0.07, 100, True),
+    DataSet("wikievents", wikievents, 0.10, 200, True),
+    DataSet("re3d", re3d, 0.02, 60, True),
+    DataSet("muc4", muc4, 0.05, 400, False),
+)
+
+
+def load(data: Path, split: str, *, licensed_only: bool = False, check: bool = True) -> dict[str, list[Document]]:
+    """All sets of a split. With `check`, a train split with fewer documents than its notes say is a DataError."""
+    found = {}
+    for data_set in DATA_SETS:
+        if licensed_only and not data_set.licensed:
+            continue
+        documents = data_set.load(data, split)
+        if check and split == "train" and len(documents) < data_set.least:
+            raise DataError(f"{data_set.name}: {len(documents)} documents, at least {data_set.least} expected")
+        found[data_set.name] = documents
+    if "muc4" in found:
+        casing = common_casing(document for name, documents in found.items() if name != "muc4" for document in documents)
+        found["muc4"] += [truecase(document, casing) for document in found["muc4"]]
+    return found
