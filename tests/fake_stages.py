@@ -1,7 +1,8 @@
 """Stages small enough to see through, for tests of the case file and the runner. Importable by other processes.
 
 An input is text; articles are parted by lines of dashes. A figure becomes a toll, a sentence with "said" a claim, "Weather" an article that
-is not about a conflict, "FAULT" an error of ours, "DEATH" the end of the process that reads, "SILENCE" a reader that gives nothing back.
+is not about a conflict, "FAULT" an error of ours, "DEATH" the end of the process that reads,
+"SILENCE" a reader that gives nothing back, "BROKEN" a vocabulary that cannot be used.
 """
 
 import os
@@ -12,6 +13,7 @@ from collections.abc import Iterator
 from counterclaim.actor import Actor
 from counterclaim.article import Article, Capture, Drop, Passage, Published
 from counterclaim.claim import ChainLink, Claim
+from counterclaim.errors import VocabularyError
 from counterclaim.ids import content_id, sha256_hex, text_sha256
 from counterclaim.link import Link, Origin
 from counterclaim.noun import Provenance, Record, Span
@@ -31,6 +33,8 @@ def read(one: Capture) -> list[ArticleReading | Drop]:
     text = one.raw.decode("utf-8", "surrogatepass")
     if "SILENCE" in text:
         return []
+    if "BROKEN" in text:
+        raise VocabularyError("no such field", where="vocabulary fake.toml", remedy="mend it")
     if "DEATH" in text:
         os._exit(7)
     return [_read(one, piece, f"item {number}" if number else "") for number, piece in enumerate(text.split("\n---\n"))]

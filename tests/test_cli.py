@@ -202,6 +202,18 @@ def test_a_file_name_that_is_not_utf8_is_no_obstacle(articles, tmp_path, run):
     assert run("check", "--case", tmp_path / "out" / "case.db")[0] == 0
 
 
+def test_an_interrupt_is_told_and_the_run_goes_on_later(articles, tmp_path, run, monkeypatch):
+    def interrupted(*_: object) -> None:
+        raise KeyboardInterrupt
+
+    with monkeypatch.context() as patched:
+        patched.setattr("counterclaim.runner.add", interrupted)
+        code, _, complained = run("add", articles, "--case", tmp_path / "case.db")
+    assert code == 130
+    assert "the same command goes on from there" in complained
+    assert run("add", articles, "--case", tmp_path / "case.db")[0] == 0
+
+
 def test_the_version_is_told(run):
     assert run("--version")[:2] == (0, f"counterclaim {__version__}\n")
 

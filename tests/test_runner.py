@@ -9,6 +9,7 @@ from hypothesis import HealthCheck, given, settings
 from hypothesis import strategies as st
 
 from counterclaim.article import Drop
+from counterclaim.errors import VocabularyError
 from counterclaim.record import case_view, check, open_case, reading, writing
 from counterclaim.report.jsonl import export_lines
 from counterclaim.runner import add
@@ -98,6 +99,13 @@ def test_an_article_that_kills_its_process_costs_itself_alone(case):
     with reading(case) as connection:
         drops = {drop.path: drop for drop in case_view(connection).drops}
     assert drops["death.txt"].detail == "reading it ended the process that read it"
+
+
+@pytest.mark.parametrize("jobs", [1, 2])
+def test_a_fault_that_no_article_brings_up_ends_the_run(case, jobs):
+    with pytest.raises(VocabularyError, match=r"vocabulary fake\.toml: no such field \(mend it\)"):
+        add([*MANY, capture("BROKEN", "broken.txt")], case, plan(jobs=jobs))
+    assert problems(case) == []
 
 
 def test_inputs_are_drawn_only_as_they_are_needed(case):

@@ -173,8 +173,6 @@ def main() -> NoReturn:
         app()
     except CounterclaimError as error:
         _fail(str(error), BAD_INPUT)
-    except KeyboardInterrupt:
-        _fail("stopped; what was recorded stays, and the same command goes on from there", INTERRUPTED)
     sys.exit(0)
 
 
@@ -191,7 +189,10 @@ def _add(case: "Engine", paths: Sequence[str], actors: Path | None, jobs: int | 
         command=_encodable(shlex.join(["counterclaim", *sys.argv[1:]])),
     )
     with _watched(quiet=quiet) as watch:
-        return runner.add(acquire(paths, AcquireSettings()), case, plan, watch)
+        try:
+            return runner.add(acquire(paths, AcquireSettings()), case, plan, watch)
+        except KeyboardInterrupt:
+            _fail("stopped; what was recorded stays, and the same command goes on from there", INTERRUPTED)
 
 
 @contextmanager

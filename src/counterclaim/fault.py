@@ -3,9 +3,10 @@
 from traceback import extract_tb
 
 from counterclaim.article import Capture, Drop
-from counterclaim.errors import InputError
+from counterclaim.errors import InputError, SettingsError, VocabularyError
 
 INTERNAL = "internal_error"  # tried again by the next run
+EVERYWHERE = (SettingsError, VocabularyError)  # faults that no article brings up: they end the run
 REPORT = "report the problem with the article; the rest of the run is not affected"
 
 

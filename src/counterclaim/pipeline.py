@@ -13,7 +13,7 @@ from counterclaim.clean import read_articles
 from counterclaim.detect.passages import detect_article
 from counterclaim.detect.relevance import judge
 from counterclaim.extract import extract
-from counterclaim.fault import fault_drop
+from counterclaim.fault import EVERYWHERE, fault_drop
 from counterclaim.reconcile import reconcile
 from counterclaim.store import ArticleReading, ReconcileStore
 from counterclaim.vocabulary import additions
@@ -60,5 +60,7 @@ def reader_version(actors: Path | None = None) -> str:
 def _read_or_drop(capture: Capture, article: Article) -> Result:
     try:
         return read_article(capture, article)
+    except EVERYWHERE:
+        raise
     except Exception as error:
         return fault_drop(capture, error, part=article.part)

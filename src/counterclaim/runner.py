@@ -20,7 +20,7 @@ from itertools import chain, groupby, islice
 from sqlalchemy import Engine
 
 from counterclaim.article import Capture, Drop
-from counterclaim.fault import fault_drop, internal_drop
+from counterclaim.fault import EVERYWHERE, fault_drop, internal_drop
 from counterclaim.record import CaseStore, Intake, Tally, end_run, reading, start_run, writing
 from counterclaim.store import ArticleReading, Outcome, ReconcileStore
 
@@ -244,5 +244,7 @@ def read_safely(read: Read, capture: Capture) -> Sequence[Result]:
     """Read one capture; a fault becomes a drop, and so does silence."""
     try:
         return read(capture) or (internal_drop(capture, "reading it gave neither an article nor a reason"),)
+    except EVERYWHERE:
+        raise
     except Exception as error:
         return (fault_drop(capture, error),)

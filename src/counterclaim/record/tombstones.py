@@ -1,24 +1,18 @@
 """What was withdrawn, why and when. Nothing is deleted: a tombstone names the row, and a later one can put it back."""
 
 from collections.abc import Iterable
-from typing import Any
 
-from sqlalchemy import ColumnElement, Connection, Select, func, insert, select
+from sqlalchemy import ColumnElement, Connection, false, func, insert, select
 from sqlalchemy.sql.schema import Column
 
 from counterclaim.record.clock import now
 from counterclaim.record.schema import RETRACTIONS
 
 
-def withdrawn() -> Select[Any]:
-    """Select the ids of everything that stands withdrawn: whose last tombstone says so."""
-    last = select(func.max(RETRACTIONS.c.number)).group_by(RETRACTIONS.c.target)
-    return select(RETRACTIONS.c.target).where(RETRACTIONS.c.number.in_(last), RETRACTIONS.c.withdrawn.is_(True))
-
-
 def standing(column: Column[str]) -> ColumnElement[bool]:
-    """Return the condition that the row with id ``column`` is not withdrawn."""
-    return column.not_in(withdrawn())
+    """Return the condition that the row with id ``column`` is not withdrawn: that it has no tombstone, or its last one put it back."""
+    last = select(RETRACTIONS.c.withdrawn).where(RETRACTIONS.c.target == column).order_by(RETRACTIONS.c.number.desc()).limit(1)
+    return func.coalesce(last.correlate(column.table).scalar_subquery(), false()).is_(False)
 
 
 def retract(connection: Connection, targets: Iterable[str], reason: str, run: str) -> None:
@@ -35,7 +29,10 @@ def restore(connection: Connection, targets: Iterable[str], reason: str, run: st
 
 def withdrawn_among(connection: Connection, targets: Iterable[str]) -> frozenset[str]:
     """Return which of these ids stand withdrawn."""
-    return frozenset(connection.execute(withdrawn().where(RETRACTIONS.c.target.in_(list(targets)))).scalars().all())
+    wanted = list(targets)
+    notes = select(RETRACTIONS.c.target, RETRACTIONS.c.withdrawn).where(RETRACTIONS.c.target.in_(wanted)).order_by(RETRACTIONS.c.number)
+    last = {row.target: row.withdrawn for row in connection.execute(notes)} if wanted else {}
+    return frozenset(target for target, gone in last.items() if gone)
 
 
 def _note(connection: Connection, targets: list[str], reason: str, run: str, *, withdrawn: bool) -> None:
