@@ -21,7 +21,8 @@ Form = Literal["figure", "word", "vague"]
 Words = tuple[str, ...]
 T = TypeVar("T")
 
-FIGURE = re.compile(r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?: \d{3})+(?![\d,.]*\d)|\d{1,3}(?:\.\d{3}){2,}|\d{1,3}\.000(?!\d)|\d+(?:\.\d+)?")
+GROUPS = r"\d{1,3}(?:,\d{3})+(?:\.\d+)?|\d{1,3}(?: \d{3})+(?![\d,.]*\d)|\d{1,3}(?:\.\d{3}){2,}|\d{1,3}\.000(?!\d)"
+FIGURE = re.compile(rf"{GROUPS}|\d+(?:\.\d+)?")
 SUFFIX = re.compile(r" ?([a-z]+)\b")
 DASHES = frozenset("-–—‑‒")
 JOINTS = DASHES | {"to", "or"}
@@ -41,7 +42,8 @@ class Qualifier(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class Vague(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Phrases that stand for a number nobody counted: the range that is certain, and the one to show.
 
-    A phrase after one of ``unless_after`` ("how many") is none. ``scales`` phrases can stand before a scale ("several hundred"), ``multiplies`` before "of" and a plural scale ("tens of thousands").
+    A phrase after one of ``unless_after`` ("how many") is none. ``scales`` phrases can stand before a scale ("several hundred"),
+    ``multiplies`` before "of" and a plural scale ("tens of thousands").
     """
 
     words: tuple[str, ...]
@@ -186,7 +188,7 @@ class _Finder:
         if last is None or value is None or (digits[0] == "0" and len(digits) > 1) or value > LARGEST:
             return None
         bare_year = digits.isdigit() and len(digits) == 4 and scale == 1 and value in YEARS
-        return _point(index, last, value, _step(value), "figure", scale, bare_year)
+        return _point((index, last), value, _step(value), "figure", scale=scale, bare_year=bare_year)
 
     def _scale(self, suffix: re.Match[str]) -> int | None:
         """Return the scale that a word right after a figure means: letters must touch the figure, words need not."""
@@ -207,14 +209,14 @@ class _Finder:
             return None
         value, last, scale = self._spelled(index)
         step = 12 if self._lower(last - 1) == "dozen" else _step(value)
-        return _point(first, last, value, step, "word", scale)
+        return _point((first, last), value, step, "word", scale=scale)
 
     def _half(self, index: int) -> _Core | None:
         """Read "half a dozen", "half a million"."""
         scale = self.words.scales.get(self._lower(index + 2))
         if self._lower(index + 1) not in ("a", "an") or scale is None:
             return None
-        return _point(index, index + 3, scale // 2, scale // 2 if scale == 12 else _step(scale // 2), "word", scale)
+        return _point((index, index + 3), scale // 2, scale // 2 if scale == 12 else _step(scale // 2), "word", scale=scale)
 
     def _single(self, index: int) -> int | None:
         """Return the value of one word ("three", "twenty-three", "hundred"), null where it is no number word."""
@@ -224,7 +226,7 @@ class _Finder:
         parts = word.split("-")
         if len(parts) == 2 and all(part in self.words.words for part in parts):
             tens, ones = (self.words.words[part] for part in parts)
-            return tens + ones if tens >= 20 > 9 >= ones and tens % 10 == 0 else None
+            return tens + ones if tens >= 20 and tens % 10 == 0 and ones < 10 else None
         return None
 
     def _spelled(self, index: int) -> tuple[int, int, int]:
@@ -274,8 +276,6 @@ class _Finder:
             return _open(first, last + 1, entry.low * scale, (entry.soft[0] * scale, entry.soft[1] * scale), None)
         if self._lower(first) == "some" and self._core(last) is not None:
             return None
-        if self._lower(last - 1) == "couple" and word in ("more",):
-            return _open(first, last, entry.low, entry.soft, entry.high)
         return _open(first, last, entry.low, entry.soft, entry.high)
 
     # Ranges
@@ -449,12 +449,12 @@ def _step(value: int) -> int:
     return step
 
 
-def _point(first: int, last: int, value: int, step: int, form: Form, scale: int = 1, bare_year: bool = False) -> _Core:
-    return _Core(first, last, value, value, value, value, step, form, scale, bare_year)
+def _point(span: tuple[int, int], value: int, step: int, form: Form, *, scale: int = 1, bare_year: bool = False) -> _Core:
+    return _Core(*span, value, value, value, value, step, form, scale, bare_year)
 
 
 def _open(first: int, last: int, low: int, soft: tuple[int, int], high: int | None) -> _Core:
-    return _Core(first, last, low, high, soft[0], soft[1], 1, "vague")
+    return _Core(first, last, low, high, *soft, 1, "vague")
 
 
 def _apply(core: _Core, effect: Effect) -> _Core:

@@ -194,7 +194,7 @@ def _next_in_list(line: Line, phrase: Phrase, previous: tuple[Phrase, _Owner] | 
 
 
 def _holding(reading: Reading, line: Line, phrase: Phrase, owner: _Owner, rule: str) -> Holding:
-    item = _item(line, phrase)
+    item = _item(phrase)
     number = reading.span(line.passage, line.tokens[phrase.first].start, line.tokens[phrase.number_last - 1].end, "number")
     noun = reading.span(line.passage, line.tokens[phrase.number_last - 1].start, line.tokens[phrase.last - 1].end, "item")
     return Holding(
@@ -218,7 +218,7 @@ def _holding(reading: Reading, line: Line, phrase: Phrase, owner: _Owner, rule: 
     )
 
 
-def _item(line: Line, phrase: Phrase) -> str:
+def _item(phrase: Phrase) -> str:
     """Return what is held: the noun, singular and lower case; for "an army of 45,000" people."""
     if not phrase.noun.heads:
         return _words().people

@@ -14,7 +14,7 @@ from counterclaim.extract.toll_words import harm_of, harm_words, noun_at
 from counterclaim.toll import Harm
 
 Voice = Literal["active", "passive", "undergone", "inside", "nominal", "part"]
-SPAN = 18  # words between a phrase and the verb that says what happened to it
+SPAN = 26  # words between a phrase and the verb that says what happened to it
 GAP = 6  # words between a verb and its object that fillers may take
 LIST_GAP = 9  # words between two members of one list ("12 soldiers in the north and 3 civilians")
 PASSING = frozenset({",", "(", ")", "-", "–", "—", "and"}) | QUOTES
@@ -77,7 +77,7 @@ class LinkReader:
 
     def _link(self, phrase: Phrase) -> Link | None:
         constructions: tuple[Callable[[Phrase], Link | None], ...] = (
-            self._part, self._active, self._inside, self._beside, self._passive, self._listed, self._toll_noun, self._inverted,
+            self._part, self._along, self._active, self._inside, self._beside, self._passive, self._listed, self._toll_noun, self._inverted,
         )  # fmt: skip
         for construction in constructions:
             if (link := construction(phrase)) is not None:
@@ -94,7 +94,7 @@ class LinkReader:
     # killed 12 soldiers
 
     def _active(self, phrase: Phrase) -> Link | None:
-        """The object of a verb of harm: "killed at least 12", "shot down a drone", "the killing of 12", "took 12 prisoner"."""
+        """Read the object of a verb of harm: "killed at least 12", "shot down a drone", "the killing of 12", "took 12 prisoner"."""
         index = phrase.first
         while (
             index > 0
@@ -144,7 +144,7 @@ class LinkReader:
         return True
 
     def _of_noun(self, phrase: Phrase) -> Link | None:
-        """The object of a noun of harm: "the deaths of 12", "claimed the lives of at least 17 soldiers"."""
+        """Read the object of a noun of harm: "the deaths of 12", "claimed the lives of at least 17 soldiers"."""
         index = phrase.first
         while self.line.word(index - 1) in ("the", "a", "total", "some") and phrase.first - index < 3:
             index -= 1
@@ -154,6 +154,8 @@ class LinkReader:
             return None
         if phrase.noun.human and harm in ("destroyed", "shot_down"):
             harm = "killed"
+        if harm_of()[self.line.word(index - 2)] == "destroyed" and phrase.form != "number" and phrase.noun.human:
+            return None
         return None if self._doubtful(index - 2) else Link(phrase, harm, (index - 2, index - 1), "nominal")
 
     def _doubtful(self, index: int) -> bool:
@@ -164,7 +166,7 @@ class LinkReader:
     # 12 dead
 
     def _inside(self, phrase: Phrase) -> Link | None:
-        """A phrase that says its harm itself: "12 wounded soldiers", "10 civilian deaths", "its dead pilot"."""
+        """Read a phrase that says its harm itself: "12 wounded soldiers", "10 civilian deaths", "its dead pilot"."""
         if phrase.noun.harm is None:
             return None
         if self.line.word(phrase.noun.head_first) == "lives" and not self._claimed_before(phrase.first):
@@ -179,7 +181,7 @@ class LinkReader:
         return any(self.line.word(position)[:4] in ("clai", "cost", "took", "take", "lost") for position in range(max(0, index - 4), index))
 
     def _beside(self, phrase: Phrase) -> Link | None:
-        """A participle or adjective right behind the phrase: "12 killed", "hundreds more injured", "a drone shot down"."""
+        """Read a participle or adjective right behind the phrase: "12 killed", "hundreds more injured", "a drone shot down"."""
         index = phrase.last
         while (
             self.line.word(index) in QUOTES
@@ -234,7 +236,7 @@ class LinkReader:
     # 12 soldiers were killed
 
     def _passive(self, phrase: Phrase) -> Link | None:
-        """The subject of a passive or of a verb of suffering: "12 soldiers from both sides were killed", "a girl died"."""
+        """Read the subject of a passive or of a verb of suffering: "12 soldiers from both sides were killed", "a girl died"."""
         index, gap, relative = phrase.last, 0, False
         if phrase.noun.last == phrase.noun.first and is_soft(self.line, index) and not self.line.word(index).endswith("ly"):
             return None
@@ -242,7 +244,7 @@ class LinkReader:
             if (link := self._predicate(phrase, index, gap)) is not None:
                 return link
             word = self.line.word(index)
-            if word in self.words.relatives and not relative and gap <= LIST_GAP:
+            if word in self.words.relatives and not relative and gap <= LIST_GAP and phrase.form != "plural":
                 relative, index = True, self._after_relative(index + 1)
             elif index in self.starts and gap > 0:
                 index = max(self.starts[index].last, index + 1)
@@ -253,9 +255,8 @@ class LinkReader:
             else:
                 index += 1
             gap = index - phrase.last
-            if gap > 0 and not relative and not self._is_subject(phrase):
-                if self.line.word(index) not in self.words.relatives:
-                    return None
+            if gap > 0 and not relative and not self._is_subject(phrase) and self.line.word(index) not in self.words.relatives:
+                return None
         return None
 
     def _shared_participle(self, phrase: Phrase, index: int) -> Link | None:
@@ -377,7 +378,7 @@ class LinkReader:
     # and three civilians
 
     def _listed(self, phrase: Phrase) -> Link | None:
-        """A further member of a list whose first member is linked: "80 armoured vehicles, 49 drones and four helicopters"."""
+        """Read a further member of a list whose first member is linked: "80 armoured vehicles, 49 drones and four helicopters"."""
         if not self.links or phrase.form == "plural":
             return None
         number = len(self.links) - 1
@@ -394,6 +395,19 @@ class LinkReader:
         if harm is None or (group is None and not same) or (phrase.noun.unknown and not phrase.noun.human):
             return None
         return replace(link, phrase=phrase, harm=harm)
+
+    def _along(self, phrase: Phrase) -> Link | None:
+        """Read what shares the fate of the phrase before: "seven civilians were killed along with ten soldiers"."""
+        link = self.links[-1] if self.links else None
+        if link is None or phrase.form == "plural" or not 0 <= phrase.first - link.cue[1] <= LIST_GAP:
+            return None
+        beside = any(
+            self.line.lower[max(0, phrase.first - len(words)) : phrase.first] == words
+            for words in (tuple(companion.split()) for companion in self.words.companions)
+        )
+        if not beside or link.phrase.noun.human != phrase.noun.human or self._verb_after(phrase.last):
+            return None
+        return replace(link, phrase=phrase, part_of=None)
 
     def _continues(self, last: int, first: int) -> bool:
         """Whether only a comma, "and", or a short prepositional phrase and "and" stand between two members of a list."""
@@ -419,7 +433,7 @@ class LinkReader:
     # including four children
 
     def _part(self, phrase: Phrase) -> Link | None:
-        """A stated part of the number before it: "30 people, including 12 children and 5 women"."""
+        """Read a stated part of the number before it: "30 people, including 12 children and 5 women"."""
         if not self.links:
             return None
         number = len(self.links) - 1
@@ -454,7 +468,7 @@ class LinkReader:
     # the death toll rose to 12; among the dead were two children
 
     def _toll_noun(self, phrase: Phrase) -> Link | None:
-        """What a toll is said to have reached: "the death toll has risen to 12", "put the number of dead at 30"."""
+        """Read what a toll is said to have reached: "the death toll has risen to 12", "put the number of dead at 30"."""
         if phrase.form != "number" or self.line.word(phrase.first - 1) not in self.words.toll_verbs:
             return None
         for index in range(phrase.first - 1, max(-1, phrase.first - 12), -1):
@@ -478,17 +492,15 @@ class LinkReader:
             if before == "casualty":
                 return "killed_or_wounded"
             return "killed" if word == "toll" and before in ("the", "overall", "total", "official", "its", "civilian") else None
-        if (
-            (before == "of"
-            and self.line.word(index - 2) == "number")
-            or (before in ("the", "people") and "number" in self.line.lower[max(0, index - 4) : index])
+        if (before == "of" and self.line.word(index - 2) == "number") or (
+            before in ("the", "people") and "number" in self.line.lower[max(0, index - 4) : index]
         ):
             found = self.line.cue_at(index)
             return found[1].people if found else None
         return None
 
     def _inverted(self, phrase: Phrase) -> Link | None:
-        """ "Among the dead were two children", "the wounded included a nurse"."""
+        """Read a subject that follows its verb: "among the dead were two children", "the wounded included a nurse"."""
         index = phrase.first - 1
         if self.line.word(index) not in ("were", "was", "are", "is", "include", "included", "includes", "including"):
             return None

@@ -232,9 +232,16 @@ class PhraseReader:
             first = index if word in DETERMINERS else self._owner_start(index) if word == "'s" else None
             if first is None or index + 1 in self.line.numbers:
                 continue
-            noun = self.noun_phrase(index + 1, known=True)
-            if noun and len(noun.heads) == 1 and self._is_one(noun, word):
+            noun = self.noun_phrase(index + 1, known=True) or self._national(index + 1, word)
+            if noun and (noun.unknown or (len(noun.heads) == 1 and self._is_one(noun, word))):
                 yield Phrase(first, noun.last, noun.last, 1, 1, 1, 1, "single", noun)
+
+    def _national(self, index: int, determiner: str) -> NounPhrase | None:
+        """Return the phrase of "an Iranian": an adjective of nationality that no noun follows."""
+        who = self.line.who_starting(index) if determiner in ("a", "an", "another") else None
+        if who is None or who.form != "adjective" or is_soft(self.line, who.last):
+            return None
+        return NounPhrase(index, who.last, (), index, "unknown", None, self.line.word(index))
 
     def _is_one(self, noun: NounPhrase, determiner: str) -> bool:
         head = noun.heads[0]

@@ -112,7 +112,7 @@ def _who_before(line: Line, verb: int) -> Who | None:
     for who in reversed(near):
         between = line.lower[who.last : verb]
         if all(_light(word) for word in between):
-            return who
+            return None if harm_words().places.intersection(line.lower[max(0, who.first - 2) : who.first]) else who
     return None
 
 

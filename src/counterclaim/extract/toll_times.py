@@ -93,8 +93,10 @@ def _past_date(reading: Reading, line: Line, dates: Sequence[Date]) -> str | Non
 
 
 def _role(reading: Reading, line: Line, date: Date) -> Literal["start", "when", "record"]:
-    """Return what a date is to its sentence: the start of something ("since Sunday"), when it happened, or a mark to compare with
-    ("the worst since 1994", unless what happened then follows: "since 2016, when").
+    """Return what a date is to its sentence.
+
+    That is the start of something ("since Sunday"), when it happened, or a mark to compare with ("the worst since 1994", unless what
+    happened then follows: "since 2016, when").
     """
     passage, words = reading.passages[line.passage].passage, harm_words()
     starts = (passage.to_article(token.start, token.end)[0] for token in line.tokens)

@@ -75,6 +75,8 @@ class HarmVocabulary(Vocabulary, frozen=True, kw_only=True):
     animals: frozenset[str | None]
     enemy_nouns: frozenset[str]
     starts: frozenset[str]
+    companions: tuple[str, ...]
+    places: frozenset[str]
     truces: frozenset[str]
     records: frozenset[str]
     hearsay: frozenset[str]
