@@ -1,8 +1,8 @@
 """How well an annotator does on held-out text, head by head; the bench prints it, and so does this for a checkpoint.
 
 Attribution: PolNeAR, a paragraph at a time. Entities: worldwide-ner (dev is the fifth of its articles whose names hash to it).
-Syntax: EWT and GUM with gold words. Roles: PropBank on EWT, end to end. Conflict: WikiEvents, four sentences at a time. Materiel:
-re3d (dev is a fifth of its documents).
+Syntax: EWT and GUM with gold words. Roles: PropBank on EWT, end to end. Conflict: WikiEvents, four sentences at a time;
+recall on the aligned fills of MUC-4 (dev: TST1 and TST2). Materiel: re3d (dev is a fifth of its documents).
 """
 
 from __future__ import annotations
@@ -17,6 +17,7 @@ from pathlib import Path
 from counterclaim.detect.annotator import Annotator, WordAttribution, chunks
 from training import labels
 from training.data import DataError, Document, ewt, gum, polnear, re3d, wikievents, worldwide
+from training.muc4 import muc4
 
 Span = tuple[int, int, str]
 Rows = dict[str, float]
@@ -207,6 +208,22 @@ def conflict(annotator: Annotator, documents: Sequence[Document]) -> Rows:
     return tallies.rows()
 
 
+def aligned(annotator: Annotator, documents: Sequence[Document]) -> Rows:
+    """Recall of aligned fills, by role: the head word is an argument with that role of any trigger. What is not aligned is not counted."""
+    counts: Counter[str] = Counter()
+    for document in documents:
+        for start, end, units in passages(document, CONFLICT_SENTENCES):
+            found = annotator.analyse(document.words[start:end], units)
+            given = {(word + start, role) for trigger in found.triggers for role, word in trigger.roles}
+            gold = {(b, labels.CONFLICT_ROLES[r]) for a, b, r in document.pairs["conflict"] if start <= a < end and start <= b < end}
+            for head, role in gold:
+                counts[role] += 1
+                counts[f"hit {role}"] += (head, role) in given
+    roles_seen = [role for role in labels.CONFLICT_ROLES if counts[role]]
+    everything = 100 * sum(counts[f"hit {role}"] for role in roles_seen) / max(sum(counts[role] for role in roles_seen), 1)
+    return {"recall": everything} | {role: 100 * counts[f"hit {role}"] / counts[role] for role in roles_seen}
+
+
 TASKS: dict[str, tuple[Callable[[Path, str], list[Document]], Callable[[Annotator, Sequence[Document]], Rows]]] = {
     "attribution (PolNeAR)": (polnear, attribution),
     "entities (worldwide-ner)": (worldwide, entities),
@@ -214,6 +231,7 @@ TASKS: dict[str, tuple[Callable[[Path, str], list[Document]], Callable[[Annotato
     "syntax (GUM)": (gum, syntax),
     "roles (PropBank-EWT)": (ewt, roles),
     "conflict (WikiEvents)": (wikievents, conflict),
+    "conflict recall (MUC-4, aligned fills)": (muc4, aligned),
     "materiel (re3d)": (re3d, materiel),
 }
 

@@ -50,7 +50,7 @@ class Oracle(Annotator):
             triggers=[
                 Trigger(i, labels.TRIGGERS[k], arguments("conflict", i, labels.CONFLICT_ROLES), 1.0)
                 for i, k in enumerate(tags("trigger"))
-                if k
+                if k > 0
             ],
         )
 
@@ -68,7 +68,7 @@ def test_gold_scores_full_marks_and_silence_none(task, tmp_path):
     full, none = measure(Oracle(documents), documents), measure(Silent(documents), documents)
     present = {name for name, figure in full.items() if figure}
     assert all(full[name] == pytest.approx(100) for name in present)
-    assert present & {"token CONTENT", "all", "LAS", "role", "argument"}
+    assert present & {"token CONTENT", "all", "LAS", "role", "argument", "recall"}
     assert all(none[name] < 50 for name in present)
 
 
