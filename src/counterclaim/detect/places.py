@@ -18,7 +18,8 @@ from counterclaim.vocabulary.places import fold, places
 LONGEST = 6  # words in a name ("Democratic Republic of the Congo" and one more)
 MOTION_WORDS_BACK = 7
 ARTICLE_PREFIX = re.compile(r"(?:al|el|ad|ar|as|ash|az|ez|et|an|at)-[A-Z]")
-TITLE_CASE_SHARE = 0.7
+TITLE_CASE_SHARE = 0.8
+ABBREVIATION = 6  # letters from which on a name all in capitals is a shouted name rather than an abbreviation
 IN_LIST = re.compile(r",| and | or ")
 
 
@@ -29,6 +30,7 @@ class PlaceCues(Vocabulary, frozen=True, kw_only=True):
     beside: frozenset[str]
     moving: frozenset[str]
     motion: frozenset[str]
+    taking: frozenset[str]
     attack: frozenset[str]
     features: frozenset[str]
     settlements: frozenset[str]
@@ -131,7 +133,7 @@ def _before_suffix(tokens: tuple[Token, ...], index: int) -> Name | None:
 
 @lru_cache(maxsize=1 << 16)
 def _lookup(text: str) -> tuple[int, ...]:
-    """Return the rows that ``text`` names; none for words that are never places, short capitals only for what the overlay lists."""
+    """Return the rows that ``text`` names; none for words that are never places here."""
     folded = fold(text)
     capitals = text.isupper() or "." in text
     if not capitals and (folded in cues().never or folded in _nationalities()):
@@ -139,8 +141,6 @@ def _lookup(text: str) -> tuple[int, ...]:
     rows = places().lookup(text)
     if len(folded) <= 3 and not capitals:  # "Car" is no "CAR"
         return tuple(row for row in rows if row >= places().offset)
-    if text.isupper() and len(folded) < 5:
-        return tuple(row for row in rows if row < places().offset)
     return rows
 
 
@@ -158,7 +158,7 @@ def _mention(name: Name, view: str, tokens: tuple[Token, ...], found: list[Place
     relation, feature = _relation(name, tokens), _feature(name, tokens)
     listed = _continues_list(name, view, found)
     mention = PlaceMention(name.start, name.end, name.text, name.rows, relation or listed, feature)
-    known = name.rows[0] < places().offset
+    known = name.rows[0] < places().offset and (row.type == "country" or not name.text.isupper() or len(name.text) >= ABBREVIATION)
     if (name.suffix and row.type == "country") or _ends_title(name, tokens):
         return None
     if titled and not name.suffix:
@@ -174,8 +174,8 @@ def _mention(name: Name, view: str, tokens: tuple[Token, ...], found: list[Place
 
 def _placed(mention: PlaceMention, name: Name, view: str, tokens: tuple[Token, ...]) -> bool:
     """Whether the words around a name make it a place."""
-    if name.text.isupper() and len(name.text) > 4:
-        return _is_dateline(name, view) or bool(mention.relation)
+    if name.text.isupper() and places().row(name.rows[0]).type != "country":
+        return _is_dateline(name, view) or (bool(mention.relation) and len(name.text) >= ABBREVIATION)
     return bool(mention.relation or mention.feature or name.suffix) or _is_dateline(name, view) or _before_container(name, tokens)
 
 
@@ -196,6 +196,8 @@ def _relation(name: Name, tokens: tuple[Token, ...]) -> str:
     before = _word(tokens, at)
     if before in words.inside or before in words.beside:
         return before
+    if before in words.taking:
+        return "in"
     if skipped and _word(tokens, name.first - 1) in words.compass:
         return "in"
     if before in words.moving and before != "of":
@@ -238,10 +240,12 @@ def _is_dateline(name: Name, view: str) -> bool:
 
 
 def _before_container(name: Name, tokens: tuple[Token, ...]) -> bool:
-    """Whether a comma and a country or a region of the overlay follow ("Gaziantep, Turkey")."""
-    if _word(tokens, name.last) != "," or name.last + 1 >= len(tokens):
+    """Whether a country or a region of the overlay follows as what holds the place ("Gaziantep, Turkey", "Goma in eastern Congo")."""
+    at = name.last
+    if _word(tokens, at) not in {",", "in"}:
         return False
-    return any(row < places().offset for row in _lookup(tokens[name.last + 1].text))
+    at += 1 + (_word(tokens, at + 1) in cues().compass)
+    return at < len(tokens) and _opens_name(tokens[at]) and any(row < places().offset for row in _lookup(tokens[at].text))
 
 
 def _part_of_longer_name(name: Name, tokens: tuple[Token, ...], found: list[PlaceMention]) -> bool:
@@ -272,5 +276,7 @@ def _ends_title(name: Name, tokens: tuple[Token, ...]) -> bool:
 
 def _is_title_case(tokens: tuple[Token, ...]) -> bool:
     """Whether most longer words are capitalised, so that capitals tell nothing."""
+    if not tokens or tokens[-1].text in {".", "!", "…"}:
+        return False
     longer = [token for token in tokens if len(token.text) > 3 and token.text[0].isalpha()]
     return len(longer) >= 4 and sum(token.text[0].isupper() for token in longer) >= TITLE_CASE_SHARE * len(longer)

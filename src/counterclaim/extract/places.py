@@ -6,6 +6,7 @@ where nothing but population speaks for a place, its point stays empty.
 """
 
 import math
+import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass, field
@@ -69,6 +70,7 @@ AREA_FEATURES = frozenset(
         "highlands",
     }
 )
+HOLDS = re.compile(r", |,? in (?:the )?(?:\w+ern )?")  # between a place and what holds it
 CENTRE_WORDS = frozenset({"city", "town", "village", "hamlet", "settlement", "capital"})
 
 
@@ -209,7 +211,7 @@ def _same_place(row: PlaceRow, other: PlaceRow) -> bool:
 def _evidence_for(row: PlaceRow, toponym: Toponym, containers: Sequence[PlaceRow], evidence: Evidence) -> float:
     """Return the points that the article gives to ``row``."""
     points = CONTAINED * any(_lies_in(row, container) for container in containers)
-    points += CONTAINED / 2 * (row.iso2 in toponym.countries)
+    points += CONTAINED * (row.iso2 in toponym.countries)
     points += KNOWN * (row.overlay or row.type == "country") + STATE * (row.type == "country") + CAPITAL * row.capital
     points += COUNTRY_NAMED * evidence.country_share(row.iso2) + DIVISION_NAMED * evidence.division_share(row.admin1)
     if row.lat is not None and row.lon is not None:
@@ -269,7 +271,7 @@ def extract_places(reading: Reading) -> tuple[Place, ...]:
 def _uses(index: int, passage: PassageMentions) -> Iterator[Use]:
     for at, mention in enumerate(passage.places):
         following = passage.places[at + 1] if at + 1 < len(passage.places) else None
-        contained = following is not None and passage.view[mention.end : following.start].strip() == ","
+        contained = following is not None and HOLDS.fullmatch(passage.view, mention.end, following.start) is not None
         containers = frozenset(_containers(following)) if contained and following is not None else frozenset()
         countries = frozenset(_adjective_countries(passage, mention))
         located = bool(mention.relation or mention.feature)

@@ -1,0 +1,68 @@
+"""Toponyms found in a passage, with the words that set something there."""
+
+import pytest
+
+from counterclaim.detect.places import find_places
+from counterclaim.detect.tokens import tokenize
+from counterclaim.mention import PlaceMention
+
+
+def found(view: str) -> dict[str, PlaceMention]:
+    mentions = find_places(view, tokenize(view))
+    assert all(view[m.start : m.end] == m.name and m.candidates for m in mentions)
+    return {mention.name: mention for mention in mentions}
+
+
+@pytest.mark.parametrize(
+    ("view", "name", "relation", "feature"),
+    [
+        ("Guns fired in Gao.", "Gao", "in", ""),
+        ("Guns fired near Gao.", "Gao", "near", ""),
+        ("Guns fired in northern Mali.", "Mali", "in", ""),
+        ("The village of Kafranbel burned.", "Kafranbel", "", "village"),
+        ("The Idlib region burned.", "Idlib", "", "region"),
+        ("Helmand Province burned.", "Helmand", "", "province"),
+        ("They fled from Gao to Niger.", "Gao", "from", ""),
+        ("An attack on Gao failed.", "Gao", "on", ""),
+        ("A Goma-based officer spoke.", "Goma", "in", ""),
+        ("Mali rejected it.", "Mali", "", ""),
+    ],
+)
+def test_what_sets_something_there(view: str, name: str, relation: str, feature: str) -> None:
+    mention = found(view)[name]
+    assert (mention.relation, mention.feature) == (relation, feature)
+
+
+def test_a_list_shares_its_preposition() -> None:
+    assert set(found("Shells fell in Gao, Mopti and Kidal.")) == {"Gao", "Mopti", "Kidal"}
+
+
+@pytest.mark.parametrize(
+    "view", ["GAO, Mali (AP) Rebels left.", "KIDAL (Reuters) - Rebels left.", "Bamako, March 3 (Reuters) Rebels left."]
+)
+def test_datelines_are_places(view: str) -> None:
+    assert next(iter(found(view).values())).start == 0
+
+
+def test_the_longest_name_wins() -> None:
+    assert set(found("War in South Sudan and in the Democratic Republic of the Congo.")) == {
+        "South Sudan",
+        "Democratic Republic of the Congo",
+    }
+
+
+def test_a_title_in_capitals_yields_only_known_names() -> None:
+    assert set(found("Mali Warns Paris Over Sahel Strikes After Long Talks")) == {"Mali", "Sahel"}
+
+
+def test_a_country_inside_a_compound_is_no_place() -> None:
+    assert found("A Mali-backed militia spoke.") == {}
+
+
+@pytest.mark.parametrize("view", ["Georgia said so.", "Jordan Smith said so.", "Ask Chad Brown."])
+def test_names_that_people_bear_need_a_place_around_them(view: str) -> None:
+    assert found(view) == {}
+
+
+def test_an_empty_passage_has_none() -> None:
+    assert find_places("", ()) == ()

@@ -1,0 +1,213 @@
+"""Which place a name means, and what of it is recorded: own sentences about many wars, real and invented."""
+
+import pytest
+
+from counterclaim.actor import Actor
+from counterclaim.article import Article, Passage, Published
+from counterclaim.detect.places import find_places
+from counterclaim.detect.tokens import sentences, tokenize
+from counterclaim.event import Place
+from counterclaim.extract.context import Reading
+from counterclaim.extract.places import Toponym, choose, distance_km, extract_places
+from counterclaim.mention import ActorMention, PassageMentions
+from counterclaim.vocabulary.places import places
+
+
+def reading(*paragraphs: str, adjectives: dict[str, str] | None = None) -> Reading:
+    text, at, passages = "\n".join(paragraphs), 0, []
+    for paragraph in paragraphs:
+        tokens = tokenize(paragraph)
+        passages.append(
+            PassageMentions(
+                Passage(f"p{at}", "a", at, at + len(paragraph), "body"), paragraph, tokens, sentences(paragraph, tokens),
+                _adjectives(paragraph, adjectives or {}), (), (), (), find_places(paragraph, tokens),
+            )
+        )  # fmt: skip
+        at += len(paragraph) + 1
+    article = Article(
+        id="a", sha256="", part="", path="x.md", url=None, text=text, text_sha256="", encoding="utf-8", encoding_basis="", outlet=None,
+        title=None, description=None, byline=None, credit_line=None, lang="en", published=Published(None, "none", "none"), categories=(),
+        passages=tuple(one.passage for one in passages),
+    )  # fmt: skip
+    return Reading(article, tuple(passages), {}, None)
+
+
+def _adjectives(paragraph: str, adjectives: dict[str, str]) -> tuple[ActorMention, ...]:
+    return tuple(
+        ActorMention(at, at + len(word), "adjective", word, Actor(word, iso3, "state", iso3))
+        for word, iso3 in adjectives.items()
+        if (at := paragraph.find(word)) >= 0
+    )
+
+
+def found(*paragraphs: str, adjectives: dict[str, str] | None = None) -> dict[str, Place]:
+    return {place.name: place for place in extract_places(reading(*paragraphs, adjectives=adjectives))}
+
+
+PINNED = [
+    # sentence, name, latitude, longitude, country
+    ("Shells fell on the village of Talish in Azerbaijan.", "Talish", 40.38, 46.74, "AZE"),
+    ("Troops took Mardakert in Azerbaijan.", "Mardakert", 40.21, 46.81, "AZE"),
+    ("Troops took Agdere in Azerbaijan.", "Agdere", 40.21, 46.81, "AZE"),
+    ("Cluster bombs hit Stepanakert at dawn.", "Stepanakert", 39.82, 46.75, "AZE"),
+    ("Cluster bombs hit Khankendi at dawn.", "Khankendi", 39.82, 46.75, "AZE"),
+    ("Hadrut fell, the ministry said.", "Hadrut", 39.52, 47.03, "AZE"),
+    ("Fighting near Fizuli and Jabrayil went on.", "Jabrayil", 39.40, 47.03, "AZE"),
+    ("Guns in the town of Karvachar were silent.", "Karvachar", 40.11, 46.04, "AZE"),
+    ("A convoy reached Shushi from Armenia.", "Shushi", 39.76, 46.75, "AZE"),
+    ("Rockets struck the Ukrainian town; Bakhmut burned.", "Bakhmut", 48.59, 38.00, "UKR"),
+    ("Artyomovsk was renamed.", "Artyomovsk", 48.59, 38.00, "UKR"),
+    ("A column left Kiev for Kharkiv in Ukraine.", "Kiev", 50.45, 30.52, "UKR"),
+    ("Drones fell on Kherson, Ukraine.", "Kherson", 46.66, 32.62, "UKR"),
+    ("Barrels were dropped on Khan Sheikhoun.", "Khan Sheikhoun", 35.44, 36.65, "SYR"),
+    ("They fled from Ayn al-Arab to Turkey.", "Ayn al-Arab", 36.89, 38.35, "SYR"),
+    ("They fled from Kobane to Turkey.", "Kobane", 36.89, 38.35, "SYR"),
+    ("Maarat al-Numan in Syria was emptied.", "Maarat al-Numan", 35.64, 36.68, "SYR"),
+    ("Shelling of Idlib, Syria, went on.", "Idlib", 35.93, 36.63, "SYR"),
+    ("A truck bomb exploded in Tripoli, Lebanon.", "Tripoli", 34.44, 35.84, "LBN"),
+    ("Militias clashed in Tripoli, Libya.", "Tripoli", 32.89, 13.19, "LBY"),
+    ("Militias in Libya advanced on Sirte.", "Sirte", 31.21, 16.59, "LBY"),
+    ("Houthi boats left Hodeidah.", "Hodeidah", 14.80, 42.95, "YEM"),
+    ("The airport in Aden, Yemen, reopened.", "Aden", 12.78, 45.04, "YEM"),
+    ("Mines were laid around Sinjar.", "Sinjar", 36.32, 41.88, "IRQ"),
+    ("Police in Mosul, Iraq, fired back.", "Mosul", 36.34, 43.13, "IRQ"),
+    ("Militants held Sangin, Afghanistan.", "Sangin", 32.07, 64.84, "AFG"),
+    ("The army entered Mekelle, Ethiopia.", "Mekelle", 13.50, 39.48, "ETH"),
+    ("The base in Kidal, Mali, was hit.", "Kidal", 18.44, 1.41, "MLI"),
+    ("Gunmen raided Goma, Congo.", "Goma", -1.67, 29.23, "COD"),
+    ("A market in Maiduguri, Nigeria, burned.", "Maiduguri", 11.85, 13.16, "NGA"),
+    ("Insurgents entered Mocimboa da Praia in Mozambique.", "Mocimboa da Praia", -11.35, 40.35, "MOZ"),
+    ("Guards left Maungdaw for Bangladesh.", "Maungdaw", 20.82, 92.37, "MMR"),
+    ("Militants in Marawi, Philippines, gave up.", "Marawi", 8.00, 124.29, "PHL"),
+    ("A patrol was fired on in Srinagar, India.", "Srinagar", 34.09, 74.81, "IND"),
+    ("Tanks rolled towards Tskhinvali in Georgia.", "Tskhinvali", 42.23, 43.97, "GEO"),
+    ("Talks in Geneva stalled.", "Geneva", 46.20, 6.15, "CHE"),
+    ("Envoys met in Brussels.", "Brussels", 50.85, 4.35, "BEL"),
+    ("Jets bombed Khan Yunis.", "Khan Yunis", 31.34, 34.31, "PSE"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "name", "lat", "lon", "iso3"), PINNED)
+def test_pins(sentence: str, name: str, lat: float, lon: float, iso3: str) -> None:
+    place = found(sentence)[name]
+    assert place.lat is not None
+    assert place.lon is not None
+    assert distance_km(place.lat, place.lon, lat, lon) < 25
+    assert place.iso3 == iso3
+
+
+POINTLESS = [
+    ("Fighting spread across the Caucasus.", "Caucasus", None),
+    ("Fighting spread in the Donbass.", "Donbas", "UKR"),
+    ("Fighting spread in Darfur.", "Darfur", "SDN"),
+    ("Raids spread through the Sahel.", "Sahel", None),
+    ("Settlers in the West Bank armed themselves.", "West Bank", "PSE"),
+    ("Troops in Kashmir stood by.", "Kashmir", None),
+    ("Shots were fired over the Line of Control.", "Line of Control", None),
+    ("Ships in the Black Sea were warned.", "Black Sea", None),
+    ("War came to Syria.", "Syria", "SYR"),
+    ("War in Burma went on.", "Myanmar", "MMR"),
+    ("War in the DRC went on.", "Democratic Republic of the Congo", "COD"),
+    ("Guns along the line of contact fell silent.", "line of contact", None),
+]
+
+
+@pytest.mark.parametrize(("sentence", "name", "iso3"), POINTLESS)
+def test_places_without_a_single_point_are_never_pinned(sentence: str, name: str, iso3: str | None) -> None:
+    place = found(sentence)[name]
+    assert (place.lat, place.lon) == (None, None)
+    assert place.iso3 == iso3
+
+
+NO_PLACES = [
+    "Mr Houston resigned.",
+    "Colonel Paris Lincoln spoke.",
+    "The Bank of America sold bonds.",
+    "The Washington Post reported it.",
+    "The Chadian major saluted.",
+    "Michael Jordan scored.",
+    "He was in German custody.",
+    "They met in March.",
+    "In Parliament he was jeered.",
+    "It joined the Organization for Security and Cooperation in Europe.",
+    "SANA reported strikes.",
+    "Car bombs went off.",
+    "A turkey was roasted.",
+    "Hit by a shell, the truck burned.",
+]
+
+
+@pytest.mark.parametrize("sentence", NO_PLACES)
+def test_persons_papers_and_bodies_are_no_places(sentence: str) -> None:
+    assert found(sentence) == {}
+
+
+def test_two_towns_of_one_name_are_told_apart_by_the_country_named() -> None:
+    azerbaijan = found("An old woman hid in the city of Martuni.", "Shells hit Nagorno-Karabakh and Stepanakert.")["Martuni"]
+    assert azerbaijan.lat == pytest.approx(39.8, abs=0.1)
+
+
+def test_an_adjective_before_the_town_decides() -> None:
+    place = found("Police in the Lebanese city of Tripoli fired.", adjectives={"Lebanese": "LBN"})["Tripoli"]
+    assert place.iso3 == "LBN"
+
+
+def test_a_container_counts_for_every_mention_of_the_name() -> None:
+    place = found("Police in Tripoli fired.", "Later a bomb went off in Tripoli, Lebanon.")["Tripoli"]
+    assert place.iso3 == "LBN"
+
+
+def test_population_alone_earns_no_pin() -> None:
+    place = found("A bomb went off in Springfield.")["Springfield"]
+    assert (place.lat, place.iso3, place.geo_precision) == (None, None, None)
+
+
+def test_a_far_country_that_only_acts_is_no_place_of_the_report() -> None:
+    names = found("Peru condemned the raid on Idlib in Syria.", "Turkey closed the road.")
+    assert "Peru" not in names
+    assert {"Turkey", "Syria"} <= set(names)
+
+
+def test_a_capital_that_stands_for_its_government_is_no_place() -> None:
+    assert "Ankara" not in found("Ankara rejected the demand over Syria.")
+    assert "Ankara" in found("Ministers met in Ankara over Syria.")
+
+
+def test_one_place_an_article_at_its_first_mention() -> None:
+    read = reading("Rebels hold Idlib in Syria.", "Idlib was bombed. Nagorny-Karabakh and Artsakh were not.")
+    names = [place.name for place in extract_places(read)]
+    assert names == ["Idlib", "Syria", "Nagorno-Karabakh"]
+    for place in extract_places(read):
+        assert read.article.text[place.start : place.end] == place.spans[0].exact
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "codes"),
+    [
+        ("A shell hit the town of Hadrut.", "Hadrut", (1, 1)),
+        ("Fighting around Hadrut went on.", "Hadrut", (2, 2)),
+        ("Fighting in the Hadrut district went on.", "Hadrut", (3, 2)),
+        ("Fighting in Helmand went on.", "Helmand", (4, 3)),
+        ("Fighting on the Line of Control went on.", "Line of Control", (5, 3)),
+        ("Fighting in Mali went on.", "Mali", (6, 3)),
+        ("A ship in the Red Sea was hit.", "Red Sea", (7, 3)),
+    ],
+)
+def test_precision_codes(sentence: str, name: str, codes: tuple[int, int]) -> None:
+    place = found(sentence)[name]
+    assert (place.where_prec, place.geo_precision) == codes
+
+
+def test_places_nearby_decide_between_places_of_one_name() -> None:
+    table = places()
+    names = ["Palmyra", "Homs", "Hama"]
+    choices = choose([Toponym(name, table.lookup(name)) for name in names])
+    assert [choice.row.iso2 for choice in choices if choice] == ["SY", "SY", "SY"]
+
+
+def test_a_name_without_candidates_has_no_choice() -> None:
+    assert choose([Toponym("Qwertyville", ())]) == (None,)
+
+
+def test_no_names_no_choices() -> None:
+    assert choose([]) == ()
