@@ -154,6 +154,8 @@ def _merged(left: tuple[Actor, ...], right: tuple[Actor, ...]) -> tuple[Actor, .
 def matches(sentence: Sentence, patterns: Iterable[str]) -> Iterator[Found]:
     """Yield what ``patterns`` match in ``sentence``, without what its own words deny or leave open."""
     for pattern in patterns:
+        if not sentence.slots and OPEN in compiled(pattern).pattern:
+            continue
         for match in compiled(pattern).finditer(sentence.text):
             found = _found(sentence, match)
             if found and not is_unreal(sentence.text, match) and not _is_passive(match):
@@ -241,7 +243,8 @@ def voices(claims: Sequence[Claim], start: int, end: int) -> tuple[Voice, ...]:
 
 def covering(claims: Sequence[Claim], start: int, end: int) -> list[Claim]:
     """Return the claims one of whose contents holds most of the article span ``start``..``end``."""
-    return [claim for claim in claims if any(_holds(span, start, end) for span in claim.spans if span.role == "content")]
+    near = (claim for claim in claims if claim.start < end and start < claim.end)
+    return [claim for claim in near if any(_holds(span, start, end) for span in claim.spans if span.role == "content")]
 
 
 def _holds(span: Span, start: int, end: int) -> bool:

@@ -90,6 +90,7 @@ class _Draft:
     recipients: tuple[Actor, ...]
     voice: Voice
     rule: str
+    line: int = -1
     place: Location | None = None
     date: Interval | None = None
     tolls: tuple[str, ...] = ()
@@ -109,7 +110,7 @@ class _Case:
 def extract_events(reading: Reading, claims: Sequence[Claim], tolls: Sequence[Toll]) -> tuple[Event, ...]:
     """Return the events of an article in reading order; one for each asserting side."""
     case = _Case(reading, claims, sentences(reading), belligerents(reading.passages))
-    drafts = [*_from_claims(case), *_from_tolls(case, tolls), *_from_measures(reading), *_from_verbs(case)]
+    drafts = [*_from_claims(case), *_from_measures(reading), *_from_verbs(case), *_from_tolls(case, tolls)]
     kept = _distinct(drafts)
     events = (_event(reading, draft) for draft in sorted(kept, key=lambda draft: (draft.span.start, draft.span.end)))
     return tuple({event.id: event for event in events}.values())
@@ -227,21 +228,43 @@ def _whole_span(reading: Reading, claim: Claim) -> Span:
 
 
 def _from_tolls(case: _Case, tolls: Sequence[Toll]) -> Iterator[_Draft]:
-    for toll in tolls:
-        mode = _words().harms.get(toll.harm)
-        if mode is None or toll.hypothetical or toll.value_status != "stated":
-            continue
-        actors = _harmers(toll, case.fighting)
-        if not actors:
-            continue
-        span = Span(toll.start, toll.end, case.reading.article.text[toll.start : toll.end], "evidence")
-        kind = mode or _means(_sentence_around(case.reading, toll))
-        place = Location(toll.place) if toll.place else None
-        date = Interval(toll.since, toll.as_of, "day") if toll.since else None
-        denied = deniers(case.claims, toll.start, toll.end)
-        for voice in voices(case.claims, toll.start, toll.end):
-            harmed = _harmed(toll, case.fighting)
-            yield _Draft("ASSAULT", kind, span, actors, harmed, voice, "events.toll", place, date, (toll.id,), denied)
+    """Yield an assault for the tolls of one sentence that one side tells of one actor."""
+    rows = [(_line_at(case, toll.start), _harmers(toll, case.fighting), toll) for toll in tolls if _tells(toll)]
+    for (line, actors, _), group in groupby(rows, key=lambda row: (row[0], row[1], row[2].claimant.side)):
+        if actors:
+            yield _assault(case, line, actors, [toll for _, _, toll in group])
+
+
+def _tells(toll: Toll) -> bool:
+    return toll.harm in _words().harms and not toll.hypothetical and toll.value_status == "stated"
+
+
+def _assault(case: _Case, line: int, actors: tuple[Actor, ...], tolls: Sequence[Toll]) -> _Draft:
+    first = tolls[0]
+    start, end = min(toll.start for toll in tolls), max(toll.end for toll in tolls)
+    return _Draft(
+        plover="ASSAULT",
+        mode=_words().harms[first.harm] or _means(case.lines[line].text if line >= 0 else ""),
+        span=Span(start, end, case.reading.article.text[start:end], "evidence"),
+        actors=actors,
+        recipients=_harmed(first, case.fighting),
+        voice=Voice(None if first.claimant.side == OTHER else first.claimant.side, None),
+        rule="events.toll",
+        line=line,
+        place=Location(first.place) if first.place else None,
+        date=Interval(first.since, first.as_of, "day") if first.since else None,
+        tolls=tuple(toll.id for toll in tolls),
+        denied_by=deniers(case.claims, start, end),
+    )
+
+
+def _line_at(case: _Case, offset: int) -> int:
+    """Return the number of the sentence at an article offset, -1 where there is none."""
+    for number, line in enumerate(case.lines):
+        low, high = case.reading.passages[line.passage].passage.to_article(line.start, line.end)
+        if low <= offset < high:
+            return number
+    return -1
 
 
 def _harmers(toll: Toll, fighting: tuple[Actor, ...]) -> tuple[Actor, ...]:
@@ -261,13 +284,6 @@ def _harmed(toll: Toll, fighting: tuple[Actor, ...]) -> tuple[Actor, ...]:
     return tuple(actor for actor in fighting if actor.side == toll.subject.side) if toll.subject.side else ()
 
 
-def _sentence_around(reading: Reading, toll: Toll) -> str:
-    text = reading.article.text
-    start = max(text.rfind("\n", 0, toll.start), text.rfind(". ", 0, toll.start), 0)
-    end = min((at for at in (text.find("\n", toll.end), text.find(". ", toll.end)) if at >= 0), default=len(text))
-    return text[start:end].casefold()
-
-
 # Measures and verbs ----------------------------------------------------------------------------------------------------------------------
 
 
@@ -276,18 +292,19 @@ def _from_measures(reading: Reading) -> Iterator[_Draft]:
         plover, mode = _words().measures[measure.kind]
         date = Interval(measure.date, measure.date, "day") if measure.date and len(measure.date) == 10 else None
         place = Location(measure.area) if measure.area else None
-        yield _Draft(plover, mode, measure.spans[0], (measure.by,), (), Voice(OUTLET, None), "events.measure", place, date)
+        outlet = Voice(OUTLET, None)
+        yield _Draft(plover, mode, measure.spans[0], (measure.by,), (), outlet, "events.measure", place=place, date=date)
 
 
 def _from_verbs(case: _Case) -> Iterator[_Draft]:
-    for sentence in case.lines:
+    for number, sentence in enumerate(case.lines):
         for row in _words().events:
             for match in matches(sentence, row.patterns):
-                yield from _done(case, row, _with_parties(match, row, case.fighting))
+                yield from _done(case, number, row, _with_parties(match, row, case.fighting))
         for match in matches(sentence, _words().fighting):
             both = (*match.left, *match.right) or (case.fighting if len(case.fighting) == 2 else ())
             if not any(actor.kind == "person" for actor in both):
-                yield from _done(case, _FIGHTING, replace(match, left=both, right=()))
+                yield from _done(case, number, _FIGHTING, replace(match, left=both, right=()))
 
 
 def _with_parties(match: Found, row: EventPatterns, fighting: tuple[Actor, ...]) -> Found:
@@ -301,7 +318,7 @@ def _with_parties(match: Found, row: EventPatterns, fighting: tuple[Actor, ...])
 _FIGHTING = EventPatterns("ASSAULT", ())
 
 
-def _done(case: _Case, row: EventPatterns, match: Found) -> Iterator[_Draft]:
+def _done(case: _Case, number: int, row: EventPatterns, match: Found) -> Iterator[_Draft]:
     actors, recipients = _of_sides(match.left), _of_sides(match.right)
     sides = {actor.side for actor in actors}
     if not actors or (len(actors) == 1 and len(recipients) == 1 and sides == {recipients[0].side}):
@@ -310,9 +327,18 @@ def _done(case: _Case, row: EventPatterns, match: Found) -> Iterator[_Draft]:
     mode = row.mode or (_means(match.sentence.text) if row.type == "ASSAULT" and row.patterns else None)
     for voice in voices(case.claims, span.start, span.end):
         yield _Draft(
-            row.type, mode, span, actors, recipients, voice, f"events.{row.type.lower()}",
-            _place(case.reading, match), _date(case.reading, match), (), deniers(case.claims, span.start, span.end),
-        )  # fmt: skip
+            plover=row.type,
+            mode=mode,
+            span=span,
+            actors=actors,
+            recipients=recipients,
+            voice=voice,
+            rule=f"events.{row.type.lower()}",
+            line=number,
+            place=_place(case.reading, match),
+            date=_date(case.reading, match),
+            denied_by=deniers(case.claims, span.start, span.end),
+        )
 
 
 def _of_sides(actors: Iterable[Actor]) -> tuple[Actor, ...]:
@@ -348,14 +374,15 @@ def _date(reading: Reading, match: Found) -> Interval | None:
 
 
 def _distinct(drafts: Iterable[_Draft]) -> list[_Draft]:
-    """Of drafts of one type, assertor and actors that share most of their words keep the first that names a recipient."""
+    """Make one of the drafts that tell one event: the first, with a recipient and tolls where another has them."""
     kept: list[_Draft] = []
     for draft in drafts:
         twin = next((number for number, other in enumerate(kept) if _same(draft, other)), None)
         if twin is None:
             kept.append(draft)
-        elif draft.recipients and not kept[twin].recipients:
-            kept[twin] = draft
+        else:
+            first = kept[twin]
+            kept[twin] = replace(first, recipients=first.recipients or draft.recipients, tolls=first.tolls or draft.tolls)
     return kept
 
 
@@ -364,6 +391,8 @@ def _same(one: _Draft, other: _Draft) -> bool:
         return False
     if {actor.side for actor in one.actors}.isdisjoint({actor.side for actor in other.actors}):
         return False
+    if one.line == other.line >= 0 and (one.tolls or other.tolls):
+        return True
     shared = min(one.span.end, other.span.end) - max(one.span.start, other.span.start)
     shorter = min(one.span.end - one.span.start, other.span.end - other.span.start)
     return shared > BETWEEN * shorter
