@@ -38,6 +38,7 @@ Range = tuple[int, int]  # token indices, half open
 LONGEST_OBJECT = 18  # words between "accuse" and its "of"
 TRIMMED = frozenset(",;:") | DASHES
 DANGLING = AND | {"but", "while", "as", "[", "because", "of", "with", "after", "although", "though"}
+SPOKEN_ENDS = frozenset(",?!….-–—")
 NOUN_LIKE_FORMS: frozenset[VerbForm] = frozenset({"base", "third"})
 
 
@@ -76,6 +77,7 @@ class _Reader:
         self.words = words
         self.cues: list[_Cue] = []
         self.breaks: set[int] = set()  # tokens at which another attribution's clause begins
+        self.own_breaks: set[int] = set()  # those of clauses with a subject of their own
         self.splits: set[int] = set()  # tokens inside a quotation that join two statements of one speaker
 
     def read(self) -> list[Attribution]:
@@ -114,6 +116,8 @@ class _Reader:
                 speaker = cue.source
             if cue.subject.edge > low:
                 self.breaks.add(cue.subject.edge)
+                if cue.subject.how == "own":
+                    self.own_breaks.add(cue.subject.edge)
             self.cues.append(cue)
         return speaker
 
@@ -159,6 +163,8 @@ class _Reader:
             return self._as_saying(cue, start)
         if verb.lemma == "purport" or (form in NOUN_LIKE_FORMS and self._is_nominal(index, start)):
             return None if verb.lemma != "purport" else self._purporting(cue, start)
+        if form == "gerund" and self._is_gerund_noun(index, start):
+            return None
         cue.subject = find_subject(words, index, start, form)
         if cue.subject.negated or cue.subject.modal or self._is_reduced(cue, high):
             return None
@@ -215,6 +221,17 @@ class _Reader:
         return not (
             before.endswith("s") or words.tokens[index - 1].text[:1].isupper() or before in {")", ",", '"'} or words.lower[index] == before
         )
+
+    def _is_gerund_noun(self, index: int, low: int) -> bool:
+        """Whether a form like "warning" is a noun: an article or adjective stands before it, no comma, conjunction, name or auxiliary."""
+        words = self.words
+        if words.lower[index] not in nouns_by_form() or index == low:
+            return words.lower[index] in nouns_by_form()
+        before = words.lower[index - 1]
+        if index - 1 in words.ends or not before[:1].isalnum() or is_ly(before):
+            return False
+        verbal = grammar().be | grammar().adverbs | grammar().conjunctions | {"while", "after", "before", "by", "without", "in"}
+        return before not in verbal and words.tokens[index - 1].text[:1].islower()
 
     def _clause_low(self, index: int, low: int) -> int:
         """Return where to stop looking left: the sentence, or the quotation that the token stands in."""
@@ -541,7 +558,8 @@ class _Reader:
         if "clause" in cue.takes or "quote" in cue.takes:
             if (stepped := venue_end(words, at, high)) != at:
                 return stepped
-            if word in grammar().prepositions and (opening := self._later_opening(at, high)) >= 0:
+            led = word in grammar().prepositions - {"to"} or (at > cue.end and word.endswith("ed"))
+            if led and (opening := self._later_opening(at, high)) >= 0:
                 return opening
         return at
 
@@ -629,14 +647,15 @@ class _Reader:
         return
 
     def _quote_before(self, edge: int) -> int:
-        """Return the quotation that ends at the clause's edge, or -1."""
+        """Return the quotation that ends at the clause's edge as a statement does, with a comma or an end mark, or -1."""
         words = self.words
+        comma = edge >= 0 and words.lower[edge] == ","
         for index in (edge, edge - 1):
-            if index >= 0 and (quote := words.closes_quote(index)) >= 0 and words.quote_of[index] < 0:
-                return quote
-            if index >= 0 and words.lower[index] != ",":
-                break
-        return words.closes_quote(edge - 1) if edge >= 1 else -1
+            if index < 0 or (quote := words.closes_quote(index)) < 0:
+                continue
+            last = words.view[words.quotes[quote].inner_end - 1 : words.quotes[quote].inner_end]
+            return quote if comma or last in SPOKEN_ENDS else -1
+        return -1
 
     def _fronted_range(self, edge: int, low: int, quote: int) -> Range:
         if quote < 0:
@@ -648,10 +667,9 @@ class _Reader:
 
     def _fronted_start(self, index: int, low: int) -> int:
         """Return where a fronted statement starts: after the last clause edge before ``index``, else at ``low``."""
+        joints = AND | {"but", "while", ";"}
         edges = [
-            edge
-            for edge in self.breaks
-            if low < edge < index and self.words.quote_of[edge] < 0 and self.words.lower[edge] in AND | {"but", "while", ";"}
+            edge for edge in self.own_breaks if low < edge < index and self.words.quote_of[edge] < 0 and self.words.lower[edge] in joints
         ]
         return max(edges, default=low - 1) + 1
 

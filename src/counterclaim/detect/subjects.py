@@ -153,9 +153,9 @@ def _inherits(words: Words, index: int, low: int) -> Subject:
 def _noun_phrase(words: Words, last: int, low: int) -> Subject:
     if last not in words.ends and not is_noun(words, last) and words.lower[last] not in PRONOUNS | grammar().determiners:
         return NO_SUBJECT
-    first = noun_phrase_start(words, last, low)
-    if first == last and words.lower[last] in grammar().determiners - STANDING_ALONE:
+    if words.lower[last] in grammar().determiners - STANDING_ALONE or words.lower[last][:1].isdigit():
         return NO_SUBJECT
+    first = noun_phrase_start(words, last, low)
     return _placed(words, first, last + 1, low)
 
 

@@ -322,7 +322,8 @@ def time_end(words: Words, first: int, high: int) -> int:
             break
     while index > start and words.lower[index - 1] in {"the", "a", "an", "this", "that", "of", "one", "two", "three"}:
         index -= 1
-    return index if seen else first
+    possessed = index < high and words.lower[index] in POSSESSIVES
+    return index if seen and not possessed else first
 
 
 def time_start(words: Words, last: int, low: int) -> int:

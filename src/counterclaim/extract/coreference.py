@@ -229,9 +229,12 @@ def _known(memory: _Memory, actor: Actor) -> Actor:
 
 
 def _by_last_name(people: dict[str, Actor], name: str) -> Actor | None:
-    """Return the person of that last name, one letter more or less at its end allowed (misspellings, case endings)."""
-    if name in people or len(name) < 5:
-        return people.get(name)
+    """Return the person of that last name, or of that first one where only one has it ("Kim"); one letter more or less at its end allowed (misspellings, case endings)."""
+    if name in people:
+        return people[name]
+    first = [person for person in people.values() if " " in person.name and person.name.split()[0].casefold() == name]
+    if len(first) == 1 or len(name) < 5:
+        return first[0] if len(first) == 1 else None
     return next((people[known] for known in people if known[:-1] == name or known == name[:-1]), None)
 
 
@@ -387,6 +390,8 @@ def _same_office(head: str, office: str) -> bool:
 def _organ_of(memory: _Memory, head: str, sentence: int) -> tuple[Actor, ...]:
     """Return the organ of the state that was last the subject ("the ministry" after "Xland said")."""
     words = references()
+    if head in words.lands:
+        return _latest(memory, sentence, lambda one: one.subject and len(one.actors) == 1 and one.actors[0].kind == "state", reach=1)
     if head.split()[-1] not in words.organs:
         return ()
     state = _latest(

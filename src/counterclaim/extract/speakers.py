@@ -4,10 +4,10 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from counterclaim.actor import OTHER, UNNAMED, Actor
+from counterclaim.actor import OTHER, OUTLET, UNNAMED, Actor
 from counterclaim.extract.context import Reading
 from counterclaim.mention import ActorMention
-from counterclaim.vocabulary.cues import cues
+from counterclaim.vocabulary.cues import cues, grammar
 from counterclaim.vocabulary.stances import references
 
 NOBODY = Actor(name="unnamed", side=UNNAMED, kind="unnamed")
@@ -60,7 +60,7 @@ def _is_title(between: str) -> bool:
     return (
         len(words) <= TITLE_WORDS
         and all(word.islower() and word.isalpha() for word in words)
-        and not ({"and", "or", "of", "for", "in"} & set(words))
+        and not (grammar().prepositions | grammar().conjunctions) & set(words)
     )
 
 
@@ -76,7 +76,10 @@ def _actors(reading: Reading, passage: int, span: tuple[int, int], number: int, 
     resolved = reading.actors_of(passage, number)
     view = reading.passages[passage].view
     rest = view[mention.end : span[1]]
-    if resolved and (mention.possessive or mention.form == "adjective") and (tail := _possessed(rest)):
+    bare = (
+        mention.form == "name" and mention.actor is not None and mention.actor.kind == "state" and rest[:1] == " " and rest[1:2].islower()
+    )
+    if resolved and (mention.possessive or mention.form == "adjective" or bare) and (tail := _possessed(rest)):
         return tuple(_named(_part_of(actor, tail)) for actor in resolved)
     if resolved:
         owner = _state_before(reading, passage, span, mention)
@@ -108,6 +111,8 @@ def _part_of(owner: Actor, tail: str) -> Actor:
     last = tail.split()[-1].casefold()
     if last in cues().venues or last in cues().media:
         return owner
+    if last in references().press:
+        return Actor(name=f"{owner.name} {tail}", side=OUTLET, kind="outlet", iso3=owner.iso3)
     if last in references().hidden:
         return Actor(name=f"{owner.name} {tail}", side=UNNAMED, kind="unnamed", iso3=owner.iso3)
     side = OTHER if last in references().outsiders else owner.side
@@ -127,9 +132,7 @@ def _by_words(words: str, opens: bool) -> Actor:
     ``opens`` tells that the words open a sentence, where a capital letter says nothing.
     """
     text = re.sub(r"^(?:the|a|an|some|many|several)\s+", "", words.strip(), flags=re.IGNORECASE) or words
-    capital = any(word[:1].isupper() for word in words.split()[1:]) or (
-        len(words.split()) == 1 and words[:1].isupper() and not opens
-    )
+    capital = any(word[:1].isupper() for word in words.split()[1:]) or (len(words.split()) == 1 and words[:1].isupper() and not opens)
     pronoun = words.casefold() in references().pronouns
     if pronoun:
         return Actor(name=words, side=None, kind="unknown")

@@ -66,6 +66,8 @@ class References(Vocabulary, frozen=True, kw_only=True):
     female_titles: frozenset[str]
     male_titles: frozenset[str]
     hidden: frozenset[str]
+    press: frozenset[str]
+    lands: frozenset[str]
 
 
 @cache
