@@ -353,8 +353,8 @@ def _description(memory: _Memory, passage: PassageMentions, mention: ActorMentio
     same, organ = _same(memory, head, sentence), _organ_of(memory, head, sentence)
     if same is None:
         return organ
-    sides = {actor.side for actor in organ}
-    return organ if organ and same.actors[0].side not in sides else same.actors
+    near = sentence - same.sentence <= SENTENCES_BACK or not organ
+    return same.actors if near or same.actors[0].side == organ[0].side else organ
 
 
 def _same(memory: _Memory, head: str, sentence: int) -> _Seen | None:

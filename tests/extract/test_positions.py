@@ -1,0 +1,83 @@
+from counterclaim.claim import Demand, Position
+from counterclaim.extract.claims import extract_claims
+from counterclaim.extract.positions import extract_demands, extract_positions
+
+from .written import reading
+
+WAR = "Fighting between Peru and Ecuador went on; clashes between Peruvian and Ecuadorian troops killed ten."
+
+
+def demands(*paragraphs: str) -> tuple[Demand, ...]:
+    found = reading(*paragraphs)
+    return extract_demands(found, extract_claims(found))
+
+
+def positions(*paragraphs: str) -> tuple[Position, ...]:
+    found = reading(*paragraphs)
+    return extract_positions(found, extract_claims(found))
+
+
+def test_joint_demand_is_one_record() -> None:
+    (demand,) = demands("Brazil and Chile called for the release of the pilots.")
+    assert [actor.side for actor in demand.by] == ["BRA", "CHL"]
+    assert demand.content == "the release of the pilots"
+
+
+def test_demand_names_whom_it_asks() -> None:
+    (demand,) = demands("Brazil called on Peru to open the pass.")
+    assert [actor.side for actor in demand.of] == ["PER"]
+
+
+def test_subject_of_must_is_asked() -> None:
+    (demand,) = demands("Ecuador said Peru must withdraw from the valley.")
+    assert [actor.side for actor in demand.of] == ["PER"]
+
+
+def test_call_for_peace_asks_those_who_fight() -> None:
+    (demand,) = demands(WAR, "Brazil called for an immediate ceasefire.")
+    assert {actor.side for actor in demand.of} == {"PER", "ECU"}
+
+
+def test_nobody_is_asked_where_nobody_is_named() -> None:
+    (demand,) = demands("Brazil demanded compensation.")
+    assert demand.of == ()
+
+
+def test_warning_not_to_is_a_demand() -> None:
+    (demand,) = demands("Brazil warned Peru not to cross the river.")
+    assert demand.content == "not to cross the river"
+
+
+def test_statement_is_no_demand() -> None:
+    assert demands("Brazil said the river was high.") == ()
+
+
+def test_denial_and_refusal_reject() -> None:
+    found = positions("Peru denied that it had shelled the town.", "Ecuador rejected the truce.")
+    assert [(one.actor.side, one.stance) for one in found] == [("PER", "reject"), ("ECU", "reject")]
+    assert found[1].on == "the truce"
+
+
+def test_condition_is_kept_verbatim() -> None:
+    (one,) = positions("Peru said it would talk only if Ecuador leaves the valley.")
+    assert (one.stance, one.condition) == ("conditional", "Ecuador leaves the valley")
+
+
+def test_condition_before_the_main_clause() -> None:
+    (one,) = positions("“In order for there to be peace, the invaders must leave the valley,” Peru said.")
+    assert (one.stance, one.condition) == ("conditional", "the invaders must leave the valley")
+
+
+def test_path_to_peace_is_a_condition() -> None:
+    (one,) = positions("“The only path to peace is the return of the valley,” Peru said.")
+    assert (one.stance, one.condition) == ("conditional", "the return of the valley")
+
+
+def test_demand_that_answers_a_demand_counters_it() -> None:
+    found = positions("Brazil called for a truce as Peru demanded the return of the valley.")
+    assert [(one.actor.side, one.stance, one.condition) for one in found] == [("PER", "counter", "the return of the valley")]
+
+
+def test_agreement_accepts() -> None:
+    (one,) = positions("Peru agreed to exchange prisoners.")
+    assert one.stance == "accept"
