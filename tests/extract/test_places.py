@@ -189,6 +189,7 @@ def test_one_place_an_article_at_its_first_mention() -> None:
         ("Fighting in the Hadrut district went on.", "Hadrut", (3, 2)),
         ("Fighting in Helmand went on.", "Helmand", (4, 3)),
         ("Fighting on the Line of Control went on.", "Line of Control", (5, 3)),
+        ("Fighting on the Mali-Niger border went on.", "Mali–Niger border", (5, 3)),
         ("Fighting in Mali went on.", "Mali", (6, 3)),
         ("A ship in the Red Sea was hit.", "Red Sea", (7, 3)),
     ],
@@ -207,6 +208,16 @@ def test_places_nearby_decide_between_places_of_one_name() -> None:
 
 def test_a_name_without_candidates_has_no_choice() -> None:
     assert choose([Toponym("Qwertyville", ())]) == (None,)
+
+
+def test_a_village_that_the_table_lacks_is_kept_without_a_point() -> None:
+    place = found("Guns fired from the village of Zzyrgan in Syria.")["Zzyrgan"]
+    assert (place.lat, place.iso3, place.provenance.rule) == (None, None, "place.unlisted")
+
+
+def test_a_contested_name_may_be_one_letter_off() -> None:
+    place = found("They took the town of Hadrot in Azerbaijan.")["Hadrot"]
+    assert place.lat == pytest.approx(39.52, abs=0.01)
 
 
 def test_no_names_no_choices() -> None:

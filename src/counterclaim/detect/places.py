@@ -67,12 +67,13 @@ class Name:
 def find_places(view: str, tokens: tuple[Token, ...]) -> tuple[PlaceMention, ...]:
     """Return the toponyms of ``view`` in order, the longest name at each point."""
     found: list[PlaceMention] = []
+    borders = _borders(view)
     titled = _is_title_case(tokens)
     for name in _names(view, tokens):
         mention = _mention(name, view, tokens, found, titled)
         if mention is not None:
             found.append(mention)
-    return tuple(found)
+    return tuple(sorted((*found, *borders), key=lambda mention: (mention.start, mention.end)))
 
 
 # ---- names of the table ----
@@ -81,7 +82,8 @@ def find_places(view: str, tokens: tuple[Token, ...]) -> tuple[PlaceMention, ...
 def _names(view: str, tokens: tuple[Token, ...]) -> Iterator[Name]:
     index = 0
     while index < len(tokens):
-        name = _name_at(view, tokens, index) if _opens_name(tokens[index]) else _common_name_at(view, tokens, index)
+        opens = _opens_name(tokens[index])
+        name = (_name_at(view, tokens, index) or _unlisted_at(view, tokens, index)) if opens else _common_name_at(view, tokens, index)
         if name is not None:
             yield name
         index = name.last if name is not None else index + 1
@@ -94,6 +96,19 @@ def _common_name_at(view: str, tokens: tuple[Token, ...], index: int) -> Name | 
         return None
     start, last = tokens[index].start, index + len(phrase.split())
     return Name(index, last, start, start + len(phrase), phrase, _lookup(phrase))
+
+
+def _unlisted_at(view: str, tokens: tuple[Token, ...], index: int) -> Name | None:
+    """Return a name that the words call a village or the like and the table lacks; an overlay row one letter off is taken for it."""
+    if _word(tokens, index - 1) != "of" or _word(tokens, index - 2) not in cues().settlements:
+        return None
+    last = index + 1
+    while last < len(tokens) and tokens[last].text[0].isupper() and tokens[last].start == tokens[last - 1].end + 1:
+        last += 1
+    text = view[tokens[index].start : tokens[last - 1].end]
+    if last - index > 3 or fold(text) in cues().never or fold(text) in _nationalities() or not text[-1].isalpha():
+        return None
+    return Name(index, last, tokens[index].start, tokens[last - 1].end, text, places().misspelt(text))
 
 
 def _opens_name(token: Token) -> bool:
@@ -154,6 +169,8 @@ def _nationalities() -> frozenset[str]:
 
 
 def _mention(name: Name, view: str, tokens: tuple[Token, ...], found: list[PlaceMention], titled: bool) -> PlaceMention | None:
+    if not name.rows:
+        return PlaceMention(name.start, name.end, name.text, (), _relation(name, tokens), _feature(name, tokens))
     row = places().row(name.rows[0])
     relation, feature = _relation(name, tokens), _feature(name, tokens)
     listed = _continues_list(name, view, found)
@@ -229,6 +246,38 @@ def _continues_list(name: Name, view: str, found: list[PlaceMention]) -> str:
     between = view[found[-1].end : name.start]
     tied = re.fullmatch(r",? (?:and |or |as well as )|/|-|–", between) or (between == ", " and IN_LIST.match(view, name.end))
     return found[-1].relation or "in" if tied else ""
+
+
+NAME = r"[A-Z][\w.]*(?: [A-Z][\w.]*)?"
+BORDERS = (
+    re.compile(rf"[Bb]order (?:between|of) (?:the )?(?P<left>{NAME}) and (?:the )?(?P<right>{NAME})"),
+    re.compile(rf"(?P<left>{NAME})(?:'s|’s|s')? (?:shared )?(?:border|frontier) with (?:the )?(?P<right>{NAME})"),
+    re.compile(r"(?P<left>[A-Z]\w+)[-–](?P<right>[A-Z]\w+) (?:border|frontier)"),
+)
+
+
+def _borders(view: str) -> list[PlaceMention]:
+    """Return the lines between two countries: "the border between X and Y", "X's border with Y", "the X-Y border", named "X–Y border"."""
+    if "border" not in view and "frontier" not in view:
+        return []
+    matches = (match for pattern in BORDERS for match in pattern.finditer(view))
+    named = ((match, _country_named(match["left"]), _country_named(match["right"])) for match in matches)
+    return [
+        PlaceMention(match.start(), match.end(), "–".join(sorted((left, right))) + " border", (), "on", "border")
+        for match, left, right in named
+        if left and right and left != right
+    ]
+
+
+@lru_cache(maxsize=1024)
+def _country_named(words: str) -> str | None:
+    """Return the country that ``words`` name, be it by its name or by an adjective."""
+    folded = fold(words)
+    for country in countries().countries:
+        if folded in {fold(word) for word in (country.name, *country.adjectives)}:
+            return country.name
+    row = next((row for row in places().lookup(words) if row < places().offset and places().row(row).type == "country"), None)
+    return places().row(row).name if row is not None else None
 
 
 def _is_dateline(name: Name, view: str) -> bool:

@@ -438,7 +438,8 @@ def _first_words() -> Mapping[str, frozenset[str]]:
         "weekday": words.weekdays, "short": words.short_weekdays, "month": words.months, "edge": words.edges, "shift": words.shifts,
         "holiday": words.holidays, "ordinal": words.ordinals, "part": words.parts, "season": words.seasons, "dayword": RELATIVE_DAYS,
         "named": words.named, "named_day": words.named_days, "number": [*words.cardinals, "couple"], "about": words.context.about,
-        "the": ["the", "a", "an", "its", "their"], "dayedge": ["early", "late", "earlier", "later"], "direction": ["past", "next", "coming", "following"],
+        "the": ["the", "a", "an", "its", "their"], "dayedge": ["early", "late", "earlier", "later"],
+        "direction": ["past", "next", "coming", "following"],
         "more": ["more", "at", "less"], "dayname": ["day"],
     }  # fmt: skip
     return {name: frozenset(word.split()[0] for word in table) for name, table in tables.items()}  # type: ignore[attr-defined]

@@ -263,7 +263,9 @@ def extract_places(reading: Reading) -> tuple[Place, ...]:
     found: dict[object, Place] = {}
     for use in uses:
         choice = chosen[fold(use.toponym.name)]
-        if choice is not None and _matters(use, choice, relevant):
+        if choice is None:
+            found.setdefault(fold(use.toponym.name), _unlisted(reading, use))
+        elif _matters(use, choice, relevant):
             found.setdefault(_identity(use, choice), _place(reading, use, choice))
     return tuple(found.values())
 
@@ -358,6 +360,28 @@ def _place(reading: Reading, use: Use, choice: Choice) -> Place:
         iso3=row.iso3 if certain else None,
         geo_precision=geo_precision,
         where_prec=where_prec,
+    )
+
+
+def _unlisted(reading: Reading, use: Use) -> Place:
+    """Return a place that the words call one and that the table lacks (a village, a border): its name, and no point."""
+    line = use.mention.feature == "border"
+    span = reading.span(use.passage, use.mention.start, use.mention.end, "place")
+    return Place(
+        id=content_id("place", reading.article.id, span.start, span.end),
+        article=reading.article.id,
+        start=span.start,
+        end=span.end,
+        spans=(span,),
+        provenance=made_by("place.unlisted"),
+        name=use.mention.name,
+        canonical=use.mention.name,
+        geonameid=None,
+        lat=None,
+        lon=None,
+        iso3=None,
+        geo_precision=GEO_PRECISION["line"] if line else None,
+        where_prec=WHERE_PREC["line"] if line else None,
     )
 
 

@@ -28,6 +28,8 @@ COLUMNS = (
 )  # fmt: skip
 DENSE = frozenset({"names"})  # packed with LZMA, which saves most there; zlib, which is faster to read, packs the rest
 
+SHORTEST_MISSPELT = 5  # letters; shorter names are too close to each other
+
 PlaceType = Literal["settlement", "district", "admin1", "region", "country", "line", "water", "site"]
 
 LETTERS = str.maketrans(
@@ -143,6 +145,14 @@ class PlaceTable:
         folded = fold(name)
         return self._special_names.get(folded, ()) + self._cities(folded)
 
+    def misspelt(self, name: str) -> tuple[int, ...]:
+        """Return the overlay rows whose name is one letter off ``name`` (one too few, too many or wrong); none for short names."""
+        folded = fold(name)
+        if len(folded) < SHORTEST_MISSPELT:
+            return ()
+        rows = [row for known, found in self._special_names.items() if _one_letter_off(folded, known) for row in found]
+        return tuple(dict.fromkeys(row for row in rows if self._special[row].overlay))
+
     def _cities(self, folded: str) -> tuple[int, ...]:
         index = self._index_of(folded.encode())
         if index is None:
@@ -224,6 +234,14 @@ class PlaceTable:
                 f"no populated place {seat!r}", where="vocabulary places_overlay.toml", remedy="name one or give its point"
             )
         return found
+
+
+def _one_letter_off(word: str, name: str) -> bool:
+    if abs(len(word) - len(name)) > 1 or word[0] != name[0]:
+        return False
+    same = next((at for at, (a, b) in enumerate(zip(word, name, strict=False)) if a != b), min(len(word), len(name)))
+    rest, other = word[same:], name[same:]
+    return rest[1:] == other or rest == other[1:] or rest[1:] == other[1:]
 
 
 def _index(names: dict[str, list[int]], variants: Iterable[str], row: int) -> None:
