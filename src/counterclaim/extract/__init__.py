@@ -5,6 +5,8 @@ from counterclaim.extract.claims import extract_claims
 from counterclaim.extract.context import Reading
 from counterclaim.extract.coreference import belligerents, resolve
 from counterclaim.extract.dates import extract_dates, find_war_start
+from counterclaim.extract.events import extract_events
+from counterclaim.extract.holdings import extract_holdings
 from counterclaim.extract.measures import extract_measures
 from counterclaim.extract.places import extract_places
 from counterclaim.extract.positions import extract_demands, extract_positions
@@ -20,12 +22,15 @@ def extract(article: Article, passages: tuple[PassageMentions, ...]) -> tuple[Re
     fighting = tuple(actor.side for actor in belligerents(passages) if actor.side)
     dates = extract_dates(reading)
     claims = extract_claims(reading)
+    tolls = extract_tolls(reading, claims, dates, belligerents=fighting, war_start=find_war_start(reading))
     records: tuple[Record, ...] = (
         *dates,
         *claims,
-        *extract_tolls(reading, claims, dates, belligerents=fighting, war_start=find_war_start(reading)),
+        *tolls,
+        *extract_holdings(reading),
         *extract_measures(reading),
         *extract_relations(reading, claims),
+        *extract_events(reading, claims, tolls),
         *extract_demands(reading, claims),
         *extract_positions(reading, claims),
         *extract_places(reading),
