@@ -1,6 +1,6 @@
 # Everything the project does from a checkout. Needs make, and Python 3.11 or newer; all else goes into .venv.
 #
-#   make brief          the brief of the sample articles; ARTICLES="PATH ..." for your own, OUT=FOLDER for another place
+#   make brief          the brief of the sample articles; ARTICLES="PATH ..." for your own, OUT=FOLDER, ACTORS=FILE
 #   make test           checks and tests
 #   make check          format, lint, types, import rules, dependencies
 #   make bench          accuracy and speed on public data (DATA=FOLDER)
@@ -8,7 +8,10 @@
 #   make schema         docs/record.schema.json anew
 #   make clean          remove .venv, caches and output
 
-ARTICLES ?= samples/articles
+SAMPLES := samples/articles
+ARTICLES ?= $(SAMPLES)
+# A file of states, groups and outlets that the shipped vocabularies lack; the samples' war is invented, so they need theirs.
+ACTORS ?= $(if $(filter $(SAMPLES),$(ARTICLES)),samples/actors.toml)
 OUT ?= out/brief
 DATA ?= ../shared/data
 VENV ?= .venv
@@ -23,7 +26,7 @@ BENCHES := $(filter-out __init__,$(basename $(notdir $(wildcard bench/*.py))))
 .DELETE_ON_ERROR:
 
 brief: $(VENV)/.run
-	@$(BIN)/counterclaim brief $(ARTICLES) --out "$(OUT)"
+	@$(BIN)/counterclaim brief $(ARTICLES) $(if $(ACTORS),--actors "$(ACTORS)") --out "$(OUT)"
 	@echo "Open $(abspath $(OUT))/brief.html in a browser."
 
 test: check
