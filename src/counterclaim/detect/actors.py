@@ -213,6 +213,9 @@ def _named(text: _Text, at: int) -> _Phrase | None:
     chain = _allowed_heads(text, first, end, named)
     if chain.heads:
         return _headed(text, at, named, replace(chain, former=chain.former or former))
+    source = _source_end(text, end) if named.role in ("adjective", "stateless") else end
+    if source > end:
+        return _source(text, at, source, text.lower(source - 1))
     if first > at:
         return None
     return _possessed_leader(text, at, end, named) or _bare(text, at, end, named)
@@ -280,9 +283,18 @@ def _headed(text: _Text, at: int, named: Named, chain: _Heads) -> _Phrase:
         person = _name_after_comma(text, end)
     if person:
         return _Phrase(at, person[0], "name", person[1], _composed(named, chain, text.shown(at, chain.end), person[1]))
-    if text.lower(end) in ("source", "sources"):
-        return _source(text, at, end + 1, text.lower(end))
+    source = _source_end(text, end)
+    if source > end:
+        return _source(text, at, source, text.lower(source - 1))
     return _Phrase(at, end, "name", last.text, _composed(named, chain, text.shown(at, chain.end)))
+
+
+def _source_end(text: _Text, at: int) -> int:
+    """Return the index after "security sources" at word ``at``, else ``at``."""
+    end = at
+    while text.lower(end) in text.words.unnamed_modifiers:
+        end += 1
+    return end + 1 if text.lower(end) in ("source", "sources") else at
 
 
 def _past_field(text: _Text, chain: _Heads) -> int:
@@ -460,7 +472,8 @@ def _ethnic(text: _Text, at: int) -> _Phrase | None:
 def _authority_named(text: _Text, people: str) -> str | None:
     """Return the one authority of ``people`` that the passage names, null where it names none or several."""
     rows = [row for row in countries().authorities if people.rstrip("s") in row.peoples]
-    named = {row.side for row in rows if any(word.casefold() in text.lowers for word in (row.name, *row.aka))}
+    joined = " ".join(token.lower for token in text.tokens)
+    named = {row.side for row in rows if any(word.casefold() in joined for word in (row.name, *row.aka))}
     return named.pop() if len(named) == 1 else None
 
 
