@@ -118,11 +118,10 @@ class PlaceTable:
 
     def __init__(self, path: Path = TABLE) -> None:
         columns = _read(path)
-        self._names = columns["names"]
-        self._name_ends = np.append(np.flatnonzero(np.frombuffer(self._names, dtype=np.uint8) == ord("\n")), len(self._names))
+        self._names, self._name_ends = columns["names"], _line_ends(columns["names"])
         self._rows = _numbers(columns["rows"])
         self._first = np.concatenate(([0], np.cumsum(np.frombuffer(columns["counts"], dtype="<u2"), dtype=np.int64)))
-        self._canonical = columns["canonical"].decode().split("\n")
+        self._canonical, self._canonical_ends = columns["canonical"], _line_ends(columns["canonical"])
         self._geonameid, self._population = _numbers(columns["geonameid"]), _numbers(columns["population"])
         self._lat, self._lon = _numbers(columns["lat"]), _numbers(columns["lon"])
         self._admin1, self._admin1_codes = _numbers(columns["admin1"]), columns["admin1_codes"].decode().split("\n")
@@ -165,8 +164,7 @@ class PlaceTable:
         low, high = 0, len(self._name_ends)
         while low < high:
             middle = (low + high) // 2
-            start = int(self._name_ends[middle - 1]) + 1 if middle else 0
-            name = self._names[start : int(self._name_ends[middle])]
+            name = _line(self._names, self._name_ends, middle)
             if name == folded:
                 return middle
             low, high = (middle + 1, high) if name < folded else (low, middle)
@@ -179,7 +177,7 @@ class PlaceTable:
         at = row - self.offset
         admin1 = self._admin1_codes[self._admin1[at]]
         country = self.by_iso2.get(admin1[:2])
-        name = self._canonical[at]
+        name = _line(self._canonical, self._canonical_ends, at).decode()
         return PlaceRow(
             row=row,
             name=name,
@@ -261,6 +259,16 @@ def _read(path: Path) -> Mapping[str, bytes]:
         columns[name] = (lzma if name in DENSE else zlib).decompress(raw[at : at + size])
         at += size
     return columns
+
+
+def _line_ends(lines: bytes) -> npt.NDArray[np.int32]:
+    """Return where each line of ``lines`` ends."""
+    return np.append(np.flatnonzero(np.frombuffer(lines, dtype=np.uint8) == ord("\n")), len(lines)).astype(np.int32)
+
+
+def _line(lines: bytes, ends: npt.NDArray[np.int32], number: int) -> bytes:
+    start = int(ends[number - 1]) + 1 if number else 0
+    return lines[start : int(ends[number])]
 
 
 def _numbers(planes: bytes) -> npt.NDArray[np.int32]:
