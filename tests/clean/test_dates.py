@@ -64,3 +64,14 @@ def test_an_address_may_hold_the_day():
 
 def test_nothing_stated_is_nothing_said():
     assert published(PROSE) == (None, "none")
+
+
+def test_a_line_under_the_headline_gives_the_day():
+    found = dates.from_date_line("The Courier, Tuesday 5 March 2024")
+    assert (found.value, found.basis) == ("2024-03-05", "dateline")
+
+
+def test_prose_about_a_day_is_no_date_line():
+    assert dates.from_date_line("The bridge was blown up on 5 March 2024.") is None
+    assert dates.from_date_line("Officials in the capital said the truce that was signed on 5 March 2024 had failed within hours") is None
+    assert dates.from_date_line("The Courier, Tuesday") is None

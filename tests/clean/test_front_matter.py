@@ -99,3 +99,24 @@ def test_placeholders_and_flags_are_no_facts():
     found = article(post("title: x", "author: Staff Writer", "published: true"))
     assert found.byline is None
     assert found.published.value is None
+
+
+def test_the_header_of_a_plain_text_is_front_matter_without_fences():
+    found = find("Title: Guns: all quiet\nOutlet: The Courier\nDate: 5 March 2024\n\nThe guns fell silent.\n")
+    assert {name: one.value for name, one in found.fields.items()} == {
+        "title": "Guns: all quiet",
+        "outlet": "The Courier",
+        "date": "5 March 2024",
+    }
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Title: a lone field\n\nThe guns fell silent.",
+        "Commander: we hold\nMinister: they left\n\nThe guns fell silent.",
+        "Title: one\nand prose\n\nThe guns fell silent.",
+    ],
+)
+def test_prose_that_begins_with_a_colon_is_no_header(text):
+    assert find(text) is None

@@ -9,6 +9,7 @@ from counterclaim.clean.words import month_numbers
 
 UNKNOWN = Published(None, "none", "none", "nothing states a date")
 FIRST_YEAR, LAST_YEAR = 1900, 2100
+DATE_LINE_WORDS = 12  # a longer line that holds a date is prose about that day
 
 ISO = re.compile(
     r"(?P<y>\d{4})[-/.](?P<m>\d{1,2})(?:[-/.](?P<d>\d{1,2}))?"
@@ -78,6 +79,14 @@ def from_dateline(paragraph: str) -> Published | None:
         return Published(None, "none", "none", f"dateline gives month {month}, day {number}, but no year")
     day = _day(found["year"], str(month), str(number))
     return Published(day, "day", "dateline", f"dateline: {found.group().strip()}") if day else None
+
+
+def from_date_line(paragraph: str) -> Published | None:
+    """Return the day of a line under the headline that gives a full date and no sentence ("The Courier, Tuesday 5 March 2024"), or null."""
+    words = paragraph.strip()
+    found = WORDED.search(words) if len(words.split()) <= DATE_LINE_WORDS and not words.endswith(".") else None
+    day = _worded(found.group()) if found else None
+    return Published(day[0], day[1], "dateline", f"line at the top: {words}") if day else None
 
 
 def dateline_agency(paragraph: str) -> str | None:

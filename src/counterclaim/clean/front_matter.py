@@ -10,6 +10,8 @@ from dataclasses import dataclass, field
 
 import yaml
 
+from counterclaim.clean.words import known_fields
+
 OPENING = re.compile(r"\s*?(?P<fence>---|\+\+\+)[^\S\n\r]*(?:\r\n|[\n\r])")
 CLOSING = {
     "---": re.compile(r"^(?:---|\.\.\.)[^\S\n\r]*(?=[\n\r]|\Z)", re.M),
@@ -19,6 +21,7 @@ KEY = {
     "---": re.compile(r"^(?P<quote>[\"']?)(?P<key>[A-Za-z_][\w .@-]{0,60}?)(?P=quote)[^\S\n\r]*:(?=\s|$)[^\S\n\r]*", re.M),
     "+++": re.compile(r"^(?P<quote>[\"']?)(?P<key>[A-Za-z_][\w.-]{0,60}?)(?P=quote)[^\S\n\r]*=[^\S\n\r]*", re.M),
 }
+HEADER_LINES = 2  # fewer may be prose that begins with a colon
 LONGEST = 64 * 1024  # characters in which the closing line must come
 LONGEST_VALUE = 20_000  # characters of a nested value that is read
 BLANK_LINE = re.compile(r"^[^\S\n\r]*(?=[\n\r]|\Z)", re.M)
@@ -60,7 +63,7 @@ def find(text: str) -> FrontMatter | None:
     """Return the front matter of ``text``, or null where it has none."""
     opening = OPENING.match(text)
     if opening is None:
-        return None
+        return _header(text)
     fence, inside = opening["fence"], opening.end()
     if not _begins_with_field(text, inside, fence):
         return None
@@ -69,6 +72,18 @@ def find(text: str) -> FrontMatter | None:
         return _unclosed(text, opening.start("fence"), inside, fence)
     fields = dict(_fields(text, inside, closing.start(), fence))
     return FrontMatter(opening.start("fence"), closing.start() + len(fence), closing.end(), fields)
+
+
+def _header(text: str) -> FrontMatter | None:
+    """Return the header of a plain text ("Title: ...", "Date: ...", a blank line) as front matter; each line a known field."""
+    start = len(text) - len(text.lstrip())
+    blank = BLANK_LINE.search(text, start)
+    end = blank.start() if blank else len(text)
+    lines = text[start:end].splitlines()
+    names = [match["key"] if (match := KEY["---"].match(line)) else "" for line in lines]
+    if end - start > LONGEST or len(names) < HEADER_LINES or not all(folded(name) in known_fields() for name in names):
+        return None
+    return FrontMatter(start, start + len(text[start:end].rstrip()), end, dict(_fields(text, start, end, "---")))
 
 
 def _begins_with_field(text: str, inside: int, fence: str) -> bool:

@@ -98,6 +98,14 @@ def field_names() -> FieldVocabulary:
 
 
 @cache
+def known_fields() -> frozenset[str]:
+    """Return every name that a metadata field of an article can have; the empty name is none."""
+    names = field_names()
+    lists = (names.title, names.description, names.date, names.byline, names.outlet, names.url, names.categories, names.lang)
+    return frozenset(name for one in lists for name in one)
+
+
+@cache
 def outlet_names() -> OutletVocabulary:
     """Return publishers by host."""
     return load("outlets", OutletVocabulary)
