@@ -104,3 +104,7 @@ def test_and_alone_makes_no_range() -> None:
 
 def test_an_empty_passage_has_none() -> None:
     assert find_times("", ()) == ()
+
+
+def test_the_last_week_of_a_month_is_not_last_week() -> None:
+    assert found("It fell in the last week of July.") == [("July", "calendar")]

@@ -110,6 +110,7 @@ CASES = [
     (None, "It fought from 12 to 14 June 1982.", "12 to 14 June 1982", "1982-06-12/1982-06-14"),
     (None, "On June 12-14, 1982, it fought.", "June 12-14, 1982", "1982-06-12/1982-06-14"),
     (None, "Between May 3 and June 4, 1982, it fought.", "May 3 and June 4, 1982", "1982-05-03/1982-06-04"),
+    (None, "Shelling, 3 May to 4 June 1982, went on.", "3 May to 4 June 1982", "1982-05-03/1982-06-04"),
     (None, "In the summer of 2006 it fought.", "summer of 2006", "2006-06/2006-08"),
     (None, "In the winter of 2006 it fought.", "winter of 2006", None),
     (None, "In the third quarter of 2006 it fell.", "the third quarter of 2006", "2006-07/2006-09"),
@@ -187,6 +188,7 @@ NO_DATES = [
     "Hostilities have lasted for decades.",
     "A World War II-era shell was found.",
     "Unit 2016 fired at 1400 GMT.",
+    "The first Friday of each session is free.",
 ]
 
 
@@ -248,7 +250,8 @@ def reading(*paragraphs: str, anchor: str | None = THURSDAY, front_matter: str =
         at += len(paragraph) + 1
     article = Article(
         id="a", sha256="", part="", path="x.md", url=None, text=text, text_sha256="", encoding="utf-8", encoding_basis="", outlet=None,
-        title=None, description=None, byline=None, credit_line=None, lang="en", published=Published(anchor, "day", "metadata"), categories=(),
+        found = find_times(paragraph, tokens)
+        mentions.append(PassageMentions(passage, paragraph, tokens, sentences(paragraph, tokens), (), said, (), found, ()))
         passages=tuple(passages),
     )  # fmt: skip
     return Reading(article, tuple(mentions), {}, anchor)

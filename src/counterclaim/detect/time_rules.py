@@ -240,6 +240,8 @@ def _word_of(context: Context) -> str:
 def _is_weekday(context: Context, _: Fields) -> bool:
     words = times().context
     before = _word(context, -1)
+    if before in times().ordinals and _word(context, 1) in {"of", "in"}:  # "the first Friday of July" is not last Friday
+        return False
     named = _text(context, -1)[:1].isupper() and before in words.before_weekday
     return _capitalised(context) and not named and _word(context, 1) not in words.after_weekday
 
@@ -273,6 +275,12 @@ def _in_phrase(context: Context, fields: Fields) -> bool:
     _, tokens, _first, after = context
     last_of_month = _word(context, 1) == "of" and _word(context, 2) in times().months
     return not last_of_month and ("n" in fields or (_word_of(context) == "the" and not tokens[after - 1].lower.endswith("s")))
+
+
+def _not_of_month(context: Context, _: Fields) -> bool:
+    """Whether "last week" does not mean the last week of a month or year that follows."""
+    following = _word(context, 2)
+    return _word(context, 1) != "of" or not (following in times().months or following.isdigit())
 
 
 def _counts_war_days(context: Context, _: Fields) -> bool:
@@ -341,7 +349,7 @@ RULES: tuple[Rule, ...] = (
     Rule("day", ("dayword", "the"), r"(?P<word>{dayword})\b(?!-\w)", _is_day_word),
     Rule("day", ("dayword",), r"(?P<word>yesterday|tomorrow|today) (?P<part>{part})\b", _is_day_word),
     Rule("day", ("shift", "dayedge"), r"(?:(?:early|late|earlier|later) )?this (?P<part>morning|afternoon|evening)\b"),
-    Rule("unit", ("shift",), r"(?P<shift>{shift}) (?P<unit>week|weekend|month|year|decade|century)\b(?!-)"),
+    Rule("unit", ("shift",), r"(?P<shift>{shift}) (?P<unit>week|weekend|month|year|decade|century)\b(?!-)", _not_of_month),
     Rule("unit", ("dayedge", "edge"), r"{edge} (?P<shift>last|this|next) (?P<unit>week|month|year|decade|century)\b"),
     Rule("unit", ("dayedge",), r"(?P<edge>earlier|later) in the (?P<unit>week|month|year)\b"),
     Rule("unit", ("the",), r"the (?P<unit>weekend)\b", _after_words("before_weekend")),

@@ -144,7 +144,14 @@ def _is_range(view: str, left: TimeMention, right: TimeMention) -> bool:
     opener = OPENERS.search(view, max(0, left.start - 14), left.start)
     if joint is None:
         return False
-    return (opener is not None) and ((opener.group(1).lower() == "between") == ("and" in joint.group()))
+    if opener is None:
+        return "and" not in joint.group() and _names_day(left) and _names_day(right)
+    return (opener.group(1).lower() == "between") == ("and" in joint.group())
+
+
+def _names_day(mention: TimeMention) -> bool:
+    """Whether a mention is a day of a month, so that "3 May to 4 June" needs no "from"."""
+    return mention.kind == "calendar" and {"day", "month"} <= dict(mention.fields).keys()
 
 
 def _joined(left: TimeMention, right: TimeMention) -> tuple[tuple[str, str], ...]:
