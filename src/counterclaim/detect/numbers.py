@@ -359,7 +359,8 @@ class _Finder:
         before = self._lower(core.first - 1)
         capital = core.first > 0 and (self.tokens[core.first - 1].text[0].isupper() or before in ("aged", "age", "no"))
         listed = core.first == 0 and self._lower(core.last) in (".", ")") and core.last < len(self.tokens) - 1
-        return listed or (before == "." and self._lower(core.first - 2) == "no") or (capital and before in self.words.labels)
+        rowed = before.isdigit() or (core.last - core.first == 1 and self._lower(core.last).isdigit())  # a telephone number
+        return listed or rowed or (before == "." and self._lower(core.first - 2) == "no") or (capital and before in self.words.labels)
 
     def _is_age(self, core: _Core) -> bool:
         """Whether the figure is the age of somebody just named: "Name, 23," or "Name (23)"."""

@@ -85,7 +85,7 @@ def _names(reading: Reading) -> dict[str, str]:
     for passage in reading.passages:
         for mention in passage.actors:
             actor = mention.actor
-            if mention.form == "name" and actor and actor.side and actor.side not in NO_PARTY and actor.kind != "person":
+            if mention.form in ("name", "adjective") and actor and actor.side and actor.side not in NO_PARTY and actor.kind != "person":
                 names.setdefault(passage.view[mention.start : mention.end].casefold(), actor.side)
     return names
 

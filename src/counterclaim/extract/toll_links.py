@@ -282,8 +282,8 @@ class LinkReader:
     def _predicate(self, phrase: Phrase, index: int, gap: int) -> Link | None:
         """Return the link where ``index`` starts a predicate of harm for ``phrase``."""
         word = self.line.word(index)
-        group = self.line.group_at(index)
-        if group is not None and group.cue.kind == "undergone":
+        group = self._undergone_at(index)
+        if group is not None:
             said = self._said_before(index)
             base = said.modal or said.infinitive or said.negated or self._conditional(index)
             base = base or (group.cue.people == "displaced" and phrase.form != "number")
@@ -291,6 +291,14 @@ class LinkReader:
         if word in self.words.auxiliaries or word in self.words.perfect or (word in self.words.modals and gap < SPAN):
             return self._chain(phrase, index)
         return None
+
+    def _undergone_at(self, index: int) -> CueGroup | None:
+        """Return the verb of suffering at ``index``; "sank" is one where it has no object."""
+        group = self.line.group_at(index)
+        if group is None or group.cue.kind == "undergone":
+            return group
+        cue = next((cue for cue in self.line.cue_table(index) if cue.kind == "undergone"), None)
+        return CueGroup(index, index + 1, cue, ()) if cue and not self._takes_object(group) else None
 
     def _chain(self, phrase: Phrase, index: int) -> Link | None:
         """Follow auxiliaries and adverbs from ``index`` to a participle of harm."""

@@ -131,7 +131,8 @@ class PhraseReader:
         while index < self.size and index - start <= REACH:
             if index > start and index in self.line.numbers:
                 break
-            if found := noun_at(self.line.lower, index):
+            found = noun_at(self.line.lower, index)
+            if found and not (head and head.number == "many" and found[1].number == "one"):
                 first, (index, head) = index, found
                 continue
             cue = self.line.cue_at(index)

@@ -1,5 +1,7 @@
 """Whose people or things a toll counts, who is said to have harmed them, and where its claimant stands."""
 
+from collections import Counter
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from counterclaim.actor import INTL, NGO, OTHER, OUTLET, UNNAMED, Actor
@@ -11,6 +13,10 @@ from counterclaim.toll import TollStance
 NO_STANCE = frozenset({None, OUTLET, UNNAMED, OTHER})
 NO_PARTY = NO_STANCE | {INTL, NGO}
 POSSESSIVES = frozenset({"its", "their", "our"})
+# What an act, "fighting between X and Y", a hint, a loss of its own, and a report of another's losses weigh in who fights whom.
+HARMED, NAMED, HINTED, OWN_LOSS, REPORTED = 3, 3, 3, 2, 1
+LEAD = 2  # by how much the pair that fights is ahead of the next
+LEAD_REACH, PAIR_REACH = 6, 8  # words before "between" in which the fighting stands, and after it in which both sides do
 AGENT_REACH = 5  # words between a verb of harm and "by" whom
 OWNER_REACH = 4  # words between a phrase and the "of" or "from" that tells whose it is
 SUBJECT_REACH = 7  # words between who suffers losses and the verb
@@ -43,6 +49,54 @@ def stance_of(claimant: Actor, subject: str | None, belligerents: frozenset[str]
     if claimant.side == subject:
         return "own"
     return "enemy" if claimant.side in belligerents and subject in belligerents else "third"
+
+
+# Who fights whom
+
+
+def fighting_pair(told: Iterable[tuple[Line, Link, Actor]], all_lines: Iterable[Line], hint: Iterable[str] = ()) -> frozenset[str]:
+    """Return the two sides that fight, as far as an article's own words tell; empty where no pair stands out.
+
+    What counts is who is said to have harmed whose people, who speaks of losses of its own, and who is named in "fighting between X and
+    Y"; the same words count once. ``hint`` is a pair that other evidence speaks for. A pair must be well ahead of every
+    other: a third party that is often named is no belligerent.
+    """
+    seen: set[tuple[object, ...]] = set()
+    score: Counter[frozenset[str]] = Counter()
+    mourning: set[str] = set()
+    for line, link, claimant in told:
+        doer, side = _perpetrator(line, link, claimant), _stated_side(line, link, claimant)[1]
+        key = (link.harm, link.phrase.low, link.phrase.noun.item, doer.side if doer else claimant.side, side)
+        if side is not None and not link.denied and key not in seen:
+            seen.add(key)
+            mourning |= {side} & {claimant.side}
+            _count(score, doer.side if doer else claimant.side, side, HARMED if doer else REPORTED)
+    for line in all_lines:
+        for left, right in _between(line):
+            _count(score, left, right, NAMED)
+    _count(score, *(tuple(hint) if len(set(hint)) == 2 else (None, None)), HINTED)
+    for pair in score:
+        score[pair] += OWN_LOSS * len(pair & mourning)
+    first, second = ((*score.most_common(2), (frozenset[str](), 0), (frozenset[str](), 0)))[:2]
+    ahead = first[1] > HINTED and 3 * first[1] >= 4 * second[1] and first[1] >= second[1] + LEAD
+    return first[0] if ahead else frozenset()
+
+
+def _count(score: Counter[frozenset[str]], one: str | None, other: str | None, weight: int) -> None:
+    if one is not None and other is not None and one != other and not {one, other} & NO_PARTY:
+        score[frozenset({one, other})] += weight
+
+
+def _between(line: Line) -> Iterator[tuple[str | None, str | None]]:
+    """Yield the sides of "clashes between X and Y", "a ceasefire between X and Y"."""
+    words = harm_words()
+    for index, word in enumerate(line.lower):
+        lead = line.lower[max(0, index - LEAD_REACH) : index]
+        doubtful = (words.modals | words.conditions | words.fears).intersection(line.lower[:index])
+        if word == "between" and not doubtful and (words.spells | words.truces).intersection(lead):
+            pair = [who for who in line.whos if index < who.first <= index + PAIR_REACH]
+            if len(pair) >= 2 and "and" in line.lower[pair[0].last : pair[1].first]:
+                yield pair[0].side, pair[1].side
 
 
 # What the words say

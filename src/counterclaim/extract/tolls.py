@@ -5,7 +5,7 @@ conditional is no toll; what is feared or only possible is kept and marked; what
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from counterclaim.actor import NARRATOR, UNNAMED, Actor
 from counterclaim.claim import Claim
@@ -13,7 +13,7 @@ from counterclaim.event import Date
 from counterclaim.extract.context import Reading, made_by
 from counterclaim.extract.toll_lines import Line, lines
 from counterclaim.extract.toll_links import Link, read_links
-from counterclaim.extract.toll_sides import NO_PARTY, sides_of, stance_of
+from counterclaim.extract.toll_sides import fighting_pair, sides_of, stance_of
 from counterclaim.extract.toll_times import TALLY, Coverage, coverage
 from counterclaim.extract.toll_words import harm_words
 from counterclaim.ids import content_id
@@ -52,18 +52,17 @@ def extract_tolls(
 ) -> tuple[Toll, ...]:
     """Return the tolls of an article in reading order.
 
-    ``belligerents`` are the sides that fight (only exactly two let a claim tell whose the losses are), ``war_start`` the ISO day since
-    which running counts run where the article dates the start of the fighting.
+    ``belligerents`` are the sides that the caller takes to fight; what the article says of who harmed whom weighs in, and only a clear pair
+    lets a claim tell whose losses it counts. ``war_start`` is the ISO day since which running counts run.
     """
-    pair = frozenset(side for side in belligerents if side not in NO_PARTY)
     contents = tuple((span.start, span.end, claim) for claim in claims for span in claim.spans if span.role == "content")
-    context = _Context(reading, dates, pair if len(pair) == 2 else frozenset(), war_start, contents)
-    tolls: dict[str, Toll] = {}
-    for index in range(len(reading.passages)):
-        for line in lines(reading, index):
-            if _worth_reading(line):
-                tolls.update((toll.id, toll) for toll in _tolls_of_line(context, line))
-    return tuple(tolls.values())
+    everything = [line for index in range(len(reading.passages)) for line in lines(reading, index)]
+    linked = [(line, read_links(line)) for line in everything if _worth_reading(line)]
+    context = _Context(reading, dates, frozenset(), war_start, contents)
+    told = ((line, one.link, one.claimant) for line, links in linked for link in links for one in _tellings(context, line, link))
+    context = replace(context, belligerents=fighting_pair(told, everything, tuple(belligerents)))
+    tolls = (toll for line, links in linked for toll in _tolls_of_line(context, line, links))
+    return tuple({toll.id: toll for toll in tolls}.values())
 
 
 def _worth_reading(line: Line) -> bool:
@@ -73,8 +72,7 @@ def _worth_reading(line: Line) -> bool:
     return not (seen & words.peaceful and not seen & words.fighting)
 
 
-def _tolls_of_line(context: _Context, line: Line) -> Iterator[Toll]:
-    links = read_links(line)
+def _tolls_of_line(context: _Context, line: Line, links: tuple[Link, ...]) -> Iterator[Toll]:
     ids: dict[tuple[int, str], str] = {}
     for number, link in enumerate(links):
         for told in _tellings(context, line, link):
