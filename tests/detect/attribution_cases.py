@@ -1,4 +1,5 @@
-"""Sentences about many wars, and who says what in them: (source, cue, content, act of the cue, voice); the outlet's own voice is not listed."""
+# ruff: noqa: E501 (a case is a line)
+"""Sentences about many wars, and who says what in them: (source, cue, content, act of the cue, voice)."""
 
 Said = tuple[str | None, str, str, str, str]
 Case = tuple[str, tuple[Said, ...]]

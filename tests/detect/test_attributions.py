@@ -18,7 +18,9 @@ def said(view: str) -> set[Said]:
     def words(span: tuple[int, int] | None) -> str | None:
         return view[slice(*span)] if span else None
 
-    return {(words(one.source), words(one.cue) or "", words(one.contents[0]) or "", acts()[one.cue_lemma][0], one.voice) for one in read(view)}
+    return {
+        (words(one.source), words(one.cue) or "", words(one.contents[0]) or "", acts()[one.cue_lemma][0], one.voice) for one in read(view)
+    }
 
 
 @pytest.mark.parametrize(("view", "expected"), CASES)

@@ -25,7 +25,7 @@ SPAN_LIMIT = 45  # words between a subject and its verb, apposition included; be
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """The subject of a cue in token indices: ``first``..``end``, and ``edge``, where the cue's clause starts (its conjunction or comma).
+    """The subject of a cue in token indices: ``first``..``end``, and ``edge``, where the clause starts (conjunction or comma).
 
     ``how`` says how it was found: own, inherited (from the clause before: "... and warned", ", saying"), object_relative ("which X denied"),
     what_relative ("what X called"), passive (the subject undergoes), none.
@@ -247,7 +247,7 @@ def clause_subject(words: Words, cue: int, low: int) -> tuple[int, int] | None:
         if words.lower[after] not in grammar().prepositions:
             return first, after
     end = noun_phrase_end(words, first, cue)
-    if first < end < cue and (words.lower[end] == "," and words.lower[end + 1] in grammar().relatives or is_verbal(words, end)):
+    if first < end < cue and ((words.lower[end] == "," and words.lower[end + 1] in grammar().relatives) or is_verbal(words, end)):
         return first, end
     for index in range(first, cue):
         if is_verbal(words, index) and index not in words.starts:
@@ -271,6 +271,6 @@ def _leading(words: Words, first: int, verb: int) -> tuple[int, int] | None:
     return noun_phrase_start(words, index, first), index + 1
 
 
-def is_venue(words: Words, first: int, end: int) -> bool:
-    """Whether the phrase is a form of utterance ("a statement"), whose author speaks."""
+def is_venue(words: Words, end: int) -> bool:
+    """Whether the phrase that ends at ``end`` is a form of utterance ("a statement"), whose author speaks."""
     return words.lower[end - 1] in cues().venues

@@ -22,8 +22,10 @@ OPENS_CLAUSE = frozenset({"with", "despite", "amid", "after", "before"})  # prep
 
 @dataclass(frozen=True, slots=True)
 class Words:
-    """A passage by token index. ``sentence_of`` numbers the sentences, ``bounds`` are their token ranges; ``quote_of`` is the innermost
-    quotation around a token, -1 for none; ``starts`` and ``ends`` lead from a mention's first to its last token, and back.
+    """A passage by token index.
+
+    ``sentence_of`` numbers the sentences, ``bounds`` are their token ranges; ``quote_of`` is the innermost quotation around a token, -1
+    for none; ``starts`` and ``ends`` lead from a mention's first to its last token, and back.
     """
 
     view: str
@@ -164,9 +166,9 @@ def noun_phrase_start(words: Words, last: int, low: int, plain: bool = False) ->
         elif not determined and is_noun(words, before):
             first = max(low, words.ends.get(before, before))
             determined = words.lower[first] in forms.determiners
-        elif not determined and word in forms.determiners:
-            first, determined = before, True
-        elif word in {"the", "these", "those", "all", "both"} and words.lower[first] in forms.determiners - {"the", "a", "an"}:
+        elif (not determined and word in forms.determiners) or (
+            word in {"the", "these", "those", "all", "both"} and words.lower[first] in forms.determiners - {"the", "a", "an"}
+        ):
             first, determined = before, True
         elif (extended := _extends(words, before, low, plain)) < first:
             first, determined = extended, True
@@ -269,11 +271,13 @@ def noun_phrase_end(words: Words, first: int, high: int) -> int:
             break
         if index in words.starts:
             index = words.starts[index] + 1
-        elif is_noun(words, index) or word in POSSESSIVES or (index == first and word in forms.determiners | OBJECT_PRONOUNS):
-            index += 1
-        elif word in forms.determiners and words.lower[index - 1] in {"of", "and", "for", "in", "both", "all"}:
-            index += 1
-        elif index > first and index + 1 < high and _carries_on(words, index, high):
+        elif (
+            is_noun(words, index)
+            or word in POSSESSIVES
+            or (index == first and word in forms.determiners | OBJECT_PRONOUNS)
+            or (word in forms.determiners and words.lower[index - 1] in {"of", "and", "for", "in", "both", "all"})
+            or (index > first and index + 1 < high and _carries_on(words, index, high))
+        ):
             index += 1
         else:
             break

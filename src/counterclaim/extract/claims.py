@@ -1,10 +1,10 @@
 """Claims: one record for each claimant and statement, with what the saying does, how firmly it is said, when and to whom."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from counterclaim.actor import UNNAMED, Actor
-from counterclaim.claim import ChainLink, Claim, Factuality, SpeechAct, UtteredBasis
+from counterclaim.claim import ChainLink, Claim, UtteredBasis
 from counterclaim.extract.acts import act_of, factuality_of, hedges_of
 from counterclaim.extract.context import Reading, made_by
 from counterclaim.extract.coreference import belligerents
@@ -14,7 +14,7 @@ from counterclaim.ids import content_id
 from counterclaim.mention import Attribution, PassageMentions
 from counterclaim.noun import Span
 from counterclaim.vocabulary.cues import cues
-from counterclaim.vocabulary.stances import references, stances
+from counterclaim.vocabulary.stances import references
 
 DAY_LIKE = frozenset({"day", "part_of_day", "week", "month", "year"})
 NEAR = 90  # characters between a cue and the time it was said at
@@ -50,7 +50,7 @@ def _all_said(reading: Reading) -> tuple[Said, ...]:
     for index, passage in enumerate(reading.passages):
         for attribution in _distinct(passage):
             claimants = _claimants(reading, index, attribution, last)
-            if not claimants or _is_idle(reading, attribution, claimants):
+            if not claimants or _is_idle(attribution, claimants):
                 continue
             one = Said(index, attribution, claimants)
             found.append(one)
@@ -84,7 +84,7 @@ def _claimants(reading: Reading, index: int, attribution: Attribution, last: Sai
     return ()
 
 
-def _is_idle(reading: Reading, attribution: Attribution, claimants: Sequence[Actor]) -> bool:
+def _is_idle(attribution: Attribution, claimants: Sequence[Actor]) -> bool:
     """Whether nobody says anything: a thing that "threatens to" do something, or a state of mind."""
     if attribution.cue_lemma in references().minds:
         return True
@@ -117,17 +117,13 @@ def _claims_of(reading: Reading, one: Said, said: Sequence[Said], sides: frozens
             chain=(*_chain(reading, one, said), ChainLink(claimant, _cue_words(passage, attribution))),
             speech_act=act,
             voice=attribution.voice,
-            factuality=_factuality(attribution, act, hedges, words),
+            factuality=factuality_of(attribution.cue_lemma, act, hedges, words),
             hedges=hedges,
             uttered_at=uttered_at,
             uttered_basis=basis,
             addressee=_addressee(reading, one),
             about=(),
         )
-
-
-def _factuality(attribution: Attribution, act: SpeechAct, hedges: Sequence[str], words: Sequence[str]) -> Factuality:
-    return factuality_of(attribution.cue_lemma, act, hedges, words)
 
 
 def _spans(reading: Reading, one: Said) -> tuple[Span, ...]:
@@ -288,8 +284,3 @@ def _key_words(text: str) -> frozenset[str]:
 
 def _likeness(left: frozenset[str], right: frozenset[str]) -> float:
     return len(left & right) / min(len(left), len(right)) if len(left) >= 3 and len(right) >= 3 else 0.0
-
-
-def peace_words() -> Iterable[str]:
-    """Return the words that make a demand one on all who fight."""
-    return stances().peace.words

@@ -229,7 +229,10 @@ def _known(memory: _Memory, actor: Actor) -> Actor:
 
 
 def _by_last_name(people: dict[str, Actor], name: str) -> Actor | None:
-    """Return the person of that last name, or of that first one where only one has it ("Kim"); one letter more or less at its end allowed (misspellings, case endings)."""
+    """Return the person of that last name, or of that first one where only one has it ("Kim").
+
+    One letter more or less at the end is let pass (misspellings).
+    """
     if name in people:
         return people[name]
     first = [person for person in people.values() if " " in person.name and person.name.split()[0].casefold() == name]
@@ -258,7 +261,7 @@ def _holder(memory: _Memory, member: Actor) -> Actor:
             person.side == member.side
             and person.office
             and member.office
-            and (person.office == member.office or member.office == "leader" and person.office in references().heads_of_state)
+            and (person.office == member.office or (member.office == "leader" and person.office in references().heads_of_state))
         ):
             return person
     return member
@@ -294,6 +297,7 @@ def _is_plural(actor: Actor) -> bool:
     return actor.kind in ("military", "armed_group") or (actor.kind in PLURAL_KINDS and actor.name.endswith("s"))
 
 
+BODIES = frozenset({"government_body", "military", "international_body", "ngo"})
 FEMALE = frozenset({"she", "her"})
 ORGANISED = frozenset({"state", "government_body", "military", "armed_group", "international_body", "ngo", "outlet"})
 
@@ -364,21 +368,19 @@ def _same(memory: _Memory, head: str, sentence: int) -> _Seen | None:
         actor = one.actors[0]
         if len(one.actors) != 1 or actor.side == UNNAMED:
             continue
-        last = head.split()[-1]
+        last = head.rsplit(maxsplit=1)[-1]
         if actor.office and (actor.office == head or actor.office.endswith(f" {head}")):
             return one
         if last in words.groups and actor.kind in ("armed_group", "international_body", "ngo") and sentence - one.sentence <= 12:
             return one
         if last in words.speakers and actor.kind == "person" and _same_office(last, actor.office or ""):
             return one
-        if last in actor.name.casefold().replace("defence", "defense").split() and actor.kind in (
-            "government_body",
-            "military",
-            "international_body",
-            "ngo",
+        if (
+            actor.kind in BODIES
+            and last in actor.name.casefold().split()
+            and all(w[:5] in actor.name.casefold() for w in head.split()[:-1])
         ):
-            if all(word[:5] in actor.name.casefold() for word in head.split()[:-1]):
-                return one
+            return one
     return None
 
 
@@ -392,7 +394,7 @@ def _organ_of(memory: _Memory, head: str, sentence: int) -> tuple[Actor, ...]:
     words = references()
     if head in words.lands:
         return _latest(memory, sentence, lambda one: one.subject and len(one.actors) == 1 and one.actors[0].kind == "state", reach=1)
-    if head.split()[-1] not in words.organs:
+    if head.rsplit(maxsplit=1)[-1] not in words.organs:
         return ()
     state = _latest(
         memory, sentence, lambda one: one.subject and len(one.actors) == 1 and one.actors[0].side not in NO_BELLIGERENT, reach=2
@@ -403,14 +405,14 @@ def _organ_of(memory: _Memory, head: str, sentence: int) -> tuple[Actor, ...]:
 def _organ(owner: Actor, head: str) -> Actor:
     words = references()
     base = owner.name if owner.kind == "state" else name_of_side(owner.side or "") or owner.name
-    kind: ActorKind = "military" if head.split()[-1] in words.forces else "government_body"
+    kind: ActorKind = "military" if head.rsplit(maxsplit=1)[-1] in words.forces else "government_body"
     return replace(owner, name=f"{base} {head}", kind=kind, office=None, capacity=None)
 
 
 def _owned(memory: _Memory, sentence: int, head: str) -> tuple[Actor, ...]:
     """Resolve "its military", "their troops" to a body of whoever owns it."""
     owner = _latest(memory, sentence, lambda one: len(one.actors) == 1 and one.actors[0].side not in NO_BELLIGERENT, reach=1)
-    return (_organ(owner[0], head),) if owner and head.split()[-1] in references().organs | references().forces else ()
+    return (_organ(owner[0], head),) if owner and head.rsplit(maxsplit=1)[-1] in references().organs | references().forces else ()
 
 
 def _enemy(memory: _Memory, sentence: int) -> tuple[Actor, ...]:

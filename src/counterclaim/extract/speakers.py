@@ -1,5 +1,6 @@
 """Whom the source of an attribution names: one actor, several who speak jointly, or an actor known by the source's words alone."""
 
+import itertools
 import re
 from collections.abc import Sequence
 from dataclasses import replace
@@ -26,7 +27,7 @@ def speakers(reading: Reading, passage: int, span: tuple[int, int]) -> tuple[Act
     if not mentions:
         return (_by_words(view[span[0] : span[1]], opens),)
     found: list[Actor] = []
-    for place, (number, mention) in enumerate(mentions[: _row(view, mentions)]):
+    for number, mention in mentions[: _row(view, mentions)]:
         found.extend(actor for actor in _actors(reading, passage, span, number, mention) if actor not in found)
     return tuple(found) or (_by_words(view[span[0] : span[1]], opens),)
 
@@ -66,7 +67,7 @@ def _is_title(between: str) -> bool:
 
 def _row(view: str, mentions: Sequence[tuple[int, ActorMention]]) -> int:
     """Return how many mentions from the first speak jointly: a comma joins only where an "and" follows ("A, B and C"; not "A, the B")."""
-    joints = [view[left.end : right.start] for (_, left), (_, right) in zip(mentions, mentions[1:], strict=False)]
+    joints = [view[left.end : right.start] for (_, left), (_, right) in itertools.pairwise(mentions)]
     run = next((place for place, joint in enumerate(joints) if not (JOINED.match(joint) and joint.strip())), len(joints))
     last = max((place for place in range(run) if re.search(r"\band\b|&|\bor\b|with|well as", joints[place])), default=-1)
     return last + 2
@@ -102,13 +103,12 @@ def _state_before(reading: Reading, passage: int, span: tuple[int, int], mention
 
 def _possessed(rest: str) -> str:
     """Return the lower-case words that a possessor or adjective qualifies ("government", "Nato allies"), up to a comma or joint."""
-    words = re.split(r"[,(]|\band | of | in | for | who | which ", rest.lstrip("'’s ").strip(), maxsplit=1)[0].strip()
-    return words
+    return re.split(r"[,(]|\band | of | in | for | who | which ", rest.lstrip("'’s ").strip(), maxsplit=1)[0].strip()
 
 
 def _part_of(owner: Actor, tail: str) -> Actor:
     """Return the body of ``owner`` that ``tail`` names; friends and foes of a state do not speak for it."""
-    last = tail.split()[-1].casefold()
+    last = tail.rsplit(maxsplit=1)[-1].casefold()
     if last in cues().venues or last in cues().media:
         return owner
     if last in references().press:

@@ -1,0 +1,223 @@
+"""Where a statement starts and ends: at the next speaker's clause, at a sentence or quotation, or where the outlet takes over."""
+
+import itertools
+from dataclasses import dataclass, field
+
+from counterclaim.detect.subjects import NO_SUBJECT, Subject
+from counterclaim.detect.words import (
+    AND,
+    DASHES,
+    ENDS,
+    Words,
+    before_bracket,
+    is_noun,
+    is_verbal,
+    noun_phrase_end,
+    noun_phrase_start,
+    time_start,
+)
+from counterclaim.vocabulary.cues import Takes, VerbForm, cues, grammar
+
+Range = tuple[int, int]  # token indices, half open
+TRIMMED = frozenset(",;:") | DASHES
+DANGLING = AND | {"but", "while", "as", "[", "because", "of", "with", "after", "although", "though"}
+
+
+@dataclass(slots=True)
+class Cue:
+    """A cue in the making: its words, its subject, and what it turned out to say."""
+
+    first: int
+    end: int
+    lemma: str
+    takes: frozenset[Takes]
+    form: VerbForm
+    subject: Subject = NO_SUBJECT
+    source: Range | None = None
+    contents: list[tuple[Range, ...]] = field(default_factory=list)
+    fronted: bool = False
+    rule: str = ""
+
+
+class Boundaries:
+    """A passage with the edges of its clauses, as far as they are found."""
+
+    def __init__(self, words: Words) -> None:
+        self.words = words
+        self.cues: list[Cue] = []
+        self.breaks: set[int] = set()  # tokens at which another attribution's clause begins
+        self.own_breaks: set[int] = set()  # those of clauses with a subject of their own
+        self.splits: set[int] = set()  # tokens inside a quotation that join two statements of one speaker
+
+    def _clause_low(self, index: int, low: int) -> int:
+        """Return where to stop looking left: the sentence, or the quotation that the token stands in."""
+        quote = self.words.quote_of[index]
+        if quote < 0:
+            return low
+        return max(low, self.words.first_in(self.words.quotes[quote].inner_start))
+
+    def _extent(self, cue: Cue) -> Range:
+        low, high = self.words.bounds[self.words.sentence_of[cue.first]]
+        quote = self.words.quote_of[cue.first]
+        if quote >= 0:
+            low = max(low, self.words.first_in(self.words.quotes[quote].inner_start))
+            high = min(high, self.words.first_in(self.words.quotes[quote].inner_end))
+        return low, high
+
+    def _fronted_start(self, index: int, low: int) -> int:
+        """Return where a fronted statement starts: after the last clause edge before ``index``, else at ``low``."""
+        joints = AND | {"but", "while", ";"}
+        edges = [
+            edge for edge in self.own_breaks if low < edge < index and self.words.quote_of[edge] < 0 and self.words.lower[edge] in joints
+        ]
+        return max(edges, default=low - 1) + 1
+
+    def _by_sentence(self, span: Range) -> list[Range]:
+        """Cut a span at sentence ends, and where one speaker's performative verbs join ("We condemn ... and call for ...")."""
+        cuts = sorted(
+            {first for first, _ in self.words.bounds if span[0] < first < span[1]} | {k for k in self.splits if span[0] < k < span[1]}
+        )
+        edges = [span[0], *cuts, span[1]]
+        return [(a, b) for a, b in itertools.pairwise(edges) if self._has_word(a, b)]
+
+    def _has_word(self, first: int, end: int) -> bool:
+        return any(self.words.lower[k][:1].isalnum() for k in range(first, end))
+
+    def _without_time(self, start: int, end: int) -> int:
+        """Leave a time or bracket at the end of a noun phrase to the cue ("declared martial law on Sunday")."""
+        words, last = self.words, end - 1
+        while last > start and words.lower[last] in ENDS | TRIMMED:
+            last -= 1
+        if words.quote_of[last] >= 0 or last <= start:
+            return end
+        inside = before_bracket(words, last, start)
+        if inside != last and inside > start and words.view[words.tokens[last].end : words.tokens[last].end + 1] != "(":
+            return inside + 1
+        first = time_start(words, last, start)
+        return first if start < first <= last and words.lower[first] in grammar().time_prepositions else end
+
+    def _coordinated(self, start: int, end: int) -> list[Range]:
+        """Cut "that A and that B" in two, and "there was A and the army shelled B", where a second subject has a verb of its own."""
+        words = self.words
+        parts: list[Range] = []
+        first = start
+        for index in range(start + 2, end - 2):
+            if words.lower[index] not in {"and", "or", "but"} or words.quote_of[index] != words.quote_of[start]:
+                continue
+            if words.lower[index + 1] == "that":
+                parts.append((first, index))
+                first = index + 2
+            elif words.lower[index] == "and" and self._new_clause(first, index, end):
+                parts.append((first, index))
+                first = index + 1
+        return [*parts, (first, end)]
+
+    def _new_clause(self, first: int, conjunction: int, end: int) -> bool:
+        """Whether the words before the conjunction are a clause, and a subject with a verb of its own follows it."""
+        words = self.words
+        start = conjunction + 1
+        if (quote := words.opens_quote(start)) >= 0:
+            opening = words.first_in(words.quotes[quote].inner_start)
+            return opening < end and words.lower[opening] in grammar().modals | grammar().be | grammar().have
+        if words.lower[start] == "the":
+            start += 1
+        if start not in words.starts or words.lower[conjunction - 1] == ",":
+            return False
+        if is_noun(words, conjunction - 1):
+            left = noun_phrase_start(words, conjunction - 1, first)
+            if left == first or words.lower[left - 1] in grammar().subordinators | grammar().conjunctions | {"between", "both", ","}:
+                return False
+        after = words.starts[start] + 1
+        return after < end and is_verbal(words, after) and any(is_verbal(words, k) for k in range(first, conjunction))
+
+    def _content_end(self, start: int, high: int, clause: bool = True, keep_as: bool = False) -> int:
+        """Return where the content that starts at ``start`` ends: at the next speaker's clause, or where the outlet takes over."""
+        words = self.words
+        outer = words.quote_of[start]
+        index = start + 1
+        while index < high:
+            if words.quote_of[index] != outer and words.quote_of[index] >= 0:
+                index += 1
+                continue
+            if self._stops(start, index, high, clause, keep_as):
+                return index
+            index += 1
+        return high
+
+    def _stops(self, start: int, index: int, high: int, clause: bool, keep_as: bool) -> bool:
+        words = self.words
+        if not clause and words.lower[index] in DASHES and words.tokens[index].start > words.tokens[index - 1].end:
+            return True
+        word = words.lower[index]
+        following = words.lower[index + 1] if index + 1 < high else "."
+        if index in self.breaks or (word == ";" and not self._bracketed(start, index)):
+            return True
+        if word in DASHES:
+            return self._dash_stops(start, index, high)
+        if word == ",":
+            return index + 1 in self.breaks or self._comma_stops(index, following, high)
+        if word == "and" and following in {"which", "who"}:
+            return True
+        if word in {"amid", "despite"} or (word == "because" and following == "what"):
+            return True
+        if word == "as" and not keep_as:
+            return self._as_clause(index, high)
+        return not clause and word in {"after", "when", "because", "since", "although", "while", "though"} and words.quote_of[start] < 0
+
+    def _bracketed(self, start: int, index: int) -> bool:
+        """Whether the token stands in a bracket that opened in the content."""
+        inside = self.words.lower[start:index]
+        return inside.count("(") > inside.count(")")
+
+    def _dash_stops(self, start: int, index: int, high: int) -> bool:
+        """Whether a dash hands over to the outlet: it neither closes an aside of the content nor opens one, nor joins a further clause."""
+        words = self.words
+        if words.tokens[index].start == words.tokens[index - 1].end or (index + 1 < high and words.lower[index + 1] in AND | {"but"}):
+            return False
+        spaced = [k for k in range(start, high) if words.lower[k] in DASHES and words.tokens[k].start > words.tokens[k - 1].end]
+        return spaced.index(index) % 2 == 0 and index == spaced[-1]
+
+    def _comma_stops(self, comma: int, following: str, high: int) -> bool:
+        words = self.words
+        if following in cues().comments or following in grammar().asides - {"while", "whereas"}:
+            return True
+        if following in {"which", "who", "whose", "where"}:
+            return not any(words.lower[k] == "," for k in range(comma + 2, high))
+        if following in {"but", "and"} and comma + 2 < high:
+            after = words.lower[comma + 2]
+            return after in grammar().have | grammar().be | grammar().modals and after not in {"having", "being"}
+        if following in {"a", "an"}:
+            return any(words.lower[k] in cues().resumptive for k in range(comma + 2, min(high, comma + 5)))
+        return False
+
+    def _as_clause(self, index: int, high: int) -> bool:
+        """Whether "as" opens a clause of time or cause ("as fighting entered its fourth day")."""
+        words = self.words
+        if index + 2 >= high or words.lower[index + 1] in {
+            "well",
+            "many",
+            "much",
+            "part",
+            "a",
+            "an",
+            "soon",
+            "long",
+            "far",
+            "if",
+            "though",
+        }:
+            return False
+        if words.lower[index - 1].endswith("ed") or words.lower[index - 2] == "as":
+            return False
+        end = noun_phrase_end(words, index + 1, high)
+        return end < high and end > index + 1 and is_verbal(words, end)
+
+    def _trim(self, span: Range) -> tuple[Range, ...]:
+        """Return the span without blanks, commas and conjunctions at its ends."""
+        first, end = span
+        lower = self.words.lower
+        while end > first and (lower[end - 1] in TRIMMED or lower[end - 1] in DANGLING):
+            end -= 1
+        while first < end and (lower[first] in TRIMMED or lower[first] in {"]"}):
+            first += 1
+        return ((first, end),)
