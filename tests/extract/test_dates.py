@@ -250,9 +250,8 @@ def reading(*paragraphs: str, anchor: str | None = THURSDAY, front_matter: str =
         at += len(paragraph) + 1
     article = Article(
         id="a", sha256="", part="", path="x.md", url=None, text=text, text_sha256="", encoding="utf-8", encoding_basis="", outlet=None,
-        found = find_times(paragraph, tokens)
-        mentions.append(PassageMentions(passage, paragraph, tokens, sentences(paragraph, tokens), (), said, (), found, ()))
-        passages=tuple(passages),
+        title=None, description=None, byline=None, credit_line=None, lang="en", published=Published(anchor, "day", "metadata"),
+        categories=(), passages=tuple(passages),
     )  # fmt: skip
     return Reading(article, tuple(mentions), {}, anchor)
 
