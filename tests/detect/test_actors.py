@@ -1,5 +1,7 @@
 """Actor phrases of many wars: whom the words name, what kind of actor it is, and which words the phrase covers."""
 
+from itertools import pairwise
+
 import pytest
 
 from counterclaim.detect.actors import find_actors
@@ -222,7 +224,7 @@ def test_mentions_are_in_order_and_never_overlap():
     view = "Kremlin spokesman Ivan Orlov told Reuters that Syrian government forces and Hezbollah fighters hit ISIS near Homs."
     spans = [(m.start, m.end) for m in mentions(view)]
     assert spans == sorted(spans)
-    assert all(left[1] <= right[0] for left, right in zip(spans, spans[1:], strict=False))
+    assert all(left[1] <= right[0] for left, right in pairwise(spans))
     assert len(spans) >= 4
 
 

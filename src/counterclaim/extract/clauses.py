@@ -132,7 +132,7 @@ def _slots(reading: Reading, index: int, start: int, end: int) -> Iterator[Slot]
         if not actors:
             continue
         slot = Slot(mention.start, mention.end, actors, mention)
-        if last and _can_join(last.mention, mention) and COORDINATION.match(view[last.end : slot.start]):
+        if last and _can_join(last, slot) and COORDINATION.match(view[last.end : slot.start]):
             last = Slot(last.start, slot.end, _merged(last.actors, slot.actors), mention)
             continue
         if last:
@@ -142,9 +142,12 @@ def _slots(reading: Reading, index: int, start: int, end: int) -> Iterator[Slot]
         yield last
 
 
-def _can_join(left: ActorMention, right: ActorMention) -> bool:
-    """Whether two mentions can be items of one list; a possessor and a group are not, for the next item has a verb of its own."""
-    return not left.possessive and "group" not in (left.form, right.form) and "pronoun" not in (left.form, right.form)
+def _can_join(left: Slot, right: Slot) -> bool:
+    """Whether two slots can be items of one list; a possessor, a group and a pronoun are none, nor is a name of no side beside a side."""
+    forms = (left.mention.form, right.mention.form)
+    if left.mention.possessive or "group" in forms or "pronoun" in forms:
+        return False
+    return (left.actors[0].side is None) == (right.actors[0].side is None)
 
 
 def _merged(left: tuple[Actor, ...], right: tuple[Actor, ...]) -> tuple[Actor, ...]:
@@ -187,8 +190,8 @@ def _is_passive(match: re.Match[str]) -> bool:
     groups = match.groupdict()
     if groups.get("gap") is None:
         return False
-    verb = WORD.search(match.string, match.end("gap"))
-    return verb is not None and not verb.group().endswith("ing") and not vocabulary().passive.isdisjoint(WORD.findall(groups["gap"] or ""))
+    verb = next((word for word in WORD.findall(match.string, match.end("gap")) if not word.endswith("ly")), "")
+    return not verb.endswith("ing") and not vocabulary().passive.isdisjoint(WORD.findall(groups["gap"] or ""))
 
 
 def _filler(sentence: Sentence, groups: Mapping[str, str | None], name: str) -> tuple[Actor, ...]:

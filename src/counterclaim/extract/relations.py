@@ -18,7 +18,7 @@ from counterclaim.vocabulary.actors import name_of_side, side_of_word
 from counterclaim.vocabulary.loader import Vocabulary, load
 
 COMPOUND = re.compile(r"\b(?P<who>[A-Z][\w.]*)[-‐‑](?P<tie>[a-z]+)\s+$|^(?P<who2>[A-Z][\w.]*)[-‐‑](?P<tie2>[a-z]+)\s")
-PAIR = re.compile(r"\b(?P<left>[A-Z][\w.]*)[-‐‑–](?P<right>[A-Z][\w.]*) (?:[a-z]+ )?(?P<tie>[a-z]+)\b")
+PAIR = re.compile(r"\b(?P<left>[A-Z][\w.]*)[-‐‑–](?P<right>[A-Z][\w.]*) (?P<tie>[a-z]+)(?: (?P<next>[a-z]+))?")
 LOOK_BACK = 30  # characters before a mention in which its compound stands
 NO_TIE = frozenset({None, OTHER, OUTLET, UNNAMED})
 
@@ -81,7 +81,8 @@ def _pairs_in_compounds(reading: Reading, sentence: Sentence) -> Iterator[tuple[
     """Yield the tie of "Xlandish-Ylandish alliance"."""
     view = reading.passages[sentence.passage].view
     for match in PAIR.finditer(view, sentence.start, sentence.end):
-        kind, left, right = _compound_kind(match.group("tie")), _state(match.group("left")), _state(match.group("right"))
+        kind = _compound_kind(match.group("tie")) or _compound_kind(match.group("next") or "")
+        left, right = _state(match.group("left")), _state(match.group("right"))
         if kind and left and right:
             yield kind, Found(sentence, match.start(), match.end(), (left,), (right,), match.group())
 
