@@ -41,7 +41,7 @@ def test_lines_inside_one_passage_and_designations_of_two_words() -> None:
 
 
 def test_a_new_heading_starts_a_new_owner() -> None:
-    reading = read(LEAD + "Norland\n300 tanks\nThe Sudrian army\n110 tanks", ("body", "heading", "infobox", "heading", "infobox"))
+    reading = read(LEAD + "Norland\n300 tanks\nSudria's army\n110 tanks", ("body", "heading", "infobox", "heading", "infobox"))
     assert short(extract_holdings(reading)) == [("NOR", 300, "tank"), ("SUD", 110, "tank")]
 
 

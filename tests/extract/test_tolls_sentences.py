@@ -123,6 +123,11 @@ SENTENCES: list[tuple[str, list[Row]]] = [
         ("18", 18, 18, "killed", "unknown", None), ("six", 6, 6, "killed", "civilian", None)]),
     ("Fighting killed 80 people, nine of whom were medics.", [
         ("80", 80, 80, "killed", "unknown", None), ("nine", 9, 9, "killed", "civilian", None)]),
+    ("The barrage left at least 29 residents and three foreign nationals dead.", [
+        ("at least 29", 29, None, "killed", "civilian", None), ("three", 3, 3, "killed", "unknown", None)]),
+    ("A special forces officer was killed near the ridge.", [("A special forces officer", 1, 1, "killed", "military", None)]),
+    ("At least one gunman was killed at the gate.", [("At least one", 1, None, "killed", "military", None)]),
+    ("Two siblings have been identified as among those killed in the raid.", [("Two", 2, 2, "killed", "civilian", None)]),
     # bare plurals
     ("Soldiers were killed on both flanks.", [("Soldiers", 2, None, "killed", "military", None)]),
     ("The guns have killed civilians in the suburbs.", [("civilians", 2, None, "killed", "civilian", None)]),
@@ -142,6 +147,7 @@ NO_TOLLS = [
     "They vowed to shoot down any drone.",
     "Mines that kill civilians should be banned.",
     "The rebels would have to destroy 20 tanks first.",
+    "Several farmers do not want to be displaced by the war.",
     # no harm said of the number
     "Twelve soldiers killed him in the market square, then fled north for 20 km.",
     "The army sent 2,000 soldiers to the front.",

@@ -77,8 +77,17 @@ class LinkReader:
 
     def _link(self, phrase: Phrase) -> Link | None:
         constructions: tuple[Callable[[Phrase], Link | None], ...] = (
-            self._part, self._along, self._active, self._inside, self._beside, self._passive, self._listed, self._toll_noun, self._inverted,
-        )  # fmt: skip
+            self._part,
+            self._along,
+            self._active,
+            self._inside,
+            self._beside,
+            self._shared,
+            self._passive,
+            self._listed,
+            self._toll_noun,
+            self._inverted,
+        )
         for construction in constructions:
             if (link := construction(phrase)) is not None:
                 return replace(link, denied=self._denied(phrase), hypothetical=link.hypothetical or self._feared(link))
@@ -248,8 +257,6 @@ class LinkReader:
                 relative, index = True, self._after_relative(index + 1)
             elif index in self.starts and gap > 0:
                 index = max(self.starts[index].last, index + 1)
-                if (link := self._shared_participle(phrase, index)) is not None:
-                    return link
             elif self._stops(index):
                 return None
             else:
@@ -259,12 +266,15 @@ class LinkReader:
                 return None
         return None
 
-    def _shared_participle(self, phrase: Phrase, index: int) -> Link | None:
-        """Return the link of a list whose last member a participle follows: "29 citizens and three foreign nationals dead"."""
-        group = self.line.group_at(index)
-        if group is None or group.cue.kind not in ("verb", "adjective") or self.line.word(phrase.last) not in ("and", ","):
+    def _shared(self, phrase: Phrase) -> Link | None:
+        """Read a list whose last member a participle follows: "29 citizens and three foreign nationals dead"."""
+        index = phrase.last
+        while self.line.word(index) in (",", "and") and index + 1 in self.starts:
+            index = max(self.starts[index + 1].last, index + 1)
+        group = self.line.group_at(index) if index > phrase.last else None
+        if group is None or group.cue.kind not in ("verb", "adjective") or phrase.form == "plural":
             return None
-        if phrase.form == "plural" or group.cue.tense not in ("both", "participle", "past") or self._takes_object(group):
+        if group.cue.tense not in ("both", "participle", "past") or group.cue.active_only or self._takes_object(group):
             return None
         return self._made(phrase, group, "passive")
 
@@ -288,6 +298,9 @@ class LinkReader:
             base = said.modal or said.infinitive or said.negated or self._conditional(index)
             base = base or (group.cue.people == "displaced" and phrase.form != "number")
             return None if base else self._made(phrase, group, "undergone")
+        before = self.line.lower[max(0, index - 3) : index]
+        if before[-1:] == ("to",) and word not in self.words.perfect and not self.words.fears.intersection(before):
+            return None
         if word in self.words.auxiliaries or word in self.words.perfect or (word in self.words.modals and gap < SPAN):
             return self._chain(phrase, index)
         return None
@@ -334,7 +347,7 @@ class LinkReader:
 
     def _agrees(self, phrase: Phrase, verb: str) -> bool:
         """Whether a verb can have the phrase as its subject: "police officers was shot" speaks of somebody else."""
-        many = phrase.high is None or phrase.high > 1
+        many = phrase.low != 1
         if self.line.word(phrase.last) in ("and", ",") and not many:
             return True
         return verb not in (("was", "is", "has") if many else ("were", "are", "have"))

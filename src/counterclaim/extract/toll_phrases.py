@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from counterclaim.extract.toll_lines import DETERMINERS, QUOTES, Line, is_soft
-from counterclaim.extract.toll_words import harm_words, noun_at
+from counterclaim.extract.toll_words import harm_words, noun_at, particles
 from counterclaim.toll import Harm, Status
 from counterclaim.vocabulary.nouns import Noun, modifiers
 
@@ -80,7 +80,7 @@ class PhraseReader:
     def _numbered(self) -> Iterator[Phrase]:
         for first, (last, number) in self.line.numbers.items():
             start, part, more = self._after_number(last)
-            noun = self.noun_phrase(start) or (self._one_of_a_people(start) if number.high == 1 else None) or self._bare(start)
+            noun = self.noun_phrase(start) or (self._one_of_a_people(start) if number.low == 1 else None) or self._bare(start)
             end = max(noun.last, last)
             if noun.unknown in harm_words().animals:
                 continue
@@ -132,7 +132,7 @@ class PhraseReader:
             if index > start and index in self.line.numbers:
                 break
             found = noun_at(self.line.lower, index)
-            if found and not (head and head.number == "many" and found[1].number == "one"):
+            if found and not (head is not None and self.line.word(index) in particles()):
                 first, (index, head) = index, found
                 continue
             cue = self.line.cue_at(index)

@@ -104,7 +104,7 @@ def _between(line: Line) -> Iterator[tuple[str | None, str | None]]:
 
 def _stated_side(line: Line, link: Link, claimant: Actor) -> tuple[bool, str | None]:
     """Return whether the words tell whose the harmed are, and the side (null where they are of several sides)."""
-    inside = [who for who in line.who_covering(link.phrase.first, link.phrase.last) if who.actors]
+    inside = [who for who in line.who_covering(link.phrase.first, link.phrase.last) if who.actors and who.side not in NO_STANCE - {None}]
     if inside:
         return True, inside[-1].side
     if line.word(link.phrase.first) in POSSESSIVES or line.word(link.phrase.noun.first) in POSSESSIVES or _own_side(line, link.phrase.last):
@@ -191,6 +191,8 @@ def _perpetrator(line: Line, link: Link, claimant: Actor) -> Actor | None:
         who = _who_before(line, link.cue[0])
         if who is not None:
             return who.actors[0] if len(who.actors) == 1 else None
+        if claimant.side in NO_PARTY:
+            return None
         return claimant if line.lower[max(0, link.cue[0] - 3) : link.cue[0]][-2:] == ("to", "have") else None
     return _agent(line, max(link.cue[1], link.phrase.last))
 

@@ -150,6 +150,12 @@ def cues() -> dict[str, tuple[tuple[Words, Cue], ...]]:
 
 
 @cache
+def particles() -> frozenset[str]:
+    """Return the words that follow the object of a verb of harm: "took 12 soldiers prisoner"."""
+    return frozenset(verb.particle.split()[0] for verb in harm_words().verbs if verb.particle)
+
+
+@cache
 def harm_of() -> dict[str, Harm]:
     """Return the nouns whose "of" phrase is what was harmed: "the deaths of ten people"."""
     return {word: entry.harm for entry in harm_words().nouns for word in entry.of}
