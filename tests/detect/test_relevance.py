@@ -1,0 +1,102 @@
+"""Whether an article reports on an armed conflict, with its reason; short made-up articles of many sections of a newspaper."""
+
+import pytest
+
+from counterclaim.article import Article, Passage, Published, Zone
+from counterclaim.detect.relevance import judge
+
+WAR = [
+    ("Shelling kills nine in border town", "Artillery fire hit a market, the defence ministry said.", "Troops exchanged fire."),
+    ("Rebels take airport as army flees", "Insurgents captured the airport after heavy fighting.", "Government forces withdrew."),
+    ("Ceasefire holds for a second day", "A truce between the army and separatists held on Sunday.", "Peace talks resume next week."),
+    ("Suicide bomber kills 20 at mosque", "A militant group claimed responsibility for the attack.", "Dozens were wounded."),
+    ("Warplanes strike rebel-held city", "Airstrikes killed civilians in the besieged city.", "The air force denied hitting a hospital."),
+    ("", "Jihadist fighters ambushed a convoy, killing 12 soldiers, the army said.", "Militants have stepped up attacks."),
+    ("Envoy opens peace talks", "Talks to end the civil war opened on Friday.", "The armed opposition said the ceasefire was broken."),
+]  # fmt: skip
+PEACE = [
+    (
+        "Teenager jailed for knife attack",
+        "The court heard that the boy stabbed a rival.",
+        "Police officers found the knife.",
+        "crime and courts",
+    ),
+    (
+        "Striker fires United to victory",
+        "The striker scored two goals in the league match.",
+        "Fans stormed the pitch in a battle of wills.",
+        "",
+    ),
+    ("Actress wages war of words on Instagram", "The actress hit back at fans after the film premiere.", "Her album is out.", ""),
+    ("Voters go to the polls", "The senator campaigned against the nominee before the election.", "Democrats hope to win the Senate.", ""),
+    ("Hospitals under siege from virus", "Doctors are fighting the pandemic on the front line.", "Covid patients fill wards.", "health"),
+    (
+        "Museum shows bomber from 1943",
+        "The museum restored a bomber of the Second World War.",
+        "Veterans told of artillery in 1944.",
+        "history",
+    ),
+    ("New shooter tops game charts", "Gamers storm Aleppo in the video game.", "The console sold out.", ""),
+    ("Recipe of the week", "Roast the lamb for two hours.", "Serve with rice.", ""),
+]
+
+
+def article(*parts: str, zones: tuple[Zone, ...] = ("headline",)) -> Article:
+    passages, text = [], ""
+    for number, part in enumerate(parts):
+        if part:
+            zone: Zone = zones[number] if number < len(zones) else "body"
+            passages.append(Passage(str(number), "a", len(text), len(text) + len(part), zone))
+            text += part + "\n"
+    return Article(
+        id="a", sha256="", part="", path="", url=None, text=text, text_sha256="", encoding="utf-8", encoding_basis="", outlet=None, title=None,
+        description=None, byline=None, credit_line=None, lang="en", published=Published(None, "none", "none"), categories=(),
+        passages=tuple(passages),
+    )  # fmt: skip
+
+
+@pytest.mark.parametrize("parts", WAR)
+def test_war_reporting_is_relevant(parts):
+    found = judge(article(*parts))
+    assert found.relevant, found
+    assert found.reason.startswith("reports ")
+
+
+@pytest.mark.parametrize(("headline", "lead", "more", "about"), PEACE)
+def test_other_sections_are_not(headline, lead, more, about):
+    found = judge(article(headline, lead, more))
+    assert not found.relevant, found
+    assert about in found.reason
+
+
+def test_one_passing_mention_is_not_a_report_and_the_reason_says_so():
+    gossip = ["The singer wore a red dress at the premiere of her film.", "Her boyfriend posted on Instagram.", "Fans loved her album."]
+    found = judge(
+        article("Singer dazzles on red carpet", *gossip, *gossip, "Her brother is a soldier and spoke of the ceasefire in Yemen.")
+    )
+    assert not found.relevant
+    assert "mentions" in found.reason
+    assert "entertainment" in found.reason
+
+
+def test_without_a_word_of_fighting_nothing_else_counts():
+    found = judge(article("Syria opens trade fair", "Officials of Syria and Iraq opened a fair.", "Soldiers played music."))
+    assert not found.relevant
+    assert found.reason == "no word of fighting, armed groups, attacks or a truce"
+
+
+def test_a_word_said_often_counts_once():
+    once, often = judge(article("", "A truce was near.")), judge(article("", "A truce, a truce, a truce, a truce was near."))
+    assert once.score == often.score
+
+
+def test_a_headline_weighs_as_its_feature_says():
+    assert judge(article("Truce", "")).score != judge(article("", "Truce")).score
+
+
+def test_an_empty_article_is_not_relevant():
+    assert not judge(article("")).relevant
+
+
+def test_typographic_marks_change_nothing():
+    assert judge(article("Air‑strike and cease‑fire")).score == judge(article("Air-strike and cease-fire")).score
