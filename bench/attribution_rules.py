@@ -7,6 +7,7 @@ from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
 
+from bench.folders import data_set
 from counterclaim.detect.actors import find_actors
 from counterclaim.detect.attributions import find_attributions
 from counterclaim.detect.tokens import sentences, tokenize
@@ -70,10 +71,12 @@ def measure(folder: Path) -> dict[str, Counter[str]]:
 def main() -> None:
     """Print a table of precision, recall and F1 by role."""
     parser = argparse.ArgumentParser(description=__doc__)
-    parser.add_argument("--data", type=Path, required=True, help="a folder of PolNeAR with text/ and attributions/")
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"), help="folder of the public data sets")
+    parser.add_argument("--split", default="dev", help="the part of PolNeAR to read")
     arguments = parser.parse_args()
+    folder = data_set(arguments.data, "polnear", arguments.split, holds="text")
     sys.stdout.write(f"{'':8}{'gold':>8}{'found':>8}{'right':>8}{'P':>8}{'R':>8}{'F1':>8}\n")
-    for role, count in measure(arguments.data).items():
+    for role, count in measure(folder).items():
         precision, recall = count["right"] / max(1, count["found"]), count["right"] / max(1, count["gold"])
         f1 = 2 * precision * recall / max(1e-9, precision + recall)
         sys.stdout.write(f"{role:8}{count['gold']:8}{count['found']:8}{count['right']:8}{precision:8.3f}{recall:8.3f}{f1:8.3f}\n")

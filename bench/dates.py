@@ -19,6 +19,7 @@ from dataclasses import dataclass
 from datetime import date, timedelta
 from pathlib import Path
 
+from bench.folders import data_set
 from counterclaim.detect.times import find_times
 from counterclaim.detect.tokens import tokenize
 from counterclaim.extract.dates import resolve
@@ -141,11 +142,11 @@ def report(counts: Counter[str]) -> str:
 def main() -> None:
     """Read the data and print the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, required=True, help="folder with intra-doc_annotation")
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"), help="folder of the public data sets")
     parser.add_argument("--verbose", action="store_true", help="print every expression that is missed, wrong or extra")
     args = parser.parse_args()
     counts: Counter[str] = Counter()
-    for path in sorted((args.data / "intra-doc_annotation").rglob("*.xml")):
+    for path in sorted((data_set(args.data, "meantime", holds="intra-doc_annotation") / "intra-doc_annotation").rglob("*.xml")):
         score(read_document(path), counts, args.verbose)
     print(report(counts))
 

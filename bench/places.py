@@ -24,6 +24,7 @@ from functools import cache
 from pathlib import Path
 from statistics import median
 
+from bench.folders import data_set
 from counterclaim.detect.places import find_places
 from counterclaim.detect.tokens import tokenize
 from counterclaim.extract.places import Choice, Toponym, choose, distance_km, merge
@@ -182,10 +183,11 @@ def report(name: str, given: Counter[str], found: Counter[str]) -> str:
 def main() -> None:
     """Read the data and print the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
-    parser.add_argument("--data", type=Path, required=True, help="folder with lgl.xml and GeoVirus.xml")
+    parser.add_argument("--data", type=Path, default=Path("../shared/data"), help="folder of the public data sets")
     parser.add_argument("--verbose", action="store_true", help="print every wrong choice")
     args = parser.parse_args()
-    for name, documents in (("LGL", read_lgl(args.data / "lgl.xml")), ("GeoVirus", read_geovirus(args.data / "GeoVirus.xml"))):
+    folder = data_set(args.data, "geoparsing", holds="lgl.xml")
+    for name, documents in (("LGL", read_lgl(folder / "lgl.xml")), ("GeoVirus", read_geovirus(folder / "GeoVirus.xml"))):
         given: Counter[str] = Counter()
         found: Counter[str] = Counter()
         for document in documents:

@@ -13,6 +13,7 @@ from collections import defaultdict
 from collections.abc import Mapping, Sequence
 from pathlib import Path
 
+from bench.folders import data_set
 from counterclaim.reconcile.stories import place, told_of
 
 TUNED = range(1, 21)
@@ -61,7 +62,7 @@ def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"))
-    found = documents(parser.parse_args().data / "ecbplus" / "docs")
+    found = documents(data_set(parser.parse_args().data, "ecbplus", holds="docs") / "docs")
     topics = sorted({subtopic.split()[0] for subtopic, _ in found.values()}, key=int)
     tuned = [topic for topic in topics if int(topic) in TUNED]
     print(f"{'topics':14}{'articles':>9}{'stories':>9}{'found':>9}{'P':>8}{'R':>8}{'F1':>8}")
