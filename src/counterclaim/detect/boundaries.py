@@ -158,6 +158,8 @@ class Boundaries:
             return index + 1 in self.breaks or self._comma_stops(index, following, high)
         if word == "and" and following in {"which", "who"}:
             return True
+        if not clause and word == "but" and words.quote_of[start] < 0:
+            return True
         if word in {"amid", "despite"} or (word == "because" and following == "what"):
             return True
         if word == "as" and not keep_as:

@@ -51,6 +51,11 @@ class Complements(CueFinder):
         if cue.contents and self._is_quoted_left(cue):
             self._fronted(cue, at, low, high)
 
+    def _in_aside(self, cue: Cue) -> bool:
+        """Whether the cue stands in a relative clause between commas (", who say the deal is off, stood")."""
+        lower, edge = self.words.lower, cue.subject.edge
+        return edge >= 0 and lower[edge] == "," and edge + 1 < len(lower) and lower[edge + 1] in {"who", "which"}
+
     def _is_quoted_left(self, cue: Cue) -> bool:
         """Whether the quotation right before the clause is what was said, and what follows the cue is not ("...," he told the paper)."""
         edge = cue.subject.edge
@@ -501,6 +506,10 @@ class Complements(CueFinder):
     def _add(self, cue: Cue, start: int, high: int, clause: bool = True, keep_as: bool = False) -> bool:
         if start >= high:
             return False
+        if cue.subject.embedded and self._in_aside(cue):
+            high = next(
+                (k for k in range(start, high) if self.words.lower[k] == "," and self.words.quote_of[k] == self.words.quote_of[start]), high
+            )
         end = self._content_end(start, high, clause, keep_as or "as" in cue.takes)
         parts = self._coordinated(start, end) if clause and not keep_as else [(start, self._without_time(start, end))]
         cue.contents = [self._trim(part) for part in parts]

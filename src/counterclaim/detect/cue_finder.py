@@ -3,6 +3,7 @@
 from counterclaim.detect.boundaries import TRIMMED, Boundaries, Cue, Range
 from counterclaim.detect.subjects import Subject, clause_subject, find_subject, is_venue
 from counterclaim.detect.words import (
+    AND,
     CLOSE_MARKS,
     DASHES,
     ENDS,
@@ -17,6 +18,7 @@ from counterclaim.detect.words import (
 )
 from counterclaim.vocabulary.cues import Noun, Verb, VerbForm, cues, grammar, noun_forms, nouns_by_form, verbs_by_form
 
+CLAUSE_JOINTS = frozenset({"after", "as", "when", "while", "because", "but", "although"})  # they open a clause with a subject of its own
 NOUN_LIKE_FORMS: frozenset[VerbForm] = frozenset({"base", "third"})
 PLURAL_PRONOUNS = frozenset({"i", "we", "they", "you", "who", "which", "it", "he", "she", "both"})
 
@@ -33,7 +35,8 @@ class CueFinder(Boundaries):
             if cue.subject.how == "inherited" and cue.source is None:
                 cue.source = self._inherited(cue, speaker, low)
                 if self._first_person(cue.source):
-                    self.splits.add(cue.first)
+                    if self.words.lower[cue.subject.edge] in AND:
+                        self.splits.add(cue.subject.edge)
                     continue
             if self.words.quote_of[index] >= 0 and self._first_person(cue.source):
                 speaker = cue.source
@@ -52,10 +55,23 @@ class CueFinder(Boundaries):
 
     def _inherited(self, cue: Cue, speaker: Range | None, low: int) -> Range | None:
         quote = self.words.quote_of[cue.first]
+        if cue.form == "gerund" and (nearest := self._nearest_clause(cue.first, low, speaker)) is not None:
+            return nearest
         if speaker is not None and self.words.quote_of[speaker[0]] == quote:
             return speaker
         start = low if quote < 0 else max(low, self.words.first_in(self.words.quotes[quote].inner_start))
         return clause_subject(self.words, cue.first, start)
+
+    def _nearest_clause(self, index: int, low: int, speaker: Range | None) -> Range | None:
+        """Return the subject of the clause that a participle hangs on, where one opened after the last speaker ("after X fell, saying")."""
+        words = self.words
+        for joint in range(index - 3, max(low, speaker[1] if speaker else low), -1):
+            if words.quote_of[joint] != words.quote_of[index] or words.lower[joint] not in CLAUSE_JOINTS:
+                continue
+            end = noun_phrase_end(words, joint + 1, index)
+            if joint + 1 < end < index and is_verbal(words, end) and joint + 1 in words.starts:
+                return joint + 1, end
+        return None
 
     def _cue_at(self, index: int, low: int, high: int) -> Cue | None:
         """Return the cue that token ``index`` begins, with its subject, or null."""
@@ -222,11 +238,7 @@ class CueFinder(Boundaries):
         """Read "was quoted as saying" (the subject speaks) and "quoted him as saying" (the object does)."""
         words = self.words
         verb = next(
-            (
-                k
-                for k in range(cue.first - 2, max(low, cue.first - 9) - 1, -1)
-                if words.lower[k] in {"quoted", "cited", "reported", "quotes", "cites", "heard", "quoting", "citing"}
-            ),
+            (k for k in range(cue.first - 2, max(low, cue.first - 9) - 1, -1) if words.lower[k] in cues().quoting),
             -1,
         )
         if verb < 0:

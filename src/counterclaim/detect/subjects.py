@@ -25,9 +25,9 @@ SPAN_LIMIT = 45  # words between a subject and its verb, apposition included; be
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """The subject of a cue in token indices: ``first``..``end``, and ``edge``, where the clause starts (conjunction or comma).
+    """The subject of a cue in token indices: ``first``..``end``, and ``edge``, where its clause starts.
 
-    ``how`` says how it was found: own, inherited (from the clause before: "... and warned", ", saying"), object_relative ("which X denied"),
+    ``how`` says how it was found: own, inherited (from the clause before: "and warned", ", saying"), object_relative ("which X denied"),
     what_relative ("what X called"), passive (the subject undergoes), none.
     """
 

@@ -150,6 +150,7 @@ def _read_passage(memory: _Memory, index: int, passage: PassageMentions, base: i
     for number, mention in enumerate(passage.actors):
         at = _sentence_of(passage, mention)
         actors = _who(memory, passage, mention, base + at)
+        first, opener = opener != at, at
         if not actors:
             continue
         memory.resolved[index, number] = actors
@@ -158,8 +159,7 @@ def _read_passage(memory: _Memory, index: int, passage: PassageMentions, base: i
             continue
         speaks = any(start <= mention.start and mention.end <= end for start, end in speakers)
         inside = any(start <= mention.start < end for start, end in quoted)
-        subject = speaks or (opener != at and not mention.possessive and not inside)
-        opener = at if not mention.possessive else opener
+        subject = speaks or (first and not mention.possessive and not inside)
         memory.seen.append(_Seen(actors, base + at, subject, inside, speaks))
         joined = _join(memory, passage, mention, actors, joined, base + at)
 
@@ -270,6 +270,8 @@ def _holder(memory: _Memory, member: Actor) -> Actor:
 def _pronoun(memory: _Memory, passage: PassageMentions, mention: ActorMention, sentence: int) -> tuple[Actor, ...]:
     head = mention.head.casefold()
     inside = any(one.voice == "direct" and start <= mention.start < end for one in passage.attributions for start, end in one.contents)
+    if head in FINAL_SPEAKERS and any(one.source == (mention.start, mention.end) and "fronted" in one.rule for one in passage.attributions):
+        return _who_spoke(memory, head, sentence)
     if head in {"he", "she", "him", "her", "his"}:
         return _latest(
             memory, sentence, lambda one: one.quoted <= inside and len(one.actors) == 1 and _fits_gender(memory, one.actors[0], head)
@@ -297,6 +299,25 @@ def _is_plural(actor: Actor) -> bool:
     return actor.kind in ("military", "armed_group") or (actor.kind in PLURAL_KINDS and actor.name.endswith("s"))
 
 
+def _who_spoke(memory: _Memory, pronoun: str, sentence: int) -> tuple[Actor, ...]:
+    """Resolve "..., he said": never somebody in what was said, but whoever spoke or was the subject before."""
+    reach = SENTENCES_BACK if pronoun in {"he", "she"} else 1
+    before = [one for one in memory.recall() if 0 < sentence - one.sentence <= reach and one.subject and not one.quoted]
+    before = [one for one in before if _agrees(memory, one.actors, pronoun)]
+    speaking = [one for one in before if one.speaks]
+    return (speaking or before)[0].actors if before else ()
+
+
+def _agrees(memory: _Memory, actors: tuple[Actor, ...], pronoun: str) -> bool:
+    """Whether a pronoun can stand for the actors: a person, a body, or several."""
+    if pronoun in {"he", "she"}:
+        return len(actors) == 1 and _fits_gender(memory, actors[0], pronoun)
+    if pronoun == "it":
+        return len(actors) == 1 and actors[0].kind in ORGANISED
+    return len(actors) > 1 or _is_plural(actors[0])
+
+
+FINAL_SPEAKERS = frozenset({"he", "she", "it", "they"})
 BODIES = frozenset({"government_body", "military", "international_body", "ngo"})
 FEMALE = frozenset({"she", "her"})
 ORGANISED = frozenset({"state", "government_body", "military", "armed_group", "international_body", "ngo", "outlet"})

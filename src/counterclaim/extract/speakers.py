@@ -24,8 +24,9 @@ def speakers(reading: Reading, passage: int, span: tuple[int, int]) -> tuple[Act
     view = reading.passages[passage].view
     mentions = _listed(view, _without_forms(view, mentions))
     opens = any(start == span[0] for start, _ in reading.passages[passage].sentences)
-    if not mentions:
-        return (_by_words(view[span[0] : span[1]], opens),)
+    head = span[0] + len(view[span[0] : span[1]].split(",", maxsplit=1)[0])
+    if not mentions or mentions[0][1].start >= head:
+        return (_by_words(view[span[0] : head], opens),)
     found: list[Actor] = []
     for number, mention in mentions[: _row(view, mentions)]:
         found.extend(actor for actor in _actors(reading, passage, span, number, mention) if actor not in found)
@@ -132,7 +133,9 @@ def _by_words(words: str, opens: bool) -> Actor:
     ``opens`` tells that the words open a sentence, where a capital letter says nothing.
     """
     text = re.sub(r"^(?:the|a|an|some|many|several)\s+", "", words.strip(), flags=re.IGNORECASE) or words
-    capital = any(word[:1].isupper() for word in words.split()[1:]) or (len(words.split()) == 1 and words[:1].isupper() and not opens)
+    capital = any(word[:1].isupper() for word in words.split()[1:]) or (
+        len(words.split()) == 1 and words[:1].isupper() and not opens and words.casefold() not in cues().media
+    )
     pronoun = words.casefold() in references().pronouns
     if pronoun:
         return Actor(name=words, side=None, kind="unknown")

@@ -64,6 +64,7 @@ class Cues(Vocabulary, frozen=True, kw_only=True):
     plural_subject: frozenset[str]
     addressee_in_content: frozenset[str]
     addressee_always: frozenset[str]
+    quoting: frozenset[str]
     withholding: frozenset[str]
     withheld: frozenset[str]
     declared_in: frozenset[str]
