@@ -29,6 +29,7 @@ def quoted(view: str) -> list[str]:
         ("«We hold the hill», he said.", ["We hold the hill"]),
         ("They said 'yes' and \"no\" in turn.", ["yes", "no"]),
         ("O'Hara’s men didn’t fire at Sana'a.", []),
+        ('“They left at dawn," he said.', ["They left at dawn,"]),
         ("'No,' said Ali. 'Never.'", ["No,", "Never."]),
     ],
 )

@@ -157,6 +157,12 @@ def test_unnamed_sources_are_known_to_be_unnamed() -> None:
     assert claim.claimant.side == "UNNAMED"
 
 
+def test_sources_of_a_state_do_not_speak_for_it() -> None:
+    assert {claim.claimant.side for claim in claims("Iraqi and U.S. sources said the leader was dead.")} <= {"UNNAMED", "IRQ"}
+    (claim,) = claims("Iraq's sources said the leader was dead.")
+    assert claim.claimant.side == "UNNAMED"
+
+
 def test_allies_of_a_state_do_not_speak_for_it() -> None:
     (claim,) = claims("Turkey's allies condemned the raid.")
     assert claim.claimant.side != "TUR"

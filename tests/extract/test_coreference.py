@@ -73,6 +73,11 @@ def test_both_sides_are_those_who_fight() -> None:
     assert sorted(side for _, side in found if side) == ["KHM", "THA"]
 
 
+def test_speaker_after_the_words_is_nobody_in_them() -> None:
+    found = speakers("Iran's state broadcaster said two boats had left.", "Those on board were from Pakistan, it said.")
+    assert found[-1][1] != "PAK"
+
+
 def test_both_sides_of_nobody_stay_unresolved() -> None:
     assert all(side in (None, "UNNAMED") for _, side in speakers("Both sides blamed the other."))
 
@@ -106,7 +111,7 @@ def test_officer_is_of_no_side_where_nobody_tells() -> None:
 def test_who_fights_follows_from_evidence_of_fighting_not_from_mentions() -> None:
     found = reading(
         "Clashes between Ethiopian and Eritrean forces went on, and a ceasefire between Ethiopia and Eritrea collapsed.",
-        "France, France and again France asked for talks. Paris is worried. French diplomats met Kenya and Uganda. Kenya and Uganda agreed.",
+        "France and again France asked for talks. Paris is worried. French diplomats met Kenya and Uganda. Kenya and Uganda agreed.",
     )
     assert [actor.side for actor in belligerents(found.passages)] == ["ERI", "ETH"]
 

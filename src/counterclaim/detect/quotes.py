@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from counterclaim.mention import Token
 from counterclaim.vocabulary.cues import grammar
 
-OPEN_TO_CLOSE = {"“": "”", "‘": "’", "«": "»", "„": "”“"}
+OPEN_TO_CLOSE = {"“": '”"', '"': '"”', "‘": "’", "«": "»", "„": "”“"}
 APOSTROPHES = frozenset("'’´`")
 BEFORE_OPENING = frozenset("([{—–-…/,:;\"'“‘")
 ENDS_QUOTED_SENTENCE = frozenset('.,!?…;)”"')

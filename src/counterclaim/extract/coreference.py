@@ -301,7 +301,7 @@ def _is_plural(actor: Actor) -> bool:
 
 def _who_spoke(memory: _Memory, pronoun: str, sentence: int) -> tuple[Actor, ...]:
     """Resolve "..., he said": never somebody in what was said, but whoever spoke or was the subject before."""
-    reach = SENTENCES_BACK if pronoun in {"he", "she"} else 1
+    reach = 2 * SENTENCES_BACK if pronoun in {"he", "she"} else 1
     before = [one for one in memory.recall() if 0 < sentence - one.sentence <= reach and one.subject and not one.quoted]
     before = [one for one in before if _agrees(memory, one.actors, pronoun)]
     speaking = [one for one in before if one.speaks]
@@ -349,7 +349,7 @@ def _latest(memory: _Memory, sentence: int, fits: Callable[[_Seen], bool], reach
 def _group(memory: _Memory, passage: PassageMentions, mention: ActorMention) -> tuple[Actor, ...]:
     """Resolve "both sides" to the belligerents, "the three presidents" to the last row of that many fitting actors."""
     head, words = mention.head.casefold(), references()
-    if head.startswith("each other") or head.startswith("one another"):
+    if head.startswith(("each other", "one another")) or head == "both":
         return ()
     phrase = passage.view[mention.start : mention.end].casefold().split()
     if any(word in words.sides for word in head.split()):

@@ -104,7 +104,7 @@ def _state_before(reading: Reading, passage: int, span: tuple[int, int], mention
 
 def _possessed(rest: str) -> str:
     """Return the lower-case words that a possessor or adjective qualifies ("government", "Nato allies"), up to a comma or joint."""
-    return re.split(r"[,(]|\band | of | in | for | who | which ", rest.lstrip("'’s ").strip(), maxsplit=1)[0].strip()
+    return re.split(r"[,(]|\band | of | in | for | who | which ", re.sub(r"^['’]s\b|^['’]", "", rest).strip(), maxsplit=1)[0].strip()
 
 
 def _part_of(owner: Actor, tail: str) -> Actor:
