@@ -12,5 +12,5 @@ def data_set(root: Path, *parts: str, holds: str) -> Path:
         if (folder / holds).exists():
             return folder
     raise SystemExit(
-        f"{root}: neither it nor {'/'.join(parts)} below it holds {holds}; give the folder of the public data sets with --data"
+        f"{root}: neither this nor {'/'.join(parts)} below it holds {holds}; name the folder of the public data sets with --data"
     )
