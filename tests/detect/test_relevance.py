@@ -19,7 +19,7 @@ PEACE = [
         "Teenager jailed for knife attack",
         "The court heard that the boy stabbed a rival.",
         "Police officers found the knife.",
-        "crime and courts",
+        "",
     ),
     (
         "Striker fires United to victory",
@@ -49,8 +49,8 @@ def article(*parts: str, zones: tuple[Zone, ...] = ("headline",)) -> Article:
             passages.append(Passage(str(number), "a", len(text), len(text) + len(part), zone))
             text += part + "\n"
     return Article(
-        id="a", sha256="", part="", path="", url=None, text=text, text_sha256="", encoding="utf-8", encoding_basis="", outlet=None, title=None,
-        description=None, byline=None, credit_line=None, lang="en", published=Published(None, "none", "none"), categories=(),
+        id="a", sha256="", part="", path="", url=None, text=text, text_sha256="", encoding="utf-8", encoding_basis="", outlet=None,
+        title=None, description=None, byline=None, credit_line=None, lang="en", published=Published(None, "none", "none"), categories=(),
         passages=tuple(passages),
     )  # fmt: skip
 

@@ -17,6 +17,8 @@ from counterclaim.mention import ActorMention, PlaceMention, TimeMention
 from counterclaim.noun import Span, SpanRole
 from counterclaim.vocabulary.loader import Vocabulary, load
 
+PLACE_HEADS = frozenset({"country", "capital", "authority"})
+OWN_REACH = 30  # characters after an adjective in which its noun stands
 OPEN, CLOSE = "⟦", "⟧"
 SLOT = re.compile(f"{OPEN}(\\d+){CLOSE}")
 WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|n't", re.IGNORECASE)
@@ -36,6 +38,8 @@ class ClauseVocabulary(Vocabulary, frozen=True, kw_only=True):
     reporting: frozenset[str]
     passive: frozenset[str]
     place_nouns: tuple[str, ...]
+    place_prepositions: frozenset[str]
+    own_things: frozenset[str]
     compounds: dict[str, str]
     pairs: dict[str, str]
     macros: dict[str, str]
@@ -173,10 +177,33 @@ def _found(sentence: Sentence, match: re.Match[str]) -> Found | None:
         if len(both) < 2:
             return None
         left, right = both[:1], both[1:]
-    if groups.get("B") and _is_place(sentence, groups["B"]):
+    leads = groups.get("A") is not None and match.start("A") == match.start() + len(OPEN)
+    if leads and groups.get("gap") is not None and not _can_act(sentence, groups["A"]):
+        return None
+    if groups.get("B") and not _can_suffer(sentence, groups["B"]):
         right = ()
     start, end = _edge(sentence, match.start()), _edge(sentence, match.end())
     return Found(sentence, start, end, left, right, SLOT.sub(" ", match.group()), "AB" in groups)
+
+
+def _can_act(sentence: Sentence, number: str | None) -> bool:
+    """Whether a slot can be the subject of a verb: not a bare adjective ("the Xlandish border"), not a state after "in" or "from"."""
+    mention = sentence.slots[int(number or 0)].mention
+    if mention.form == "adjective" and mention.head == "adjective":
+        return False
+    before = sentence.text.partition(f"{OPEN}{number}{CLOSE}")[0].removesuffix("the ").split(" ")
+    return mention.head not in PLACE_HEADS or len(before) < 2 or before[-2] not in vocabulary().place_prepositions
+
+
+def _can_suffer(sentence: Sentence, number: str | None) -> bool:
+    """Whether a slot can be acted on: no place ("the Xland region"), no bare adjective but of what is the state's ("a Xlandish jet")."""
+    if _is_place(sentence, number):
+        return False
+    mention = sentence.slots[int(number or 0)].mention
+    if mention.form != "adjective" or mention.head != "adjective":
+        return True
+    after = WORD.findall(sentence.text.partition(f"{OPEN}{number}{CLOSE}")[2][:OWN_REACH])
+    return not vocabulary().own_things.isdisjoint(after[:2])
 
 
 def _is_place(sentence: Sentence, number: str | None) -> bool:

@@ -41,6 +41,7 @@ LEAD = 24  # characters before a name in which a preposition makes it a place
 ADDRESS_REACH = 120  # characters after a cue in which its addressees stand
 PLACE_LEAD = re.compile(r"\b(?:in|into|around|over|near|from|inside|outside|across)\s+(?:the\s+)?(?:[\w-]+\s+)?$")
 NO_ACTOR = frozenset({OUTLET, UNNAMED})
+MOST_OTHERS = 0.34  # share of assaults by third sides up to which two belligerents can be taken for all who fight
 BETWEEN = 0.5  # share of a shorter span in common from which two findings of one type are one event
 
 
@@ -110,7 +111,9 @@ class _Case:
 def extract_events(reading: Reading, claims: Sequence[Claim], tolls: Sequence[Toll]) -> tuple[Event, ...]:
     """Return the events of an article in reading order; one for each asserting side."""
     case = _Case(reading, claims, sentences(reading), belligerents(reading.passages))
-    drafts = [*_from_claims(case), *_from_measures(reading), *_from_verbs(case), *_from_tolls(case, tolls)]
+    told = list(_from_verbs(case))
+    case = replace(case, fighting=_sure(case.fighting, told))
+    drafts = [*_from_claims(case), *_from_measures(reading), *told, *_from_fighting(case), *_from_tolls(case, tolls)]
     kept = _distinct(drafts)
     events = (_event(reading, draft) for draft in sorted(kept, key=lambda draft: (draft.span.start, draft.span.end)))
     return tuple({event.id: event for event in events}.values())
@@ -229,7 +232,8 @@ def _whole_span(reading: Reading, claim: Claim) -> Span:
 
 def _from_tolls(case: _Case, tolls: Sequence[Toll]) -> Iterator[_Draft]:
     """Yield an assault for the tolls of one sentence that one side tells of one actor."""
-    rows = [(_line_at(case, toll.start), _harmers(toll, case.fighting), toll) for toll in tolls if _tells(toll)]
+    placed = [(_line_at(case, toll.start), toll) for toll in tolls if _tells(toll)]
+    rows = [(line, _harmers(toll, _fighting_in(case, line)), toll) for line, toll in placed]
     for (line, actors, _), group in groupby(rows, key=lambda row: (row[0], row[1], row[2].claimant.side)):
         if actors:
             yield _assault(case, line, actors, [toll for _, _, toll in group])
@@ -301,10 +305,31 @@ def _from_verbs(case: _Case) -> Iterator[_Draft]:
         for row in _words().events:
             for match in matches(sentence, row.patterns):
                 yield from _done(case, number, row, _with_parties(match, row, case.fighting))
+
+
+def _from_fighting(case: _Case) -> Iterator[_Draft]:
+    """Yield an assault for each mention of fighting: between those it names, else between the two who fight."""
+    for number, sentence in enumerate(case.lines):
         for match in matches(sentence, _words().fighting):
-            both = (*match.left, *match.right) or (case.fighting if len(case.fighting) == 2 else ())
+            both = (*match.left, *match.right) or _fighting_in(case, number)
             if not any(actor.kind == "person" for actor in both):
                 yield from _done(case, number, _FIGHTING, replace(match, left=both, right=()))
+
+
+def _fighting_in(case: _Case, line: int) -> tuple[Actor, ...]:
+    """Return the two who fight, unless the sentence names only others."""
+    slots = case.lines[line].slots if line >= 0 else ()
+    named = {actor.side for slot in slots for actor in slot.actors if actor.iso3 or actor.kind == "armed_group"}
+    sides = {actor.side for actor in case.fighting}
+    return case.fighting if len(case.fighting) == 2 and (not named or not named.isdisjoint(sides)) else ()
+
+
+def _sure(fighting: tuple[Actor, ...], told: Sequence[_Draft]) -> tuple[Actor, ...]:
+    """Return those who fight if the verbs of the article bear it out: in a war of many sides nobody's losses are laid to a pair."""
+    sides = {actor.side for actor in fighting}
+    assaults = [{actor.side for actor in draft.actors} for draft in told if draft.plover == "ASSAULT"]
+    others = sum(actors.isdisjoint(sides) for actors in assaults)
+    return fighting if others <= MOST_OTHERS * len(assaults) else ()
 
 
 def _with_parties(match: Found, row: EventPatterns, fighting: tuple[Actor, ...]) -> Found:
@@ -321,6 +346,8 @@ _FIGHTING = EventPatterns("ASSAULT", ())
 def _done(case: _Case, number: int, row: EventPatterns, match: Found) -> Iterator[_Draft]:
     actors, recipients = _of_sides(match.left), _of_sides(match.right)
     sides = {actor.side for actor in actors}
+    if row.type == "ASSAULT" and any(actor.kind in ("ngo", "outlet") for actor in actors):
+        return
     if not actors or (len(actors) == 1 and len(recipients) == 1 and sides == {recipients[0].side}):
         return
     span = span_of(case.reading, match)
