@@ -14,7 +14,9 @@ from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from counterclaim.detect.annotator import Annotator, WordAttribution, chunks
+import numpy as np
+
+from counterclaim.detect.annotator import Annotator, WordAttribution, bio_allowed, chunks, viterbi
 from training import labels
 from training.data import DataError, Document, ewt, gum, polnear, re3d, wikievents, worldwide
 from training.muc4 import muc4
@@ -257,16 +259,60 @@ def accuracy(annotators: dict[str, Annotator], data: Path, split: str, limit: in
             print(f"  {name:28}" + "".join(f"{column[name]:8.1f}" for column in columns.values()), flush=True)
 
 
-def tune(annotator: Annotator, documents: Sequence[Document]) -> None:
+SHIFTS = (-0.4, -0.2, 0.0, 0.2, 0.4, 0.6, 0.8)
+"""Additions to the logits of a kind's tags that are tried: cross-entropy gives the likeliest tag, F1 wants rare kinds sooner."""
+ROUNDS = 2
+
+
+def tune_tags(annotator: Annotator, documents: Sequence[Document], head: str, groups: Sequence[Sequence[str]]) -> None:
+    """Print the shift of each group of kinds that gives the best mean of token and span F1; for labels.SHIFTS."""
+    table = annotator.labels[head]
+    allowed = bio_allowed(table)
+    units = [(document, start, end) for document in documents for start, end, _ in passages(document)]
+    known = [(annotator.log_probabilities(d.words[a:b], head), d.tags[head][a:b]) for d, a, b in units]
+    shifts = dict.fromkeys(table, 0.0)
+
+    def score() -> float:
+        tallies = Tallies()
+        row = np.array([shifts[label] for label in table], dtype=np.float32)
+        for logs, gold_tags in known:
+            given, gold = chunks(viterbi(logs + row, allowed), table), chunks(gold_tags, table)
+            for kind in {kind for group in groups for kind in group}:
+                a, b = ([span for span in spans if span[2] == kind] for spans in (given, gold))
+                tallies[f"span {kind}"].add(a, b)
+                tallies[f"token {kind}"].add(*({i for start, end, _ in spans for i in range(start, end)} for spans in (a, b)))
+        # Kinds weigh by how often they are there, spans and tokens alike.
+        spans = Tally(*(sum(getattr(t, part) for n, t in tallies.of.items() if n.startswith("span")) for part in ("hits", "given", "gold")))
+        tokens = [tally.f1 for name, tally in tallies.of.items() if name.startswith("token")]
+        return (spans.f1 + sum(tokens) / len(tokens)) / 2
+
+    for _ in range(ROUNDS):
+        for group in groups:
+            tried = {}
+            for shift in SHIFTS:
+                shifts.update({label: shift for label in table if label.partition("-")[2] in group})
+                tried[shift] = score()
+            best = max(tried, key=lambda shift: tried[shift])
+            shifts.update({label: best for label in table if label.partition("-")[2] in group})
+            print(f"{head} {'/'.join(group)}: {best:+.1f}  " + " ".join(f"{k:+.1f}:{v:.2f}" for k, v in tried.items()), flush=True)
+
+
+def tune_conflict(annotator: Annotator, documents: Sequence[Document]) -> None:
     """Print F1 of conflict triggers and arguments by the least probability at which one is given; for labels.THRESHOLDS."""
     for head, figure in (("trigger", "trigger class"), ("conflict", "argument")):
-        best = (0.0, 0.5)
-        for percent in range(15, 65, 5):
+        tried = {}
+        for percent in range(15, 75, 5):
             annotator.thresholds[head] = percent / 100
-            f1 = conflict(annotator, documents)[figure]
-            best = max(best, (f1, percent / 100))
-            print(f"{head} {percent / 100:.2f}: {f1:.1f}", flush=True)
-        annotator.thresholds[head] = best[1]
+            tried[percent / 100] = conflict(annotator, documents)[figure]
+        annotator.thresholds[head] = max(tried, key=lambda least: tried[least])
+        print(f"{head}: {annotator.thresholds[head]}  " + " ".join(f"{k:.2f}:{v:.1f}" for k, v in tried.items()), flush=True)
+
+
+def tune(annotator: Annotator, data: Path) -> None:
+    """Print the best shifts and thresholds on dev."""
+    tune_conflict(annotator, wikievents(data, "dev"))
+    tune_tags(annotator, polnear(data, "dev"), "attribution", [[kind] for kind in labels.ATTRIBUTION_KINDS])
+    tune_tags(annotator, worldwide(data, "dev"), "entity", [labels.ENTITY_KINDS])
 
 
 def main(arguments: Sequence[str] | None = None) -> int:
@@ -278,13 +324,13 @@ def main(arguments: Sequence[str] | None = None) -> int:
     parser.add_argument("--checkpoint", type=Path, default=Path(".cache/training/full/best.pt"))
     parser.add_argument("--limit", type=int, default=0, help="measure only the first documents of each set")
     parser.add_argument("--only", default="", help="measure only tasks whose name has this")
-    parser.add_argument("--tune", action="store_true", help="instead, print what the thresholds of the conflict heads do on dev")
+    parser.add_argument("--tune", action="store_true", help="instead, print the best shifts and thresholds on dev")
     given = parser.parse_args(arguments)
     with tempfile.TemporaryDirectory() as folder:
         export_checkpoint(given.checkpoint, Path(folder) / "int8" / "annotator.onnx", Path(folder) / "fp32" / "annotator.onnx")
         annotators = {name: Annotator.load(Path(folder) / name / "annotator.onnx") for name in ("fp32", "int8")}
     if given.tune:
-        tune(annotators["int8"], wikievents(given.data, "dev"))
+        tune(annotators["int8"], given.data)
     else:
         accuracy(annotators, given.data, "dev", given.limit, given.only)
     return 0

@@ -66,6 +66,14 @@ class Window(nn.Module):
         return tuple(found[name] for name in HEADS)
 
 
+def shift(model: AnnotatorModel) -> None:
+    """Move the last bias of the tagging heads by labels.SHIFTS, in place."""
+    for name, tagger in (("attribution", model.attribution), ("entity", model.entity)):
+        row = [labels.SHIFTS[name].get(label.partition("-")[2], 0.0) for label in TABLES[name]]
+        with torch.no_grad():
+            tagger.out.bias.add_(torch.tensor(row))
+
+
 def export_float(model: AnnotatorModel, path: Path) -> None:
     """Write the single-precision graph, with the label tables in its metadata."""
     model.eval()
@@ -131,6 +139,7 @@ def export(model: AnnotatorModel, tokenizer: Path, target: Path, keep_float: Pat
 def export_checkpoint(checkpoint: Path, target: Path, keep_float: Path | None = None) -> str:
     """Export a checkpoint of training with the pretrained encoder's tokenizer; the sha256 of the int8 file."""
     model, _, _, _ = restore(checkpoint)
+    shift(model)
     return export(model, pretrained_folder() / TOKENIZER, target, keep_float)
 
 

@@ -103,3 +103,6 @@ dev: WikiEvents leaves many events unmarked, so the network is shy of them."""
 
 WEAPON_ROLES = frozenset({"Instrument", "ExplosiveDevice"})
 """WikiEvents' roles whose fillers are weapons."""
+
+SHIFTS = {"attribution": {"SOURCE": 0.0, "CUE": 0.0, "CONTENT": 0.0}, "entity": dict.fromkeys(ENTITY_KINDS, 0.0)}
+"""Added to the logits of a kind's tags when the weights are exported; chosen on dev by `python -m training.evaluate --tune`."""

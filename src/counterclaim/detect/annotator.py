@@ -472,6 +472,10 @@ class Annotator:
         predicates = list(self._predicates(scores, sentences))
         return Analysis(upos, heads, deprels, attribution, attributions, sorted(entities), predicates, list(self._triggers(scores)))
 
+    def log_probabilities(self, words: Sequence[str], head: str) -> Floats:
+        """Give the log-probabilities [words, classes] of a tagging head before any decision; for tuning and tests."""
+        return self._scores(words).tags(head)
+
     def _annotation(self, words: Sequence[str], spans: Sequence[tuple[int, int]], sentences: Sequence[tuple[int, int]]) -> Annotation:
         if not words:
             return Annotation((), (), (), (), (), ())
