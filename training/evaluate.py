@@ -129,7 +129,7 @@ def _count_pairs(tally: Tally, attributions: Sequence[WordAttribution], gold: Se
 
 
 def _spans(annotator: Annotator, documents: Sequence[Document], tag: str, table: Sequence[str], kinds: Sequence[str]) -> Rows:
-    """Exact span F1, all and by kind."""
+    """Exact span F1, all and by kind; and with an overlap of at least half."""
     tallies = Tallies()
     for document in documents:
         for start, end, units in passages(document):
@@ -137,6 +137,10 @@ def _spans(annotator: Annotator, documents: Sequence[Document], tag: str, table:
             given = [(a, b, kind) for a, b, kind, _ in found.entities if kind in kinds]
             gold = chunks(document.tags[tag][start:end], table)
             tallies["all"].add(given, gold)
+            overlap = tallies["all IoU>=.5"]
+            overlap.hits += len(matched(given, gold))
+            overlap.given += len(given)
+            overlap.gold += len(gold)
             for kind in kinds:
                 tallies[kind].add([s for s in given if s[2] == kind], [s for s in gold if s[2] == kind])
     return tallies.rows()

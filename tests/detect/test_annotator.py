@@ -18,6 +18,7 @@ from counterclaim.detect.annotator import (
     casing_of,
     chunks,
     cut_windows,
+    joined_at_hyphens,
     owners,
     split_sentences,
     split_words,
@@ -135,6 +136,12 @@ def test_viterbi_is_the_best_allowed_sequence(size, seed):
 
 def test_chunks_of_neighbouring_and_half_begun_spans():
     assert chunks([2, 2, 1, 3, 0, 4], BIO) == [(0, 2, "A"), (2, 3, "A"), (3, 4, "B"), (5, 6, "B")]
+
+
+def test_pieces_of_a_weapon_are_joined():
+    words = ["rocket", "-", "propelled", "grenades", ",", "mortars"]
+    spans = [(0, 1, "WEAPON"), (2, 3, "WEAPON"), (3, 4, "WEAPON"), (5, 6, "WEAPON")]
+    assert joined_at_hyphens(spans, words) == [(0, 4, "WEAPON"), (5, 6, "WEAPON")]
 
 
 def best_tree(scores):

@@ -310,6 +310,20 @@ def chunks(classes: Sequence[int], labels: Sequence[str]) -> list[tuple[int, int
     return found
 
 
+def joined_at_hyphens(spans: Sequence[tuple[int, int, str]], words: Sequence[str]) -> list[tuple[int, int, str]]:
+    """Join spans of one kind that touch, or have but a hyphen between them: "rocket-propelled", "grenades" is one weapon.
+
+    For materiel, whose training data often mark the head word of a mention alone.
+    """
+    found: list[tuple[int, int, str]] = []
+    for start, end, kind in spans:
+        if found and found[-1][2] == kind and all(word == "-" for word in words[found[-1][1] : start]) and start - found[-1][1] < 2:
+            found[-1] = (found[-1][0], end, kind)
+        else:
+            found.append((start, end, kind))
+    return found
+
+
 def tree(scores: Floats) -> list[int]:
     """Heads of a sentence: the best tree with one root, for scores [n, 1 + n] (column 0 the root); 0 for the root, else 1 + word."""
     size = len(scores)
@@ -468,7 +482,7 @@ class Annotator:
         heads, deprels = self._parse(scores, sentences)
         attribution, attributions = self._attributions(scores)
         upos = [self.labels["upos"][int(k)] for k in scores.tags("upos").argmax(axis=1)]
-        entities = [span for head in ("entity", "materiel") for span in self._spans(scores, head)]
+        entities = [span for head in ("entity", "materiel") for span in self._spans(scores, head, words)]
         predicates = list(self._predicates(scores, sentences))
         return Analysis(upos, heads, deprels, attribution, attributions, sorted(entities), predicates, list(self._triggers(scores)))
 
@@ -508,10 +522,11 @@ class Annotator:
         outputs = [self._runner(*self._pieces.window(words[start:end])) for start, end in windows]
         return _Scores(windows, outputs, owners(windows, len(words)))
 
-    def _spans(self, scores: _Scores, head: str) -> Iterator[tuple[int, int, str, float]]:
+    def _spans(self, scores: _Scores, head: str, words: Sequence[str]) -> Iterator[tuple[int, int, str, float]]:
         tags = scores.tags(head)
         best = viterbi(tags, self._allowed[head])
-        for start, end, kind in chunks(best, self.labels[head]):
+        found = chunks(best, self.labels[head])
+        for start, end, kind in joined_at_hyphens(found, words) if head == "materiel" else found:
             yield start, end, kind, _mean_probability(tags, best, start, end)
 
     def _parse(self, scores: _Scores, sentences: Sequence[tuple[int, int]]) -> tuple[list[int], list[str]]:
