@@ -1,4 +1,4 @@
-from counterclaim.extract.coreference import belligerents
+from counterclaim.extract.parties import belligerents
 
 from .written import claims, reading
 

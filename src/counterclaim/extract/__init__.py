@@ -3,11 +3,12 @@
 from counterclaim.article import Article
 from counterclaim.extract.claims import extract_claims
 from counterclaim.extract.context import Reading
-from counterclaim.extract.coreference import belligerents, resolve
+from counterclaim.extract.coreference import resolve
 from counterclaim.extract.dates import extract_dates, find_war_start
 from counterclaim.extract.events import extract_events
 from counterclaim.extract.holdings import extract_holdings
 from counterclaim.extract.measures import extract_measures
+from counterclaim.extract.parties import belligerents
 from counterclaim.extract.places import extract_places
 from counterclaim.extract.positions import extract_demands, extract_positions
 from counterclaim.extract.relations import extract_relations

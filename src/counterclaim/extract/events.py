@@ -29,9 +29,9 @@ from counterclaim.extract.clauses import (
     voices,
 )
 from counterclaim.extract.context import Reading, made_by
-from counterclaim.extract.coreference import belligerents
 from counterclaim.extract.dates import resolve
 from counterclaim.extract.measures import extract_measures
+from counterclaim.extract.parties import belligerents
 from counterclaim.ids import content_id
 from counterclaim.noun import Span
 from counterclaim.toll import Toll

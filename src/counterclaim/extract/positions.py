@@ -7,7 +7,7 @@ from typing import Literal
 from counterclaim.actor import Actor
 from counterclaim.claim import Claim, Demand, Position
 from counterclaim.extract.context import Reading, made_by
-from counterclaim.extract.coreference import belligerents
+from counterclaim.extract.parties import belligerents
 from counterclaim.ids import content_id
 from counterclaim.noun import Span
 from counterclaim.vocabulary.stances import finder

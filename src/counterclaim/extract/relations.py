@@ -12,7 +12,7 @@ from counterclaim.claim import Claim
 from counterclaim.event import Relation, RelationKind
 from counterclaim.extract.clauses import Found, Sentence, Voice, matches, sentences, span_of, vocabulary, voices
 from counterclaim.extract.context import Reading, made_by
-from counterclaim.extract.coreference import belligerents
+from counterclaim.extract.parties import belligerents
 from counterclaim.ids import content_id
 from counterclaim.vocabulary.actors import name_of_side, side_of_word
 from counterclaim.vocabulary.loader import Vocabulary, load
