@@ -15,7 +15,7 @@ from dataclasses import asdict
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, NoReturn
 
 import typer
 
@@ -50,8 +50,16 @@ Jobs = Annotated[int | None, typer.Option("--jobs", min=1, help="Processes that 
 Actors = Annotated[
     Path | None, typer.Option("--actors", help="A TOML file of states, groups and outlets that the shipped vocabularies lack.")
 ]
+RulesOnly = Annotated[bool, typer.Option("--rules-only", help="Read by rules alone, without the annotator: faster, and misses more.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Answer in JSON, for scripts.")]
+
+
+class Reader(NamedTuple):
+    """What decides how articles are read: actors that the user adds, and whether the rules read alone."""
+
+    actors: Path | None
+    rules_only: bool
 
 
 @app.command()
@@ -60,6 +68,7 @@ def brief(
     out: Annotated[Path, typer.Option("--out", help="The folder for brief.html, record.jsonl and case.db; made if it is not there.")],
     title: Annotated[str | None, typer.Option("--title", help="The conflict's name, if the record's own suggestion is not wanted.")] = None,
     actors: Actors = None,
+    rules_only: RulesOnly = False,
     jobs: Jobs = None,
     quiet: Quiet = False,
     as_json: AsJson = False,
@@ -68,7 +77,7 @@ def brief(
     _refuse_missing(paths)
     _make_folder(out)
     with _opened(out / "case.db", create=True) as case:
-        tally = _add(case, paths, actors, jobs, quiet=quiet)
+        tally = _add(case, paths, Reader(actors, rules_only), jobs, quiet=quiet)
         view = _view(case)
     _write_file(out / "record.jsonl", _jsonl(view))
     _write_file(out / "brief.html", [_html(view, title)])
@@ -77,11 +86,19 @@ def brief(
 
 
 @app.command()
-def add(paths: Paths, case: CaseFile, actors: Actors = None, jobs: Jobs = None, quiet: Quiet = False, as_json: AsJson = False) -> None:
+def add(
+    paths: Paths,
+    case: CaseFile,
+    actors: Actors = None,
+    rules_only: RulesOnly = False,
+    jobs: Jobs = None,
+    quiet: Quiet = False,
+    as_json: AsJson = False,
+) -> None:
     """Read articles into a case file, which is made if it is not there. What it holds already is not read again."""
     _refuse_missing(paths)
     with _opened(case, create=True) as engine:
-        tally = _add(engine, paths, actors, jobs, quiet=quiet)
+        tally = _add(engine, paths, Reader(actors, rules_only), jobs, quiet=quiet)
     _answer(tally, {"case": str(case)}, quiet=quiet, as_json=as_json)
 
 
@@ -176,16 +193,16 @@ def main() -> NoReturn:
     sys.exit(0)
 
 
-def _add(case: "Engine", paths: Sequence[str], actors: Path | None, jobs: int | None, *, quiet: bool) -> "Tally":
+def _add(case: "Engine", paths: Sequence[str], reader: Reader, jobs: int | None, *, quiet: bool) -> "Tally":
     from counterclaim import pipeline, runner
     from counterclaim.acquire import acquire
     from counterclaim.settings import AcquireSettings
 
     plan = runner.Plan(
-        read=partial(pipeline.read_capture, actors=actors),
+        read=partial(pipeline.read_capture, actors=reader.actors, rules_only=reader.rules_only),
         reconcile=pipeline.reconcile_case,
         jobs=jobs or runner.available_cores(),
-        version=pipeline.reader_version(actors),
+        version=pipeline.reader_version(reader.actors, rules_only=reader.rules_only),
         command=_encodable(shlex.join(["counterclaim", *sys.argv[1:]])),
     )
     with _watched(quiet=quiet) as watch:

@@ -5,11 +5,13 @@
 `reconcile_case` then sets the records of many articles against each other.
 """
 
+from functools import cache
 from pathlib import Path
 
 from counterclaim import __version__
 from counterclaim.article import Article, Capture, Drop
 from counterclaim.clean import read_articles
+from counterclaim.detect.annotator import WEIGHTS, Annotator
 from counterclaim.detect.passages import detect_article
 from counterclaim.detect.relevance import judge
 from counterclaim.extract import extract
@@ -18,28 +20,38 @@ from counterclaim.reconcile import reconcile
 from counterclaim.store import ArticleReading, ReconcileStore
 from counterclaim.vocabulary import additions
 
+DIGITS = 12  # of a digest, where it is part of a name
 LANGUAGE = "en"  # what the vocabularies speak; articles in other languages are recorded with their language and no records
 Result = ArticleReading | Drop
 
 
-def read_capture(capture: Capture, actors: Path | None = None) -> list[Result]:
+def read_capture(capture: Capture, actors: Path | None = None, *, rules_only: bool = False) -> list[Result]:
     """Return every article of ``capture`` with its records, or the reason why it is left out; one article's fault never costs another.
 
-    ``actors`` is the file of actors that the user adds to the vocabularies, the same for all captures of a process.
+    ``actors`` is the file of actors that the user adds to the vocabularies, the same for all captures of a process. With ``rules_only``
+    the annotator takes no part.
     """
     if actors is not None:
         additions.use(actors)
-    return [found if isinstance(found, Drop) else _read_or_drop(capture, found) for found in read_articles(capture)]
+    return [found if isinstance(found, Drop) else _read_or_drop(capture, found, rules_only) for found in read_articles(capture)]
 
 
-def read_article(capture: Capture, article: Article) -> Result:
+def read_article(capture: Capture, article: Article, *, rules_only: bool = False) -> Result:
     """Return one article with its records; an article that does not report on an armed conflict is a drop."""
     if not speaks(article):
         return ArticleReading(capture, article, ())
     relevance = judge(article)
     if not relevance.relevant:
         return Drop(capture.path, article.part or capture.part, capture.sha256, "detect", "not_conflict", relevance.reason)
-    return ArticleReading(capture, article, extract(article, detect_article(article)))
+    annotator = None if rules_only else the_annotator()
+    model = annotator.digest if annotator else None
+    return ArticleReading(capture, article, extract(article, detect_article(article, annotator), model))
+
+
+@cache
+def the_annotator() -> Annotator | None:
+    """Return the shipped annotator, loaded once in a process; null in a checkout without weights, where the rules read alone."""
+    return Annotator.load() if WEIGHTS.exists() else None
 
 
 def speaks(article: Article) -> bool:
@@ -52,14 +64,18 @@ def reconcile_case(store: ReconcileStore) -> None:
     reconcile(store)
 
 
-def reader_version(actors: Path | None = None) -> str:
-    """Return what decides how an article reads: the program's version, and the digest of the actors that the user adds."""
-    return __version__ if actors is None else f"{__version__}+actors.{additions.use(actors)}"
+def reader_version(actors: Path | None = None, *, rules_only: bool = False) -> str:
+    """Return what decides how an article reads: the program's version, the annotator's digest, the digest of the actors that the user adds."""
+    annotator = None if rules_only else the_annotator()
+    parts = [f"annotator.{annotator.digest[:DIGITS]}"] if annotator else ["rules"]
+    if actors is not None:
+        parts.append(f"actors.{additions.use(actors)}")
+    return f"{__version__}+{'.'.join(parts)}"
 
 
-def _read_or_drop(capture: Capture, article: Article) -> Result:
+def _read_or_drop(capture: Capture, article: Article, rules_only: bool) -> Result:
     try:
-        return read_article(capture, article)
+        return read_article(capture, article, rules_only=rules_only)
     except EVERYWHERE:
         raise
     except Exception as error:

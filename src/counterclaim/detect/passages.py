@@ -5,6 +5,8 @@ from functools import lru_cache
 
 from counterclaim.article import READ_ZONES, Article, Passage
 from counterclaim.detect.actors import find_actors
+from counterclaim.detect.annotated import with_annotated
+from counterclaim.detect.annotator import Annotator
 from counterclaim.detect.attributions import find_attributions
 from counterclaim.detect.numbers import find_numbers
 from counterclaim.detect.places import find_places
@@ -31,29 +33,35 @@ class _Found:
 NOTHING = _Found((), (), (), (), (), (), ())
 
 
-def detect_article(article: Article) -> tuple[PassageMentions, ...]:
-    """Return the mentions of every passage of ``article``, in order; passages whose zone is not read have none."""
-    return tuple(_mentions(passage, article.text) for passage in article.passages)
+def detect_article(article: Article, annotator: Annotator | None = None) -> tuple[PassageMentions, ...]:
+    """Return the mentions of every passage of ``article``, in order; passages whose zone is not read have none.
+
+    Rules read every passage; an ``annotator`` adds what they miss.
+    """
+    return tuple(_mentions(passage, article.text, annotator) for passage in article.passages)
 
 
-def _mentions(passage: Passage, text: str) -> PassageMentions:
+def _mentions(passage: Passage, text: str, annotator: Annotator | None) -> PassageMentions:
     view = passage.view(text)
-    found = _read(view) if passage.zone in READ_ZONES else NOTHING
+    found = _read(view, annotator) if passage.zone in READ_ZONES else NOTHING
     return PassageMentions(
         passage, view, found.tokens, found.sentences, found.actors, found.attributions, found.numbers, found.times, found.places
     )
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _read(view: str) -> _Found:
+def _read(view: str, annotator: Annotator | None) -> _Found:
     tokens = tokenize(view)
     spans = sentences(view, tokens)
     actors = find_actors(view, tokens)
+    attributions = find_attributions(view, tokens, spans, actors)
+    if annotator is not None:
+        attributions = with_annotated(view, tokens, spans, attributions, annotator.annotate(view))
     return _Found(
         tokens,
         spans,
         actors,
-        find_attributions(view, tokens, spans, actors),
+        attributions,
         find_numbers(view, tokens),
         find_times(view, tokens),
         find_places(view, tokens),

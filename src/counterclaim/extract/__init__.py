@@ -1,5 +1,7 @@
 """Turn what was detected in an article into records."""
 
+from dataclasses import replace
+
 from counterclaim.article import Article
 from counterclaim.extract.claims import extract_claims
 from counterclaim.extract.context import Reading
@@ -17,8 +19,11 @@ from counterclaim.mention import PassageMentions
 from counterclaim.noun import Record
 
 
-def extract(article: Article, passages: tuple[PassageMentions, ...]) -> tuple[Record, ...]:
-    """Return every record of an article, claims before what rests on them; an id occurs once."""
+def extract(article: Article, passages: tuple[PassageMentions, ...], model: str | None = None) -> tuple[Record, ...]:
+    """Return every record of an article, claims before what rests on them; an id occurs once.
+
+    ``model`` is the digest of the annotator that took part in reading the passages; every record names it.
+    """
     reading = Reading(article, passages, resolve(article, passages), article.published.day)
     fighting = tuple(actor.side for actor in belligerents(passages) if actor.side)
     dates = extract_dates(reading)
@@ -36,4 +41,8 @@ def extract(article: Article, passages: tuple[PassageMentions, ...]) -> tuple[Re
         *extract_positions(reading, claims),
         *extract_places(reading),
     )
-    return tuple({record.id: record for record in records}.values())
+    return tuple({record.id: _read_with(record, model) for record in records}.values())
+
+
+def _read_with(record: Record, model: str | None) -> Record:
+    return record if model is None else replace(record, provenance=replace(record.provenance, model=model))

@@ -1,0 +1,95 @@
+"""What the annotator adds to the rules: attributions that no rule found, where it is certain and the cue is one that speaks.
+
+The rules know this field's conventions (where a content ends, what a date belongs to); the annotator has read more ways of speaking than
+any list holds. So the rules keep what they found, and the annotator fills the gaps.
+"""
+
+from collections.abc import Iterator
+from functools import cache
+
+from counterclaim.detect.annotator import Annotation, AttributionSpan
+from counterclaim.detect.quotes import Quote, find_quotes
+from counterclaim.mention import Attribution, Token, Voice
+from counterclaim.vocabulary.cues import nouns_by_form, verbs_by_form
+from counterclaim.vocabulary.loader import Vocabulary, load
+
+RULE = "annotator"
+MARKS = "\"'“”‘’«»,;: "
+Span = tuple[int, int]
+
+
+class AnnotatedVocabulary(Vocabulary, frozen=True, kw_only=True):
+    """Thresholds and words for taking over the annotator's attributions; see the data file for what each means."""
+
+    attribution_certainty: float
+    overlap: float
+    openers: frozenset[str]
+    withhold: frozenset[str]
+
+
+@cache
+def limits() -> AnnotatedVocabulary:
+    """Return the thresholds and words."""
+    return load("annotated", AnnotatedVocabulary)
+
+
+def with_annotated(
+    view: str, tokens: tuple[Token, ...], sentences: tuple[Span, ...], rules: tuple[Attribution, ...], annotation: Annotation
+) -> tuple[Attribution, ...]:
+    """Return the rules' attributions and the annotator's that are new, in the order of their contents."""
+    quotes = find_quotes(view, tokens, sentences)
+    taken = [span for one in rules for span in one.contents]
+    added = [one for one in _readable(view, tokens, quotes, annotation) if not any(_shared(one.contents[0], span) for span in taken)]
+    return tuple(sorted([*rules, *added], key=lambda one: one.contents[0] if one.contents else one.cue or (0, 0)))
+
+
+def _readable(view: str, tokens: tuple[Token, ...], quotes: tuple[Quote, ...], annotation: Annotation) -> Iterator[Attribution]:
+    for found in annotation.attributions:
+        lemma = _cue_lemma(found, tokens)
+        contents = tuple(span for part in found.contents if (span := _trimmed(view, part, tokens)) is not None)
+        if found.source and lemma and contents and found.score >= limits().attribution_certainty:
+            yield Attribution(found.source, found.cue, contents, lemma, _voice(contents, quotes), RULE, round(found.score, 4))
+
+
+def _cue_lemma(found: AttributionSpan, tokens: tuple[Token, ...]) -> str | None:
+    """Return the lemma of the cue's last word that is a cue by the vocabulary, null where none is or the cue withholds a statement."""
+    if found.cue is None:
+        return None
+    words = [token.lower for token in tokens if found.cue[0] <= token.start and token.end <= found.cue[1]]
+    if limits().withhold.intersection(words):
+        return None
+    return next((lemma for word in reversed(words) if (lemma := _lemma(word))), None)
+
+
+def _lemma(word: str) -> str | None:
+    if word in verbs_by_form():
+        return verbs_by_form()[word][-1][0].lemma
+    return nouns_by_form()[word].lemma if word in nouns_by_form() else None
+
+
+def _trimmed(view: str, part: Span, tokens: tuple[Token, ...]) -> Span | None:
+    """Return a content without the marks around it and the conjunction that opens it, null where nothing is left."""
+    start, end = part
+    opener = next((token for token in tokens if token.start >= start), None)
+    if opener is not None and opener.lower in limits().openers:
+        start = opener.end
+    while start < end and view[start] in MARKS:
+        start += 1
+    while end > start and view[end - 1] in MARKS:
+        end -= 1
+    return (start, end) if start < end else None
+
+
+def _voice(contents: tuple[Span, ...], quotes: tuple[Quote, ...]) -> Voice:
+    """Direct where all of it lies in quotations, partial where some of it does, else indirect."""
+    inside = [any(quote.start <= start and end <= quote.end for quote in quotes) for start, end in contents]
+    if all(inside):
+        return "direct"
+    touched = any(quote.start < end and start < quote.end for quote in quotes for start, end in contents)
+    return "partial" if touched else "indirect"
+
+
+def _shared(left: Span, right: Span) -> bool:
+    """Whether two spans share enough of the shorter one to be one content."""
+    common = min(left[1], right[1]) - max(left[0], right[0])
+    return common > limits().overlap * min(left[1] - left[0], right[1] - right[0])
