@@ -65,7 +65,7 @@ def reconcile_case(store: ReconcileStore) -> None:
 
 
 def reader_version(actors: Path | None = None, *, rules_only: bool = False) -> str:
-    """Return what decides how an article reads: the program's version, the annotator's digest, the digest of the actors that the user adds."""
+    """Return what decides how an article reads: the program's version, the annotator's digest, the digest of the user's actors."""
     annotator = None if rules_only else the_annotator()
     parts = [f"annotator.{annotator.digest[:DIGITS]}"] if annotator else ["rules"]
     if actors is not None:
