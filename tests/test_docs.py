@@ -10,7 +10,8 @@ from counterclaim import actor, article, claim, event, link, noun, toll
 
 ROOT = Path(__file__).parent.parent
 NOUNS = [
-    article.Capture, article.Article, article.Published, article.Passage, article.Drop, noun.Record, noun.Span, noun.Provenance, actor.Actor,
+    article.Capture, article.Article, article.Published, article.Passage, article.Drop, noun.Record, noun.Span,
+    noun.Provenance, actor.Actor,
     claim.Claim, claim.ChainLink, claim.Demand, claim.Position, toll.Toll, toll.Subject, event.Event, event.Relation, event.Measure,
     event.Holding, event.Place, event.Date, event.Interval, event.Location, link.Link, link.Origin,
 ]  # fmt: skip
