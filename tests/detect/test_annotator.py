@@ -291,6 +291,15 @@ def test_offsets_are_exact_and_the_parse_is_whole(shipped):
 
 
 @needs_weights
+@settings(deadline=None, max_examples=60)
+@given(text=st.text(max_size=60))
+def test_any_text_can_be_annotated(shipped, text):
+    found = shipped.annotate(text)
+    assert all(text[word.start : word.end] == word.text for word in found.words)
+    assert all(0 <= one.start < one.end <= len(text) for one in found.entities)
+
+
+@needs_weights
 @pytest.mark.parametrize("marks", ["“”", '""', "‘’", "''"])
 def test_a_quotation_is_attributed_whatever_its_marks(shipped, marks):
     text = f"{marks[0]}We lost the village,{marks[1]} Gen. Arlo Venn said."
