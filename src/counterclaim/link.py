@@ -1,12 +1,12 @@
-"""What binds records of many articles: origins and links."""
+"""What binds records of many articles: origins, stories and links; and what people have judged of them."""
 
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 LinkKind = Literal[
-    "wording_variant", "quote_variant", "translation", "scope_differs", "not_comparable", "explicit_denial", "partial_denial", "mutual_blame",
-    "update", "revision_down", "true_conflict", "refines", "compatible", "position_change", "framing", "implausible", "copy_of",
-    "version_of", "excerpt_of", "reuses",
+    "wording_variant", "quote_variant", "translation", "scope_differs", "not_comparable", "explicit_denial", "partial_denial",
+    "mutual_blame", "update", "revision_down", "true_conflict", "refines", "compatible", "position_change", "framing", "implausible",
+    "copy_of", "version_of", "excerpt_of", "reuses",
 ]  # fmt: skip
 OriginKind = Literal["wire", "statement", "broadcast", "post", "outlet"]
 
@@ -48,3 +48,44 @@ class Origin:
     kind: OriginKind
     members: tuple[str, ...]
     method: str
+
+
+@dataclass(frozen=True, slots=True)
+class StoryMember:
+    """One article of a story: how like it is to the story's nearest articles, from 0 to 1, and why it was placed here."""
+
+    article: str
+    score: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Story:
+    """Articles about one thing that happened; ``root`` is the article that opened it."""
+
+    record: ClassVar[str] = "story"
+
+    id: str
+    root: str
+    members: tuple[StoryMember, ...]
+
+
+Verdict = Literal["explained", "resolved", "rejected", "reopened"]
+
+
+@dataclass(frozen=True, slots=True)
+class Judgement:
+    """What a person (``by`` their name) or a rule ("rule NAME") decided about a link, an origin or a story, and why.
+
+    explained: both can stand, and the reason says how; resolved: one of them is wrong, and the reason says which; rejected: the link itself
+    is a mistake and is shown no more; reopened: what was decided before is undone. The last one counts; the others are kept.
+    """
+
+    record: ClassVar[str] = "judgement"
+
+    number: int
+    target: str
+    verdict: Verdict
+    by: str
+    reason: str
+    at: str

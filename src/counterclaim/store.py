@@ -7,7 +7,7 @@ from typing import Protocol, TypeVar
 from counterclaim.article import Article, Capture, Drop
 from counterclaim.claim import Claim, Demand, Position
 from counterclaim.event import Date, Event, Holding, Measure, Place, Relation
-from counterclaim.link import Link, Origin
+from counterclaim.link import Judgement, Link, Origin, Story
 from counterclaim.noun import Record
 from counterclaim.toll import Toll
 
@@ -55,6 +55,8 @@ class CaseView:
     dates: tuple[Date, ...] = ()
     origins: tuple[Origin, ...] = ()
     links: tuple[Link, ...] = ()
+    stories: tuple[Story, ...] = ()
+    judgements: tuple[Judgement, ...] = ()
     drops: tuple[Drop, ...] = ()
     paths: dict[str, tuple[str, ...]] = field(default_factory=dict)
     made_at: str = ""
@@ -85,11 +87,29 @@ class ReconcileStore(Protocol):
     def articles_sharing(self, hashes: Iterable[int], *, most: int | None = None) -> dict[str, int]:
         """Return how many of ``hashes`` each article has; a hash that more than ``most`` articles have counts for none."""
 
+    def put_keys(self, keys: Iterable[tuple[int, str]]) -> None:
+        """Keep under which keys records meet: (unsigned 64-bit number, record id)."""
+
+    def records_under(self, keys: Iterable[int]) -> Iterator[tuple[int, str]]:
+        """Yield (key, record id) for every standing record under any of these keys."""
+
+    def records_named(self, ids: Iterable[str]) -> Iterator[Record]:
+        """Yield the standing records with these ids, whatever their kind, by id."""
+
+    def days(self, articles: Iterable[str]) -> dict[str, str | None]:
+        """Return the ISO day on which each of these articles was published, null where it is not known to the day."""
+
     def put_links(self, links: Iterable[Link]) -> None:
         """Keep links; a link that was retracted before stands again."""
 
     def put_origins(self, origins: Iterable[Origin]) -> None:
         """Keep origins; an origin that was retracted before stands again."""
+
+    def put_stories(self, stories: Iterable[Story]) -> None:
+        """Keep stories; a story that was retracted before stands again."""
+
+    def stories(self, holding: Iterable[str] | None = None) -> Iterator[Story]:
+        """Yield the standing stories that have any of these articles among their members (null: all stories), by id."""
 
     def links(self, touching: Iterable[str] | None = None) -> Iterator[Link]:
         """Yield the standing links with any of these ids on either end (null: all links), by id."""
@@ -98,10 +118,10 @@ class ReconcileStore(Protocol):
         """Yield the standing origins that have any of these articles among their members (null: all origins), by id."""
 
     def retract(self, target: str, reason: str) -> None:
-        """Withdraw a link or an origin: it stays in the case with a tombstone that names it, ``reason`` and the time."""
+        """Withdraw a link, an origin or a story: it stays in the case with a tombstone that names it, ``reason`` and the time."""
 
-    def pending_articles(self) -> Sequence[str]:
-        """Return the ids of articles that are recorded and not yet reconciled, by id."""
+    def pending_articles(self, rules: str = "") -> Sequence[str]:
+        """Return the ids of articles that are recorded and not yet reconciled under these rules ("": under any), by id."""
 
-    def mark_reconciled(self, ids: Iterable[str]) -> None:
-        """Note that these articles have been compared with everything else in the case."""
+    def mark_reconciled(self, ids: Iterable[str], rules: str = "") -> None:
+        """Note that these articles have been compared with everything else in the case, under these rules."""

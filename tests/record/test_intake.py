@@ -184,14 +184,19 @@ def test_no_row_can_be_changed_or_deleted(connection, table):
     run = start_run(connection, "test", "1")
     Intake(connection, run, "1").write([outcome(war), outcome(capture(WEATHER, "w.txt"))])
     store = CaseStore(connection, run)
-    from counterclaim.record import end_run
+    from counterclaim.link import Story, StoryMember
+    from counterclaim.record import end_run, judge
+    from counterclaim.toll import Toll
     from tests.fake_stages import link, origin
 
     (found,) = store.articles()
     store.put_links([link(found.id, found.id)])
     store.put_origins([origin(found.id)])
     store.put_fingerprints(found.id, [1])
-    store.mark_reconciled([found.id])
+    store.mark_reconciled([found.id], "rules 1")
+    store.put_keys([(1, next(store.records(Toll)).id)])
+    store.put_stories([Story("story_1", found.id, (StoryMember(found.id, 1.0, "opens a story"),))])
+    judge(connection, "story_1", "rejected", by="Ada", reason="for the test", run=run)
     store.retract(origin(found.id).id, "for the test")
     end_run(connection, run, {})
     assert count(connection, table) > 0

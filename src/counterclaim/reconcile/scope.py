@@ -1,108 +1,118 @@
-"""What a toll or a claim is about, so that only like is set against like (step 2 of the ordered rules)."""
+"""Who speaks, when, and about what: what two records must share before they are set against each other (step 2 of the ordered rules)."""
 
-from collections.abc import Mapping
-from dataclasses import dataclass
-from functools import cache
+from collections.abc import Iterable
+from dataclasses import dataclass, field
+from datetime import date
+from functools import cached_property
 from typing import Generic, TypeVar
 
-import msgspec
-
+from counterclaim.actor import INTL, NGO, OTHER, OUTLET, UNNAMED, Actor
 from counterclaim.article import Article
 from counterclaim.claim import Claim
-from counterclaim.reconcile.copies import WORDS
+from counterclaim.ids import content_id
+from counterclaim.link import Link, LinkKind
+from counterclaim.noun import Record
+from counterclaim.reconcile.propositions import Proposition, proposition
+from counterclaim.reconcile.rules import rules
 from counterclaim.toll import Toll
-from counterclaim.vocabulary.loader import Vocabulary, load
 
-T = TypeVar("T")
-
-
-class HarmGroup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Harms that count as one when two figures are compared."""
-
-    name: str
-    harms: tuple[str, ...]
-
-
-class LinkVocabulary(Vocabulary, frozen=True, kw_only=True):
-    """Thresholds and words of the link rules; see the data file for what each means."""
-
-    denial_share: float
-    denial_words: int
-    same_share: float
-    soft_factor: float
-    stopwords: frozenset[str]
-    harm_groups: tuple[HarmGroup, ...]
-
-
-@cache
-def rules() -> LinkVocabulary:
-    """Return the thresholds and words of the link rules."""
-    return load("links", LinkVocabulary)
-
-
-@cache
-def harm_group(harm: str) -> str:
-    """Return the name of the group of harms that ``harm`` belongs to."""
-    return next(group.name for group in rules().harm_groups if harm in group.harms)
+R = TypeVar("R", bound=Record)
+NO_SIDE = frozenset({None, UNNAMED, OTHER, NGO, INTL, OUTLET})
+ORGANS = frozenset({"state", "government_body", "military", "armed_group"})
+VERSION = "2"
+UNDATED = "9999"
+DAY = len("2031-05-01")
+Order = tuple[str, str, int, str]
 
 
 @dataclass(frozen=True, slots=True)
-class Population:
-    """Whose loss, of what: two tolls can only meet where these agree."""
-
-    side: str | None
-    category: str
-    harm: str
-    era: str
-
-
-@dataclass(frozen=True, slots=True)
-class Placed(Generic[T]):
+class Placed(Generic[R]):
     """A record with what its article tells: the outlet's day, and the origin that its words go back to."""
 
-    record: T
+    record: R
     day: str | None
     origin: str
 
     @property
-    def order(self) -> tuple[str, str]:
-        """Sorts by the day it stands for, then by id."""
-        return (self.day or "9999", getattr(self.record, "id", ""))
+    def order(self) -> Order:
+        """Sorts by the day of the report, then by place in the text."""
+        return (self.day or UNDATED, self.record.article, self.record.start, self.record.id)
 
 
-def population(toll: Toll, published: str | None) -> Population:
-    """Return what ``toll`` counts: the side, people by status or the item, the harm's group, and the era (past wars stand apart)."""
-    subject = toll.subject
-    people = "people" if subject.status in ("unknown", "mixed") else subject.status
-    category = subject.item or subject.status if subject.status in ("equipment", "civilian_object") else people
-    return Population(subject.side, category, harm_group(toll.harm), era(toll, published))
+@dataclass(frozen=True)
+class Stated:
+    """A claim as it is compared: with its article's day, the tolls it carries, and the article's words from its first span to its last."""
+
+    claim: Claim
+    day: str | None
+    tolls: tuple[Toll, ...] = ()
+    region: str = field(default="", compare=False)
+
+    @cached_property
+    def text(self) -> str:
+        """The content as it stands in the article, its fragments in order."""
+        return " ".join(span.exact for span in self.claim.spans if span.role == "content")
+
+    @cached_property
+    def says(self) -> Proposition:
+        """What the content says."""
+        return proposition(self.text)
+
+    @property
+    def when(self) -> str | None:
+        """The ISO day on which it was said, as far as the text or the date of the report tells."""
+        uttered = self.claim.uttered_at
+        return uttered if uttered and len(uttered) == DAY else self.day
+
+    @property
+    def order(self) -> Order:
+        """Sorts by the day of the report, then by place in the text."""
+        return (self.day or UNDATED, self.claim.article, self.claim.start, self.claim.id)
 
 
-def era(toll: Toll, published: str | None) -> str:
-    """Return "now" for the reporting's own war, else the year that the toll's dates end in, where that lies before publication."""
-    year = (toll.as_of or toll.since or "")[:4]
-    if not year or not published or toll.as_of_basis not in ("stated", "utterance"):
-        return "now" if toll.period != "war" else f"war {year}".strip()
-    return "now" if year >= str(int(published[:4]) - 1) and toll.period != "war" else year
+def stated(claim: Claim, article: Article | None, day: str | None, tolls: Iterable[Toll] = ()) -> Stated:
+    """Return ``claim`` as it is compared; ``article`` is needed only where the words around its content matter (accusations)."""
+    first, last = min(span.start for span in claim.spans), max(span.end for span in claim.spans)
+    return Stated(claim, day, tuple(sorted(tolls, key=lambda one: one.id)), article.text[first:last] if article else "")
 
 
-def voice_of(toll: Toll) -> str:
-    """Return who stands behind a number: the side, or the name where the side alone would mix independent speakers."""
-    side = toll.claimant.side
-    return toll.claimant.name if side in (None, "UNNAMED", "OTHER", "NGO", "INTL", "OUTLET") else side
+def speaker(actor: Actor) -> str:
+    """Return who speaks, for telling one claimant from another: a state and its organs are one voice, a person is another."""
+    return actor.side if actor.kind in ORGANS and actor.side and actor.side not in NO_SIDE else actor.name
 
 
-def content_words(text: str) -> frozenset[str]:
-    """Return the words of ``text`` that carry meaning, casefolded."""
-    stopwords = rules().stopwords
-    return frozenset(word for word in (found.casefold() for found in WORDS.findall(text)) if word not in stopwords)
+def same_camp(left: Actor, right: Actor) -> bool:
+    """Whether two speakers stand for one side, or are one."""
+    return left.name == right.name or (left.side not in NO_SIDE and left.side == right.side)
 
 
-def claim_words(claim: Claim) -> frozenset[str]:
-    """Return the content words of a claim's content."""
-    return content_words(" ".join(span.exact for span in claim.spans if span.role == "content"))
+def days_apart(left: str | None, right: str | None) -> int | None:
+    """Return the days between two ISO days, null where either is not known to the day."""
+    if not left or not right or len(left) < DAY or len(right) < DAY:
+        return None
+    return abs((date.fromisoformat(left[:DAY]) - date.fromisoformat(right[:DAY])).days)
 
 
-def publication_days(articles: Mapping[str, Article]) -> dict[str, str | None]:
-    """Return each article's ISO day of publication."""
-    return {key: article.published.day for key, article in articles.items()}
+def within_event(left: str | None, right: str | None) -> bool:
+    """Whether two days are known and near enough for two reports to speak of one event."""
+    apart = days_apart(left, right)
+    return apart is not None and apart <= rules().event_days
+
+
+def make_link(
+    kind: LinkKind, pair: tuple[Record, Record], rule: str, reason: str, *, dimension: str | None = None, score: float = 1.0
+) -> Link:
+    """Return a link from the first record of ``pair`` to the second; what it says follows from the two records alone."""
+    left, right = pair
+    return Link(
+        id=content_id("link", kind, left.id, right.id),
+        left=left.id,
+        right=right.id,
+        kind=kind,
+        dimension=dimension,
+        score=round(score, 4),
+        reason=reason,
+        internal=left.article == right.article,
+        rule=rule,
+        version=VERSION,
+    )

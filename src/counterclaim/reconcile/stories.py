@@ -14,7 +14,7 @@ from datetime import UTC, datetime
 from functools import cache
 
 from counterclaim.article import Article
-from counterclaim.reconcile.scope import rules
+from counterclaim.reconcile.rules import rules
 from counterclaim.vocabulary.loader import Vocabulary, load
 
 STORY_ZONES = frozenset({"headline", "description", "body", "caption"})

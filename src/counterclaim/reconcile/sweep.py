@@ -7,30 +7,30 @@ what the new articles touch and set against what stood before; what no longer fo
 from collections.abc import Iterable, Sequence
 
 from counterclaim.article import Article
-from counterclaim.claim import Claim
-from counterclaim.event import Holding
 from counterclaim.link import Link, Origin
-from counterclaim.reconcile.claims import claim_links
 from counterclaim.reconcile.copies import article_runs, compare, fingerprints, thresholds
 from counterclaim.reconcile.origins import ONE_ORIGIN, build_origin, components, copy_link, sketch
-from counterclaim.reconcile.scope import Placed
-from counterclaim.reconcile.tolls import implausible, toll_links
+from counterclaim.reconcile.origins import VERSION as COPIES_VERSION
+from counterclaim.reconcile.scope import VERSION
+from counterclaim.reconcile.statements import refresh
 from counterclaim.store import ReconcileStore
-from counterclaim.toll import Toll
 
+RULES = f"copies {COPIES_VERSION}, statements {VERSION}"  # a case reconciled under other rules is reconciled again
+AT_ONCE = 500  # articles whose statements are compared at once
 RETRACTED = "no longer follows from what the case holds"
 
 
 def reconcile(store: ReconcileStore) -> None:
     """Set every article that is not yet reconciled against the case; running it again changes nothing."""
-    pending = list(store.pending_articles())
+    pending = list(store.pending_articles(RULES))
     if not pending:
         return
     for article in store.articles(pending):
         store.put_links(_copies(store, article))
-    _refresh_origins(store, pending)
-    _refresh_statements(store)
-    store.mark_reconciled(pending)
+    moved = _refresh_origins(store, pending)
+    for first in range(0, len(pending), AT_ONCE):
+        refresh(store, pending[first : first + AT_ONCE], moved if first == 0 else [])
+    store.mark_reconciled(pending, RULES)
 
 
 def _copies(store: ReconcileStore, article: Article) -> list[Link]:
@@ -44,8 +44,8 @@ def _copies(store: ReconcileStore, article: Article) -> list[Link]:
     return [link for link in links if link is not None]
 
 
-def _refresh_origins(store: ReconcileStore, pending: Sequence[str]) -> None:
-    """Derive the origins of everything that hangs together with the pending articles."""
+def _refresh_origins(store: ReconcileStore, pending: Sequence[str]) -> list[str]:
+    """Derive the origins of everything that hangs together with the pending articles; return the articles that went to another origin."""
     touched, links = _connected(store, pending)
     sketches = {article.id: sketch(article) for article in store.articles(sorted(touched))}
     wanted = []
@@ -53,8 +53,11 @@ def _refresh_origins(store: ReconcileStore, pending: Sequence[str]) -> None:
         held = set(members)
         wanted.append(build_origin(members, sketches, [link for link in links if link.left in held]))
     standing = list(store.origins(sorted(touched)))
+    before = {member: origin.id for origin in standing for member in origin.members}
     _replace(store, standing, wanted)
     store.put_origins(wanted)
+    after = {member: origin.id for origin in wanted for member in origin.members}
+    return sorted(one for one, origin in before.items() if after[one] != origin)
 
 
 def _connected(store: ReconcileStore, start: Iterable[str]) -> tuple[set[str], list[Link]]:
@@ -67,18 +70,6 @@ def _connected(store: ReconcileStore, start: Iterable[str]) -> tuple[set[str], l
         frontier = {end for link in found.values() for end in (link.left, link.right)} - seen
         seen |= frontier
     return seen, [links[key] for key in sorted(links)]
-
-
-def _refresh_statements(store: ReconcileStore) -> None:
-    """Derive every link between claims and tolls, and set them against those that stand."""
-    days = {article.id: article.published.day for article in store.articles()}
-    origin_of = {member: origin.id for origin in store.origins() for member in origin.members}
-    tolls = [Placed(one, days.get(one.article), origin_of.get(one.article, one.article)) for one in store.records(Toll)]
-    claims = [Placed(one, days.get(one.article), origin_of.get(one.article, one.article)) for one in store.records(Claim)]
-    wanted = {link.id: link for link in (*toll_links(tolls), *implausible(tolls, store.records(Holding)), *claim_links(claims))}
-    standing = [link for link in store.links() if link.rule in ("reconcile.tolls", "reconcile.claims")]
-    _replace(store, standing, list(wanted.values()))
-    store.put_links(wanted[key] for key in sorted(wanted))
 
 
 def _replace(store: ReconcileStore, standing: Iterable[Link | Origin], wanted: Iterable[Link | Origin]) -> None:

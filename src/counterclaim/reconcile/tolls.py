@@ -1,168 +1,291 @@
-"""How two tolls stand to each other, by the ordered rules of the record reference."""
+"""How two tolls stand to each other, by the ordered rules of the record reference.
+
+Running totals of a side's losses are a series for each claimant: within one claimant's series later figures update or revise earlier ones,
+and the series of two claimants meet at the figures whose days lie nearest. Figures of one incident, and figures that name no side, meet
+only where place and day, or the article, hold them together: otherwise nobody could say that they count the same dead.
+"""
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations, pairwise
+from itertools import combinations, pairwise, product
 
-from counterclaim.event import Holding
-from counterclaim.ids import content_id
-from counterclaim.link import Link, LinkKind
-from counterclaim.reconcile.scope import Placed, Population, population, rules, voice_of
+from counterclaim.link import Link
+from counterclaim.reconcile.figures import ANYBODY, disjoint, losses, named, nested, same_figure, same_losses, soft_differs
+from counterclaim.reconcile.rules import rules
+from counterclaim.reconcile.scope import DAY, NO_SIDE, Placed, days_apart, make_link
 from counterclaim.toll import Toll
 
-RULE = "reconcile.tolls"
-VERSION = "1"
+SERIES = "reconcile.tolls.series"
+PAIRS = "reconcile.tolls.pairs"
+RUNNING = frozenset({"cumulative", "war"})
+LATEST = 40  # figures of a claimant that are set against another's
+NOW_YEARS = 1  # a figure that ends more years before the report belongs to an earlier war
 PlacedToll = Placed[Toll]
-UNORDERED: frozenset[LinkKind] = frozenset({"true_conflict", "compatible", "scope_differs", "not_comparable"})
+Rank = tuple[bool, int, tuple[int, ...], str, str]  # unlike losses last, then days apart, then the latest, then ids
 
 
-def toll_links(tolls: Iterable[PlacedToll]) -> Iterator[Link]:
-    """Yield the links between tolls that count the same losses: one claimant's through time, and the latest of different claimants."""
-    groups: dict[Population, list[PlacedToll]] = defaultdict(list)
-    for placed in tolls:
-        if placed.record.value_status == "stated" and not placed.record.hypothetical and not placed.record.part_of:
-            groups[population(placed.record, placed.day)].append(placed)
-    for losses, members in sorted(groups.items(), key=lambda item: repr(item[0])):
-        yield from _group_links(losses, members)
+def counts(toll: Toll) -> bool:
+    """Whether a toll takes part at all: parts, threats and undisclosed numbers do not."""
+    return toll.value_status == "stated" and not toll.hypothetical and not toll.part_of
 
 
-def _group_links(losses: Population, members: Sequence[PlacedToll]) -> Iterator[Link]:
+def series_key(placed: PlacedToll) -> str | None:
+    """Return the key of the series that a running total of a side's losses belongs to, null where it belongs to none."""
+    toll = placed.record
+    if not counts(toll) or toll.subject.side is None or toll.period not in RUNNING:
+        return None
+    kind = "people" if losses(toll).of_people else "things"
+    return f"series {toll.subject.side} {kind} {era(placed)}"
+
+
+def pair_keys(placed: PlacedToll, theatre: Sequence[str]) -> Iterator[str]:
+    """Yield under which keys a figure of one incident, or one that names no side, meets others.
+
+    ``theatre`` names the sides that the article is most about, for figures of earlier wars.
+    """
+    toll = placed.record
+    if not counts(toll) or series_key(placed):
+        return
+    harm = losses(toll).harm
+    yield f"pair {toll.article} {harm}"
+    yield f"pair {placed.origin} {harm} {toll.low}"
+    day = toll.as_of if toll.as_of and len(toll.as_of) >= DAY else None
+    if toll.place and day:
+        yield f"pair {toll.place.casefold()} {day[:DAY]} {harm}"
+    if era(placed) != "now":
+        yield from (f"pair {one} {other} {era(placed)} {harm}" for one, other in combinations(sorted(theatre), 2))
+
+
+def era(placed: PlacedToll) -> str:
+    """Return "now" for the reporting's own war; else the year that an earlier one ended, or a longer count began.
+
+    A count that began in an earlier year than the report's, or that ended so, is no figure for what is being reported.
+    """
+    toll, published = placed.record, int(placed.day[:4]) if placed.day else None
+    ended = toll.as_of[:4] if toll.as_of and toll.as_of_basis == "stated" else ""
+    if published is None:
+        return f"until {ended}" if ended and toll.period == "war" else "now"
+    if ended and int(ended) < published - NOW_YEARS:
+        return f"until {ended}"
+    return f"from {toll.since[:4]}" if toll.since and int(toll.since[:4]) < published - NOW_YEARS else "now"
+
+
+def voice_of(placed: PlacedToll) -> str:
+    """Return who stands behind a number: the side, else the name; outlets and unnamed sources are one voice only within one origin."""
+    claimant = placed.record.claimant
+    if claimant.side not in NO_SIDE:
+        return str(claimant.side)
+    return f"{claimant.name} ({placed.origin})" if claimant.side in ("OUTLET", "UNNAMED") else claimant.name
+
+
+# Running totals
+
+
+def series_links(members: Iterable[PlacedToll]) -> Iterator[Link]:
+    """Yield the links within one series: each claimant's figures through time, and claimants against each other."""
     by_voice: dict[str, list[PlacedToll]] = defaultdict(list)
-    for placed in members:
-        by_voice[voice_of(placed.record)].append(placed)
-    latest: list[list[PlacedToll]] = []
+    for placed in sorted(members, key=_time_order):
+        by_voice[voice_of(placed)].append(placed)
     for _, own in sorted(by_voice.items()):
-        ordered = sorted(own, key=_time_order)
-        yield from _history(ordered)
-        latest.append([placed for placed in ordered if placed.record.period != "incident"][-1:])
-    if losses.side is not None:
-        for left, right in combinations([group[0] for group in latest if group], 2):
-            yield _across(left, right)
+        yield from _history(own)
+    for (_, left), (_, right) in combinations(sorted(by_voice.items()), 2):
+        yield from _across(left[-LATEST:], right[-LATEST:])
 
 
 def _time_order(placed: PlacedToll) -> tuple[str, str, str]:
-    return (placed.record.as_of or placed.day or "9999", placed.day or "9999", placed.record.id)
+    return (_as_of(placed) or "9999", placed.day or "9999", placed.record.id)
 
 
-def _history(ordered: Sequence[PlacedToll]) -> Iterator[Link]:
-    """Yield the links along one claimant's figures: a repetition is a variant, a later cumulative figure an update or a revision down."""
-    for before, after in pairwise(ordered):
-        if same_figure(before.record, after.record):
-            yield _link("wording_variant", (after, before), None, "the same figure for the same losses by the same claimant")
-        elif "incident" not in (before.record.period, after.record.period) and _later(before, after):
-            yield _revision(before, after)
+def _as_of(placed: PlacedToll) -> str | None:
+    """Return the day that a figure stands for: as the text says, else the day of the report."""
+    return placed.record.as_of or placed.day
 
 
-def _later(before: PlacedToll, after: PlacedToll) -> bool:
-    """Whether ``after`` stands for a later day, or for a later report where neither says as of when."""
-    return (after.record.as_of or after.day or "") > (before.record.as_of or before.day or "")
+def _history(own: Sequence[PlacedToll]) -> Iterator[Link]:
+    """Yield the links along one claimant's figures for the same losses."""
+    tracks: dict[tuple[str, str, str], list[PlacedToll]] = defaultdict(list)
+    for placed in own:
+        found = losses(placed.record)
+        tracks[found.category, found.harm, (placed.record.place or "").casefold()].append(placed)
+    for _, track in sorted(tracks.items()):
+        for before, after in pairwise(track):
+            yield from _step(before, after)
 
 
-def _revision(before: PlacedToll, after: PlacedToll) -> Link:
+def _step(before: PlacedToll, after: PlacedToll) -> Iterator[Link]:
+    pair = (after.record, before.record)
     became = f"{before.record.text} became {after.record.text}"
-    if (after.record.low or 0) >= (before.record.low or 0):
-        return _link("update", (after, before), None, f"a later cumulative figure, not lower: {became}")
-    return _link("revision_down", (after, before), "number", f"a later cumulative figure, lower: {became}")
+    if same_figure(*pair):
+        yield make_link("wording_variant", pair, SERIES, "the same figure for the same losses by the same claimant")
+    elif (_as_of(after) or "") <= (_as_of(before) or "") or _starts_apart(*pair):
+        return
+    elif (after.record.low or 0) >= (before.record.low or 0):
+        yield make_link("update", pair, SERIES, f"a later running total, not lower: {became}")
+    elif disjoint(*pair):
+        yield make_link("revision_down", pair, SERIES, f"a later running total, lower: {became}", dimension="number")
 
 
-def same_figure(left: Toll, right: Toll) -> bool:
-    """Whether two tolls give one figure for one harm: equal lower bounds, and upper bounds that are equal or open."""
-    return left.low == right.low and (left.high == right.high or None in (left.high, right.high))
+def _starts_apart(left: Toll, right: Toll) -> bool:
+    """Whether two totals are counted from different days."""
+    apart = days_apart(left.since, right.since)
+    return apart is not None and apart > rules().as_of_days
 
 
-def _across(left: PlacedToll, right: PlacedToll) -> Link:
-    """Return how two claimants' latest figures stand to each other; different claimants never update each other."""
-    differs = _scope_difference(left.record, right.record)
-    if differs:
-        return _link("scope_differs", (left, right), differs, f"the two figures differ in {differs}, so they need not agree")
-    return _intervals(left, right)
+def _across(left: Sequence[PlacedToll], right: Sequence[PlacedToll]) -> Iterator[Link]:
+    """Yield, for each kind of loss, how two claimants' figures stand to each other where their days lie nearest."""
+    best: dict[tuple[str, ...], tuple[Rank, PlacedToll, PlacedToll]] = {}
+    for one, other in product(left, right):
+        kind = _comparison(one.record, other.record)
+        if kind is None:
+            continue
+        gap = days_apart(_as_of(one), _as_of(other))
+        rank = (
+            kind[0] != "",
+            9999 if gap is None else gap,
+            _reversed(max(_time_order(one), _time_order(other))),
+            one.record.id,
+            other.record.id,
+        )
+        key = (losses(one.record).harm, losses(one.record).category) if not kind[0] else kind
+        if key not in best or rank < best[key][0]:
+            best[key] = (rank, one, other)
+    met = {losses(one.record).harm for rank, one, _ in best.values() if not rank[0]}
+    for key, (rank, one, other) in sorted(best.items()):
+        if not rank[0]:
+            yield _aligned(one, other)
+        elif not met & {losses(one.record).harm, losses(other.record).harm}:
+            yield _scope(one, other, key[0])
 
 
-def _scope_difference(left: Toll, right: Toll) -> str | None:
-    if left.period != right.period:
-        return "period"
-    if left.place and right.place and left.place.casefold() != right.place.casefold():
-        return "area"
+def _reversed(order: tuple[str, str, str]) -> tuple[int, ...]:
+    return tuple(-ord(char) for char in order[0][:DAY])
+
+
+def _comparison(left: Toll, right: Toll) -> tuple[str, ...] | None:
+    """Return ("",) for figures of the same losses, (what differs,) where a reader would compare them all the same, else null."""
+    one, other = losses(left), losses(right)
+    if same_losses(left, right) and one.category == other.category:
+        return ("",)
+    if one.harm == other.harm and one.of_people == other.of_people and _overlapping(one.category, other.category):
+        return ("population",)
+    if one.category == other.category and {one.harm, other.harm} == {"dead", "dead or wounded"}:
+        return ("harm",)
     return None
 
 
-def _intervals(left: PlacedToll, right: PlacedToll) -> Link:
-    if disjoint(left.record, right.record):
-        return _link("true_conflict", (left, right), "number", f"no number fits both: {left.record.text} and {right.record.text}")
-    if nested(left.record, right.record):
-        return _link("refines", (left, right), None, "the range of the one lies inside the other's")
-    if nested(right.record, left.record):
-        return _link("refines", (right, left), None, "the range of the one lies inside the other's")
-    return _link("compatible", (left, right), "differs" if _soft_differs(left.record, right.record) else None, "the two ranges overlap")
+def _overlapping(left: str, right: str) -> bool:
+    return "people" in (left, right) or bool(set(left.split(" and ")) & set(right.split(" and ")))
 
 
-def bounds(toll: Toll) -> tuple[float, float]:
-    """Return the hard interval of a toll, open ends as 0 and infinity."""
-    return (toll.low or 0, float("inf") if toll.high is None else toll.high)
+def _aligned(one: PlacedToll, other: PlacedToll) -> Link:
+    """Set two claimants' figures for the same losses against each other; different claimants never update each other."""
+    left, right = _ordered(one, other)
+    pair = (left.record, right.record)
+    if left.record.place and right.record.place and left.record.place.casefold() != right.record.place.casefold():
+        return _scope(one, other, "area")
+    if _starts_apart(*pair):
+        return _scope(one, other, "period")
+    if disjoint(*pair) and _may_have_grown(one, other):
+        return _scope(one, other, "as_of")
+    return _intervals(left, right, SERIES)
 
 
-def disjoint(left: Toll, right: Toll) -> bool:
-    """Whether no number satisfies both tolls."""
-    (a, b), (c, d) = bounds(left), bounds(right)
-    return b < c or d < a
+def _may_have_grown(one: PlacedToll, other: PlacedToll) -> bool:
+    """Whether the later of two running totals is the higher one, and days enough lie between them for it to have grown."""
+    earlier, later = sorted((one, other), key=lambda placed: _as_of(placed) or "")
+    apart = days_apart(_as_of(one), _as_of(other))
+    return apart is not None and apart > rules().as_of_days and named(later.record) > named(earlier.record)
 
 
-def nested(inner: Toll, outer: Toll) -> bool:
-    """Whether every number that satisfies ``inner`` satisfies ``outer``."""
-    (a, b), (c, d) = bounds(inner), bounds(outer)
-    return c <= a and b <= d
+def _ordered(one: PlacedToll, other: PlacedToll) -> tuple[PlacedToll, PlacedToll]:
+    return (one, other) if one.record.id < other.record.id else (other, one)
 
 
-def _soft_differs(left: Toll, right: Toll) -> bool:
-    values = [value for toll in (left, right) if (value := toll.soft_low or toll.low)]
-    return len(values) == 2 and max(values) >= rules().soft_factor * min(values)
+def _scope(one: PlacedToll, other: PlacedToll, dimension: str) -> Link:
+    left, right = _ordered(one, other)
+    names = {
+        "population": "whom they count",
+        "harm": "which harm they count",
+        "area": "area",
+        "period": "period",
+        "as_of": "the day they stand for",
+    }
+    reason = f"the two figures differ in {names[dimension]}, so they need not agree: {left.record.text} and {right.record.text}"
+    return make_link("scope_differs", (left.record, right.record), SERIES, reason, dimension=dimension)
 
 
-def implausible(tolls: Iterable[PlacedToll], holdings: Iterable[Holding]) -> Iterator[Link]:
-    """Yield a flag for each claimed loss of equipment above what the side is said to hold of it (rule 10)."""
-    held: dict[str, list[Holding]] = defaultdict(list)
-    for holding in holdings:
-        if holding.side:
-            held[holding.side].append(holding)
-    for placed in tolls:
-        toll = placed.record
-        for holding in held.get(toll.subject.side or "", ()):
-            if (
-                toll.subject.item
-                and toll.value_status == "stated"
-                and _same_item(toll.subject.item, holding.item)
-                and (toll.low or 0) > holding.n
-            ):
-                yield Link(
-                    id=content_id("link", "implausible", toll.id, holding.id),
-                    left=toll.id,
-                    right=holding.id,
-                    kind="implausible",
-                    dimension="number",
-                    score=1.0,
-                    reason=f"{toll.text} {toll.subject.item} reported lost, {holding.n:,} {holding.item} reported held",
-                    internal=toll.article == holding.article,
-                    rule=RULE,
-                    version=VERSION,
-                )
+def _intervals(left: PlacedToll, right: PlacedToll, rule: str) -> Link:
+    pair = (left.record, right.record)
+    said = f"{left.record.text} and {right.record.text}"
+    if disjoint(*pair):
+        if era(left) != "now":
+            reason = f"round figures for an earlier war, from sources that are not named: {said}"
+            return make_link("not_comparable", pair, rule, reason, dimension="claimant")
+        return make_link("true_conflict", pair, rule, f"no number fits both: {said}", dimension="number")
+    differs = "differs" if soft_differs(*pair) else None
+    for inner, outer in (pair, pair[::-1]):
+        if nested(inner, outer):
+            return make_link(
+                "refines",
+                (inner, outer),
+                rule,
+                f"the range of the one lies inside the other's: {inner.text} and {outer.text}",
+                dimension=differs,
+            )
+    return make_link("compatible", pair, rule, f"the two ranges overlap: {said}", dimension=differs)
 
 
-def _same_item(lost: str, held: str) -> bool:
-    return held in lost.split(" and ")
+# Single incidents, and figures that name no side
 
 
-def _link(kind: LinkKind, pair: tuple[PlacedToll, PlacedToll], dimension: str | None, reason: str) -> Link:
-    left, right = pair
-    first, second = sorted((left.record, right.record), key=lambda one: one.id) if kind in UNORDERED else (left.record, right.record)
-    return Link(
-        id=content_id("link", kind, first.id, second.id),
-        left=first.id,
-        right=second.id,
-        kind=kind,
-        dimension=dimension,
-        score=1.0,
-        reason=reason,
-        internal=left.record.article == right.record.article,
-        rule=RULE,
-        version=VERSION,
-    )
+def pair_links(one: PlacedToll, candidates: Iterable[PlacedToll]) -> Iterator[Link]:
+    """Yield the links from one figure to the earliest of each voice that counts the same losses of the same incident or war."""
+    earliest: dict[str, PlacedToll] = {}
+    for other in sorted(candidates, key=lambda placed: placed.order):
+        if other.order < one.order and _may_meet(one, other):
+            earliest.setdefault(voice_of(other), other)
+    for voice, other in sorted(earliest.items()):
+        yield from _own_words(one, other) if voice == voice_of(one) else _met(one, other)
+
+
+def _may_meet(one: PlacedToll, other: PlacedToll) -> bool:
+    left, right = one.record, other.record
+    if not same_losses(left, right) or era(one) != era(other) or (left.period in RUNNING) != (right.period in RUNNING):
+        return False
+    if left.place and right.place and left.place.casefold() != right.place.casefold():
+        return False
+    if left.as_of and right.as_of and left.as_of_basis != "publication" != right.as_of_basis and left.as_of[:DAY] != right.as_of[:DAY]:
+        return False
+    return voice_of(one) != voice_of(other) or same_figure(left, right)
+
+
+def _own_words(one: PlacedToll, other: PlacedToll) -> Iterator[Link]:
+    if one.record.article == other.record.article or one.origin == other.origin or _pinned(one, other):
+        yield make_link("wording_variant", (one.record, other.record), PAIRS, "the same figure for the same losses by the same claimant")
+
+
+def _met(one: PlacedToll, other: PlacedToll) -> Iterator[Link]:
+    """Yield how figures of two voices stand to each other: only where place and day, or an earlier war, hold them together."""
+    left, right = _ordered(one, other)
+    if _pinned(one, other) or era(one) != "now":
+        yield _intervals(left, right, PAIRS)
+    elif one.record.article == other.record.article and not same_figure(left.record, right.record) and _both_sides(one, other):
+        lacking = "area" if not (left.record.place and right.record.place) else "period"
+        reason = f"the article does not tie both figures to one place and day: {left.record.text} and {right.record.text}"
+        yield make_link("not_comparable", (left.record, right.record), PAIRS, reason, dimension=lacking)
+
+
+def _pinned(one: PlacedToll, other: PlacedToll) -> bool:
+    """Whether both figures name the same place and the same day."""
+    left, right = one.record, other.record
+    same_place = bool(left.place and right.place and left.place.casefold() == right.place.casefold())
+    days = [toll.as_of[:DAY] if toll.as_of and len(toll.as_of) >= DAY else None for toll in (left, right)]
+    return same_place and days[0] is not None and days[0] == days[1]
+
+
+def _both_sides(one: PlacedToll, other: PlacedToll) -> bool:
+    """Whether two sides of the war give the two figures, for people of one status: then a reader would compare them."""
+    sides = {one.record.claimant.side, other.record.claimant.side}
+    statuses = {one.record.subject.status, other.record.subject.status}
+    known = one.record.subject.side is not None and other.record.subject.side is not None
+    return known and len(sides) == 2 and not sides & NO_SIDE and (len(statuses) == 1 or not statuses & ANYBODY)

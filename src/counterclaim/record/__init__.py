@@ -5,6 +5,7 @@ Intake        write captures, articles, records and drops
 CaseStore     what `reconcile` asks of a case
 case_view     everything that a case holds, for reports
 check         whether every span, hash and id still holds
+judge         note what a person or a rule decided about a link
 explain       why a line of the record reads as it does
 """
 
@@ -12,6 +13,7 @@ from counterclaim.record.case import CaseStore
 from counterclaim.record.check import Problem, check
 from counterclaim.record.files import open_case, reading, writing
 from counterclaim.record.intake import Intake, Tally
+from counterclaim.record.judgements import judge, judgements
 from counterclaim.record.runs import end_run, start_run
 from counterclaim.record.status import Status, status
 from counterclaim.record.view import case_view
@@ -27,6 +29,8 @@ __all__ = [
     "check",
     "end_run",
     "explain",
+    "judge",
+    "judgements",
     "open_case",
     "reading",
     "start_run",

@@ -4,20 +4,39 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Sequence
 from typing import Any, TypeVar
 
+import msgspec
 from sqlalchemy import Connection, Select, Table, func, or_, select, union
 
-from counterclaim.article import Article
+from counterclaim.article import Article, Published
 from counterclaim.errors import CaseError
-from counterclaim.link import Link, Origin
+from counterclaim.link import Link, Origin, Story
 from counterclaim.noun import Record
 from counterclaim.record import codec, tombstones
 from counterclaim.record.dialects import dialect_of
 from counterclaim.record.rows import read_articles
-from counterclaim.record.schema import ARTICLES, FINGERPRINTS, LINKS, ORIGIN_MEMBERS, ORIGINS, RECONCILED, RECORDS
+from counterclaim.record.schema import (
+    ARTICLES,
+    FINGERPRINTS,
+    LINKS,
+    ORIGIN_MEMBERS,
+    ORIGINS,
+    RECONCILED,
+    RECONCILED_UNDER,
+    RECORD_KEYS,
+    RECORDS,
+    STORIES,
+    STORY_MEMBERS,
+)
 
 R = TypeVar("R", bound=Record)
 V = TypeVar("V", str, int)
 IDS_AT_ONCE = 5_000  # bound values a statement
+
+
+class _Dated(msgspec.Struct):
+    """As much of an article's body as tells its day."""
+
+    published: Published
 
 
 class CaseStore:
@@ -66,6 +85,33 @@ class CaseStore:
             counted = counted.where(hash_.not_in(common))
         return {row[0]: row[1] for row in self._connection.execute(counted)}
 
+    def put_keys(self, keys: Iterable[tuple[int, str]]) -> None:
+        """Keep under which keys records meet: (unsigned 64-bit number, record id)."""
+        self._dialect.append(self._connection, RECORD_KEYS, [{"hash": _signed(key), "record": record} for key, record in sorted(set(keys))])
+
+    def records_under(self, keys: Iterable[int]) -> Iterator[tuple[int, str]]:
+        """Yield (key, record id) for every standing record under any of these keys."""
+        hash_, record = RECORD_KEYS.c.hash, RECORD_KEYS.c.record
+        for numbers in _portions({_signed(key) for key in keys}):
+            query = select(hash_, record).where(hash_.in_(numbers), tombstones.standing(record)).order_by(hash_, record)
+            for row in self._connection.execute(query):
+                yield row[0] % (1 << 64), row[1]
+
+    def records_named(self, ids: Iterable[str]) -> Iterator[Record]:
+        """Yield the standing records with these ids, whatever their kind, by id."""
+        for some in _portions(ids):
+            wanted = select(RECORDS.c.kind, RECORDS.c.body).where(RECORDS.c.id.in_(some), tombstones.standing(RECORDS.c.id))
+            for row in self._connection.execute(wanted.order_by(RECORDS.c.id)):
+                yield codec.record_of(row.kind, row.body)
+
+    def days(self, articles: Iterable[str]) -> dict[str, str | None]:
+        """Return the ISO day on which each of these articles was published, null where it is not known to the day."""
+        found: dict[str, str | None] = {}
+        for some in _portions(articles):
+            for row in self._connection.execute(select(ARTICLES.c.id, ARTICLES.c.body).where(ARTICLES.c.id.in_(some))):
+                found[row.id] = codec.noun_of(_Dated, row.body).published.day
+        return found
+
     def put_links(self, links: Iterable[Link]) -> None:
         """Keep links; a link that was retracted before stands again."""
         rows = [{**_bodied(link), "left": link.left, "right": link.right, "kind": link.kind, "run": self._run} for link in links]
@@ -77,6 +123,21 @@ class CaseStore:
         self._put(ORIGINS, [{**_bodied(origin), "root": origin.root, "run": self._run} for origin in kept])
         members = [{"article": member, "origin": origin.id} for origin in kept for member in sorted(set(origin.members))]
         self._dialect.append(self._connection, ORIGIN_MEMBERS, members)
+
+    def put_stories(self, stories: Iterable[Story]) -> None:
+        """Keep stories; a story that was retracted before stands again."""
+        kept = list(stories)
+        self._put(STORIES, [{**_bodied(story), "root": story.root, "run": self._run} for story in kept])
+        members = [{"article": one, "story": story.id} for story in kept for one in sorted({member.article for member in story.members})]
+        self._dialect.append(self._connection, STORY_MEMBERS, members)
+
+    def stories(self, holding: Iterable[str] | None = None) -> Iterator[Story]:
+        """Yield the standing stories that have any of these articles among their members (null: all stories), by id."""
+        wanted = select(STORIES.c.id, STORIES.c.body)
+        joined = wanted.join(STORY_MEMBERS, STORY_MEMBERS.c.story == STORIES.c.id)
+        some = None if holding is None else [joined.where(STORY_MEMBERS.c.article.in_(ids)) for ids in _portions(holding)]
+        for body in self._bodies(wanted, some, STORIES):
+            yield codec.noun_of(Story, body)
 
     def _put(self, table: Table, rows: Sequence[dict[str, str]]) -> None:
         self._dialect.append(self._connection, table, rows)
@@ -109,17 +170,20 @@ class CaseStore:
         """Withdraw a link or an origin: it stays in the case with a tombstone that names it, ``reason`` and the time."""
         tombstones.retract(self._connection, [target], reason, self._run)
 
-    def pending_articles(self) -> Sequence[str]:
-        """Return the ids of articles that are recorded and not yet reconciled, by id."""
-        done = select(RECONCILED.c.article)
+    def pending_articles(self, rules: str = "") -> Sequence[str]:
+        """Return the ids of articles that are recorded and not yet reconciled under these rules ("": under any), by id."""
+        done = select(RECONCILED_UNDER.c.article).where(RECONCILED_UNDER.c.rules == rules) if rules else select(RECONCILED.c.article)
         return self._connection.execute(select(ARTICLES.c.id).where(ARTICLES.c.id.not_in(done)).order_by(ARTICLES.c.id)).scalars().all()
 
-    def mark_reconciled(self, ids: Iterable[str]) -> None:
-        """Note that these articles have been compared with everything else in the case."""
-        self._dialect.append(self._connection, RECONCILED, [{"article": one, "run": self._run} for one in sorted(set(ids))])
+    def mark_reconciled(self, ids: Iterable[str], rules: str = "") -> None:
+        """Note that these articles have been compared with everything else in the case, under these rules."""
+        rows = [{"article": one, "run": self._run} for one in sorted(set(ids))]
+        self._dialect.append(self._connection, RECONCILED, rows)
+        if rules:
+            self._dialect.append(self._connection, RECONCILED_UNDER, [{**row, "rules": rules} for row in rows])
 
 
-def _bodied(noun: Link | Origin) -> dict[str, str]:
+def _bodied(noun: Link | Origin | Story) -> dict[str, str]:
     body = codec.body_of(noun)
     return {"id": noun.id, "body": body, "digest": codec.digest(body)}
 

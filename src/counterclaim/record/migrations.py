@@ -8,7 +8,7 @@ from sqlalchemy import Connection, func, insert, inspect, select
 from counterclaim.errors import CaseError, MigrationError
 from counterclaim.record.clock import now
 from counterclaim.record.dialects import dialect_of
-from counterclaim.record.schema import METADATA, SCHEMA_VERSIONS
+from counterclaim.record.schema import METADATA, SCHEMA_VERSIONS, SECOND
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,12 +22,21 @@ class Migration:
 
 def _first_schema(connection: Connection) -> None:
     dialect = dialect_of(connection)
-    METADATA.create_all(connection, tables=[table for table in METADATA.sorted_tables if table is not SCHEMA_VERSIONS])
-    dialect.protect(connection, METADATA.sorted_tables)
+    first = [table for table in METADATA.sorted_tables if table not in SECOND]
+    METADATA.create_all(connection, tables=[table for table in first if table is not SCHEMA_VERSIONS])
+    dialect.protect(connection, first)
     dialect.make_full_text(connection)
 
 
-MIGRATIONS: tuple[Migration, ...] = (Migration(1, "captures, articles, records, links, origins, drops, runs", _first_schema),)
+def _second_schema(connection: Connection) -> None:
+    METADATA.create_all(connection, tables=list(SECOND))
+    dialect_of(connection).protect(connection, SECOND)
+
+
+MIGRATIONS: tuple[Migration, ...] = (
+    Migration(1, "captures, articles, records, links, origins, drops, runs", _first_schema),
+    Migration(2, "keys of records, stories, judgements", _second_schema),
+)
 
 
 def migrate(connection: Connection, steps: Sequence[Migration] = MIGRATIONS) -> int:

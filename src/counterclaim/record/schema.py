@@ -196,3 +196,51 @@ RETRACTIONS = Table(
     Column("at", Text, nullable=False),
     Column("run", Text, nullable=False),
 )
+
+RECORD_KEYS = Table(
+    "record_keys",
+    METADATA,
+    Column("hash", Integer, primary_key=True, autoincrement=False),
+    Column("record", Text, ForeignKey("records.id"), primary_key=True),
+    sqlite_with_rowid=False,
+)
+
+RECONCILED_UNDER = Table(
+    "reconciled_under",
+    METADATA,
+    Column("article", Text, ForeignKey("articles.id"), primary_key=True),
+    Column("rules", Text, primary_key=True),
+    Column("run", Text, nullable=False),
+)
+
+STORIES = Table(
+    "stories",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("root", Text, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("digest", Text, nullable=False),
+    Column("run", Text, nullable=False),
+)
+
+STORY_MEMBERS = Table(
+    "story_members",
+    METADATA,
+    Column("article", Text, ForeignKey("articles.id"), primary_key=True),
+    Column("story", Text, ForeignKey("stories.id"), primary_key=True),
+)
+
+JUDGEMENTS = Table(
+    "judgements",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("target", Text, nullable=False, index=True),
+    Column("verdict", Text, nullable=False),
+    Column("by", AnyText, nullable=False),
+    Column("reason", AnyText, nullable=False),
+    Column("at", Text, nullable=False),
+    Column("run", Text, nullable=False),
+)
+
+# What version 2 of the schema added.
+SECOND = (RECORD_KEYS, RECONCILED_UNDER, STORIES, STORY_MEMBERS, JUDGEMENTS)

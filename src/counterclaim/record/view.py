@@ -8,6 +8,7 @@ from counterclaim.claim import Claim, Demand, Position
 from counterclaim.event import Date, Event, Holding, Measure, Place, Relation
 from counterclaim.noun import Record
 from counterclaim.record.case import CaseStore
+from counterclaim.record.judgements import as_judged, judgements
 from counterclaim.record.rows import read_articles, read_captures, read_drops, seen_at
 from counterclaim.record.schema import ARTICLES, DROPS, LINKS, ORIGINS, RECORDS, RETRACTIONS, RUNS, SIGHTINGS
 from counterclaim.store import CaseView
@@ -25,6 +26,7 @@ def case_view(connection: Connection) -> CaseView:
 
     articles = tuple(read_articles(connection))
     made_at, version = last_addition(connection)
+    made = judgements(connection)
     return CaseView(
         captures=tuple(read_captures(connection)),
         articles=articles,
@@ -39,7 +41,9 @@ def case_view(connection: Connection) -> CaseView:
         places=every(Place),
         dates=every(Date),
         origins=tuple(store.origins()),
-        links=tuple(store.links()),
+        links=as_judged(store.links(), made),
+        stories=tuple(store.stories()),
+        judgements=made,
         drops=tuple(read_drops(connection)),
         paths=seen_at(connection, [article.id for article in articles]),
         made_at=made_at,

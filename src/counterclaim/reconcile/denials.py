@@ -1,0 +1,202 @@
+"""Denials with what they deny (step 3 of the ordered rules).
+
+What an article itself binds comes first, and is checked: a denial of a figure is of a claim with a figure, "the Xlandish report" is of one
+by Xland. A denial that no article binds meets a claim elsewhere only where both speak of the same doer, the same sides and the same deed.
+"""
+
+import re
+from collections.abc import Iterable, Iterator, Sequence
+
+from counterclaim.link import Link, LinkKind
+from counterclaim.reconcile.propositions import Proposition, proposition, side_of_name, sides_named
+from counterclaim.reconcile.rules import rules
+from counterclaim.reconcile.scope import NO_SIDE, Stated, make_link, same_camp, speaker, within_event
+
+BOUND = "reconcile.denials.bound"
+MET = "reconcile.denials.met"
+DENYING = frozenset({"deny", "reject", "retract"})
+# What is asked, promised or feared is no assertion, so nobody can deny it.
+NOT_ASSERTED = DENYING | {"demand", "call_for", "offer", "pledge", "accept", "warn", "threaten"}
+BY = re.compile(r"\bby (?:an? |the )?([A-Z][\w’']*(?: [A-Z][\w’']*)?)")
+PARTS = re.compile(r",| and | or | but |;|\n")
+PART_WORDS = 2
+NEAR = 900  # characters back that "those claims" reaches
+
+
+def least() -> int:
+    """Return how many keys a denial and a claim share at least."""
+    return rules().denial_words
+
+
+def is_denial(one: Stated) -> bool:
+    """Whether a claim denies something."""
+    return one.claim.speech_act in DENYING
+
+
+def is_assertion(one: Stated) -> bool:
+    """Whether a claim asserts something that can be denied."""
+    return one.claim.speech_act not in NOT_ASSERTED and one.claim.factuality != "denied"
+
+
+def keys(one: Stated) -> Iterator[str]:
+    """Yield under which keys denials and assertions of one deed meet: its doer, where the words tell, and each word."""
+    doer = agent(one)
+    if (is_denial(one) or is_assertion(one)) and doer:
+        yield from (f"deed {doer} {word}" for word in one.says.words)
+
+
+def head(denial: Stated) -> str:
+    """Return what is denied without the verdict that follows it: "the claim" of "the claim as 'absurd'"."""
+    return re.split(r"\s+as\s+", denial.text, maxsplit=1)[0]
+
+
+def is_anaphoric(denial: Stated) -> bool:
+    """Whether a denial names what it denies without saying it again ("those claims", "the Xlandish report")."""
+    says, limits = proposition(head(denial)), rules()
+    nouns = limits.anaphors | limits.number_anaphors | limits.label_anaphors
+    return bool(says.tokens & nouns) and len(_own_words(says)) <= 1 and not says.figures
+
+
+def _own_words(says: Proposition) -> frozenset[str]:
+    """Return the words of a denial beside those that stand for what was said before."""
+    limits = rules()
+    nouns = limits.anaphors | limits.number_anaphors | limits.label_anaphors
+    return says.words - {stemmed for noun in nouns & says.tokens for stemmed in proposition(noun).words}
+
+
+def dimension(denial: Stated) -> str:
+    """Return what of a claim is denied: its number, the label it uses, who is responsible, or the act."""
+    tokens, limits = proposition(head(denial)).tokens, rules()
+    if tokens & limits.number_anaphors:
+        return "number"
+    if tokens & limits.label_anaphors:
+        return "label"
+    return "responsibility" if tokens & limits.responsibility else "act"
+
+
+def bound_links(denial: Stated, article: Sequence[Stated]) -> Iterator[Link]:
+    """Yield the links of a denial to what its own article says that it denies; ``article`` holds all claims of the article."""
+    named = [one for one in article if one.claim.id in denial.claim.about and _can_deny(denial, one)]
+    for target in named:
+        if _is_bound(denial, target, article):
+            yield _link(denial, target, _siblings(denial, target, article))
+
+
+def _can_deny(denial: Stated, target: Stated) -> bool:
+    """Whether one can deny the other at all: nobody denies a denial, or their own side but to take it back."""
+    if not is_assertion(target) or target.claim.id == denial.claim.id:
+        return False
+    return denial.claim.speech_act == "retract" or not same_camp(denial.claim.claimant, target.claim.claimant)
+
+
+def _is_bound(denial: Stated, target: Stated, article: Sequence[Stated]) -> bool:
+    if _overlap(denial, target):
+        return True
+    if any(_overlap(other, target) for other in article if is_denial(other) and other.claim.id != denial.claim.id):
+        return False  # the article spells this claim out only as what somebody else denies
+    if is_anaphoric(denial):
+        return _resolves(denial, target)
+    own = _own_words(proposition(head(denial)))
+    return bool(own) and len(own & target.says.words) >= max(1, rules().bound_share * len(own)) and _sides_fit(denial, target)
+
+
+def _overlap(left: Stated, right: Stated) -> bool:
+    return left.claim.article == right.claim.article and left.claim.start < right.claim.end and right.claim.start < left.claim.end
+
+
+def _resolves(denial: Stated, target: Stated) -> bool:
+    """Whether "those claims" or "the Xlandish figure" can stand for ``target``."""
+    if denial.claim.article == target.claim.article and not 0 <= denial.claim.start - target.claim.end <= NEAR:
+        return False
+    says = proposition(head(denial))
+    if dimension(denial) == "number" and not (target.says.counts or target.tolls):
+        return False
+    named = {target.claim.claimant.side, *target.says.sides}
+    return set(says.sides) <= named and _own_words(says) <= target.says.words
+
+
+def _sides_fit(denial: Stated, target: Stated) -> bool:
+    named = {target.claim.claimant.side, *target.says.sides, *addressed(target)}
+    return not target.says.sides or set(denial.says.sides) <= named | {denial.claim.claimant.side}
+
+
+def addressed(one: Stated) -> frozenset[str]:
+    """Return the sides that an accusation is aimed at: its addressee, or whom the words before its content name."""
+    addressee = one.claim.addressee
+    if addressee and addressee.side:
+        return frozenset({addressee.side})
+    before = one.region.partition(one.text)[0] if one.claim.speech_act in ("accuse", "condemn") else ""
+    return frozenset(sides_named(before)) - {one.claim.claimant.side}
+
+
+def agent(one: Stated) -> str | None:
+    """Return the side that does what the content says, null where the words do not tell."""
+    by = BY.search(one.text)
+    passive = by and (side_of_name(by.group(1)) or side_of_name(by.group(1).split()[0]))
+    if passive:
+        return passive
+    own = one.claim.claimant.side
+    gerund = one.text.split(" ", 1)[0].endswith("ing")
+    if one.claim.speech_act == "accuse" and (one.says.opens_with_self or gerund or not one.says.sides):
+        aimed = sorted(addressed(one))
+        return aimed[0] if len(aimed) == 1 else None
+    if one.says.opens_with_self or (gerund and is_denial(one)):
+        return own if own not in NO_SIDE else None
+    return one.says.sides[0] if one.says.sides else None
+
+
+def met_links(denial: Stated, candidates: Iterable[Stated]) -> Iterator[Link]:
+    """Yield the links of a denial that its article does not bind to the claims it meets, one for each claimant: the nearest in words."""
+    best: dict[str, tuple[float, Stated]] = {}
+    for target in sorted(candidates, key=lambda one: one.order):
+        share = _meets(denial, target)
+        name = speaker(target.claim.claimant)
+        if share and share > best.get(name, (0.0, target))[0]:
+            best[name] = (share, target)
+    for _, (share, target) in sorted(best.items()):
+        yield _link(denial, target, [denial], share)
+
+
+def _meets(denial: Stated, target: Stated) -> float:
+    """Return the share of the denial's words that stand in ``target`` where both say the same of the same, else 0."""
+    if not _can_deny(denial, target) or is_anaphoric(denial) or agent(denial) is None or agent(denial) != agent(target):
+        return 0.0
+    if denial.claim.article != target.claim.article and not within_event(denial.when, target.when):
+        return 0.0
+    if denial.says.figures - target.says.figures or not _all_sides_met(denial, target):
+        return 0.0
+    common = len(denial.says.words & target.says.words)
+    share = common / len(denial.says.words) if denial.says.words else 0.0
+    return share if common >= rules().denial_words and share >= rules().denial_share else 0.0
+
+
+def _all_sides_met(denial: Stated, target: Stated) -> bool:
+    named = {target.claim.claimant.side, agent(target), *target.says.sides, *addressed(target)}
+    return set(denial.says.sides) <= named
+
+
+def _siblings(denial: Stated, target: Stated, article: Sequence[Stated]) -> list[Stated]:
+    """Return every denial of the same speaker that its article binds to the same claim: together they may deny all of it."""
+    mine = (one for one in article if is_denial(one) and same_camp(one.claim.claimant, denial.claim.claimant))
+    return [one for one in mine if target.claim.id in one.claim.about]
+
+
+def _link(denial: Stated, target: Stated, denials: Sequence[Stated], share: float | None = None) -> Link:
+    part = None if is_anaphoric(denial) else _narrower(denials, target)
+    kind: LinkKind = "partial_denial" if part else "explicit_denial"
+    how = "its own article binds the denial to the claim" if share is None else f"{share:.0%} of what is denied is claimed"
+    reason = f"{how}; {part}" if part else how
+    return make_link(kind, (denial.claim, target.claim), MET if share else BOUND, reason, dimension=dimension(denial), score=share or 1.0)
+
+
+def _narrower(denials: Sequence[Stated], target: Stated) -> str | None:
+    """Return in words what of the claim is left standing, null where all of it is denied."""
+    denied = frozenset(word for one in denials for word in one.says.words | one.says.figures)
+    narrowing = {token for one in denials for token in one.says.tokens} & rules().narrowing - target.says.tokens
+    if narrowing:
+        return f"only as far as {', '.join(sorted(narrowing))}"
+    for part in PARTS.split(target.text):
+        says = proposition(part)
+        if len(says.words) >= PART_WORDS and not says.words & denied:
+            return f'"{" ".join(part.split())}" is not denied'
+    return None

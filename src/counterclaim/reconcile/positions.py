@@ -1,0 +1,56 @@
+"""Where an actor stands on a demand, through time (step 7 of the ordered rules)."""
+
+from collections.abc import Iterable, Iterator
+
+from counterclaim.claim import Position
+from counterclaim.link import Link
+from counterclaim.reconcile.propositions import Proposition, proposition
+from counterclaim.reconcile.rules import rules
+from counterclaim.reconcile.scope import NO_SIDE, Placed, make_link
+
+RULE = "reconcile.positions"
+YES, NO, IF = "accept", "reject", "conditional"
+EXCLUSIVE = frozenset({frozenset({YES, NO})})
+CHANGES = EXCLUSIVE | {frozenset({YES, IF}), frozenset({NO, IF})}
+PlacedPosition = Placed[Position]
+
+
+def holder(position: Position) -> str:
+    """Return who holds a position: those in office stand for their side."""
+    actor = position.actor
+    stands_for_side = actor.side not in NO_SIDE and (actor.kind != "person" or actor.office)
+    return str(actor.side) if stands_for_side else actor.name
+
+
+def keys(placed: PlacedPosition) -> Iterator[str]:
+    """Yield under which keys the positions of one actor on one thing meet."""
+    yield from (f"position {holder(placed.record)} {word}" for word in proposition(placed.record.on).words)
+
+
+def links_of(one: PlacedPosition, candidates: Iterable[PlacedPosition]) -> Iterator[Link]:
+    """Yield the link from a position to the latest one before it, or of its own day, that it parts with."""
+    rivals = [other for other in candidates if _parts_with(one, other)]
+    latest = max(rivals, key=lambda other: other.order, default=None)
+    if latest is None:
+        return
+    pair, said = (one.record, latest.record), f"{latest.record.stance}, then {one.record.stance}"
+    if one.day != latest.day:
+        yield make_link("position_change", pair, RULE, f"the same actor on the same matter: {said}", dimension="position")
+    elif frozenset({one.record.stance, latest.record.stance}) in EXCLUSIVE:
+        yield make_link("true_conflict", pair, RULE, f"both on {one.day}: {said}", dimension="position")
+
+
+def _parts_with(one: PlacedPosition, other: PlacedPosition) -> bool:
+    stances = frozenset({one.record.stance, other.record.stance})
+    dated = one.day is not None and other.day is not None
+    return (
+        dated and stances in CHANGES and other.order < one.order and same_matter(proposition(one.record.on), proposition(other.record.on))
+    )
+
+
+def same_matter(left: Proposition, right: Proposition) -> bool:
+    """Whether two positions are on one thing: it is the same in words, and no side stands in the one that the other replaces."""
+    if left.negated != right.negated or (set(left.sides) - set(right.sides) and set(right.sides) - set(left.sides)):
+        return False
+    common, smaller = len(left.words & right.words), min(len(left.words), len(right.words))
+    return smaller > 0 and common >= rules().within_share * smaller and (common > 1 or bool(left.words & right.words & rules().symmetric))

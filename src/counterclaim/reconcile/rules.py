@@ -1,0 +1,70 @@
+"""The thresholds and word lists of the link rules, as links.toml holds them."""
+
+from functools import cache
+
+import msgspec
+
+from counterclaim.vocabulary.loader import Vocabulary, load
+
+
+class HarmGroup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Harms that count as one when two figures are compared."""
+
+    name: str
+    harms: tuple[str, ...]
+
+
+class Sense(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Different words for one thing."""
+
+    name: str
+    forms: tuple[str, ...]
+
+
+class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that judge alike, and the frames that answer them."""
+
+    name: str
+    words: tuple[str, ...]
+    against: tuple[str, ...]
+
+
+class LinkVocabulary(Vocabulary, frozen=True, kw_only=True):
+    """links.toml; what each threshold means stands beside it there."""
+
+    denial_share: float
+    denial_words: int
+    bound_share: float
+    same_share: float
+    within_share: float
+    within_words: int
+    joint_share: float
+    soft_factor: float
+    event_days: int
+    as_of_days: int
+    blame_reach: int
+    stopwords: frozenset[str]
+    anaphors: frozenset[str]
+    number_anaphors: frozenset[str]
+    label_anaphors: frozenset[str]
+    responsibility: frozenset[str]
+    narrowing: frozenset[str]
+    reciprocal: tuple[str, ...]
+    symmetric: frozenset[str]
+    ones: frozenset[str]
+    ordinals: frozenset[str]
+    senses: tuple[Sense, ...]
+    frames: tuple[Frame, ...]
+    harm_groups: tuple[HarmGroup, ...]
+
+
+@cache
+def rules() -> LinkVocabulary:
+    """Return the thresholds and words of the link rules."""
+    return load("links", LinkVocabulary)
+
+
+@cache
+def harm_group(harm: str) -> str:
+    """Return the name of the group of harms that ``harm`` belongs to."""
+    return next(group.name for group in rules().harm_groups if harm in group.harms)

@@ -1,0 +1,266 @@
+"""Links between what records say: which records to set against which, so that new ones touch only what they can meet.
+
+Every record is kept under keys that it shares with whatever it can meet (`ReconcileStore.put_keys`), one family of keys a rule. A link
+follows from the records at its ends and from who else shares their keys; so when records come in, only those that share keys with them are
+compared again, and the links that stand between these are set against the links that follow.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from hashlib import blake2b
+from typing import Any, Generic, TypeVar, cast
+
+from counterclaim.article import Article
+from counterclaim.claim import Claim, Position
+from counterclaim.event import Holding
+from counterclaim.link import Link
+from counterclaim.noun import Record
+from counterclaim.reconcile import blame, denials, plausible, positions, tolls, variants
+from counterclaim.reconcile.propositions import sides_by_weight
+from counterclaim.reconcile.scope import Placed, Stated, stated
+from counterclaim.store import ReconcileStore
+from counterclaim.toll import Toll
+
+EARLIER_EDITIONS = frozenset({"reconcile.claims", "reconcile.tolls"})
+THEATRE = 3  # sides that an article is most about
+HEARD_AROUND = frozenset({"accuse", "condemn"})  # acts whose words before the content tell whom they are aimed at
+Item = TypeVar("Item")
+
+
+@dataclass(frozen=True, slots=True)
+class Family(Generic[Item]):
+    """A rule that looks at one item and those that share at least ``need`` of its keys; the link belongs to the item it is made for."""
+
+    rule: str
+    keys: Callable[[Item], Iterable[str]]
+    need: Callable[[Item], int]
+    links: Callable[[Item, Sequence[Item]], Iterable[Link]]
+
+
+@dataclass(slots=True)
+class Shelf:
+    """Records at hand with what their articles tell: day, origin, theatre, and the words around accusations."""
+
+    store: ReconcileStore
+    days: dict[str, str | None] = field(default_factory=dict)
+    origins: dict[str, str] = field(default_factory=dict)
+    theatres: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    records: dict[str, Record] = field(default_factory=dict)
+    claims: dict[str, Stated] = field(default_factory=dict)
+
+    def take_articles(self, ids: Iterable[str]) -> None:
+        """Take every record of these articles."""
+        wanted = sorted(ids)
+        self._take_settings(wanted)
+        kinds: tuple[type[Record], ...] = (Claim, Toll, Position, Holding)
+        records = [record for kind in kinds for record in self.store.records(kind, wanted)]
+        self._take(records, self.store.articles(wanted))
+
+    def take(self, ids: Iterable[str]) -> None:
+        """Take these records, where they are not at hand yet."""
+        records = list(self.store.records_named(one for one in ids if one not in self.records))
+        articles = {record.article for record in records}
+        self._take_settings(sorted(articles - self.days.keys()))
+        around = {r.article for r in records if isinstance(r, Claim) and r.speech_act in HEARD_AROUND}
+        around |= {r.article for r in records if isinstance(r, Toll) and tolls.era(self.placed(r)) != "now"}
+        claimed = {record.article for record in records if isinstance(record, Claim)}
+        self._take(records, self.store.articles(sorted(around)), tuple(self.store.records(Toll, sorted(claimed))))
+
+    def _take(self, records: Sequence[Record], articles: Iterable[Article], more_tolls: Sequence[Toll] = ()) -> None:
+        tolls_of: dict[str, dict[str, Toll]] = defaultdict(dict)
+        for toll in (*more_tolls, *(record for record in records if isinstance(record, Toll))):
+            if toll.claim and tolls.counts(toll):
+                tolls_of[toll.claim][toll.id] = toll
+        by_article: dict[str, list[Claim]] = defaultdict(list)
+        for record in records:
+            self.records[record.id] = record
+            if isinstance(record, Claim):
+                by_article[record.article].append(record)
+        for article in articles:
+            self.theatres[article.id] = sides_by_weight(article.text)[:THEATRE]
+            for claim in by_article.pop(article.id, ()):
+                self.claims[claim.id] = stated(claim, article, self.days.get(article.id), tolls_of[claim.id].values())
+        for claim in (one for rest in by_article.values() for one in rest):
+            self.claims[claim.id] = stated(claim, None, self.days.get(claim.article), tolls_of[claim.id].values())
+
+    def _take_settings(self, articles: Sequence[str]) -> None:
+        self.days |= self.store.days(articles)
+        self.origins |= {member: origin.id for origin in self.store.origins(articles) for member in origin.members}
+
+    def placed(self, record: Record) -> Placed[Any]:
+        """Return a record with its day and origin."""
+        return Placed(record, self.days.get(record.article), self.origins.get(record.article, record.article))
+
+    def item(self, record_id: str) -> Any:
+        """Return a record as the rules compare it."""
+        return self.claims[record_id] if record_id in self.claims else self.placed(self.records[record_id])
+
+
+def refresh(store: ReconcileStore, pending: Sequence[str], moved: Sequence[str]) -> None:
+    """Derive the links of the records of ``pending`` articles, and of articles that ``moved`` to another origin, with all they can meet."""
+    shelf = Shelf(store)
+    shelf.take_articles({*pending, *moved})
+    new = sorted(shelf.records)
+    answered = _inside_articles(shelf, set(pending))
+    claims = [one for one in new if one in shelf.claims]
+    open_deeds = [one for one in claims if one not in answered]
+    asked = [one for one in new if isinstance(shelf.records[one], Position) and not _is_denial(shelf, one)]
+    figures = [one for one in new if isinstance(shelf.records[one], Toll)]
+    _refresh_family(shelf, _variants(), claims)
+    _refresh_family(shelf, _denials(), open_deeds)
+    _refresh_family(shelf, _positions(), asked)
+    _refresh_family(shelf, _pairs(shelf), figures)
+    _refresh_blocks(shelf, tolls.SERIES, lambda one: filter(None, [tolls.series_key(one)]), _series, figures)
+    stock = [*figures, *(one for one in new if isinstance(shelf.records[one], Holding))]
+    _refresh_blocks(shelf, plausible.RULE, lambda one: plausible.keys(one.record), _implausible, stock)
+
+
+def _is_denial(shelf: Shelf, position: str) -> bool:
+    claim = shelf.claims.get(cast(Position, shelf.records[position]).claim or "")
+    return claim is not None and claim.claim.speech_act == "deny"
+
+
+def _inside_articles(shelf: Shelf, articles: set[str]) -> set[str]:
+    """Put the links that follow from one article alone; return the denials that their own article binds."""
+    by_article: dict[str, list[Stated]] = defaultdict(list)
+    for one in shelf.claims.values():
+        by_article[one.claim.article].append(one)
+    answered: set[str] = set()
+    for article, inside in sorted(by_article.items()):
+        ordered = sorted(inside, key=lambda one: one.order)
+        bound = [link for one in ordered if denials.is_denial(one) for link in denials.bound_links(one, ordered)]
+        answered |= {link.left for link in bound}
+        if article in articles:
+            rules = {denials.BOUND, blame.BLAME, blame.FRAMING}
+            wanted = [*bound, *blame.blame_links(ordered), *blame.framing_links(ordered)]
+            _replace(shelf.store, [link for link in _standing(shelf, ordered) if link.rule in rules | EARLIER_EDITIONS], wanted)
+    return answered
+
+
+def _standing(shelf: Shelf, inside: Sequence[Stated]) -> Iterator[Link]:
+    ids = {one.claim.id for one in inside}
+    return (link for link in shelf.store.links(sorted(ids)) if link.left in ids)
+
+
+# Rules that look at one record and its neighbours
+
+
+def _variants() -> Family[Stated]:
+    def links(one: Stated, near: Sequence[Stated]) -> Iterable[Link]:
+        found = variants.link_of(one, near)
+        return [found] if found else []
+
+    return Family(variants.RULE, variants.keys, variants.least, links)
+
+
+def _denials() -> Family[Stated]:
+    def links(one: Stated, near: Sequence[Stated]) -> Iterable[Link]:
+        return denials.met_links(one, near) if denials.is_denial(one) else ()
+
+    return Family(denials.MET, denials.keys, lambda _: denials.least(), links)
+
+
+def _positions() -> Family[Placed[Position]]:
+    return Family(positions.RULE, positions.keys, lambda _: 1, positions.links_of)
+
+
+def _pairs(shelf: Shelf) -> Family[Placed[Toll]]:
+    def keys(one: Placed[Toll]) -> Iterable[str]:
+        return tolls.pair_keys(one, shelf.theatres.get(one.record.article, ()))
+
+    return Family(tolls.PAIRS, keys, lambda _: 1, tolls.pair_links)
+
+
+def _refresh_family(shelf: Shelf, family: Family[Any], new: Sequence[str]) -> None:
+    """Derive the links of one rule for ``new`` records and for those that share keys with them."""
+    keyed = _keyed(shelf, family.rule, family.keys, new)
+    if not keyed:
+        return
+    shelf.store.put_keys((key, one) for one, keys in keyed.items() for key in keys)
+    first = _near(shelf, family, keyed)
+    touched = keyed.keys() | {other for others in first.values() for other in others}
+    shelf.take(touched)
+    every = keyed | _keyed(shelf, family.rule, family.keys, sorted(touched - keyed.keys()))
+    near = _near(shelf, family, every)
+    shelf.take({other for others in near.values() for other in others})
+    wanted = [link for one in sorted(near) for link in family.links(shelf.item(one), [shelf.item(other) for other in near[one]])]
+    standing = [link for link in shelf.store.links(sorted(touched)) if link.rule == family.rule]
+    shelf.take({end for link in standing for end in (link.left, link.right)})
+    _replace(shelf.store, [link for link in standing if _owner(shelf, link) in touched], wanted)
+
+
+def _keyed(shelf: Shelf, rule: str, keys: Callable[[Any], Iterable[str]], ids: Iterable[str]) -> dict[str, frozenset[int]]:
+    found = ((one, frozenset(_hash(f"{rule} {key}") for key in keys(shelf.item(one)))) for one in ids)
+    return {one: hashes for one, hashes in found if hashes}
+
+
+def _hash(key: str) -> int:
+    return int.from_bytes(blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big") >> 1
+
+
+def _near(shelf: Shelf, family: Family[Any], keyed: Mapping[str, frozenset[int]]) -> dict[str, list[str]]:
+    """Return, for each record, which others share enough keys with it to be compared, sorted."""
+    under = _under(shelf.store, {key for keys in keyed.values() for key in keys})
+    near = {}
+    for one, keys in keyed.items():
+        shared = Counter(other for key in keys for other in under[key])
+        need = min(family.need(shelf.item(one)), len(keys))
+        near[one] = sorted(other for other, n in shared.items() if n >= need and other != one)
+    return near
+
+
+def _under(store: ReconcileStore, keys: Iterable[int]) -> dict[int, list[str]]:
+    found: dict[int, list[str]] = defaultdict(list)
+    for key, record in store.records_under(keys):
+        found[key].append(record)
+    return found
+
+
+def _owner(shelf: Shelf, link: Link) -> str:
+    """Return the record that a link was made for: its left end, or for two figures the later one."""
+    if link.rule != tolls.PAIRS:
+        return link.left
+    return max((link.left, link.right), key=lambda one: shelf.placed(shelf.records[one]).order)
+
+
+# Rules that look at everything under one key
+
+
+def _refresh_blocks(
+    shelf: Shelf,
+    rule: str,
+    keys: Callable[[Placed[Any]], Iterable[str]],
+    links: Callable[[Sequence[Placed[Any]]], Iterable[Link]],
+    new: Sequence[str],
+) -> None:
+    keyed = _keyed(shelf, rule, keys, new)
+    shelf.store.put_keys((key, one) for one, held in keyed.items() for key in held)
+    blocks = _under(shelf.store, {key for held in keyed.values() for key in held})
+    members = {one for block in blocks.values() for one in block}
+    shelf.take(members)
+    wanted = [link for _, block in sorted(blocks.items()) for link in links([shelf.placed(shelf.records[one]) for one in block])]
+    standing = [link for link in shelf.store.links(sorted(members)) if link.rule == rule]
+    _replace(shelf.store, standing, wanted)
+
+
+def _series(block: Sequence[Placed[Any]]) -> Iterable[Link]:
+    return tolls.series_links(block)
+
+
+def _implausible(block: Sequence[Placed[Any]]) -> Iterator[Link]:
+    holdings = [one.record for one in block if isinstance(one.record, Holding)]
+    for one in block:
+        if isinstance(one.record, Toll):
+            yield from plausible.flags(one.record, holdings)
+
+
+def _replace(store: ReconcileStore, standing: Iterable[Link], wanted: Sequence[Link]) -> None:
+    """Retract what stands and does not follow any more, and put what follows."""
+    keep = {link.id for link in wanted}
+    had = set()
+    for link in standing:
+        had.add(link.id)
+        if link.id not in keep:
+            store.retract(link.id, "no longer follows from what the case holds")
+    store.put_links([link for link in {one.id: one for one in wanted}.values() if link.id not in had])

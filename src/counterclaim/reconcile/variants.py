@@ -1,0 +1,113 @@
+"""One claim in several wordings: the same claimant says the same thing (step 1 of the ordered rules)."""
+
+from collections.abc import Iterable, Iterator
+from math import ceil
+
+from counterclaim.link import Link, LinkKind
+from counterclaim.reconcile.figures import same_figure, same_losses
+from counterclaim.reconcile.rules import rules
+from counterclaim.reconcile.scope import Stated, make_link, speaker, within_event
+from counterclaim.toll import Toll
+
+RULE = "reconcile.variants"
+DENIALS = frozenset({"deny", "reject", "retract"})
+ASKS = frozenset({"demand", "call_for"})
+OWN_KIND = frozenset({"offer", "pledge", "accept", "condemn", "warn", "threaten", "accuse"})
+QUOTED = frozenset({"direct", "partial"})
+
+
+def act_group(one: Stated) -> str:
+    """Return the group of speech acts within which two sayings can be one: a demand never repeats a denial."""
+    act = one.claim.speech_act
+    if act in DENIALS:
+        return "deny"
+    if act in ASKS:
+        return "ask"
+    return act if act in OWN_KIND else "say"
+
+
+def keys(one: Stated) -> Iterator[str]:
+    """Yield under which keys a claim is found by other wordings of it: the claimant and each word, and each loss it puts a figure to."""
+    stem = f"variant {speaker(one.claim.claimant)} {act_group(one)}"
+    yield from (f"{stem} {word}" for word in one.says.words or one.says.sides)
+    yield from (f"{stem} #{toll.low} {toll.subject.side}" for toll in one.tolls if toll.low)
+
+
+def least(one: Stated) -> int:
+    """Return how many keys another wording shares with ``one`` at least."""
+    if one.tolls or act_group(one) == "ask":
+        return 1
+    return max(1, min(ceil(rules().same_share * len(one.says.words)) - len(one.says.sides), rules().within_words))
+
+
+def link_of(one: Stated, candidates: Iterable[Stated]) -> Link | None:
+    """Return the link from ``one`` to the earliest of ``candidates`` that is the same claim, null where there is none."""
+    earlier = (other for other in candidates if other.order < one.order and is_variant(one, other))
+    root = min(earlier, key=lambda other: other.order, default=None)
+    if root is None:
+        return None
+    share = jaccard(one, root)
+    quoted = {one.claim.voice, root.claim.voice} & QUOTED and one.text != root.text and share < 1
+    kind: LinkKind = "quote_variant" if quoted else "wording_variant"
+    reason = f"the same claimant says the same thing ({share:.0%} of the words in common)"
+    return make_link(kind, (one.claim, root.claim), RULE, reason, score=share)
+
+
+def is_variant(left: Stated, right: Stated) -> bool:
+    """Whether two claims are one claim in two wordings."""
+    if speaker(left.claim.claimant) != speaker(right.claim.claimant) or act_group(left) != act_group(right):
+        return False
+    if left.says.negated != right.says.negated or not _figures_agree(left, right):
+        return False
+    return _carry_one_figure(left, right) or _same_words(left, right)
+
+
+def jaccard(left: Stated, right: Stated) -> float:
+    """Return the share of all words of two contents that both have."""
+    every = left.says.everything | right.says.everything
+    return len(left.says.everything & right.says.everything) / len(every) if every else 0.0
+
+
+def _figures_agree(left: Stated, right: Stated) -> bool:
+    """Whether no figure stands against another; a new figure is a new claim, while one wording may leave a figure out."""
+    for one in left.tolls:
+        rivals = [other for other in right.tolls if same_losses(one, other)]
+        if rivals and not any(same_figure(one, other) for other in rivals):
+            return False
+    return not (left.says.figures - right.says.figures and right.says.figures - left.says.figures)
+
+
+def _carry_one_figure(left: Stated, right: Stated) -> bool:
+    """Whether both put the same running figure to the same losses: "2,300 neutralised", "at least 2,300 killed or wounded"."""
+    if not within_event(left.when, right.when) and left.claim.article != right.claim.article:
+        return False
+    fewer, more = sorted((left.tolls, right.tolls), key=len)
+    return bool(fewer) and all(any(_one_running(a, b) for b in more) for a in fewer)
+
+
+def _one_running(left: Toll, right: Toll) -> bool:
+    return "incident" not in (left.period, right.period) and same_losses(left, right) and same_figure(left, right)
+
+
+def _same_words(left: Stated, right: Stated) -> bool:
+    limits = rules()
+    if left.says.figures != right.says.figures and not (left.says.figures <= right.says.figures or right.says.figures <= left.says.figures):
+        return False
+    symmetric = left.says.words & right.says.words & limits.symmetric
+    if act_group(left) == "ask" and symmetric and within_event(left.when, right.when):
+        return _shares(left, right, limits.joint_share, 2)
+    if _sides_clash(left, right):
+        return False
+    if left.says.figures == right.says.figures and jaccard(left, right) >= limits.same_share:
+        return True
+    return _shares(left, right, limits.within_share, limits.within_words)
+
+
+def _shares(left: Stated, right: Stated, share: float, words: int) -> bool:
+    common = len(left.says.words & right.says.words)
+    return common >= words and common >= share * min(len(left.says.words), len(right.says.words))
+
+
+def _sides_clash(left: Stated, right: Stated) -> bool:
+    """Whether each names a side that the other does not: "Xland fired first" is not "Yland fired first"."""
+    return bool(set(left.says.sides) - set(right.says.sides) and set(right.says.sides) - set(left.says.sides))

@@ -1,0 +1,54 @@
+"""What people and rules have decided about links, origins and stories. Append-only: undoing a judgement is another one.
+
+A judgement names the id of what it judges. Ids of links follow from the records at their ends, so a judgement outlives every new run that
+finds the same link again.
+"""
+
+from collections.abc import Iterable
+from dataclasses import replace
+
+from sqlalchemy import Connection, insert, select
+
+from counterclaim.errors import CaseError
+from counterclaim.link import Judgement, Link, Verdict
+from counterclaim.record.clock import now
+from counterclaim.record.schema import JUDGEMENTS, LINKS, ORIGINS, STORIES
+
+RULE = "rule "
+NEEDS_A_PERSON = frozenset({"explained", "resolved"})
+
+
+def judge(connection: Connection, target: str, verdict: Verdict, *, by: str, reason: str, run: str) -> Judgement:
+    """Note a judgement and return it.
+
+    Raises `CaseError` where the case holds no such link, origin or story, where nobody or nothing is named, or where a rule would resolve.
+    """
+    if not any(connection.execute(select(table.c.id).where(table.c.id == target)).first() for table in (LINKS, ORIGINS, STORIES)):
+        raise CaseError("the case holds no such link, origin or story", where=target, remedy="take an id from `counterclaim disputes`")
+    if not by.strip() or not reason.strip():
+        raise CaseError("a judgement needs who made it and why", where=target, remedy="give both")
+    if by.startswith(RULE) and verdict in NEEDS_A_PERSON:
+        raise CaseError("only a person resolves a link", where=target)
+    at = now()
+    row = {"target": target, "verdict": verdict, "by": by, "reason": reason, "at": at, "run": run}
+    number = connection.execute(insert(JUDGEMENTS).values(row)).inserted_primary_key
+    return Judgement(number[0] if number else 0, target, verdict, by, reason, at)
+
+
+def judgements(connection: Connection, target: str | None = None) -> tuple[Judgement, ...]:
+    """Return every judgement ever made (of ``target``), in the order in which they were made."""
+    wanted = select(JUDGEMENTS).order_by(JUDGEMENTS.c.number)
+    rows = connection.execute(wanted if target is None else wanted.where(JUDGEMENTS.c.target == target))
+    return tuple(Judgement(row.number, row.target, row.verdict, row.by, row.reason, row.at) for row in rows)
+
+
+def as_judged(links: Iterable[Link], made: Iterable[Judgement]) -> tuple[Link, ...]:
+    """Return ``links`` in the state that the last judgement of each gave them; rejected ones are left out."""
+    last = {one.target: one.verdict for one in made}
+    return tuple(_in_state(link, last.get(link.id)) for link in links if last.get(link.id) != "rejected")
+
+
+def _in_state(link: Link, verdict: Verdict | None) -> Link:
+    if verdict == "explained":
+        return replace(link, state="explained")
+    return replace(link, state="resolved") if verdict == "resolved" else link

@@ -1,0 +1,53 @@
+import pytest
+
+from counterclaim.errors import CaseError
+from counterclaim.record import CaseStore, Intake, case_view, judge, judgements, start_run
+from tests.conftest import OTHER_WAR, WAR, outcome
+from tests.fake_stages import capture, link
+
+
+@pytest.fixture
+def judged(connection):
+    run = start_run(connection, "test", "1")
+    Intake(connection, run, "1").write([outcome(capture(text, f"{number}.txt")) for number, text in enumerate([WAR, OTHER_WAR])])
+    store = CaseStore(connection, run)
+    left, right = (one.id for one in store.articles())
+    store.put_links([link(left, right)])
+    return connection, store, link(left, right), run
+
+
+def state(connection):
+    return [one.state for one in case_view(connection).links]
+
+
+def test_the_last_judgement_counts_and_the_others_are_kept(judged):
+    connection, _, found, run = judged
+    judge(connection, found.id, "explained", by="Ada", reason="one counts the wounded too", run=run)
+    assert state(connection) == ["explained"]
+    judge(connection, found.id, "resolved", by="Ada", reason="the ministry took it back", run=run)
+    assert state(connection) == ["resolved"]
+    judge(connection, found.id, "reopened", by="Bo", reason="that was another battle", run=run)
+    assert state(connection) == ["open"]
+    assert [one.verdict for one in judgements(connection, found.id)] == ["explained", "resolved", "reopened"]
+
+
+def test_a_rejected_link_is_shown_no_more_until_it_is_reopened(judged):
+    connection, store, found, run = judged
+    judge(connection, found.id, "rejected", by="Ada", reason="two different bridges", run=run)
+    assert state(connection) == []
+    store.retract(found.id, "no longer follows")
+    store.put_links([found])
+    assert state(connection) == [], "a judgement outlives the run that finds the link again"
+    judge(connection, found.id, "reopened", by="Ada", reason="it was one bridge", run=run)
+    assert state(connection) == ["open"]
+
+
+def test_only_a_person_resolves_and_every_judgement_says_who_and_why(judged):
+    connection, _, found, run = judged
+    with pytest.raises(CaseError, match="only a person"):
+        judge(connection, found.id, "resolved", by="rule majority", reason="three to one", run=run)
+    with pytest.raises(CaseError, match="who made it and why"):
+        judge(connection, found.id, "rejected", by="Ada", reason=" ", run=run)
+    with pytest.raises(CaseError, match="no such link"):
+        judge(connection, "link_nowhere", "rejected", by="Ada", reason="none", run=run)
+    assert judgements(connection) == ()
