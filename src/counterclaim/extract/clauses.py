@@ -13,7 +13,7 @@ from functools import cache
 from counterclaim.actor import OTHER, OUTLET, Actor
 from counterclaim.claim import Claim
 from counterclaim.extract.context import Reading
-from counterclaim.mention import ActorMention, PlaceMention, TimeMention
+from counterclaim.mention import ActorMention, PassageMentions, PlaceMention, TimeMention
 from counterclaim.noun import Span, SpanRole
 from counterclaim.vocabulary.loader import Vocabulary, load
 
@@ -104,14 +104,25 @@ def compiled(pattern: str) -> re.Pattern[str]:
     return re.compile(pattern)
 
 
+Who = Mapping[tuple[int, int], tuple[Actor, ...]]  # by (passage, mention): whom a mention stands for
+
+
 def sentences(reading: Reading) -> tuple[Sentence, ...]:
     """Return every sentence of the article with its actors as slots, in order."""
-    return tuple(_masked(reading, index, start, end) for index, passage in enumerate(reading.passages) for start, end in passage.sentences)
+    return read_sentences(reading.passages, reading.actors)
 
 
-def _masked(reading: Reading, index: int, start: int, end: int) -> Sentence:
-    view = reading.passages[index].view
-    slots = tuple(_slots(reading, index, start, end))
+def read_sentences(passages: Sequence[PassageMentions], who: Who) -> tuple[Sentence, ...]:
+    """Return every sentence of the passages with the actors that ``who`` resolves as slots, in order."""
+    return tuple(
+        _masked(passage.view, index, start, end, _slots(passage, index, start, end, who))
+        for index, passage in enumerate(passages)
+        for start, end in passage.sentences
+    )
+
+
+def _masked(view: str, index: int, start: int, end: int, found: Iterable[Slot]) -> Sentence:
+    slots = tuple(found)
     parts: list[str] = []
     places: list[tuple[int, int]] = []
     at, length = start, 0
@@ -127,23 +138,30 @@ def _masked(reading: Reading, index: int, start: int, end: int) -> Sentence:
     return Sentence(index, start, end, "".join(parts), slots, tuple(places))
 
 
-def _slots(reading: Reading, index: int, start: int, end: int) -> Iterator[Slot]:
+def _slots(passage: PassageMentions, index: int, start: int, end: int, who: Who) -> Iterator[Slot]:
     """Yield the resolved actors of a sentence; a list ("A, B and C") is one slot."""
-    view = reading.passages[index].view
-    last: Slot | None = None
-    for number, mention in reading.actors_between(index, start, end):
-        actors = reading.actors_of(index, number)
+    row: list[Slot] = []
+    for number, mention in enumerate(passage.actors):
+        actors = who.get((index, number), ()) if start <= mention.start and mention.end <= end else ()
         if not actors:
             continue
         slot = Slot(mention.start, mention.end, actors, mention)
-        if last and _can_join(last, slot) and COORDINATION.match(view[last.end : slot.start]):
-            last = Slot(last.start, slot.end, _merged(last.actors, slot.actors), mention)
-            continue
-        if last:
-            yield last
-        last = slot
-    if last:
-        yield last
+        if row and not (_can_join(row[-1], slot) and COORDINATION.match(passage.view[row[-1].end : slot.start])):
+            yield from _list_of(passage.view, row)
+            row = []
+        row.append(slot)
+    yield from _list_of(passage.view, row)
+
+
+def _list_of(view: str, row: Sequence[Slot]) -> Iterator[Slot]:
+    """Yield one slot for a row that is closed by more than a comma; a comma alone joins nobody ("..., Baku said")."""
+    if len(row) > 1 and view[row[-2].end : row[-1].start].strip() not in (",", ""):
+        merged: tuple[Actor, ...] = ()
+        for slot in row:
+            merged = (*merged, *(actor for actor in slot.actors if actor not in merged))
+        yield Slot(row[0].start, row[-1].end, merged, row[-1].mention)
+    else:
+        yield from row
 
 
 def _can_join(left: Slot, right: Slot) -> bool:
@@ -152,10 +170,6 @@ def _can_join(left: Slot, right: Slot) -> bool:
     if left.mention.possessive or "group" in forms or "pronoun" in forms:
         return False
     return (left.actors[0].side is None) == (right.actors[0].side is None)
-
-
-def _merged(left: tuple[Actor, ...], right: tuple[Actor, ...]) -> tuple[Actor, ...]:
-    return (*left, *(actor for actor in right if actor not in left))
 
 
 def matches(sentence: Sentence, patterns: Iterable[str]) -> Iterator[Found]:
