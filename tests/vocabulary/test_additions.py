@@ -26,6 +26,7 @@ from pathlib import Path
 from counterclaim.vocabulary import additions, actors
 digest = additions.use(Path(sys.argv[1]))
 assert digest == additions.use(Path(sys.argv[1]))
+assert "quarr" in additions.places_of_war() and additions.groups_at_war() == ("salt brigade",)
 print(actors.name_of_side("QQQ"), actors.name_of_side("SALT"), actors.name_of_side("FRA"))
 """
 LATE = """

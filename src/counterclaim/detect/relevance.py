@@ -11,6 +11,7 @@ import msgspec
 
 from counterclaim.article import Article, Passage
 from counterclaim.mention import Relevance
+from counterclaim.vocabulary.additions import groups_at_war, places_of_war
 from counterclaim.vocabulary.loader import Vocabulary, load
 
 WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
@@ -39,6 +40,8 @@ class ConflictVocabulary(Vocabulary, frozen=True, kw_only=True):
     lead_passages: int
     most_cues: int
     required: frozenset[str]
+    theatre: str
+    armed_groups: str
     features: tuple[Feature, ...]
 
 
@@ -96,8 +99,10 @@ def _words(article: Article, passages: list[Passage]) -> list[str]:
 def _cues() -> _Cues:
     phrases: dict[str, list[tuple[tuple[str, ...], str]]] = {}
     stems: dict[str, str] = {}
-    for feature in load("conflict", ConflictVocabulary).features:
-        for cue in feature.words:
+    vocabulary = load("conflict", ConflictVocabulary)
+    extra = {vocabulary.theatre: places_of_war(), vocabulary.armed_groups: groups_at_war()}
+    for feature in vocabulary.features:
+        for cue in (*feature.words, *extra.get(feature.name, ())):
             words = tuple(cue.split())
             if len(words) == 1 and cue.endswith(ANY_ENDING):
                 stems[cue[:-1]] = feature.name

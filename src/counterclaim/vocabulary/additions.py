@@ -11,7 +11,7 @@ import msgspec
 from counterclaim.errors import VocabularyError
 from counterclaim.ids import sha256_hex
 from counterclaim.vocabulary.actors import Authority, Country, Organisation
-from counterclaim.vocabulary.loader import Vocabulary, extend
+from counterclaim.vocabulary.loader import Vocabulary, added, extend
 
 # Which list of which vocabulary each list of the file adds to.
 LISTS = {
@@ -52,3 +52,14 @@ def use(path: Path) -> str:
     for key, vocabulary in LISTS.items():
         extend(vocabulary, key, tuple(plain[key]))
     return sha256_hex(raw)[:DIGEST_DIGITS]
+
+
+def places_of_war() -> tuple[str, ...]:
+    """Return what the added states and authorities are called: who names them for a case says that the war is theirs."""
+    rows = [*added("countries", "countries"), *added("countries", "authorities")]
+    return tuple(words.casefold() for row in rows for words in (row["name"], *row["aka"], *row["adjectives"], *row["people"], *row["capitals"]))
+
+
+def groups_at_war() -> tuple[str, ...]:
+    """Return what the added armed groups are called."""
+    return tuple(words.casefold() for row in added("organisations", "groups") for words in row["words"])

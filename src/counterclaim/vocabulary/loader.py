@@ -37,6 +37,11 @@ def extend(name: str, key: str, rows: tuple[Any, ...]) -> None:
     _ADDED[name, key] = rows
 
 
+def added(name: str, key: str) -> tuple[Any, ...]:
+    """Return the rows that were added to list ``key`` of vocabulary ``name`` in this process, as plain values."""
+    return _ADDED.get((name, key), ())
+
+
 _ADDED: dict[tuple[str, str], tuple[Any, ...]] = {}
 _READ: set[str] = set()
 
