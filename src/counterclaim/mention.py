@@ -35,6 +35,7 @@ class ActorMention:
     group (both sides, the three presidents), unnamed (two rebel sources).
     ``members`` are the actors that the words of a group name themselves ("the leaders of A and B"), else empty.
     ``possessive`` is true for "Baku's". ``start``..``end`` covers the whole phrase ("Azerbaijan's defence ministry"), without a possessive ending.
+    ``title`` is the common nouns by which a person is introduced ("army spokesman"), which tell the article's reader whose man it is.
     """
 
     start: int
@@ -44,6 +45,7 @@ class ActorMention:
     actor: Actor | None
     possessive: bool = False
     members: tuple[Actor, ...] = ()
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)

@@ -77,7 +77,7 @@ NAMED = [
     ("The African Union sent monitors.", "African Union", "INTL", "African Union", "international_body"),
     ("Human Rights Watch said so.", "Human Rights Watch", "NGO", "Human Rights Watch", "ngo"),
     ("Reuters reported it.", "Reuters", "OUTLET", "Reuters", "outlet"),
-    ("The US-led coalition struck.", "US-led coalition", "CJTF-OIR", "US-led coalition", "international_body"),
+    ("The US-led coalition struck.", "US-led coalition", "USA", "US-led coalition", "international_body"),
     # armed groups
     ("Hamas fired.", "Hamas", "HAMAS", "Hamas", "armed_group"),
     ("Islamic State militants fled.", "Islamic State militants", "ISIS", "Islamic State", "armed_group"),
@@ -91,7 +91,7 @@ NAMED = [
     # authorities without general recognition
     ("Abkhazia protested.", "Abkhazia", "ABK", "Abkhazia", "state"),
     ("Somaliland troops fired.", "Somaliland troops", "SML", "Somaliland military", "armed_group"),
-    ("Tigrayan forces withdrew.", "Tigrayan forces", "TIGRAY", "Tigray military", "armed_group"),
+    ("Tigrayan forces withdrew.", "Tigrayan forces", "TPLF", "Tigray military", "armed_group"),
     ("Military leaders in Stepanakert spoke.", "Military leaders in Stepanakert", "NKR", "Military leaders of Nagorno-Karabakh",
      "government_body"),
     ("ethnic Ossetian militias in South Ossetia fired.", "ethnic Ossetian militias", "SOS", "ethnic Ossetian militias", "armed_group"),

@@ -6,11 +6,13 @@ English news prose: "Xland's defence ministry", "Xlandish army general N", "the 
 
 from collections.abc import Iterator
 from dataclasses import dataclass, replace
+from functools import cache
 
-from counterclaim.actor import OTHER, UNNAMED, Actor, ActorKind
-from counterclaim.detect.lexicon import Head, Named, ambiguities, described, group_phrases, heads, names, openers, unnamed_nouns
+from counterclaim.actor import NGO, OTHER, UNNAMED, Actor, ActorKind
+from counterclaim.detect.lexicon import Head, Named, ambiguities, civil_nouns, described, group_phrases, heads, names, openers, unnamed_nouns
+from counterclaim.detect.tokens import tokenize
 from counterclaim.mention import ActorMention, Form, Token
-from counterclaim.vocabulary.actors import DescriptionVocabulary, OfficeVocabulary, countries, descriptions, name_of_side, offices
+from counterclaim.vocabulary.actors import DescriptionVocabulary, OfficeVocabulary, civil_words, countries, descriptions, name_of_side, offices
 
 MOST_QUALIFIERS = 4  # words between a base and its head ("Turkish deputy chief military ...")
 LONGEST_NAME = 6  # words of a person's name
@@ -73,6 +75,7 @@ class _Phrase:
     head: str
     actor: Actor | None
     members: tuple[Actor, ...] = ()
+    title: str = ""
 
 
 @dataclass(frozen=True, slots=True)
@@ -106,7 +109,7 @@ def _is_cased(view: str) -> bool:
 
 def _base_at(tokens: tuple[Token, ...], at: int, lowers: frozenset[str], *, cased: bool) -> tuple[int, Named] | None:
     """Return the vocabulary name at word ``at``, unless the words beside it show that it is something else."""
-    found = names().match(tokens, at, cased=cased)
+    found = names().match(tokens, at, cased=cased) or _ruler(tokens[at], at)
     if not found or (not cased and tokens[at].lower in descriptions().common_capitals):
         return None
     row = ambiguities().get(tokens[at].lower) if found[0] == at + 1 else None
@@ -115,6 +118,22 @@ def _base_at(tokens: tuple[Token, ...], at: int, lowers: frozenset[str], *, case
     before = tokens[at - 1].lower if at else ""
     after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
     return None if after in row.not_before or before in row.not_after or not lowers.isdisjoint(row.near) else found
+
+
+def _ruler(token: Token, at: int) -> tuple[int, Named] | None:
+    """Read "Xland-run", "Xland-appointed": who runs what follows."""
+    named = _ruler_of(token.text) if "-" in token.text and token.text[0].isupper() else None
+    return (at + 1, named) if named else None
+
+
+@cache
+def _ruler_of(word: str) -> Named | None:
+    name, _, tie = word.rpartition("-")
+    if f"-{tie}" not in descriptions().ruling_endings:
+        return None
+    tokens = tokenize(name)
+    found = names().match(tokens, 0, cased=True) if tokens else None
+    return replace(found[1], role="adjective") if found and found[0] == len(tokens) and found[1].role != "stateless" else None
 
 
 def _phrases(text: _Text) -> Iterator[_Phrase]:
@@ -132,7 +151,8 @@ def _can_open(token: Token) -> bool:
 
 def _phrase_at(text: _Text, at: int) -> _Phrase | None:
     """Return the phrase that starts at word ``at``: the kinds of phrase in falling order of how much they tell."""
-    for kind in (_group, _leaders_of, _ethnic, _named, _headed_of, _titled, _unnamed, _described, _pronoun, _unknown):
+    kinds = (_group, _leaders_of, _ethnic, _civil_body, _named, _headed_of, _titled, _introduced, _unnamed, _described, _pronoun, _unknown)
+    for kind in kinds:
         phrase = kind(text, at)
         if phrase:
             return phrase
@@ -142,7 +162,7 @@ def _phrase_at(text: _Text, at: int) -> _Phrase | None:
 def _mention(text: _Text, phrase: _Phrase) -> ActorMention:
     possessive = _possessive_end(text, phrase.end) > phrase.end
     start, end = text.tokens[phrase.start].start, text.tokens[phrase.end - 1].end
-    return ActorMention(start, end, phrase.form, phrase.head, phrase.actor, possessive, phrase.members)
+    return ActorMention(start, end, phrase.form, phrase.head, phrase.actor, possessive, phrase.members, phrase.title)
 
 
 def _possessive_end(text: _Text, at: int) -> int:
@@ -477,6 +497,61 @@ def _authority_named(text: _Text, people: str) -> str | None:
     return named.pop() if len(named) == 1 else None
 
 
+# Bodies of citizens ----------------------------------------------------------------------------------------------------------------------
+
+
+def _civil_body(text: _Text, at: int) -> _Phrase | None:
+    """Read "the Xland Doctors' Union", "rights groups", "a local aid agency, N": unions, charities, monitors, watchdogs."""
+    return _civil_name(text, at) or _civil_noun(text, at)
+
+
+def _civil_name(text: _Text, at: int) -> _Phrase | None:
+    """Return the capitalised name of a body whose words say that it is one of citizens ("Union of Xland Doctors", "N Observatory")."""
+    first = at + 1 if text.lower(at) in text.words.determiners else at
+    if not text.cased or not _is_capitalised_at(text, first) or (first == at and text.lower(at) in text.words.common_capitals):
+        return None
+    end, named = first, first
+    while end < len(text.tokens) and end - first <= LONGEST_NAME + 3 and _continues_body(text, end, first):
+        end += 1
+        if _is_capitalised(text.tokens[end - 1]) or text.lower(end - 1) in ("'", "'s"):
+            named = end
+    words = {token.lower for token in text.tokens[first:named]}
+    civil = _civil_last(text, first, named) or (words & civil_words().anywhere and named > first + 1)
+    if not civil or words & civil_words().official or named == first + 1:
+        return None
+    known = names().match(text.tokens, first, cased=True)
+    if known and known[0] == named:
+        return None
+    return _Phrase(first, named, "name", "organisation", Actor(name=text.shown(first, named), side=NGO, kind="ngo"))
+
+
+def _civil_last(text: _Text, first: int, end: int) -> bool:
+    """Whether the head of the name (its last word, or the one before "of" and "for") is a noun for a body of citizens."""
+    heads = [k for k in range(first, end) if k + 1 == end or text.lower(k + 1) in ("of", "for", "on", "in")]
+    return any(text.lower(k) in civil_words().heads for k in heads)
+
+
+def _continues_body(text: _Text, at: int, first: int) -> bool:
+    """Whether word ``at`` can stand in the name of a body: capitalised, an ending of possession, or a small word before a capital."""
+    word = text.lower(at)
+    if word in ("'s", "'"):
+        return at > first and _is_capitalised_at(text, at + 1)
+    small = word in ("of", "for", "and", "the", "on", "in") and at > first
+    return text.tokens[at].text[0].isupper() or (small and (_is_capitalised_at(text, at + 1) or text.lower(at + 1) == "the"))
+
+
+def _civil_noun(text: _Text, at: int) -> _Phrase | None:
+    """Return a noun phrase for such a body, with the name that follows it ("Rights groups", "local rights group N")."""
+    noun = at + 1 if text.lower(at) in text.words.determiners or text.lower(at) in text.words.unnamed_modifiers else at
+    noun += text.lower(noun) in text.words.unnamed_modifiers and civil_nouns().match(text.tokens, noun, cased=False) is None
+    match = civil_nouns().match(text.tokens, noun, cased=False)
+    if not match:
+        return None
+    end = _name_end(text, match[0]) if text.cased else match[0]
+    name = text.shown(match[0], end) if end > match[0] else text.shown(noun, match[0])
+    return _Phrase(at, end, "name", "organisation", Actor(name=name, side=NGO, kind="ngo"))
+
+
 # Titles and names ------------------------------------------------------------------------------------------------------------------------
 
 
@@ -488,8 +563,62 @@ def _titled(text: _Text, at: int) -> _Phrase | None:
     person = _person_name(text, chain.end)
     if not person:
         return None
-    phrase = _Phrase(at, person[0], "name", person[1], _titled_person(text, chain, person[1]))
+    actor = _titled_person(text, chain, person[1])
+    phrase = _Phrase(at, person[0], "name", person[1], actor, title=_title(text, at, chain.end))
     return _with_apposition(text, _of_listed_state(text, phrase))
+
+
+def _title(text: _Text, start: int, end: int) -> str:
+    """Return the words of a title, casefolded, without possessive endings and marks."""
+    return " ".join(token.lower for token in text.tokens[start:end] if token.lower[0].isalpha())
+
+
+def _introduced(text: _Text, at: int) -> _Phrase | None:
+    """Read "the army's spokesman, Brigadier N", "the regional governor, N", "a spokesman for the rebels, N": an office, then its holder."""
+    first = at + 1 if text.lower(at) in text.words.determiners else at
+    chain = _office_after(text, first)
+    if chain is None or (first == at and text.lower(chain.end) != ","):
+        return None
+    end = _past_body(text, chain.end)
+    rank = end + 1 if text.lower(end) == "," else end
+    titled = _heads_after(text, rank)
+    person = _person_name(text, titled.end) if rank > end or titled.heads else None
+    if not person or (rank > end and not _closes(text, person[0])):
+        return None
+    known = text.base(titled.end)
+    leader = known[1].actor if known and known[1].role == "leader" else None
+    actor = leader or _office_holder(chain, person[1])
+    return _Phrase(first, person[0], "name", person[1], actor, title=_title(text, first, end))
+
+
+def _office_holder(chain: _Heads, name: str) -> Actor:
+    office = next((head.office for head in reversed(chain.heads) if head.office), None)
+    unbound = chain.former or (office is not None and not office.bound)
+    return Actor(
+        name=name,
+        side=OTHER if unbound else None,
+        kind="person",
+        office=office.office if office else None,
+        capacity="former" if chain.former else None,
+    )
+
+
+def _office_after(text: _Text, at: int) -> _Heads | None:
+    """Return the heads at word ``at`` where the last of them is an office that one person holds."""
+    chain = _heads_after(text, at)
+    return chain if chain.heads and chain.heads[-1].role == "office" else None
+
+
+def _past_body(text: _Text, at: int) -> int:
+    """Return the index after "for the rebels", "of the ruling council" at word ``at``, else ``at``."""
+    if text.lower(at) not in ("of", "for") or text.lower(at + 1) not in text.words.determiners:
+        return at
+    end = at + 2
+    while end < len(text.tokens) and end - at <= MOST_QUALIFIERS + 2 and text.lower(end)[:1].isalpha() and not text.base(end):
+        if text.head(end) and text.head(end)[0] >= end + 1 and text.lower(text.head(end)[0]) in CLOSERS:  # type: ignore[index]
+            return text.head(end)[0]  # type: ignore[index]
+        end += 1
+    return end if text.lower(end) in CLOSERS else at
 
 
 def _titled_person(text: _Text, chain: _Heads, name: str) -> Actor:
@@ -569,10 +698,22 @@ def _with_apposition(text: _Text, phrase: _Phrase) -> _Phrase:
         return phrase
     said = _headed_of(text, first) or _named(text, first)
     if not said or not said.actor or not said.actor.office or said.head == said.actor.name or not _closes(text, said.end):
-        return phrase  # not an office, or the next name of a list
+        return _with_bare_office(text, phrase, first)  # not an office of somebody named, or the next name of a list
     known = phrase.actor
     side = known.side if known and said.actor.side is None else said.actor.side
     return replace(phrase, end=said.end, actor=replace(said.actor, name=known.name if known else phrase.head, side=side))
+
+
+def _with_bare_office(text: _Text, phrase: _Phrase, at: int) -> _Phrase:
+    """Extend "N" over ", the army spokesman," and ", a member of the ruling council,": an office of nobody who is named."""
+    chain = _office_after(text, at)
+    end = _past_body(text, chain.end) if chain else at
+    if chain is None or not _closes(text, end) or text.base(at):
+        return phrase
+    title = f"{phrase.title} {_title(text, at, end)}".strip()
+    known = phrase.actor
+    holder = _office_holder(chain, phrase.head)
+    return replace(phrase, end=end, actor=known if known and known.side else holder, title=title)
 
 
 def _closes(text: _Text, at: int) -> bool:
@@ -640,7 +781,7 @@ def _description(text: _Text, at: int, noun: int, end: int) -> _Phrase | None:
     open_plural = head.endswith(("s", "men", "people", "children", "population", "police"))
     if text.lower(at) not in text.words.determiners and not open_plural:
         return None
-    return _Phrase(at, end, "description", head, None)
+    return _Phrase(at, end, "description", head, None, title=_title(text, at + (text.lower(at) in text.words.determiners), end))
 
 
 def _pronoun(text: _Text, at: int) -> _Phrase | None:

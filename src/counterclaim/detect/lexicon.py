@@ -1,6 +1,6 @@
 """Phrase tables of the actor vocabularies, keyed by their first word, and the longest match at a word."""
 
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 from functools import cache
 from typing import Generic, Literal, TypeVar
 
@@ -14,6 +14,7 @@ from counterclaim.vocabulary.actors import (
     Country,
     Office,
     Organisation,
+    civil_words,
     countries,
     descriptions,
     leaders,
@@ -135,10 +136,9 @@ def _add_state(table: Phrases[Named], row: Country) -> None:
 
 
 def _add_authority(table: Phrases[Named], row: Authority) -> None:
-    ruler = Actor(name=row.name, side=row.side, kind="state", iso3=row.iso3 or None, partially_recognised=True)
-    people = Actor(
-        name=row.people[0] if row.people else row.name, side=row.side, kind="civilians", iso3=row.iso3 or None, partially_recognised=True
-    )
+    recognised = row.side in _states()  # a region whose rulers are a state's
+    ruler = Actor(name=row.name, side=row.side, kind="state", iso3=row.iso3 or None, partially_recognised=not recognised)
+    people = replace(ruler, name=row.people[0] if row.people else row.name, side=row.people_side or row.side, kind="civilians")
     _add_words(table, (row.name, *row.aka), Named("authority", ruler))
     _add_words(table, row.adjectives, Named("adjective", ruler))
     _add_words(table, row.people, Named("people", people))
@@ -214,6 +214,15 @@ def unnamed_nouns() -> Phrases[str]:
 
 
 @cache
+def civil_nouns() -> Phrases[str]:
+    """Return common nouns for bodies of citizens ("rights groups")."""
+    table: Phrases[str] = Phrases()
+    for phrase in civil_words().nouns:
+        table.add(phrase, phrase)
+    return table
+
+
+@cache
 def described() -> Phrases[ActorKind]:
     """Return the heads of descriptions without a name ("the ministry"), with what each can be."""
     table: Phrases[ActorKind] = Phrases()
@@ -227,6 +236,6 @@ def described() -> Phrases[ActorKind]:
 def openers() -> frozenset[str]:
     """Return every casefolded word that can open an actor phrase without a capital."""
     words = descriptions()
-    tables = (names(), heads(), group_phrases(), unnamed_nouns(), described())
+    tables = (names(), heads(), group_phrases(), unnamed_nouns(), described(), civil_nouns())
     first = frozenset().union(*(table.first_words() for table in tables))
     return first | words.pronouns | words.determiners | words.unnamed_modifiers | words.ethnic | offices().qualifiers | offices().former

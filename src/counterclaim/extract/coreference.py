@@ -9,6 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from counterclaim.actor import INTL, OTHER, UNNAMED, Actor, ActorKind
 from counterclaim.article import Article
+from counterclaim.extract.homeland import Homeland, homeland, state_of
 from counterclaim.extract.parties import NO_BELLIGERENT, belligerents
 from counterclaim.mention import ActorMention, Attribution, PassageMentions
 from counterclaim.vocabulary.actors import name_of_side
@@ -36,6 +37,7 @@ class _Memory:
     """What a reader remembers on the way through an article."""
 
     belligerents: tuple[Actor, ...]
+    home: Homeland
     people: dict[str, Actor] = field(default_factory=dict)
     seen: list[_Seen] = field(default_factory=list)
     female: dict[str, bool] = field(default_factory=dict)  # by a person's name, as far as titles told
@@ -52,7 +54,7 @@ def resolve(article: Article, passages: tuple[PassageMentions, ...]) -> Resolved
     ``article`` is not looked at beyond its passages: who somebody is follows from the words of the article alone.
     """
     del article
-    memory = _Memory(belligerents(passages), _people(passages))
+    memory = _Memory(belligerents(passages), homeland(passages), _people(passages))
     sentence = 0
     for index, passage in enumerate(passages):
         _read_passage(memory, index, passage, sentence)
@@ -151,7 +153,7 @@ def _who(memory: _Memory, passage: PassageMentions, mention: ActorMention, sente
     if mention.actor is not None and mention.actor.side == INTL and mention.head.split()[-1].casefold() in references().persons:
         return _group(memory, passage, mention) or (mention.actor,)
     if mention.actor is not None:
-        return (_with_side(memory, _known(memory, mention.actor), sentence),)
+        return (_with_side(memory, _known(memory, mention.actor), mention.title, sentence),)
     if mention.form == "description":
         return _description(memory, passage, mention, sentence)
     return ()
@@ -180,17 +182,60 @@ def _by_last_name(people: dict[str, Actor], name: str) -> Actor | None:
     return next((people[known] for known in people if known[:-1] == name or known == name[:-1]), None)
 
 
-def _with_side(memory: _Memory, actor: Actor, sentence: int) -> Actor:
-    """An officer named without a state ("General N vowed") is of the warring side that spoke right before; else of none that we know."""
-    if actor.kind != "person" or actor.side is not None or actor.office not in references().speakers:
+def _with_side(memory: _Memory, actor: Actor, title: str, sentence: int) -> Actor:
+    """Give a person named without a state the side that the title tells ("army spokesman N"); else none that we know."""
+    if actor.kind not in ("person", "unknown") or actor.side is not None:
         return actor
-    sides = {one.side for one in memory.belligerents}
-    state = _latest(memory, sentence, lambda one: one.speaks and len(one.actors) == 1 and one.actors[0].side in sides, reach=4)
-    if not state:
+    behind = _behind_title(memory, title, sentence) if title else None
+    behind = behind or _warring_speaker(memory, actor, sentence)
+    if behind is None:
         return actor
-    known = replace(actor, side=state[0].side, iso3=state[0].iso3)
+    known = replace(actor, side=behind.side, iso3=behind.iso3, kind="person")
     memory.people[actor.name.split()[-1].casefold()] = known
     return known
+
+
+def _warring_speaker(memory: _Memory, actor: Actor, sentence: int) -> Actor | None:
+    """An officer named without any body ("General N vowed") is of the warring side that spoke right before."""
+    if actor.kind != "person" or actor.office not in references().speakers:
+        return None
+    sides = {one.side for one in memory.belligerents}
+    return next(iter(_latest(memory, sentence, lambda one: one.speaks and len(one.actors) == 1 and one.actors[0].side in sides, reach=4)), None)
+
+
+def _behind_title(memory: _Memory, title: str, sentence: int) -> Actor | None:
+    """Return who stands behind a title: rebels and coalitions that the article names, the state whose office it is, or who spoke last."""
+    said, words = set(title.split()), references()
+    if said & words.rebel_words:
+        return _armed_group(memory)
+    if "coalition" in said:
+        return next((one.actors[0] for one in memory.recall() if "coalition" in one.actors[0].name.casefold().split()), None)
+    if title in words.bare_speakers:
+        return next(iter(_latest(memory, sentence, lambda one: len(one.actors) == 1 and one.actors[0].kind in ORGANISED, reach=2)), None)
+    if said & words.state_words or title in words.state_offices or any(title.endswith(f" {office}") for office in words.state_offices):
+        return _state_meant(memory, sentence, said)
+    return None
+
+
+def _armed_group(memory: _Memory) -> Actor | None:
+    """Return the armed group that the article named last, if nothing sets another one beside it."""
+    named = [one.actors[0] for one in memory.recall() if len(one.actors) == 1 and one.actors[0].kind == "armed_group" and one.actors[0].side]
+    return named[0] if named else None
+
+
+def _state_meant(memory: _Memory, sentence: int, words: set[str]) -> Actor | None:
+    """Return the state whose organ a common noun means: the one the article is about, of several the last that spoke or acted."""
+    states = memory.home.states - (references().without_army if words & references().forces else frozenset())
+    if not states:
+        return None
+    near = _latest(memory, sentence, lambda one: one.subject and len(one.actors) == 1 and state_of(one.actors[0]) in states, reach=3)
+    if len(states) == 1:
+        side = next(iter(states))
+    elif near:
+        side = state_of(near[0]) or ""
+    else:
+        side = memory.home.state or ""
+    return Actor(name=name_of_side(side) or side, side=side, kind="state", iso3=side) if side in states else None
 
 
 def _holder(memory: _Memory, member: Actor) -> Actor:
@@ -259,6 +304,7 @@ def _agrees(memory: _Memory, actors: tuple[Actor, ...], pronoun: str) -> bool:
 FINAL_SPEAKERS = frozenset({"he", "she", "it", "they"})
 BODIES = frozenset({"government_body", "military", "international_body", "ngo"})
 FEMALE = frozenset({"she", "her"})
+GROUP_KINDS = frozenset({"armed_group", "international_body", "ngo"})
 ORGANISED = frozenset({"state", "government_body", "military", "armed_group", "international_body", "ngo", "outlet"})
 
 
@@ -310,15 +356,23 @@ def _description(memory: _Memory, passage: PassageMentions, mention: ActorMentio
         return _enemy(memory, sentence)
     if opening in {"its", "their", "his", "her", "our"}:
         return _owned(memory, sentence, head)
-    if opening != "the" and phrase != head:
-        return ()
     if opening != "the":
-        return ()
+        return _speaker_of(memory, mention, sentence)
     same, organ = _same(memory, head, sentence), _organ_of(memory, head, sentence)
     if same is None:
         return organ
     near = sentence - same.sentence <= SENTENCES_BACK or not organ
     return same.actors if near or same.actors[0].side == organ[0].side else organ
+
+
+def _speaker_of(memory: _Memory, mention: ActorMention, sentence: int) -> tuple[Actor, ...]:
+    """Resolve "an army spokesman", "police": a voice of the state that the article is about."""
+    head = mention.title or mention.head.casefold()
+    last = head.rsplit(maxsplit=1)[-1]
+    if head not in references().lone_organs and not last.startswith("spokes"):
+        return ()
+    behind = _behind_title(memory, head, sentence)
+    return (_organ(behind, head),) if behind and behind.side else ()
 
 
 def _same(memory: _Memory, head: str, sentence: int) -> _Seen | None:
@@ -331,9 +385,11 @@ def _same(memory: _Memory, head: str, sentence: int) -> _Seen | None:
         last = head.rsplit(maxsplit=1)[-1]
         if actor.office and (actor.office == head or actor.office.endswith(f" {head}")):
             return one
-        if last in words.groups and actor.kind in ("armed_group", "international_body", "ngo") and sentence - one.sentence <= 12:
+        if last in words.rebel_words and actor.kind == "armed_group" and actor.side and sentence - one.sentence <= 12:
             return one
-        if last in words.speakers and actor.kind == "person" and _same_office(last, actor.office or ""):
+        if last in words.groups - words.rebel_words and actor.kind in GROUP_KINDS and sentence - one.sentence <= 12:
+            return one
+        if last in words.speakers and actor.kind == "person" and _same_office(head, actor.office or ""):
             return one
         if (
             actor.kind in BODIES
@@ -346,20 +402,23 @@ def _same(memory: _Memory, head: str, sentence: int) -> _Seen | None:
 
 def _same_office(head: str, office: str) -> bool:
     """Whether a description can be of the holder of the office; a spokeswoman is a spokesperson."""
-    return office.endswith(head) or (head.startswith("spokes") and office.startswith("spokes"))
+    return office == head or office.endswith(f" {head}") or (head.startswith("spokes") and office.startswith("spokes"))
 
 
 def _organ_of(memory: _Memory, head: str, sentence: int) -> tuple[Actor, ...]:
-    """Return the organ of the state that was last the subject ("the ministry" after "Xland said")."""
+    """Return the organ or office holder of the state that is meant ("the ministry" after "Xland said", "the army" in a civil war)."""
     words = references()
     if head in words.lands:
         return _latest(memory, sentence, lambda one: one.subject and len(one.actors) == 1 and one.actors[0].kind == "state", reach=1)
-    if head.rsplit(maxsplit=1)[-1] not in words.organs:
+    last = head.rsplit(maxsplit=1)[-1]
+    if last not in words.organs and head not in words.organs and head not in words.state_offices:
         return ()
-    state = _latest(
-        memory, sentence, lambda one: one.subject and len(one.actors) == 1 and one.actors[0].side not in NO_BELLIGERENT, reach=2
-    )
-    return (_organ(state[0], head),) if state else ()
+    state = _state_meant(memory, sentence, set(head.split()))
+    if state is None:
+        return ()
+    if head in words.state_offices:
+        return (replace(state, name=f"{head.capitalize()} of {state.name}", kind="person", office=head),)
+    return (_organ(state, head),)
 
 
 def _organ(owner: Actor, head: str) -> Actor:

@@ -23,6 +23,7 @@ class Authority(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """An authority without general recognition: ``side`` is its code, ``iso3`` the de jure state ("" where that is in dispute).
 
     ``peoples`` are adjectives of the people it claims to stand for: "ethnic Armenian forces" are its forces where the article names it.
+    ``people_side`` is the side of those who live there, where it is not that of who rules them ("" = the same).
     """
 
     side: str
@@ -34,6 +35,7 @@ class Authority(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     iso3: str
     peoples: tuple[str, ...]
     source: str
+    people_side: str = ""
 
 
 class Ambiguity(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -67,6 +69,18 @@ class Organisation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     state_organ: bool = False
 
 
+class CivilWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """How bodies of citizens are named: ``heads`` head a capitalised name, ``anywhere`` decide from any place in it.
+
+    ``official`` words make the body a state's or a news outlet after all; ``nouns`` are common nouns for such bodies.
+    """
+
+    heads: frozenset[str]
+    anywhere: frozenset[str]
+    official: frozenset[str]
+    nouns: tuple[str, ...]
+
+
 class OrganisationVocabulary(Vocabulary, frozen=True, kw_only=True):
     """organisations.toml."""
 
@@ -74,6 +88,7 @@ class OrganisationVocabulary(Vocabulary, frozen=True, kw_only=True):
     ngos: tuple[Organisation, ...]
     outlets: tuple[Organisation, ...]
     groups: tuple[Organisation, ...]
+    civil: CivilWords
 
 
 class Office(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -165,6 +180,7 @@ class DescriptionVocabulary(Vocabulary, frozen=True, kw_only=True):
     compound_nouns: frozenset[str]
     qualifier_endings: tuple[str, ...]
     no_complement: frozenset[str]
+    ruling_endings: frozenset[str]
 
 
 def countries() -> CountryVocabulary:
@@ -175,6 +191,11 @@ def countries() -> CountryVocabulary:
 def organisations() -> OrganisationVocabulary:
     """Return the bodies that are no state."""
     return load("organisations", OrganisationVocabulary)
+
+
+def civil_words() -> CivilWords:
+    """Return how bodies of citizens are named."""
+    return organisations().civil
 
 
 def offices() -> OfficeVocabulary:
@@ -195,8 +216,9 @@ def descriptions() -> DescriptionVocabulary:
 @cache
 def name_of_side(side: str) -> str | None:
     """Return the usual name of a side ("AZE" is Azerbaijan), null where the vocabularies do not know it."""
-    states = {row.iso3: row.name for row in countries().countries} | {row.side: row.name for row in countries().authorities}
-    return (states | {row.side: row.name for row in organisations().groups if not row.state_organ}).get(side)
+    groups = {row.side: row.name for row in reversed(organisations().groups) if not row.state_organ}
+    authorities = {row.side: row.name for row in countries().authorities}
+    return (authorities | groups | {row.iso3: row.name for row in countries().countries}).get(side)
 
 
 @cache

@@ -68,6 +68,12 @@ class References(Vocabulary, frozen=True, kw_only=True):
     hidden: frozenset[str]
     press: frozenset[str]
     lands: frozenset[str]
+    rebel_words: frozenset[str]
+    state_words: frozenset[str]
+    state_offices: frozenset[str]
+    bare_speakers: frozenset[str]
+    lone_organs: frozenset[str]
+    without_army: frozenset[str]
 
 
 @cache

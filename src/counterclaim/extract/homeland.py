@@ -1,0 +1,83 @@
+"""The state that an article is about, by its own words: "the army" of an article on a civil war is that state's army."""
+
+from collections import Counter
+from collections.abc import Iterator
+from dataclasses import dataclass
+
+from counterclaim.actor import Actor
+from counterclaim.extract.parties import belligerents
+from counterclaim.mention import PassageMentions, PlaceMention
+from counterclaim.vocabulary.actors import countries
+from counterclaim.vocabulary.places import places
+
+GROUP = 1.5  # an armed group counts for the state it fights in
+PLACE = 1.0  # a place that can only lie in one state
+NAMED = 1.0  # a state, its organ or its official
+DATELINE = 2.0  # where the report was written, which is not always where things happened
+FULL_SHARE = 0.5  # of the leader's weight: with less, a state is named in passing
+LEAD = 1.3  # times the weight of the next that the one state needs
+
+
+@dataclass(frozen=True, slots=True)
+class Homeland:
+    """``state`` is the one state the article is about, null where several weigh alike; ``states`` all that weigh, by ISO 3166 code."""
+
+    state: str | None
+    states: frozenset[str]
+
+
+def homeland(passages: tuple[PassageMentions, ...]) -> Homeland:
+    """Return the state or states that an article is about: where it happens, which armed groups it names, whom it names most."""
+    weights: Counter[str] = Counter()
+    for passage in passages:
+        weights.update(_weights(passage))
+    weights.update(_dateline(passages))
+    ranked = weights.most_common()
+    if not ranked:
+        return Homeland(None, frozenset())
+    lead = len(ranked) == 1 or ranked[0][1] >= LEAD * ranked[1][1]
+    fighting = {actor.side for actor in belligerents(passages) if actor.side in weights}
+    states = {state for state, weight in ranked if weight >= FULL_SHARE * ranked[0][1]} | {side for side in fighting if side}
+    return Homeland(ranked[0][0] if lead else None, frozenset(states))
+
+
+def state_of(actor: Actor) -> str | None:
+    """Return the state that an actor is of, or in which an armed group fights."""
+    return actor.side if actor.side in _states() else actor.iso3
+
+
+def _states() -> frozenset[str]:
+    return frozenset(row.iso3 for row in countries().countries)
+
+
+def _weights(passage: PassageMentions) -> Counter[str]:
+    """Weigh the states of one passage, each name once."""
+    found: Counter[str] = Counter()
+    for name, state, weight in sorted(set(_evidence(passage))):
+        del name
+        found[state] += weight
+    return found
+
+
+def _evidence(passage: PassageMentions) -> Iterator[tuple[str, str, float]]:
+    for mention in passage.actors:
+        actor = mention.actor
+        state = state_of(actor) if actor else None
+        if actor is not None and state is not None:
+            yield actor.name, state, GROUP if actor.kind == "armed_group" else NAMED
+    for place in passage.places:
+        if (state := _only_state(place)) is not None:
+            yield place.name, state, PLACE
+
+
+def _only_state(place: PlaceMention) -> str | None:
+    found = {places().row(row).iso3 for row in place.candidates[:6]}
+    return next(iter(found)) if len(found) == 1 else None
+
+
+def _dateline(passages: tuple[PassageMentions, ...]) -> Counter[str]:
+    for passage in passages:
+        first = passage.places[0] if passage.places else None
+        if first is not None and first.start == 0 and first.name.isupper() and (state := _only_state(first)):
+            return Counter({state: DATELINE})
+    return Counter()
