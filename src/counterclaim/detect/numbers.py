@@ -70,6 +70,7 @@ class NumberVocabulary(Vocabulary, frozen=True, kw_only=True):
     months: frozenset[str]
     labels: frozenset[str]
     units: frozenset[str]
+    aged_nouns: frozenset[str]
     currency_marks: frozenset[str]
     currency_words: frozenset[str]
     words: dict[str, int]
@@ -364,11 +365,15 @@ class _Finder:
 
     def _is_age(self, core: _Core) -> bool:
         """Whether the figure is the age of somebody just named: "Name, 23," or "Name (23)"."""
-        if core.form != "figure" or core.low not in AGES or core.low != core.high or core.first < 2:
+        if core.low not in AGES or core.low != core.high or core.first < 2:
             return False
         before, after = self._lower(core.first - 1), self._lower(core.last)
-        if before in ("aged", "age"):
+        if before in ("aged", "age") or (before == "of" and self._lower(core.first - 2) in self.words.aged_nouns):
             return True
+        if before in ("and", ",") and self._lower(core.first - 2).isdigit() and self._lower(core.first - 3) in ("aged", "ages", ","):
+            return any(self._lower(index) in ("aged", "ages") for index in range(max(0, core.first - 7), core.first))
+        if core.form != "figure":
+            return False
         named = self.tokens[core.first - 2].text
         if before == "(" and after == ")":
             return named[0].isupper() and named.lower() not in self.words.months

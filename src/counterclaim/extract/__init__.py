@@ -28,7 +28,8 @@ def extract(article: Article, passages: tuple[PassageMentions, ...], model: str 
     fighting = tuple(actor.side for actor in belligerents(passages) if actor.side)
     dates = extract_dates(reading)
     claims = extract_claims(reading)
-    tolls = extract_tolls(reading, claims, dates, belligerents=fighting, war_start=find_war_start(reading))
+    places = extract_places(reading)
+    tolls = extract_tolls(reading, claims, dates, belligerents=fighting, war_start=find_war_start(reading), places=places)
     records: tuple[Record, ...] = (
         *dates,
         *claims,
@@ -39,7 +40,7 @@ def extract(article: Article, passages: tuple[PassageMentions, ...], model: str 
         *extract_events(reading, claims, tolls),
         *extract_demands(reading, claims),
         *extract_positions(reading, claims),
-        *extract_places(reading),
+        *places,
     )
     return tuple({record.id: _read_with(record, model) for record in records}.values())
 

@@ -51,8 +51,9 @@ class _Said:
 class LinkReader:
     """Reads the tolls of one sentence."""
 
-    def __init__(self, line: Line) -> None:
+    def __init__(self, line: Line, earlier: Link | None = None) -> None:
         self.line = line
+        self.earlier = earlier
         self.words = harm_words()
         self.phrases = PhraseReader(line).phrases()
         self.starts = {phrase.first: phrase for phrase in self.phrases}
@@ -80,12 +81,16 @@ class LinkReader:
             self._part,
             self._along,
             self._active,
+            self._bodies,
             self._inside,
             self._beside,
             self._shared,
             self._passive,
             self._listed,
             self._toll_noun,
+            self._put_at,
+            self._figure,
+            self._criticals,
             self._inverted,
         )
         for construction in constructions:
@@ -96,6 +101,8 @@ class LinkReader:
     def _made(self, phrase: Phrase, group: CueGroup, voice: Voice, possible: bool = False) -> Link | None:
         """Return the link where the cue can be said of what the phrase counts."""
         harm = group.harm(phrase.noun.human, phrase.noun.status == "equipment")
+        if harm == "captured" and phrase.form == "plural" and not phrase.noun.human:
+            return None
         if harm is None or (phrase.noun.unknown and harm not in ("killed", "wounded", "killed_or_wounded", "displaced", "missing")):
             return None
         return Link(phrase, harm, (group.first, group.last), voice, hypothetical=possible)
@@ -129,7 +136,13 @@ class LinkReader:
         group = self.line.group_ending(index)
         if group is not None:
             return group if group.cue.kind == "verb" else None
-        return self._split_cue(index - 1, phrase.last)
+        return self._split_cue(index - 1, self._list_end(phrase.last)) if index > 0 else None
+
+    def _list_end(self, index: int) -> int:
+        """Return where the list of counted phrases ends that goes on at ``index``."""
+        while self.line.word(index) in (",", "and") and index + 1 in self.starts:
+            index = max(self.starts[index + 1].last, index + 1)
+        return index
 
     def _split_cue(self, first: int, after: int) -> CueGroup | None:
         """Return a verb at ``first`` whose particle stands after its object: "took 12 soldiers prisoner", "shot two men dead"."""
@@ -171,6 +184,26 @@ class LinkReader:
         """Whether a noun of harm is denied, threatened or conditional: "no deaths of", "would cost the lives of"."""
         before = self.line.lower[max(0, index - 4) : index]
         return any(word in self.words.modals or word in self.words.negations for word in before) or self._conditional(index)
+
+    # counted 26 bodies, seized 130 hostages
+
+    def _bodies(self, phrase: Phrase) -> Link | None:
+        """Read people who are counted as what the harm made of them: "counted 26 bodies", "130 hostages were taken"."""
+        nouns = {head.singular for head in phrase.noun.heads}
+        for kinds, verbs, harm in self._made_into():
+            if not nouns & kinds or phrase.form == "plural" or phrase.noun.harm:
+                continue
+            before = next((i for i in range(phrase.first - 1, max(-1, phrase.first - 3), -1) if self.line.word(i) in verbs), None)
+            after = next((i for i in range(phrase.last, min(phrase.last + 5, len(self.line.lower))) if self.line.word(i) in verbs), None)
+            if before is not None and not self._said_before(before).infinitive and not self._said_before(before).negated:
+                return Link(phrase, harm, (before, before + 1), "active")
+            voiced = after is not None and self.words.auxiliaries.intersection(self.line.lower[phrase.last : after])
+            if after is not None and voiced and not self._said_before(after).modal:
+                return Link(phrase, harm, (after, after + 1), "passive")
+        return None
+
+    def _made_into(self) -> tuple[tuple[frozenset[str], frozenset[str], Harm], ...]:
+        return (self.words.bodies, self.words.finding, "killed"), (self.words.captives, self.words.seizing, "captured")
 
     # 12 dead
 
@@ -268,9 +301,7 @@ class LinkReader:
 
     def _shared(self, phrase: Phrase) -> Link | None:
         """Read a list whose last member a participle follows: "29 citizens and three foreign nationals dead"."""
-        index = phrase.last
-        while self.line.word(index) in (",", "and") and index + 1 in self.starts:
-            index = max(self.starts[index + 1].last, index + 1)
+        index = self._list_end(phrase.last)
         group = self.line.group_at(index) if index > phrase.last else None
         if group is None or group.cue.kind not in ("verb", "adjective") or phrase.form == "plural":
             return None
@@ -296,7 +327,7 @@ class LinkReader:
         if group is not None:
             said = self._said_before(index)
             base = said.modal or said.infinitive or said.negated or self._conditional(index)
-            base = base or (group.cue.people == "displaced" and phrase.form != "number")
+            base = base or (group.cue.people == "displaced" and (phrase.form != "number" or phrase.noun.status == "military"))
             return None if base else self._made(phrase, group, "undergone")
         before = self.line.lower[max(0, index - 3) : index]
         if before[-1:] == ("to",) and word not in self.words.perfect and not self.words.fears.intersection(before):
@@ -501,6 +532,44 @@ class LinkReader:
                 return Link(phrase, harm, (index, index + 1), "nominal")
         return None
 
+    def _put_at(self, phrase: Phrase) -> Link | None:
+        """Read a number that somebody puts on those harmed: "puts deaths at 600", "put the injured at 60", "taking its dead to 30"."""
+        at, words = self.line.word(phrase.first - 1), self.words
+        verbs = words.putting if at == "at" else words.raising if at == "to" else frozenset()
+        for index in range(phrase.first - 2, max(-1, phrase.first - 9), -1):
+            if self.line.word(index) in verbs:
+                return self._put_harm(phrase, index)
+            if self.line.word(index) in (".", ";", ","):
+                return None
+        return None
+
+    def _put_harm(self, phrase: Phrase, verb: int) -> Link | None:
+        for index in range(verb + 1, phrase.first - 1):
+            found = self.line.cue_at(index)
+            if found and found[1].kind != "undergone" and found[1].people and phrase.noun.human and not self._said_before(verb).infinitive:
+                return Link(phrase, found[1].people, (index, found[0]), "nominal")
+        return None
+
+    def _figure(self, phrase: Phrase) -> Link | None:
+        """Read a number for what was counted before it: "..., but the figure is closer to 70,000", "the true number is 40"."""
+        whole = self.links[-1] if self.links else self.earlier
+        if whole is None or phrase.form != "number" or phrase.noun.last > phrase.noun.first:
+            return None
+        if self.line.word(phrase.first - 1) not in self.words.figure_verbs:
+            return None
+        for index in range(phrase.first - 1, max(-1, phrase.first - 5), -1):
+            definite = {"the", "that", "its", "their", "this"}.intersection(self.line.lower[max(0, index - 3) : index])
+            if self.line.word(index) in self.words.figures and definite and not self._doubtful_toll(index, phrase.first):
+                noun = replace(whole.phrase.noun, first=phrase.noun.first, last=phrase.noun.first, head_first=phrase.noun.first)
+                return Link(replace(phrase, noun=noun), whole.harm, (index, index + 1), "nominal")
+        return None
+
+    def _criticals(self, phrase: Phrase) -> Link | None:
+        """Read the hurt of whom the words say how badly: "two of them critically", "three seriously"."""
+        if not self.links or self.links[-1].harm != "wounded" or not phrase.part or phrase.first - self.links[-1].phrase.last > SPAN:
+            return None
+        return Link(phrase, "wounded", self.links[-1].cue, "part", len(self.links) - 1)
+
     def _doubtful_toll(self, first: int, last: int) -> bool:
         return any(self.line.word(position) in self.words.modals for position in range(first, last))
 
@@ -527,6 +596,8 @@ class LinkReader:
             return None
         group = self.line.group_ending(index)
         if group is None or group.cue.kind == "undergone" or self.line.word(group.first - 1) not in ("the", "those", "people", "among"):
+            return None
+        if phrase.form == "plural" and self.line.word(index).startswith(("is", "are", "was", "were")):
             return None
         return self._made(phrase, group, "passive")
 
@@ -583,6 +654,6 @@ def is_modifier(line: Line, index: int) -> bool:
     return line.word(index - 1) in DETERMINERS or line.word(index + 1) in ("and", ",", "'s")
 
 
-def read_links(line: Line) -> tuple[Link, ...]:
-    """Return the tolls that the sentence states, as links from phrases to harms."""
-    return LinkReader(line).read()
+def read_links(line: Line, earlier: Link | None = None) -> tuple[Link, ...]:
+    """Return the tolls that the sentence states, as links from phrases to harms; ``earlier`` is the last one of the sentence before."""
+    return LinkReader(line, earlier).read()

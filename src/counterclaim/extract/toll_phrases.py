@@ -69,7 +69,7 @@ class PhraseReader:
         """Return the phrases in order; where two would overlap, the one with a number stands."""
         taken: set[int] = set()
         found: list[Phrase] = []
-        for source in (self._numbered(), self._singles(), self._plurals()):
+        for source in (self._numbered(), self._zeros(), self._singles(), self._titled(), self._plurals()):
             for phrase in source:
                 span = range(phrase.first, phrase.last)
                 if not taken.intersection(span):
@@ -81,6 +81,7 @@ class PhraseReader:
         for first, (last, number) in self.line.numbers.items():
             start, part, more = self._after_number(last)
             noun = self.noun_phrase(start) or (self._one_of_a_people(start) if number.low == 1 else None) or self._bare(start)
+            noun = self._family_of(first) or noun
             end = max(noun.last, last)
             if noun.unknown in harm_words().animals:
                 continue
@@ -88,7 +89,7 @@ class PhraseReader:
 
     def _after_number(self, index: int) -> tuple[int, bool, bool]:
         """Return where the noun starts after a number, whether it is a part ("of them"), and whether it adds ("more")."""
-        word, part, more = self.line.word, False, False
+        word, part, more, words = self.line.word, False, False, harm_words()
         if word(index) in MORE:
             more = word(index) != "others"
             index += word(index) not in ("others",)
@@ -96,9 +97,59 @@ class PhraseReader:
             if word(index + 1) in ("them", "whom", "which", "those"):
                 part = word(index + 1) != "those"
                 index += 3 if word(index + 2) in ("were", "was", "are", "have", "had") else 2
+                index += part and word(index) in ("a", "an") and noun_at(self.line.lower, index + 1) is not None if index + 1 < self.size else 0
             else:
                 index += 2 if word(index + 1) in OWNERS else 1
+                index += word(index) == "own"
+        if word(index) in words.among and word(index + 1) in ("the", "its", "their"):
+            index += 2
         return index, part, more
+
+    def _family_of(self, first: int) -> NounPhrase | None:
+        """Return the noun of a collective that the number before ``first`` sizes: "a family of six"."""
+        found = noun_at(self.line.lower, first - 2) if first > 1 and self.line.word(first - 1) == "of" else None
+        if found is None or found[1].singular not in harm_words().collectives:
+            return None
+        return NounPhrase(first - 2, first - 1, (found[1],), first - 2, found[1].status)
+
+    def _zeros(self) -> Iterator[Phrase]:
+        """Yield what is reported not to have happened: "reported no deaths", "suffered no casualties"."""
+        words = harm_words()
+        for index, word in enumerate(self.line.lower):
+            if word != "no" or not words.zero_leads.intersection(self.line.lower[max(0, index - 2) : index]):
+                continue
+            last = index + 2 if self.line.word(index + 1) in modifiers()["people"] or self.line.word(index + 1) == "further" else index + 1
+            cue = self.line.cue_at(last) if last < self.size else None
+            if cue and cue[1].kind == "noun":
+                noun = NounPhrase(index + 1, last + 1, (), last, modifiers()["people"].get(self.line.word(index + 1), "unknown"), cue[1].people)
+                yield Phrase(index, last + 1, last + 1, 0, 0, 0, 0, "number", noun)
+
+    def _titled(self) -> Iterator[Phrase]:
+        """Yield a person who is named with an office and without an article: "killed commander A B"."""
+        for index in range(self.size - 1):
+            found = noun_at(self.line.lower, index)
+            if found is None or not found[1].human or found[1].number != "one" or found[1].status != "military":
+                continue
+            last = self._name_end(found[0])
+            first = self._title_start(index)
+            if last > found[0] and (first == 0 or self.line.group_ending(first) or self.line.word(first - 1) in (",", "and")):
+                noun = NounPhrase(first, found[0], (found[1],), index, found[1].status)
+                yield Phrase(first, last, last, 1, 1, 1, 1, "single", noun)
+
+    def _title_start(self, index: int) -> int:
+        first = index
+        while first > 0 and index - first < 5 and is_soft(self.line, first - 1) and self.line.group_ending(first) is None:
+            first -= 1
+        return first
+
+    def _name_end(self, index: int) -> int:
+        """Return where the capitalised name that starts at ``index`` ends; ``index`` itself where there is none in a line of small letters."""
+        if all(token.text.isupper() for token in self.line.tokens if token.text.isalpha()):
+            return index
+        last = index
+        while last < self.size and self.line.tokens[last].text[:1].isupper() and last - index < 5:
+            last += 1
+        return last
 
     def _one_of_a_people(self, index: int) -> NounPhrase | None:
         """Return the phrase of "one Palestinian": a capitalised word, and no noun after it."""
@@ -235,7 +286,20 @@ class PhraseReader:
                 continue
             noun = self.noun_phrase(index + 1, known=True) or self._national(index + 1, word)
             if noun and (noun.unknown or (len(noun.heads) == 1 and self._is_one(noun, word))):
-                yield Phrase(first, noun.last, noun.last, 1, 1, 1, 1, "single", noun)
+                yield self._single(first, noun)
+
+    def _single(self, first: int, noun: NounPhrase) -> Phrase:
+        """Return the phrase of one thing or person, the age behind it with it ("a girl of six"); a family is more than one."""
+        last = noun.last
+        aged = self.line.word(last) in ("of", "aged") and (self.line.word(last + 1).isalnum())
+        if aged and last + 1 not in self.line.numbers and noun.human and self._is_age(last + 1):
+            last += 2
+        if noun.heads and noun.heads[0].singular in harm_words().collectives and not noun.harm:
+            return Phrase(first, noun.last, last, 2, None, 3, 10, "single", noun)
+        return Phrase(first, noun.last, last, 1, 1, 1, 1, "single", noun)
+
+    def _is_age(self, index: int) -> bool:
+        return self.line.word(index).isdigit() or self.line.word(index) in harm_words().ages
 
     def _national(self, index: int, determiner: str) -> NounPhrase | None:
         """Return the phrase of "an Iranian": an adjective of nationality that no noun follows."""
@@ -275,7 +339,8 @@ class PhraseReader:
         found = noun_at(self.line.lower, index)
         cue = self.line.cue_at(index)
         is_harm = cue is not None and cue[1].kind == "noun" and self.line.word(index).endswith("s") and self.line.word(index) != "lives"
-        if not is_harm and (found is None or found[1].number != "many"):
+        family = found is not None and found[1].singular in harm_words().collectives and self.line.group_ending(index) is not None
+        if not is_harm and not family and (found is None or found[1].number != "many"):
             return None
         first = self._first_modifier(index)
         before = self.line.word(first - 1)
@@ -313,13 +378,13 @@ class PhraseReader:
 
 
 def _merge_singles(line: Line, phrases: list[Phrase]) -> tuple[Phrase, ...]:
-    """Join single people of one status whom "and" joins ("her mother and a brother") to one phrase that counts them."""
+    """Join single people of one status whom "and" joins ("her mother and a brother", "a couple and their son") to one phrase that counts them."""
     merged: list[Phrase] = []
     for phrase in phrases:
         previous = merged[-1] if merged else None
         if previous and _alike(previous, phrase) and line.word(previous.last) == "and" and previous.last + 1 == phrase.first:
             count = previous.low + phrase.low
-            noun = replace(previous.noun, last=phrase.last)
+            noun = replace(previous.noun, last=phrase.last, status=phrase.noun.status)
             merged[-1] = replace(
                 previous, number_last=phrase.last, last=phrase.last, low=count, high=count, soft_low=count, soft_high=count, noun=noun
             )
@@ -329,5 +394,9 @@ def _merge_singles(line: Line, phrases: list[Phrase]) -> tuple[Phrase, ...]:
 
 
 def _alike(one: Phrase, other: Phrase) -> bool:
-    single = one.form == other.form == "single"
-    return single and one.noun.human and other.noun.human and one.noun.status == other.noun.status
+    exact = one.low == one.high and other.low == other.high == 1
+    if other.form != "single" or not exact or not (one.noun.human and other.noun.human):
+        return False
+    if one.form == "single":
+        return one.noun.status == other.noun.status
+    return one.noun.first == one.noun.last and one.low == 2 and one.number_last - one.first == 2  # "a couple"

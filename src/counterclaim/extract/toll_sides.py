@@ -1,25 +1,40 @@
-"""Whose people or things a toll counts, who is said to have harmed them, and where its claimant stands."""
+"""Whose people or things a toll counts, who is said to have harmed them, and where its claimant stands.
 
-from collections import Counter
-from collections.abc import Iterable, Iterator
+What the words say decides; then who did the harm, then where it was done, then who tells it. Where two readings are open the side is null.
+"""
+
+from collections.abc import Callable
 from dataclasses import dataclass
 
-from counterclaim.actor import INTL, NGO, OTHER, OUTLET, UNNAMED, Actor
+from counterclaim.actor import INTL, NGO, Actor
 from counterclaim.extract.toll_lines import QUOTES, Line, Who
 from counterclaim.extract.toll_links import Link
+from counterclaim.extract.toll_war import NO_PARTY, NO_STANCE, War
 from counterclaim.extract.toll_words import harm_words
 from counterclaim.toll import TollStance
 
-NO_STANCE = frozenset({None, OUTLET, UNNAMED, OTHER})
-NO_PARTY = NO_STANCE | {INTL, NGO}
-POSSESSIVES = frozenset({"its", "their", "our"})
-# What an act, "fighting between X and Y", a hint, a loss of its own, and a report of another's losses weigh in who fights whom.
-HARMED, NAMED, HINTED, OWN_LOSS, REPORTED = 3, 3, 3, 2, 1
-LEAD = 2  # by how much the pair that fights is ahead of the next
-LEAD_REACH, PAIR_REACH = 6, 8  # words before "between" in which the fighting stands, and after it in which both sides do
 AGENT_REACH = 5  # words between a verb of harm and "by" whom
 OWNER_REACH = 4  # words between a phrase and the "of" or "from" that tells whose it is
 SUBJECT_REACH = 7  # words between who suffers losses and the verb
+LEAD_WORDS = 3  # words before a name in which "on", "in" or "against" says that it is no doer
+OWN_REACH = 2  # words between the start of what is said and "its forces" that does the harm
+SIDE_REACH = 2  # words between a name and its "side"
+
+
+@dataclass(frozen=True, slots=True)
+class Telling:
+    """A link as a claimant tells it: what decides whose losses it counts.
+
+    ``first`` is the first word of what the claimant says; ``before`` the links of the sentence before this one; ``country`` gives the
+    ISO code of the country of the place that the link is said of, null where none is named or it is in doubt.
+    """
+
+    line: Line
+    link: Link
+    claimant: Actor
+    first: int = 0
+    before: tuple[Link, ...] = ()
+    country: str | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -30,100 +45,56 @@ class Sides:
     perpetrator: Actor | None
 
 
-def sides_of(line: Line, link: Link, claimant: Actor, belligerents: frozenset[str]) -> Sides:
-    """Return whose people or things ``link`` counts when ``claimant`` says so.
-
-    ``belligerents`` are the two sides that fight where exactly two are known, else empty: only then does silence tell whose they are.
-    """
-    perpetrator = _perpetrator(line, link, claimant)
-    said, side = _stated_side(line, link, claimant)
+def sides_of(told: Telling, war: War) -> Sides:
+    """Return whose people or things ``told`` counts, and who did it."""
+    perpetrator = perpetrator_of(told)
+    said, side = stated_side(told, war)
     if not said:
-        side = _implied_side(line, link, claimant, belligerents, perpetrator)
+        side = _implied_side(told, war, perpetrator)
     return Sides(side, perpetrator)
 
 
-def stance_of(claimant: Actor, subject: str | None, belligerents: frozenset[str]) -> TollStance:
-    """Return whether a claimant speaks of its own losses, its enemy's, or those of others."""
-    if claimant.side in NO_STANCE or subject is None:
+def stance_of(claimant: Actor, subject: str | None, war: War) -> TollStance:
+    """Return whether a claimant speaks of its own losses, its enemy's, or those of others; monitors always speak of others'."""
+    if claimant.side in NO_STANCE:
+        return "none"
+    if claimant.side in (INTL, NGO):
+        return "third"
+    if subject is None:
         return "none"
     if claimant.side == subject:
         return "own"
-    return "enemy" if claimant.side in belligerents and subject in belligerents else "third"
-
-
-# Who fights whom
-
-
-def fighting_pair(told: Iterable[tuple[Line, Link, Actor]], all_lines: Iterable[Line], hint: Iterable[str] = ()) -> frozenset[str]:
-    """Return the two sides that fight, as far as an article's own words tell; empty where no pair stands out.
-
-    What counts is who is said to have harmed whose people, who speaks of losses of its own, and who is named in "fighting between X and
-    Y"; the same words count once. ``hint`` is a pair that other evidence speaks for. A pair must be well ahead of every
-    other: a third party that is often named is no belligerent.
-    """
-    seen: set[tuple[object, ...]] = set()
-    score: Counter[frozenset[str]] = Counter()
-    mourning: set[str] = set()
-    for line, link, claimant in told:
-        doer, side = _perpetrator(line, link, claimant), _stated_side(line, link, claimant)[1]
-        key = (link.harm, link.phrase.low, link.phrase.noun.item, doer.side if doer else claimant.side, side)
-        if side is not None and not link.denied and key not in seen:
-            seen.add(key)
-            mourning |= {side} & {claimant.side}
-            _count(score, doer.side if doer else claimant.side, side, HARMED if doer else REPORTED)
-    for line in all_lines:
-        for left, right in _between(line):
-            _count(score, left, right, NAMED)
-    _count(score, *(tuple(hint) if len(set(hint)) == 2 else (None, None)), HINTED)
-    for pair in score:
-        score[pair] += OWN_LOSS * len(pair & mourning)
-    first, second = ((*score.most_common(2), (frozenset[str](), 0), (frozenset[str](), 0)))[:2]
-    ahead = first[1] > HINTED and 3 * first[1] >= 4 * second[1] and first[1] >= second[1] + LEAD
-    return first[0] if ahead else frozenset()
-
-
-def _count(score: Counter[frozenset[str]], one: str | None, other: str | None, weight: int) -> None:
-    if one is not None and other is not None and one != other and not {one, other} & NO_PARTY:
-        score[frozenset({one, other})] += weight
-
-
-def _between(line: Line) -> Iterator[tuple[str | None, str | None]]:
-    """Yield the sides of "clashes between X and Y", "a ceasefire between X and Y"."""
-    words = harm_words()
-    for index, word in enumerate(line.lower):
-        lead = line.lower[max(0, index - LEAD_REACH) : index]
-        doubtful = (words.modals | words.conditions | words.fears).intersection(line.lower[:index])
-        if word == "between" and not doubtful and (words.spells | words.truces).intersection(lead):
-            pair = [who for who in line.whos if index < who.first <= index + PAIR_REACH]
-            if len(pair) >= 2 and "and" in line.lower[pair[0].last : pair[1].first]:
-                yield pair[0].side, pair[1].side
+    return "enemy" if war.fights(claimant.side, subject) else "third"
 
 
 # What the words say
 
 
-def _stated_side(line: Line, link: Link, claimant: Actor) -> tuple[bool, str | None]:
+def stated_side(told: Telling, war: War | None = None) -> tuple[bool, str | None]:
     """Return whether the words tell whose the harmed are, and the side (null where they are of several sides)."""
-    inside = [who for who in line.who_covering(link.phrase.first, link.phrase.last) if who.actors and who.side not in NO_STANCE - {None}]
+    line, link = told.line, told.link
+    first, last = link.phrase.first, link.phrase.last
+    inside = [who for who in line.who_covering(first, last) if who.actors and who.side not in NO_STANCE - {None}]
     if inside:
         return True, inside[-1].side
-    if line.word(link.phrase.first) in POSSESSIVES or line.word(link.phrase.noun.first) in POSSESSIVES or _own_side(line, link.phrase.last):
-        return True, _possessor(line, link.phrase.first, claimant)
-    after = _owner_after(line, link.phrase.last)
-    if after is not None:
-        return True, after.side
-    owner = _bearer(line, link)
-    return (True, owner.side) if owner is not None else (False, None)
+    if _possessed(line, link) or _own_side(line, last):
+        return True, _possessor(line, first, told.claimant)
+    owner = _owner_after(line, last) or _bearer(line, link) or _side_before(line, first)
+    if owner is not None:
+        return True, owner.side
+    side = _by_kind(line, link, war) if war else None
+    return side is not None, side
+
+
+def _possessed(line: Line, link: Link) -> bool:
+    return bool(harm_words().possessives.intersection(line.lower[link.phrase.first : link.phrase.last]))
 
 
 def _own_side(line: Line, last: int) -> bool:
     """Whether "on its side", "in our ranks" follows a phrase within a few words."""
+    words = harm_words()
     for index in range(last, min(last + OWNER_REACH + 2, len(line.lower))):
-        if (
-            line.word(index) in POSSESSIVES
-            and line.word(index + 1) in ("side", "ranks", "part")
-            and line.word(index - 1) in ("on", "from", "in")
-        ):
+        if line.word(index) in words.possessives and line.word(index + 1) in words.ranks and line.word(index - 1) in ("on", "from", "in"):
             return True
     return False
 
@@ -143,13 +114,28 @@ def _is_body(who: Who) -> bool:
 def _owner_after(line: Line, last: int) -> Who | None:
     """Return who stands after "of", "from", "belonging to", or as in "on its side"."""
     word = line.word(last)
-    if word in ("of", "from", "belonging", "serving", "loyal", "on", "in"):
+    if word in harm_words().owner_leads:
         for who in line.whos:
             if not last < who.first <= last + OWNER_REACH:
                 continue
-            sided = line.word(who.last) in ("side", "ranks", "army", "forces", "military") or "side" in line.lower[who.first : who.last]
-            if word not in ("on", "in") or sided:
+            if word not in ("on", "in") or _sided(line, who):
                 return who
+    return None
+
+
+def _sided(line: Line, who: Who) -> bool:
+    """Whether a name is one of a side: "on the X side", "in the X army"."""
+    words = harm_words()
+    return line.word(who.last) in words.ranks | words.forces or bool(words.ranks.intersection(line.lower[who.first : who.last]))
+
+
+def _side_before(line: Line, first: int) -> Who | None:
+    """Return whose side the sentence is about before it counts: "On the X side, N soldiers and M civilians died"."""
+    for who in reversed(line.whos):
+        after = line.lower[who.last : who.last + SIDE_REACH]
+        sided = "side" in after or "side" in line.lower[who.first : who.last]
+        if who.last <= first and sided and "on" in line.lower[max(0, who.first - 2) : who.first]:
+            return who if who.actors else None
     return None
 
 
@@ -158,6 +144,16 @@ def _bearer(line: Line, link: Link) -> Who | None:
     first = link.cue[0] if link.voice == "active" else link.phrase.first - 1
     verb = next((index for index in range(first, max(-1, first - 3), -1) if line.word(index) in harm_words().ownership), None)
     return None if verb is None else _who_before(line, verb)
+
+
+def _by_kind(line: Line, link: Link, war: War) -> str | None:
+    """Return the side that "government", "army" or "rebel" before a noun means where a state and an armed group fight."""
+    words = harm_words()
+    said = line.lower[link.phrase.first : link.phrase.last]
+    heads = {head.singular for head in link.phrase.noun.heads}
+    if words.rebel_words.intersection((*said, *heads)):
+        return war.only(group=True)
+    return war.only(group=False) if words.state_words.intersection(said) else None
 
 
 def _who_before(line: Line, verb: int) -> Who | None:
@@ -173,32 +169,75 @@ def _who_before(line: Line, verb: int) -> Who | None:
 def _light(word: str) -> bool:
     words = harm_words()
     helper = word in words.perfect or word in words.auxiliaries or word in words.negations or word in QUOTES
-    return (
-        helper
-        or word.endswith("ly")
-        or word in ("also", "already", "'s", "forces", "army", "troops", "military", "side", "then", "since", "to")
-    )
+    return helper or word.endswith("ly") or word in words.light or word in words.forces or word in words.attacks
 
 
 # Who did it
 
 
-def _perpetrator(line: Line, link: Link, claimant: Actor) -> Actor | None:
-    """Return who is said to have done the harm: the subject of an active verb, or whom "by" names."""
+def perpetrator_of(told: Telling) -> Actor | None:
+    """Return who is said to have done the harm: the subject of an active verb, whom "by" names, or whose strike, shelling, jets it was."""
+    line, link = told.line, told.link
     if line.word(link.cue[0]) in harm_words().ownership:
         return None
-    if link.voice == "active":
-        who = _who_before(line, link.cue[0])
-        if who is not None:
-            return who.actors[0] if len(who.actors) == 1 else None
-        if claimant.side in NO_PARTY:
-            return None
-        return claimant if line.lower[max(0, link.cue[0] - 3) : link.cue[0]][-2:] == ("to", "have") else None
-    return _agent(line, max(link.cue[1], link.phrase.last))
+    tests: tuple[Callable[[Telling], Actor | None], ...] = (_subject, _joined_subject, _agent, _attacker)
+    return next((actor for test in tests if (actor := test(told)) is not None), None)
 
 
-def _agent(line: Line, last: int) -> Actor | None:
+def _subject(told: Telling) -> Actor | None:
+    """Return the subject of an active verb of harm; "claims to have destroyed" has the claimant's."""
+    line, cue = told.line, told.link.cue
+    if told.link.voice != "active":
+        return None
+    elided = line.lower[max(0, cue[0] - 3) : cue[0]][-2:] == ("to", "have") or _claims_doing(line, cue[0]) or _by_own(told)
+    who = None if elided and told.claimant.side not in NO_PARTY else _who_before(line, cue[0])
+    if who is not None:
+        return _one(who)
+    return told.claimant if elided and told.claimant.side not in NO_PARTY else None
+
+
+def _claims_doing(line: Line, cue: int) -> bool:
+    """Whether a verb of claiming stands before an -ing verb of harm: "claimed killing 40"."""
+    return line.word(cue).endswith("ing") and line.word(cue - 1) in harm_words().claiming
+
+
+def _by_own(told: Telling) -> bool:
+    """Whether the claimant's own forces are the subject: "its air force had destroyed", "our gunners killed", "we destroyed"."""
+    line, index = told.line, told.link.cue[0] - 1
+    while index >= told.first and _light(line.word(index)) and line.word(index) not in harm_words().possessives:
+        index -= 1
+    word = line.word(index)
+    return index >= told.first and (word in ("we", "our") or (word in harm_words().possessives and index - told.first <= OWN_REACH))
+
+
+def _one(who: Who) -> Actor | None:
+    return who.actors[0] if len(who.actors) == 1 else None
+
+
+def _joined_subject(told: Telling) -> Actor | None:
+    """Return the subject that a verb shares: "shot down a drone and killed 40", "struck the camp, killing 12"."""
+    line, cue = told.line, told.link.cue
+    index = cue[0] - 1
+    while index > 0 and _light(line.word(index)):
+        index -= 1
+    if told.link.voice != "active" or line.word(index) not in ("and", ",", "then", "while", "before", "after"):
+        return None
+    for who in line.whos:
+        if told.first <= who.first and who.last < cue[0] and who.actors and not _led(line, who) and not who.possessive:
+            doer = who.form != "adjective" or harm_words().attacks.union(harm_words().forces).intersection(line.lower[who.last : who.last + 3])
+            return _one(who) if doer and who.side not in NO_PARTY else None
+    return None
+
+
+def _led(line: Line, who: Who) -> bool:
+    """Whether a preposition before a name says that it did nothing: "in X", "on X's base", "against X"."""
+    return bool(harm_words().prepositions.intersection(line.lower[max(0, who.first - LEAD_WORDS) : who.first]) - {"by", "from"})
+
+
+def _agent(told: Telling) -> Actor | None:
     """Return whom "by" names within a few words: "killed in shelling by ...", "hit by an ... drone"."""
+    line = told.line
+    last = max(told.link.cue[1], told.link.phrase.last)
     for index in range(last, min(last + AGENT_REACH, len(line.lower))):
         if line.word(index) in (",", ".", ";", "while", "and"):
             return None
@@ -208,29 +247,78 @@ def _agent(line: Line, last: int) -> Actor | None:
     return None
 
 
+def _attacker(told: Telling) -> Actor | None:
+    """Return the one side whose attack the sentence tells: "in X's shelling", "an X air strike left ...", "when X jets hit ..."."""
+    line, words = told.line, harm_words()
+    found: list[Actor] = []
+    for who in line.whos:
+        after = line.lower[who.last : who.last + LEAD_WORDS]
+        own = told.first <= who.first and not (who.first < told.link.phrase.last and told.link.phrase.first < who.last)
+        against = words.targets.intersection(line.lower[max(0, who.first - LEAD_WORDS) : who.first])
+        if own and not against and len(who.actors) == 1 and words.attacks.intersection(after) and who.side not in NO_PARTY:
+            found.append(who.actors[0])
+    return found[0] if len({actor.side for actor in found}) == 1 else None
+
+
 # What silence tells
 
 
-def _implied_side(line: Line, link: Link, claimant: Actor, belligerents: frozenset[str], perpetrator: Actor | None) -> str | None:
-    """Return whose the harmed are when only the claimant tells: a belligerent speaks of what it did to the other, or of its own dead."""
-    side = claimant.side
-    if (
-        len(belligerents) != 2
-        or side not in belligerents
-        or link.denied
-        or (link.voice == "inside" and link.phrase.noun.status != "civilian")
-    ):
+def _implied_side(told: Telling, war: War, perpetrator: Actor | None) -> str | None:
+    """Return whose the harmed are when the words do not say: by who did it, by where, by who tells it."""
+    noun, side = told.link.phrase.noun, told.claimant.side
+    if told.link.denied and perpetrator is None:
         return None
-    other = next(iter(belligerents - {side}))
+    if noun.status in ("military", "equipment"):
+        return _combatants(told, war, perpetrator)
     doer = perpetrator.side if perpetrator else None
-    if doer == side or _hostile_noun(link):
-        return other if doer in (None, side) else None
-    if doer is not None:
-        return side if doer == other else None
+    placed = _by_place(told, war, doer)
+    if placed is not None or told.country is not None:
+        return placed
+    if side in NO_PARTY or war.foe(side) is None or war.within_one_state(side):
+        return None
+    if doer == side:
+        return war.foe(side) if told.link.voice == "active" and told.link.phrase.noun.status == "unknown" else None
+    return side if doer in (None, war.foe(side)) and told.link.voice in ("passive", "undergone", "part", "inside") else None
+
+
+def _combatants(told: Telling, war: War, perpetrator: Actor | None) -> str | None:
+    """Return whose fighters or arms were lost: the enemy of who did it, or as the one who tells it calls them."""
+    link, side = told.link, told.claimant.side
+    if perpetrator is not None:
+        return war.foe(perpetrator.side)
+    foe = war.foe(side) if side not in NO_PARTY else None
+    if foe is None:
+        return None
     if link.phrase.noun.status == "equipment":
-        return other if any(word in harm_words().footage for word in line.lower) else None
-    return side if link.voice in ("passive", "undergone", "part", "inside") else None
+        shown = harm_words().footage.intersection(told.line.lower)
+        return foe if shown or (link.voice == "active" and link.harm != "captured") else None
+    nouns = {head.singular for head in link.phrase.noun.heads}
+    if nouns & harm_words().enemy_nouns and side not in war.groups:
+        return foe
+    if nouns & harm_words().enemy_nouns:
+        return None
+    if link.voice == "active":
+        return None
+    return side if nouns & harm_words().state_nouns and side not in war.groups else _group_dead(nouns, side, foe, war)
 
 
-def _hostile_noun(link: Link) -> bool:
-    return any(head.singular in harm_words().enemy_nouns for head in link.phrase.noun.heads)
+def _group_dead(nouns: set[str], side: str | None, foe: str, war: War) -> str | None:
+    """Return whose dead "soldiers" and "fighters" are where one side is a state and the other an armed group."""
+    words = harm_words()
+    if (side in war.groups) == (foe in war.groups):
+        return side if nouns & words.state_nouns else None
+    group, state = (side, foe) if side in war.groups else (foe, side)
+    if nouns & words.state_nouns:
+        return state
+    return group if nouns & words.group_nouns else None
+
+
+def _by_place(told: Telling, war: War, doer: str | None) -> str | None:
+    """Return the state in which people were harmed, where it fights a foreign enemy and nothing says that it harmed them itself."""
+    country = told.country
+    if country is None or country == doer or war.contested(country):
+        return None
+    if told.claimant.side not in NO_PARTY and told.claimant.side != country and doer in (None, country):
+        return None
+    known = country in war.parties or (doer is not None and doer not in NO_PARTY and country in war.homes)
+    return country if known else None

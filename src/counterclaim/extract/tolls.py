@@ -4,26 +4,29 @@ A toll needs words that count, words that say the harm, and a construction that 
 conditional is no toll; what is feared or only possible is kept and marked; what is denied is kept as denied.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
 
 from counterclaim.actor import NARRATOR, UNNAMED, Actor
 from counterclaim.claim import Claim
-from counterclaim.event import Date
+from counterclaim.event import Date, Place
 from counterclaim.extract.context import Reading, made_by
 from counterclaim.extract.toll_lines import Line, lines
 from counterclaim.extract.toll_links import Link, read_links
-from counterclaim.extract.toll_sides import fighting_pair, sides_of, stance_of
+from counterclaim.extract.toll_sides import Sides, Telling, perpetrator_of, sides_of, stance_of, stated_side
 from counterclaim.extract.toll_times import TALLY, Coverage, coverage
+from counterclaim.extract.toll_war import Act, War, war_of
 from counterclaim.extract.toll_words import harm_words
 from counterclaim.ids import content_id
-from counterclaim.mention import PassageMentions
+from counterclaim.mention import PassageMentions, PlaceMention
 from counterclaim.noun import Span
 from counterclaim.toll import Harm, Status, Subject, Toll, ValueStatus
 from counterclaim.vocabulary.nouns import modifiers
+from counterclaim.vocabulary.places import fold
 
 NOBODY = Actor(name="unnamed", side=UNNAMED, kind="unnamed")
 PLACE_REACH = 60  # characters between the words of a toll and the place where it happened
+PLACE_LEAD = 30  # characters before a place in which the preposition stands
 NOUN_REACH = 6  # words between "yet to give details" and what it gives no details of
 
 
@@ -38,31 +41,73 @@ class _Told:
 
 @dataclass(frozen=True, slots=True)
 class _Context:
-    """What every toll of an article leans on; ``ends`` are content spans by start, for looking up who says a word."""
+    """What every toll of an article leans on: ``contents`` are content spans with their claims, ``countries`` ISO codes by folded name."""
 
     reading: Reading
     dates: Sequence[Date]
-    belligerents: frozenset[str]
+    war: War
     war_start: str | None
     contents: tuple[tuple[int, int, Claim], ...]
+    countries: Mapping[str, str]
 
 
 def extract_tolls(
-    reading: Reading, claims: Sequence[Claim], dates: Sequence[Date] = (), *, belligerents: Iterable[str] = (), war_start: str | None = None
+    reading: Reading,
+    claims: Sequence[Claim],
+    dates: Sequence[Date] = (),
+    *,
+    belligerents: Iterable[str] = (),
+    war_start: str | None = None,
+    places: Sequence[Place] = (),
 ) -> tuple[Toll, ...]:
     """Return the tolls of an article in reading order.
 
-    ``belligerents`` are the sides that the caller takes to fight; what the article says of who harmed whom weighs in, and only a clear pair
-    lets a claim tell whose losses it counts. ``war_start`` is the ISO day since which running counts run.
+    ``belligerents`` are the sides that the caller takes to fight; what the article says of who harmed whom weighs in, and only clear foes
+    let a claim tell whose losses it counts. ``war_start`` is the ISO day since which running counts run, ``places`` the article's
+    places: where people were harmed can tell whose they are.
     """
     contents = tuple((span.start, span.end, claim) for claim in claims for span in claim.spans if span.role == "content")
     everything = [line for index in range(len(reading.passages)) for line in lines(reading, index)]
-    linked = [(line, read_links(line)) for line in everything if _worth_reading(line)]
-    context = _Context(reading, dates, frozenset(), war_start, contents)
-    told = ((line, one.link, one.claimant) for line, links in linked for link in links for one in _tellings(context, line, link))
-    context = replace(context, belligerents=fighting_pair(told, everything, tuple(belligerents)))
+    linked = _linked(everything)
+    countries = {fold(place.name): place.iso3 for place in places if place.iso3}
+    context = _Context(reading, dates, War(), war_start, contents, countries)
+    acts = [_act(context, line, link, one) for line, links in linked for link in links for one in _tellings(context, line, link)]
+    context = replace(context, war=war_of((act for act in acts if act is not None), everything, tuple(belligerents)))
     tolls = (toll for line, links in linked for toll in _tolls_of_line(context, line, links))
     return tuple({toll.id: toll for toll in tolls}.values())
+
+
+def _linked(everything: Sequence[Line]) -> list[tuple[Line, tuple[Link, ...]]]:
+    """Return the sentences that can hold a toll with their links; a sentence can go on with the count of the one before it."""
+    linked: list[tuple[Line, tuple[Link, ...]]] = []
+    earlier: tuple[int, Link] | None = None
+    for line in everything:
+        if not _worth_reading(line):
+            continue
+        links = read_links(line, earlier[1] if earlier and line.passage - earlier[0] <= 1 else None)
+        earlier = (line.passage, links[-1]) if links else None
+        linked.append((line, links))
+    return linked
+
+
+def _act(context: _Context, line: Line, link: Link, told: _Told) -> Act | None:
+    """Return who harmed whom as a link tells it; null where it is denied."""
+    if link.denied:
+        return None
+    telling = _telling(context, line, told, ())
+    doer = perpetrator_of(telling)
+    key = (link.harm, link.phrase.low, link.phrase.noun.item)
+    return Act(doer.side if doer else None, stated_side(telling)[1], told.claimant.side, key)
+
+
+def _telling(context: _Context, line: Line, told: _Told, before: tuple[Link, ...]) -> Telling:
+    """Return what decides whose losses ``told`` counts."""
+    first = 0
+    if told.claim is not None:
+        passage = context.reading.passages[line.passage].passage
+        starts = [passage.to_article(token.start, token.end)[0] for token in line.tokens]
+        first = next((index for index, start in enumerate(starts) if start >= told.claim.start), 0)
+    return Telling(line, told.link, told.claimant, first, before, _country(context, line, told.link))
 
 
 def _worth_reading(line: Line) -> bool:
@@ -80,7 +125,8 @@ def _tolls_of_line(context: _Context, line: Line, links: tuple[Link, ...]) -> It
             timed = link if link.part_of is None else links[link.part_of]
             tally = _is_tally(context, link, told, len(links))
             when = coverage(context.reading, line, timed, told.claim, context.dates, context.war_start, tally)
-            toll = _toll(context, line, told, when, whole)
+            sides = sides_of(_telling(context, line, told, links[:number]), context.war)
+            toll = _toll(context, line, told, when, whole, sides)
             ids[number, told.claimant.name] = ids[number, ""] = toll.id
             yield toll
     yield from _undisclosed(context, line)
@@ -93,7 +139,8 @@ def _tellings(context: _Context, line: Line, link: Link) -> Iterator[_Told]:
     if _is_hearsay(line, link) and not any(claim.claimant.side == UNNAMED for *_, claim in covering):
         covering = []
         yield _Told(link, NOBODY, None)
-    elif not covering:
+    elif not covering or _is_aside(line, link):
+        covering = []
         yield _Told(link, NARRATOR, None)
     if not covering:
         return
@@ -101,6 +148,12 @@ def _tellings(context: _Context, line: Line, link: Link) -> Iterator[_Told]:
     for _, first, last, claim in covering:
         if (first, last) == (left, right):
             yield _Told(link, claim.claimant, claim)
+
+
+def _is_aside(line: Line, link: Link) -> bool:
+    """Whether a relative clause adds what the outlet itself knows: "the siege, which has killed dozens, ..."."""
+    first = link.cue[0] - 1
+    return link.voice == "active" and line.word(first) in harm_words().resuming and line.word(first - 1) in ("which", "that")
 
 
 def _is_hearsay(line: Line, link: Link) -> bool:
@@ -121,13 +174,12 @@ def _span(line: Line, first: int, last: int) -> tuple[int, int]:
     return line.tokens[first].start, line.tokens[max(last, first + 1) - 1].end
 
 
-def _toll(context: _Context, line: Line, told: _Told, when: Coverage, whole: str | None) -> Toll:
+def _toll(context: _Context, line: Line, told: _Told, when: Coverage, whole: str | None, sides: Sides) -> Toll:
     reading, link, phrase = context.reading, told.link, told.link.phrase
     number = reading.span(line.passage, *_span(line, phrase.first, phrase.number_last), "number")
     first = phrase.noun.first if phrase.form == "number" and phrase.noun.last > phrase.noun.first else phrase.first
     subject = reading.span(line.passage, *_span(line, first, phrase.last), "subject")
     cue = reading.span(line.passage, *_span(line, *link.cue), "cue")
-    sides = sides_of(line, link, told.claimant, context.belligerents)
     place = _where(reading, line, link)
     return Toll(
         id=content_id(
@@ -159,7 +211,7 @@ def _toll(context: _Context, line: Line, told: _Told, when: Coverage, whole: str
         place=place.exact if place else None,
         claim=told.claim.id if told.claim else None,
         claimant=told.claimant,
-        stance=stance_of(told.claimant, sides.subject, context.belligerents),
+        stance=stance_of(told.claimant, sides.subject, context.war),
         perpetrator=sides.perpetrator,
         value_status=_value_status(link, told.claim),
         gloss=_gloss(reading, line) if link.harm == "neutralised" else None,
@@ -187,23 +239,38 @@ def _status(line: Line, link: Link) -> Status:
 def _is_tally(context: _Context, link: Link, told: _Told, members: int) -> bool:
     """Whether a belligerent lists what it destroyed, with no single incident in view: a running count."""
     counts = link.voice == "active" and (members > 1 or link.phrase.low >= TALLY)
-    return counts and told.claimant.side in context.belligerents
+    return counts and told.claimant.side in context.war.parties
 
 
 def _where(reading: Reading, line: Line, link: Link) -> Span | None:
     """Return the first place named after the words of the toll, where a preposition of place stands before it."""
-    passage = reading.passages[line.passage]
+    place = _place_after(reading, line, link)
+    return reading.span(line.passage, place.start, place.end, "place") if place else None
+
+
+def _place_after(reading: Reading, line: Line, link: Link) -> PlaceMention | None:
     after = line.tokens[max(link.cue[1], link.phrase.last) - 1].end
     limit = min(after + PLACE_REACH, line.tokens[-1].end)
+    return next((place for place in _located(reading.passages[line.passage], after, limit)), None)
+
+
+def _country(context: _Context, line: Line, link: Link) -> str | None:
+    """Return the country of the place where the harm was done: named after its words, before them, or earlier in the passage."""
+    if not context.countries:
+        return None
+    passage = context.reading.passages[line.passage]
+    start = line.tokens[link.phrase.first].start
+    before = list(_located(passage, line.tokens[0].start, line.tokens[-1].end)) or list(_located(passage, 0, start))
+    place = _place_after(context.reading, line, link) or (before[-1] if before else None)
+    return context.countries.get(fold(place.name)) if place else None
+
+
+def _located(passage: PassageMentions, start: int, end: int) -> Iterator[PlaceMention]:
+    """Yield the places between two offsets of the view that a preposition makes the scene."""
     for place in passage.places:
-        if after <= place.start and place.end <= limit and _located(passage, place.start):
-            return reading.span(line.passage, place.start, place.end, "place")
-    return None
-
-
-def _located(passage: PassageMentions, start: int) -> bool:
-    words = passage.view[max(0, start - 30) : start].casefold().split()
-    return bool(set(words[-4:]) & {"in", "at", "near", "outside", "around", "on", "across", "over"})
+        words = passage.view[max(0, place.start - PLACE_LEAD) : place.start].casefold().split()
+        if start <= place.start and place.end <= end and harm_words().scene.intersection(words[-4:]):
+            yield place
 
 
 def _gloss(reading: Reading, line: Line) -> str | None:

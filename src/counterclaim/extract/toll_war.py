@@ -1,0 +1,169 @@
+"""Who fights whom, as the tolls of an article tell: what lets a claim say whose losses it counts."""
+
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping
+from dataclasses import dataclass, field
+from itertools import pairwise
+
+from counterclaim.actor import INTL, NGO, OTHER, OUTLET, UNNAMED, Actor
+from counterclaim.extract.toll_lines import Line, Who
+from counterclaim.extract.toll_words import harm_words
+
+NO_STANCE = frozenset({None, OUTLET, UNNAMED, OTHER})
+NO_PARTY = NO_STANCE | {INTL, NGO}
+# What an act, "fighting between X and Y", a hint, a hostile word between two names, a loss of its own, and a report of another's losses weigh.
+HARMED, NAMED, HINTED, HOSTILE, OWN_LOSS, REPORTED = 3, 3, 3, 2, 2, 1
+ENOUGH = 2  # evidence that two sides fight each other at all
+LEAD = 2  # by how much the pair that fights is ahead of the next
+LEAD_REACH, PAIR_REACH = 6, 8  # words before "between" in which the fighting stands, and after it in which both sides do
+HOSTILE_REACH = 7  # words between two names with a hostile word among them
+
+
+@dataclass(frozen=True, slots=True)
+class Act:
+    """That ``doer`` is said by ``claimant`` to have harmed people or things of ``side``; either side null where unknown."""
+
+    doer: str | None
+    side: str | None
+    claimant: str | None
+    key: tuple[object, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class War:
+    """The sides of an article's fighting.
+
+    ``pair`` are the two that stand out, else empty; ``hostile`` every two sides that fight each other; ``homes`` is the state that a side
+    is or belongs to, ``groups`` the sides that are armed groups.
+    """
+
+    pair: frozenset[str] = frozenset()
+    hostile: frozenset[frozenset[str]] = frozenset()
+    homes: Mapping[str, str | None] = field(default_factory=dict)
+    groups: frozenset[str] = frozenset()
+
+    @property
+    def parties(self) -> frozenset[str]:
+        """Everybody who fights somebody."""
+        return frozenset().union(self.pair, *self.hostile)
+
+    def fights(self, one: str | None, other: str | None) -> bool:
+        """Whether two sides are known to fight each other."""
+        return one is not None and other is not None and (frozenset({one, other}) in self.hostile or {one, other} == self.pair)
+
+    def foe(self, side: str | None) -> str | None:
+        """Return the one side that ``side`` fights; null where it fights none or several."""
+        if side in self.pair:
+            return next(iter(self.pair - {side}), None)
+        foes = {other for pair in self.hostile if side in pair for other in pair - {side}}
+        return foes.pop() if len(foes) == 1 else None
+
+    def within_one_state(self, side: str | None) -> bool:
+        """Whether ``side`` fights inside its own state, so that a civilian of that state belongs to neither side."""
+        foe, home = self.foe(side), self.homes.get(side or "")
+        return foe is None or (home is not None and home == self.homes.get(foe))
+
+    def contested(self, iso3: str) -> bool:
+        """Whether an armed group at home in the state ``iso3`` fights: then a place in it tells no side."""
+        return any(side in self.groups and self.homes.get(side) == iso3 for side in self.parties)
+
+    def only(self, group: bool) -> str | None:
+        """Return the one side of the pair that is an armed group, or the one that is a state; null where both or none are."""
+        pair = self.pair or (next(iter(self.hostile)) if len(self.hostile) == 1 else frozenset())
+        found = [side for side in pair if (side in self.groups) == group]
+        return found[0] if len(found) == 1 else None
+
+
+def war_of(acts: Iterable[Act], all_lines: Iterable[Line], hint: Iterable[str] = ()) -> War:
+    """Return who fights whom, as far as an article's own words tell.
+
+    What counts is who is said to have harmed whose people, who speaks of losses of its own, who is named in "fighting between X and Y" or
+    with a hostile word between their names; the same words count once. ``hint`` is a pair that other evidence speaks for. A leading pair
+    must be well ahead of every other: a third party that is often named is no belligerent.
+    """
+    lines = tuple(all_lines)
+    score: Counter[frozenset[str]] = Counter()
+    mourning = _count_acts(score, acts)
+    for left, right, weight in _named(lines):
+        _count(score, left, right, weight)
+    hostile = frozenset(pair for pair, points in score.items() if points >= ENOUGH)
+    _count(score, *(tuple(hint) if len(set(hint)) == 2 else (None, None)), HINTED)
+    for pair in score:
+        score[pair] += OWN_LOSS * len(pair & mourning)
+    homes, groups = _homes(lines)
+    return War(_leading(score), hostile, homes, groups)
+
+
+def _count_acts(score: Counter[frozenset[str]], acts: Iterable[Act]) -> set[str]:
+    """Count who harmed whom; return the sides that speak of losses of their own."""
+    seen: set[tuple[object, ...]] = set()
+    mourning: set[str] = set()
+    for act in acts:
+        key = (*act.key, act.doer or act.claimant, act.side)
+        if act.side is not None and key not in seen:
+            seen.add(key)
+            mourning |= {act.side} & {act.claimant or ""}
+            _count(score, act.doer or act.claimant, act.side, HARMED if act.doer else REPORTED)
+    return mourning
+
+
+def _leading(score: Counter[frozenset[str]]) -> frozenset[str]:
+    first, second = ((*score.most_common(2), (frozenset[str](), 0), (frozenset[str](), 0)))[:2]
+    ahead = first[1] > HINTED and 3 * first[1] >= 4 * second[1] and first[1] >= second[1] + LEAD
+    return first[0] if ahead else frozenset()
+
+
+def _count(score: Counter[frozenset[str]], one: str | None, other: str | None, weight: int) -> None:
+    if one is not None and other is not None and one != other and not {one, other} & NO_PARTY:
+        score[frozenset({one, other})] += weight
+
+
+def _named(lines: Iterable[Line]) -> Iterator[tuple[str | None, str | None, int]]:
+    """Yield the sides that the words themselves set against each other, with their weight; the same words once."""
+    seen: set[tuple[str, ...]] = set()
+    for line in lines:
+        if len(line.whos) < 2 or line.lower in seen:
+            continue
+        seen.add(line.lower)
+        yield from ((left, right, NAMED) for left, right in _between(line))
+        yield from ((left, right, HOSTILE) for left, right in _against(line))
+
+
+def _between(line: Line) -> Iterator[tuple[str | None, str | None]]:
+    """Yield the sides of "clashes between X and Y", "a ceasefire between X and Y"."""
+    words = harm_words()
+    for index, word in enumerate(line.lower):
+        lead = line.lower[max(0, index - LEAD_REACH) : index]
+        doubtful = (words.modals | words.conditions | words.fears).intersection(line.lower[:index])
+        if word == "between" and not doubtful and (words.spells | words.truces).intersection(lead):
+            pair = [who for who in line.whos if index < who.first <= index + PAIR_REACH]
+            if len(pair) >= 2 and "and" in line.lower[pair[0].last : pair[1].first]:
+                yield pair[0].side, pair[1].side
+
+
+def _against(line: Line) -> Iterator[tuple[str | None, str | None]]:
+    """Yield the sides of "X's war on Y", "X jets bombed Y", "X's fight against Y": a hostile word between their names, nobody's doubt."""
+    words = harm_words()
+    if (words.modals | words.conditions | words.negations | words.denials).intersection(line.lower):
+        return
+    for left, right in pairwise(who for who in line.whos if who.side not in NO_PARTY):
+        between = line.lower[left.last : right.first]
+        if len(between) <= HOSTILE_REACH and words.hostile.intersection(between) and not words.clause_ends.intersection(between):
+            yield left.side, right.side
+
+
+def _homes(lines: Iterable[Line]) -> tuple[dict[str, str | None], frozenset[str]]:
+    """Return the states that the article's sides are or belong to, and the sides that are armed groups."""
+    homes: dict[str, str | None] = {}
+    groups: set[str] = set()
+    for actor in _actors(who for line in lines for who in line.whos):
+        if actor.side is None or actor.side in NO_PARTY:
+            continue
+        homes[actor.side] = homes.get(actor.side) or actor.iso3 or (None if actor.kind == "armed_group" else actor.side)
+        if actor.kind == "armed_group" or actor.partially_recognised or (actor.iso3 is not None and actor.iso3 != actor.side):
+            groups.add(actor.side)
+    return homes, frozenset(groups)
+
+
+def _actors(whos: Iterable[Who]) -> Iterator[Actor]:
+    return (actor for who in whos for actor in who.actors)
