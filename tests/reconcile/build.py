@@ -1,8 +1,10 @@
-"""Small records for the tests of reconciliation."""
+"""Small records for the tests of reconciliation, and a case in memory that holds them."""
+
+from dataclasses import replace
 
 from counterclaim.actor import Actor
 from counterclaim.article import Article, Passage, Published
-from counterclaim.claim import ChainLink, Claim
+from counterclaim.claim import ChainLink, Claim, Position
 from counterclaim.event import Holding
 from counterclaim.ids import content_id, text_sha256
 from counterclaim.noun import Provenance, Span
@@ -10,9 +12,10 @@ from counterclaim.reconcile.scope import Placed
 from counterclaim.toll import Subject, Toll
 
 MADE = Provenance("test", "1")
+DAY = "2031-05-01"
 
 
-def article(name, *paragraphs, outlet=None, credit=None, day="2031-05-01", zone="body"):
+def article(name, *paragraphs, outlet=None, credit=None, day="2031-05-01", zone="body", byline=None):
     text = "\n\n".join(paragraphs)
     key = content_id("article", name)
     passages, at = [], 0
@@ -21,35 +24,25 @@ def article(name, *paragraphs, outlet=None, credit=None, day="2031-05-01", zone=
         at += len(paragraph) + 2
     return Article(
         id=key, sha256=text_sha256(text), part="", path=f"{name}.txt", url=None, text=text, text_sha256=text_sha256(text), encoding="utf-8",
-        encoding_basis="test", outlet=outlet, title=None, description=None, byline=None, credit_line=credit, lang="en",
+        encoding_basis="test", outlet=outlet, title=None, description=None, byline=byline, credit_line=credit, lang="en",
         published=Published(day, "day", "metadata") if day else Published(None, "none", "none"), categories=(), passages=tuple(passages),
     )  # fmt: skip
 
 
-def actor(side, name=None, kind="state"):
-    return Actor(name=name or side, side=side, kind=kind)
+def actor(side, name=None, kind="state", office=None):
+    return Actor(name=name or side, side=side, kind=kind, office=office)
 
 
-def claim(content, by="AAA", act="claim", article="a1", to=None, about=(), at=0, voice="indirect", kind="state", name=None):
-    key = content_id("claim", article, at, content, by, act, name)
-    speaker = actor(by, name, kind)
-    return Claim(
-        id=key, article=article, start=at, end=at + len(content), provenance=MADE,
-        spans=(Span(at, at + len(content), content, "content"),),
-        claimant=speaker, chain=(ChainLink(speaker, "said"),), speech_act=act, voice=voice, factuality="certain", hedges=(),
-        uttered_at=None, uttered_basis="none", addressee=actor(to) if to else None, about=tuple(about),
-    )  # fmt: skip
-
-
-def toll(low, high="same", *, of="BBB", by="AAA", harm="killed", status="military", item=None, period="cumulative",
-         as_of=None, article="a1", text=None, place=None, basis="stated", value_status="stated", part_of=None, hypothetical=False, kind="state"):  # fmt: skip
+def toll(low, high="same", *, of="BBB", by="AAA", harm="killed", status="military", item=None, period="cumulative", since=None,
+         as_of=None, article="a1", text=None, place=None, basis="stated", value_status="stated", part_of=None, hypothetical=False, kind="state",
+         soft=None, claim=None, start=0):  # fmt: skip
     high = low if high == "same" else high
-    key = content_id("toll", article, low, high, of, by, harm, status, item, period, as_of, place)
+    key = content_id("toll", article, low, high, of, by, harm, status, item, period, as_of, place, start, text)
     return Toll(
-        id=key, article=article, start=0, end=1, spans=(), provenance=MADE, harm=harm, subject=Subject(of, status, item, "them"),
-        text=text or str(low), low=low, high=high, soft_low=None, soft_high=None, period=period, since=None, as_of=as_of, as_of_basis=basis,
-        place=place, claim=None, claimant=actor(by, kind=kind), stance="enemy", perpetrator=None, value_status=value_status, part_of=part_of,
-        hypothetical=hypothetical,
+        id=key, article=article, start=start, end=start + 1, spans=(), provenance=MADE, harm=harm, subject=Subject(of, status, item, item or "them"),
+        text=text or str(low), low=low, high=high, soft_low=soft and soft[0], soft_high=soft and soft[1], period=period, since=since, as_of=as_of,
+        as_of_basis=basis if as_of else "none", place=place, claim=claim, claimant=actor(by, kind=kind), stance="enemy", perpetrator=None,
+        value_status=value_status, part_of=part_of, hypothetical=hypothetical,
     )  # fmt: skip
 
 
@@ -58,5 +51,157 @@ def holding(side, item, n, article="a1"):
                    item=item, n=n, parts={}, as_of=None, claim=None)  # fmt: skip
 
 
-def placed(record, day="2031-05-01", origin=None):
+def placed(record, day=DAY, origin=None):
     return Placed(record, day, origin or record.article)
+
+
+class Paper:
+    """An article that is written sentence by sentence; what it says becomes records that stand on its words."""
+
+    def __init__(self, name="a", day=DAY, outlet=None):
+        self.name, self.day, self.outlet = name, day, outlet
+        self.id = content_id("article", name)
+        self.text = ""
+        self.records = []
+
+    def says(self, content, by="ECU", act="claim", before="said", to=None, about=(), voice="indirect", kind="state", name=None, tolls=()):
+        source, start = (name or by), len(self.text)
+        spans = [Span(start, start + len(source), source, "source")]
+        cue = start + len(source) + 1
+        spans.append(Span(cue, cue + len(before.split()[0]), before.split()[0], "cue"))
+        at = cue + len(before) + 1
+        spans.append(Span(at, at + len(content), content, "content"))
+        self.text += f"{source} {before} {content}. "
+        speaker = actor(by, name, kind, office="minister" if kind == "person" and by not in ("OTHER", "UNNAMED") else None)
+        made = Claim(
+            id=content_id("claim", self.id, start, content, by, act, name), article=self.id, start=at, end=at + len(content), provenance=MADE,
+            spans=tuple(spans), claimant=speaker, chain=(ChainLink(speaker, before),), speech_act=act, voice=voice,
+            factuality="denied" if act == "deny" else "certain", hedges=(), uttered_at=None, uttered_basis="none",
+            addressee=actor(to) if to else None, about=tuple(one.id for one in about),
+        )  # fmt: skip
+        self.records.append(made)
+        for one in tolls:
+            self.counts(one, claim=made.id)
+        return made
+
+    def twice(self, content, sides, before, act="accuse"):
+        """Return the claims of several speakers that share one content."""
+        first = self.says(content, by=sides[0], act=act, before=before, name=" and ".join(sides))
+        made = [replace(first, id=content_id("claim", first.id, side), claimant=actor(side)) for side in sides]
+        self.records[-1:] = made
+        return made
+
+    def counts(self, one, claim=None):
+        made = replace(
+            one, id=content_id("toll", self.id, one.id), article=self.id, start=len(self.text), end=len(self.text) + 1, claim=claim
+        )
+        self.text += f"{one.text} . "
+        self.records.append(made)
+        return made
+
+    def stands(self, stance, on, by="ECU", kind="state", office=None):
+        start = len(self.text)
+        self.text += f"{by} {stance} {on}. "
+        made = Position(
+            id=content_id("position", self.id, start, by, on, stance), article=self.id, start=start, end=start + 1, spans=(), provenance=MADE,
+            actor=actor(by, kind=kind, office=office), on=on, stance=stance, condition=None, claim=None,
+        )  # fmt: skip
+        self.records.append(made)
+        return made
+
+    def holds(self, side, item, n):
+        made = replace(holding(side, item, n), article=self.id)
+        self.records.append(made)
+        return made
+
+    def article(self):
+        made = article(self.name, self.text.strip() or "Nothing.", outlet=self.outlet, day=self.day)
+        return replace(made, text=self.text)
+
+
+class MemoryCase:
+    """A case in memory, as reconciliation sees it (`counterclaim.store.ReconcileStore`)."""
+
+    def __init__(self):
+        self.held, self.all, self.done = {}, {}, set()
+        self.prints, self.keys, self.kept, self.gone = set(), set(), {"link": {}, "origin": {}, "story": {}}, set()
+
+    def add(self, *papers):
+        for paper in papers:
+            made = paper.article() if isinstance(paper, Paper) else paper
+            self.held[made.id] = made
+            for record in getattr(paper, "records", ()):
+                self.all[record.id] = record
+        return self
+
+    def article(self, article_id):
+        return self.held[article_id]
+
+    def articles(self, ids=None):
+        return iter([self.held[one] for one in sorted(set(self.held if ids is None else ids))])
+
+    def records(self, kind, articles=None):
+        wanted = None if articles is None else set(articles)
+        found = [one for one in self.all.values() if isinstance(one, kind) and (wanted is None or one.article in wanted)]
+        return iter(sorted(found, key=lambda one: (one.article, one.start, one.end, one.id)))
+
+    def records_named(self, ids):
+        return iter([self.all[one] for one in sorted(set(ids))])
+
+    def days(self, articles):
+        return {one: self.held[one].published.day for one in articles}
+
+    def put_fingerprints(self, article_id, hashes):
+        self.prints |= {(number, article_id) for number in hashes}
+
+    def articles_sharing(self, hashes, *, most=None):
+        wanted, shared = set(hashes), {}
+        for number, one in self.prints:
+            if number in wanted:
+                shared[one] = shared.get(one, 0) + 1
+        return dict(sorted(shared.items()))
+
+    def put_keys(self, keys):
+        self.keys |= set(keys)
+
+    def records_under(self, keys):
+        wanted = set(keys)
+        return iter(sorted((key, record) for key, record in self.keys if key in wanted))
+
+    def _put(self, kind, made):
+        for one in made:
+            self.kept[kind][one.id] = one
+            self.gone.discard(one.id)
+
+    def _standing(self, kind):
+        return [one for key, one in sorted(self.kept[kind].items()) if key not in self.gone]
+
+    def put_links(self, links):
+        self._put("link", links)
+
+    def put_origins(self, origins):
+        self._put("origin", origins)
+
+    def put_stories(self, stories):
+        self._put("story", stories)
+
+    def links(self, touching=None):
+        ids = None if touching is None else set(touching)
+        return iter([one for one in self._standing("link") if ids is None or {one.left, one.right} & ids])
+
+    def origins(self, holding=None):
+        ids = None if holding is None else set(holding)
+        return iter([one for one in self._standing("origin") if ids is None or set(one.members) & ids])
+
+    def stories(self, holding=None):
+        ids = None if holding is None else set(holding)
+        return iter([one for one in self._standing("story") if ids is None or {m.article for m in one.members} & ids])
+
+    def retract(self, target, reason):
+        self.gone.add(target)
+
+    def pending_articles(self, rules=""):
+        return sorted(set(self.held) - self.done)
+
+    def mark_reconciled(self, ids, rules=""):
+        self.done |= set(ids)

@@ -5,7 +5,24 @@ import pytest
 from counterclaim.reconcile.copies import article_runs, classify, compare, fingerprints, reused_passages, word_runs
 from tests.reconcile.build import article
 
-NOUNS = ["river", "bridge", "council", "convoy", "radio", "depot", "ridge", "harbour", "clinic", "school", "market", "road", "tower", "village", "mayor", "engineer"]
+NOUNS = [
+    "river",
+    "bridge",
+    "council",
+    "convoy",
+    "radio",
+    "depot",
+    "ridge",
+    "harbour",
+    "clinic",
+    "school",
+    "market",
+    "road",
+    "tower",
+    "village",
+    "mayor",
+    "engineer",
+]
 VERBS = ["held", "crossed", "reached", "left", "repaired", "closed", "opened", "watched", "counted", "named", "shelled", "guarded"]
 
 

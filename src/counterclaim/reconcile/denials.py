@@ -20,6 +20,7 @@ NOT_ASSERTED = DENYING | {"demand", "call_for", "offer", "pledge", "accept", "wa
 BY = re.compile(r"\bby (?:an? |the )?([A-Z][\w’']*(?: [A-Z][\w’']*)?)")
 PARTS = re.compile(r",| and | or | but |;|\n")
 PART_WORDS = 2
+HALF = 0.5  # of a part's words that a denial says again where it is about that part
 NEAR = 900  # characters back that "those claims" reaches
 
 
@@ -197,6 +198,6 @@ def _narrower(denials: Sequence[Stated], target: Stated) -> str | None:
         return f"only as far as {', '.join(sorted(narrowing))}"
     for part in PARTS.split(target.text):
         says = proposition(part)
-        if len(says.words) >= PART_WORDS and not says.words & denied:
+        if len(says.words) >= PART_WORDS and len(says.words & denied) < HALF * len(says.words):
             return f'"{" ".join(part.split())}" is not denied'
     return None

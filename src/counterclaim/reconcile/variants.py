@@ -5,6 +5,7 @@ from math import ceil
 
 from counterclaim.link import Link, LinkKind
 from counterclaim.reconcile.figures import same_figure, same_losses
+from counterclaim.reconcile.propositions import WORD
 from counterclaim.reconcile.rules import rules
 from counterclaim.reconcile.scope import Stated, make_link, speaker, within_event
 from counterclaim.toll import Toll
@@ -47,7 +48,7 @@ def link_of(one: Stated, candidates: Iterable[Stated]) -> Link | None:
     if root is None:
         return None
     share = jaccard(one, root)
-    quoted = {one.claim.voice, root.claim.voice} & QUOTED and one.text != root.text and share < 1
+    quoted = {one.claim.voice, root.claim.voice} & QUOTED and not _same_text(one, root)
     kind: LinkKind = "quote_variant" if quoted else "wording_variant"
     reason = f"the same claimant says the same thing ({share:.0%} of the words in common)"
     return make_link(kind, (one.claim, root.claim), RULE, reason, score=share)
@@ -66,6 +67,12 @@ def jaccard(left: Stated, right: Stated) -> float:
     """Return the share of all words of two contents that both have."""
     every = left.says.everything | right.says.everything
     return len(left.says.everything & right.says.everything) / len(every) if every else 0.0
+
+
+def _same_text(left: Stated, right: Stated) -> bool:
+    """Whether two contents are the same words, but for articles at their ends."""
+    one, other = (f" {' '.join(WORD.findall(text.casefold()))} " for text in (left.text, right.text))
+    return one in other or other in one
 
 
 def _figures_agree(left: Stated, right: Stated) -> bool:
