@@ -10,6 +10,7 @@ from counterclaim.detect.words import (
     Words,
     is_ly,
     is_nominal,
+    is_noun,
     is_verbal,
     noun_phrase_end,
     time_end,
@@ -17,6 +18,7 @@ from counterclaim.detect.words import (
 )
 from counterclaim.vocabulary.cues import cues, grammar, nouns_by_form
 
+NUMBER_LEAD = 4  # words from the start of a number phrase to the number itself ("as many as 40")
 LONGEST_OBJECT = 18  # words between "accuse" and its "of"
 SPOKEN_ENDS = frozenset(",?!….-–—")
 
@@ -131,7 +133,7 @@ class Complements(CueFinder):
         words = self.words
         if at >= high or words.lower[at] in ENDS | {";"} or words.closes_quote(at) >= 0:
             return True
-        if words.lower[at] == "that" and at + 1 < high and is_verbal(words, at + 1) and not self._auxiliary(at + 1):
+        if words.lower[at] == "that" and self._is_relative(at, high):
             return True
         if words.lower[at] in DASHES or words.lower[at] in grammar().asides | {
             "as",
@@ -147,6 +149,10 @@ class Complements(CueFinder):
         }:
             return True
         return words.lower[at] == "," and not (at + 1 < high and words.opens_quote(at + 1) >= 0)
+
+    def _is_relative(self, at: int, high: int) -> bool:
+        """Whether the "that" at ``at`` is the subject of its clause ("a statement that shocked"), not a conjunction."""
+        return at + 1 < high and is_verbal(self.words, at + 1) and not self._auxiliary(at + 1)
 
     def _auxiliary(self, index: int) -> bool:
         return self.words.lower[index] in grammar().be | grammar().have | grammar().modals
@@ -229,6 +235,10 @@ class Complements(CueFinder):
             self._quoted(cue, at, high)
         elif cue.rule == "shown":
             self._add(cue, at, high, clause=False)
+        elif "figures" in takes:
+            self._figures(cue, at, high)
+        elif "counted" in takes and self._opens_number(at):
+            self._add(cue, at, high, clause=False)
         elif "media" in takes and self._media(cue, at, high):
             return
         elif cue.lemma == "show":
@@ -243,6 +253,27 @@ class Complements(CueFinder):
             self._addressed(cue, at, high)
         else:
             self._plain(cue, at, high)
+
+    def _figures(self, cue: Cue, at: int, high: int) -> None:
+        """Read "put the toll at 40" and "put at 40 the number of dead"; other things that are put are no statement."""
+        words = self.words
+        if words.lower[at] == "at" and at + 1 < high and self._opens_number(at + 1):
+            self._add(cue, at, high, clause=False)
+            return
+        link = next((k for k in range(at + 1, min(high - 1, at + LONGEST_OBJECT)) if words.lower[k] == "at" and self._opens_number(k + 1)), -1)
+        if link > 0 and any(words.lower[k] in cues().figures for k in range(at, link)):
+            self._add(cue, at, high, clause=False)
+
+    def _opens_number(self, at: int) -> bool:
+        """Whether a number stands at ``at``, a qualifier before it or not ("at least 12", "dozens")."""
+        words = self.words
+        for index in range(at, min(len(words.lower), at + NUMBER_LEAD)):
+            word = words.lower[index]
+            if word[:1].isdigit() or word in grammar().number_words:
+                return True
+            if word not in grammar().number_leads:
+                return False
+        return False
 
     def _after_mark(self, cue: Cue, at: int, high: int) -> None:
         if self.words.opens_quote(at) >= 0:
@@ -404,7 +435,7 @@ class Complements(CueFinder):
         words = self.words
         if cue.subject.how in ("what_relative", "object_relative"):
             self._add(cue, at, high, clause=False)
-        elif words.lower[at] in OBJECT_PRONOUNS and at + 1 < high:
+        elif words.lower[at] in OBJECT_PRONOUNS | {"that", "this"} and at + 1 < high and not is_noun(words, at + 1):
             self._add(cue, at + 1, high, clause=False)
         elif cue.subject.how in ("own", "inherited"):
             end = noun_phrase_end(words, at, high)

@@ -156,7 +156,20 @@ def _noun_phrase(words: Words, last: int, low: int) -> Subject:
     if words.lower[last] in grammar().determiners - STANDING_ALONE or words.lower[last][:1].isdigit():
         return NO_SUBJECT
     first = noun_phrase_start(words, last, low)
+    taken_up = _taken_up(words, first, last, low)
+    if taken_up > 0:
+        return Subject(taken_up, last + 1, _with_comma(words, taken_up, low), "object_relative")
     return _placed(words, first, last + 1, low)
+
+
+def _taken_up(words: Words, first: int, last: int, low: int) -> int:
+    """Return where the subject starts in ", a claim S denies", where a noun takes up what was said and no relative stands; else -1."""
+    for noun in range(max(first - 1, low + 1), last):
+        opened = words.lower[noun - 1] in {"a", "an"} or (words.lower[noun - 1] == "the" and noun - 1 == low)
+        opens = noun + 1 in words.starts or words.lower[noun + 1] in grammar().determiners - {"that"} or words.lower[noun + 1] in PRONOUNS
+        if words.lower[noun] in cues().resumptive and opened and opens:
+            return noun + 1
+    return -1
 
 
 STANDING_ALONE = frozenset({"both", "each", "all", "some", "many", "most", "several", "this", "these", "those", "another"})

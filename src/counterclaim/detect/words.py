@@ -127,9 +127,17 @@ def is_verbal(words: Words, index: int) -> bool:
     word, forms = words.lower[index], grammar()
     if word in forms.be or word in forms.have or word in forms.modals or word in forms.verbs:
         return word != "'s"
-    if words.tokens[index].text[:1].isupper():
+    if words.tokens[index].text[:1].isupper() or (word in forms.adjectives and _before_noun(words, index)):
         return False
     return (word.endswith("ed") and len(word) > 4 and "-" not in word) or (word in verbs_by_form() and word not in noun_forms())
+
+
+def _before_noun(words: Words, index: int) -> bool:
+    """Whether a plain word follows that can be the noun of an adjective at ``index`` ("armed wing")."""
+    word = words.lower[index + 1] if index + 1 < len(words.lower) else "."
+    forms = grammar()
+    closed = forms.prepositions | forms.determiners | forms.conjunctions | forms.adverbs | forms.times | forms.subordinators
+    return word[:1].isalpha() and word not in closed and not is_ly(word)
 
 
 def is_noun(words: Words, index: int) -> bool:

@@ -13,7 +13,7 @@ from counterclaim.vocabulary.stances import references
 
 NOBODY = Actor(name="unnamed", side=UNNAMED, kind="unnamed")
 JOINED = re.compile(
-    r"^(?:\s*\([^)]*\))?\s*(?:,|,?\s*and(?:\s+both)?|&|or|,?\s*along with|,?\s*together with|as well as)?\s*(?:the|both|also)?\s*$"
+    r"^(?:\s*\([^)]*\))?\s*(?:,|,?\s*and(?:\s+both)?(?:\s+the)?(?:\s+(?:paramilitary|rival|allied|rebel|powerful|neighbouring|neighboring|breakaway|separatist))?|&|or|,?\s*along with|,?\s*together with|as well as)?\s*(?:the|both|also)?\s*$"
 )
 TITLE_WORDS = 4  # words between a nation and the name of its officer
 

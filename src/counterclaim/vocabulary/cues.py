@@ -10,7 +10,7 @@ from counterclaim.vocabulary.loader import Vocabulary, load
 
 Takes = Literal[
     "clause", "that", "quote", "to", "np", "person", "gerund", "of", "for", "as", "on", "about", "against", "naming", "media", "appeal",
-    "measure", "judgement", "cite",
+    "measure", "judgement", "cite", "figures", "counted",
 ]  # fmt: skip
 VerbForm = Literal["base", "third", "past", "participle", "gerund"]
 VERB_FORMS: tuple[VerbForm, ...] = ("base", "third", "past", "participle", "gerund")
@@ -68,6 +68,9 @@ class Cues(Vocabulary, frozen=True, kw_only=True):
     withholding: frozenset[str]
     withheld: frozenset[str]
     declared_in: frozenset[str]
+    figures: frozenset[str]
+    trading_verbs: frozenset[str]
+    traded: frozenset[str]
 
 
 class Grammar(Vocabulary, frozen=True, kw_only=True):
@@ -97,6 +100,9 @@ class Grammar(Vocabulary, frozen=True, kw_only=True):
     elisions: frozenset[str]
     joining: tuple[tuple[str, ...], ...]
     verbs: frozenset[str]
+    adjectives: frozenset[str]
+    number_words: frozenset[str]
+    number_leads: frozenset[str]
 
 
 @cache
