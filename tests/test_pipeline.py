@@ -1,5 +1,7 @@
 """The path of one article, with the real stages."""
 
+from types import SimpleNamespace
+
 import pytest
 
 from counterclaim import __version__, pipeline
@@ -66,5 +68,7 @@ def test_one_articles_fault_is_a_drop_and_a_vocabularys_fault_ends_the_run(monke
         pipeline.read_capture(capture(WAR, "war.txt"))
 
 
-def test_the_reader_is_named_by_its_version():
-    assert pipeline.reader_version() == __version__
+def test_the_reader_is_named_by_its_version_and_its_model(monkeypatch):
+    assert pipeline.reader_version(rules_only=True) == f"{__version__}+rules"
+    monkeypatch.setattr(pipeline, "the_annotator", lambda: SimpleNamespace(digest="0123456789abcdef"))
+    assert pipeline.reader_version() == f"{__version__}+annotator.0123456789ab"

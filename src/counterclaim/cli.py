@@ -199,7 +199,7 @@ def _add(case: "Engine", paths: Sequence[str], reader: Reader, jobs: int | None,
     from counterclaim.settings import AcquireSettings
 
     plan = runner.Plan(
-        read=partial(pipeline.read_capture, actors=reader.actors, rules_only=reader.rules_only),
+        read=partial(pipeline.read_capture, actors=reader.actors, rules_only=reader.rules_only, case=Path(str(case.url.database))),
         reconcile=pipeline.reconcile_case,
         jobs=jobs or runner.available_cores(),
         version=pipeline.reader_version(reader.actors, rules_only=reader.rules_only),

@@ -17,6 +17,7 @@ from counterclaim.detect.relevance import judge
 from counterclaim.extract import extract
 from counterclaim.fault import EVERYWHERE, fault_drop
 from counterclaim.reconcile import reconcile
+from counterclaim.record import AnnotationShelf
 from counterclaim.store import ArticleReading, ReconcileStore
 from counterclaim.vocabulary import additions
 
@@ -25,27 +26,35 @@ LANGUAGE = "en"  # what the vocabularies speak; articles in other languages are 
 Result = ArticleReading | Drop
 
 
-def read_capture(capture: Capture, actors: Path | None = None, *, rules_only: bool = False) -> list[Result]:
+def read_capture(capture: Capture, actors: Path | None = None, *, rules_only: bool = False, case: Path | None = None) -> list[Result]:
     """Return every article of ``capture`` with its records, or the reason why it is left out; one article's fault never costs another.
 
     ``actors`` is the file of actors that the user adds to the vocabularies, the same for all captures of a process. With ``rules_only``
-    the annotator takes no part.
+    the annotator takes no part; else what it said of passages that the ``case`` file holds is not asked again.
     """
     if actors is not None:
         additions.use(actors)
-    return [found if isinstance(found, Drop) else _read_or_drop(capture, found, rules_only) for found in read_articles(capture)]
+    return [
+        found if isinstance(found, Drop) else _read_or_drop(capture, found, None if rules_only else the_annotator(), case)
+        for found in read_articles(capture)
+    ]
 
 
-def read_article(capture: Capture, article: Article, *, rules_only: bool = False) -> Result:
+def read_article(capture: Capture, article: Article, annotator: Annotator | None = None, case: Path | None = None) -> Result:
     """Return one article with its records; an article that does not report on an armed conflict is a drop."""
     if not speaks(article):
         return ArticleReading(capture, article, ())
     relevance = judge(article)
     if not relevance.relevant:
         return Drop(capture.path, article.part or capture.part, capture.sha256, "detect", "not_conflict", relevance.reason)
-    annotator = None if rules_only else the_annotator()
-    model = annotator.digest if annotator else None
-    return ArticleReading(capture, article, extract(article, detect_article(article, annotator), model))
+    shelf = _shelf(case) if case else None
+    records = extract(article, detect_article(article, annotator, shelf), annotator.digest if annotator else None)
+    return ArticleReading(capture, article, records, shelf.hand_over() if shelf else ())
+
+
+@cache
+def _shelf(case: Path) -> AnnotationShelf:
+    return AnnotationShelf(case)
 
 
 @cache
@@ -73,9 +82,9 @@ def reader_version(actors: Path | None = None, *, rules_only: bool = False) -> s
     return f"{__version__}+{'.'.join(parts)}"
 
 
-def _read_or_drop(capture: Capture, article: Article, rules_only: bool) -> Result:
+def _read_or_drop(capture: Capture, article: Article, annotator: Annotator | None, case: Path | None) -> Result:
     try:
-        return read_article(capture, article, rules_only=rules_only)
+        return read_article(capture, article, annotator, case)
     except EVERYWHERE:
         raise
     except Exception as error:

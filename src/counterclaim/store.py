@@ -16,11 +16,15 @@ R = TypeVar("R", bound=Record)
 
 @dataclass(frozen=True, slots=True)
 class ArticleReading:
-    """One article on its way into the case: its capture, the article, and the records that stand on its words."""
+    """One article on its way into the case: its capture, the article, and the records that stand on its words.
+
+    ``annotations`` are what the annotator said, by key, of passages that the case had not seen before.
+    """
 
     capture: Capture
     article: Article
     records: tuple[Record, ...]
+    annotations: tuple[tuple[str, bytes], ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,6 +66,16 @@ class CaseView:
     made_at: str = ""
     version: str = ""
     model: str | None = None
+
+
+class AnnotationMemory(Protocol):
+    """Where the annotator's word on a passage is kept, so that each distinct passage is annotated once a case."""
+
+    def recall(self, key: str) -> bytes | None:
+        """Return the annotation kept under ``key``, or null."""
+
+    def keep(self, key: str, annotation: bytes) -> None:
+        """Keep an annotation."""
 
 
 class ReconcileStore(Protocol):

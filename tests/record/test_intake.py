@@ -174,6 +174,11 @@ def test_bytes_that_do_not_have_their_hash_are_dropped_with_a_reason(connection)
     assert tally.dropped == {"internal_error": 1}
 
 
+def annotated(found):
+    """The outcome with an annotation of one passage."""
+    return replace(found, results=tuple(replace(one, annotations=(("key", b"words"),)) for one in found.results))
+
+
 @pytest.mark.parametrize("table", METADATA.sorted_tables, ids=lambda table: table.name)
 def test_no_row_can_be_changed_or_deleted(connection, table):
     from sqlalchemy import delete, update
@@ -182,7 +187,7 @@ def test_no_row_can_be_changed_or_deleted(connection, table):
 
     war = capture(WAR, "a.txt")
     run = start_run(connection, "test", "1")
-    Intake(connection, run, "1").write([outcome(war), outcome(capture(WEATHER, "w.txt"))])
+    Intake(connection, run, "1").write([annotated(outcome(war)), outcome(capture(WEATHER, "w.txt"))])
     store = CaseStore(connection, run)
     from counterclaim.link import Story, StoryMember
     from counterclaim.record import end_run, judge

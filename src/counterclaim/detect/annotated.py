@@ -7,9 +7,13 @@ any list holds. So the rules keep what they found, and the annotator fills the g
 from collections.abc import Iterator
 from functools import cache
 
-from counterclaim.detect.annotator import Annotation, AttributionSpan
+import msgspec
+
+from counterclaim.detect.annotator import Annotation, Annotator, AttributionSpan
 from counterclaim.detect.quotes import Quote, find_quotes
+from counterclaim.ids import text_sha256
 from counterclaim.mention import Attribution, Token, Voice
+from counterclaim.store import AnnotationMemory
 from counterclaim.vocabulary.cues import nouns_by_form, verbs_by_form
 from counterclaim.vocabulary.loader import Vocabulary, load
 
@@ -31,6 +35,19 @@ class AnnotatedVocabulary(Vocabulary, frozen=True, kw_only=True):
 def limits() -> AnnotatedVocabulary:
     """Return the thresholds and words."""
     return load("annotated", AnnotatedVocabulary)
+
+
+def annotate_once(view: str, annotator: Annotator, memory: AnnotationMemory | None) -> Annotation:
+    """Return what ``annotator`` says of a passage, from ``memory`` where it holds it."""
+    if memory is None:
+        return annotator.annotate(view)
+    key = f"{annotator.digest} {text_sha256(view)}"
+    kept = memory.recall(key)
+    if kept is not None:
+        return msgspec.msgpack.decode(kept, type=Annotation)
+    annotation = annotator.annotate(view)
+    memory.keep(key, msgspec.msgpack.encode(annotation))
+    return annotation
 
 
 def with_annotated(

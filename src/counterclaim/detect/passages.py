@@ -5,7 +5,7 @@ from functools import lru_cache
 
 from counterclaim.article import READ_ZONES, Article, Passage
 from counterclaim.detect.actors import find_actors
-from counterclaim.detect.annotated import with_annotated
+from counterclaim.detect.annotated import annotate_once, with_annotated
 from counterclaim.detect.annotator import Annotator
 from counterclaim.detect.attributions import find_attributions
 from counterclaim.detect.numbers import find_numbers
@@ -13,6 +13,7 @@ from counterclaim.detect.places import find_places
 from counterclaim.detect.times import find_times
 from counterclaim.detect.tokens import sentences, tokenize
 from counterclaim.mention import ActorMention, Attribution, NumberMention, PassageMentions, PlaceMention, TimeMention, Token
+from counterclaim.store import AnnotationMemory
 
 REMEMBERED = 4096  # distinct passages kept; successive versions of a story share most of theirs
 
@@ -33,30 +34,32 @@ class _Found:
 NOTHING = _Found((), (), (), (), (), (), ())
 
 
-def detect_article(article: Article, annotator: Annotator | None = None) -> tuple[PassageMentions, ...]:
+def detect_article(
+    article: Article, annotator: Annotator | None = None, memory: AnnotationMemory | None = None
+) -> tuple[PassageMentions, ...]:
     """Return the mentions of every passage of ``article``, in order; passages whose zone is not read have none.
 
-    Rules read every passage; an ``annotator`` adds what they miss.
+    Rules read every passage; an ``annotator`` adds what they miss, and ``memory`` keeps what it said.
     """
-    return tuple(_mentions(passage, article.text, annotator) for passage in article.passages)
+    return tuple(_mentions(passage, article.text, annotator, memory) for passage in article.passages)
 
 
-def _mentions(passage: Passage, text: str, annotator: Annotator | None) -> PassageMentions:
+def _mentions(passage: Passage, text: str, annotator: Annotator | None, memory: AnnotationMemory | None) -> PassageMentions:
     view = passage.view(text)
-    found = _read(view, annotator) if passage.zone in READ_ZONES else NOTHING
+    found = _read(view, annotator, memory) if passage.zone in READ_ZONES else NOTHING
     return PassageMentions(
         passage, view, found.tokens, found.sentences, found.actors, found.attributions, found.numbers, found.times, found.places
     )
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _read(view: str, annotator: Annotator | None) -> _Found:
+def _read(view: str, annotator: Annotator | None, memory: AnnotationMemory | None) -> _Found:
     tokens = tokenize(view)
     spans = sentences(view, tokens)
     actors = find_actors(view, tokens)
     attributions = find_attributions(view, tokens, spans, actors)
     if annotator is not None:
-        attributions = with_annotated(view, tokens, spans, attributions, annotator.annotate(view))
+        attributions = with_annotated(view, tokens, spans, attributions, annotate_once(view, annotator, memory))
     return _Found(
         tokens,
         spans,

@@ -9,6 +9,7 @@ judge         note what a person or a rule decided about a link
 explain       why a line of the record reads as it does
 """
 
+from counterclaim.record.annotations import AnnotationShelf
 from counterclaim.record.case import CaseStore
 from counterclaim.record.check import Problem, check
 from counterclaim.record.files import open_case, reading, writing
@@ -20,6 +21,7 @@ from counterclaim.record.view import case_view
 from counterclaim.record.why import explain
 
 __all__ = [
+    "AnnotationShelf",
     "CaseStore",
     "Intake",
     "Problem",

@@ -52,6 +52,11 @@ def squeeze(raw: bytes) -> bytes:
     return zlib.compress(raw, 6)
 
 
+def unsqueeze(packed: bytes) -> bytes:
+    """Undo `squeeze`."""
+    return zlib.decompress(packed)
+
+
 def squeeze_text(text: str) -> bytes:
     """Return ``text`` compressed, lone surrogates kept."""
     return squeeze(text.encode("utf-8", "surrogatepass"))

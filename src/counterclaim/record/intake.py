@@ -18,14 +18,14 @@ from counterclaim.ids import content_id, sha256_hex
 from counterclaim.noun import Record
 from counterclaim.record import codec, tombstones
 from counterclaim.record.dialects import Words, dialect_of
-from counterclaim.record.schema import ARTICLES, CAPTURES, CARRIES, DROPS, PASSAGES, RECORDS, SIGHTINGS
+from counterclaim.record.schema import ANNOTATIONS, ARTICLES, CAPTURES, CARRIES, DROPS, PASSAGES, RECORDS, SIGHTINGS
 from counterclaim.record.soundness import verify_article, verify_record
 from counterclaim.store import ArticleReading, Outcome
 
 Row = Mapping[str, Any]
 REFUSED = "record_refused"  # a record left out of an article that is in the case; never counted as an article
 
-IN_ORDER = (CAPTURES, SIGHTINGS, ARTICLES, CARRIES, PASSAGES, RECORDS, DROPS)
+IN_ORDER = (CAPTURES, SIGHTINGS, ARTICLES, CARRIES, PASSAGES, ANNOTATIONS, RECORDS, DROPS)
 
 
 @dataclass(frozen=True, slots=True)
@@ -136,6 +136,7 @@ class Intake:
         held.add(article.id)
         batch.rows[ARTICLES].append(self._article_row(article))
         batch.rows[PASSAGES].extend(_passage_row(number, passage) for number, passage in enumerate(article.passages))
+        batch.rows[ANNOTATIONS].extend({"key": key, "annotation": codec.squeeze(words)} for key, words in reading.annotations)
         batch.passages.extend((p.id, codec.printable(p.view(article.text))) for p in article.passages)
         return Tally(recorded=1) + self._records(batch, reading, taken)
 

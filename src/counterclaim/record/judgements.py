@@ -1,10 +1,9 @@
 """What people and rules have decided about links, origins and stories. Append-only: undoing a judgement is another one.
 
-A judgement names the id of what it judges. Ids of links follow from the records at their ends, so a judgement outlives every new run that
-finds the same link again.
+A judgement names the id of what it judges, and counts for whatever the rules find again between the same two records.
 """
 
-from collections.abc import Iterable
+from collections.abc import Iterable, Sequence
 from dataclasses import replace
 
 from sqlalchemy import Connection, insert, select
@@ -42,10 +41,22 @@ def judgements(connection: Connection, target: str | None = None) -> tuple[Judge
     return tuple(Judgement(row.number, row.target, row.verdict, row.by, row.reason, row.at) for row in rows)
 
 
-def as_judged(links: Iterable[Link], made: Iterable[Judgement]) -> tuple[Link, ...]:
-    """Return ``links`` in the state that the last judgement of each gave them; rejected ones are left out."""
-    last = {one.target: one.verdict for one in made}
-    return tuple(_in_state(link, last.get(link.id)) for link in links if last.get(link.id) != "rejected")
+def as_judged(connection: Connection, links: Iterable[Link], made: Sequence[Judgement]) -> tuple[Link, ...]:
+    """Return ``links`` in the state that the last judgement of each gave them; rejected ones are left out.
+
+    A judgement holds for every link of the same kind between the same two ends, so that it outlives a new edition of the rules.
+    """
+    ends = _ends(connection, [one.target for one in made])
+    last = {ends.get(one.target): one.verdict for one in made}
+    verdicts = [(link, last.get((link.kind, link.left, link.right))) for link in links]
+    return tuple(_in_state(link, verdict) for link, verdict in verdicts if verdict != "rejected")
+
+
+def _ends(connection: Connection, targets: Sequence[str]) -> dict[str, tuple[str, str, str]]:
+    rows = (
+        connection.execute(select(LINKS.c.id, LINKS.c.kind, LINKS.c.left, LINKS.c.right).where(LINKS.c.id.in_(targets))) if targets else ()
+    )
+    return {row[0]: (row[1], row[2], row[3]) for row in rows}
 
 
 def _in_state(link: Link, verdict: Verdict | None) -> Link:

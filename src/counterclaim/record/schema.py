@@ -244,3 +244,13 @@ JUDGEMENTS = Table(
 
 # What version 2 of the schema added.
 SECOND = (RECORD_KEYS, RECONCILED_UNDER, STORIES, STORY_MEMBERS, JUDGEMENTS)
+
+ANNOTATIONS = Table(
+    "annotations",
+    METADATA,
+    Column("key", Text, primary_key=True),  # the model's digest and the passage's hash
+    Column("annotation", LargeBinary, nullable=False),
+)
+
+# What version 3 added.
+THIRD = (ANNOTATIONS,)

@@ -41,7 +41,7 @@ def case_view(connection: Connection) -> CaseView:
         places=every(Place),
         dates=every(Date),
         origins=tuple(store.origins()),
-        links=as_judged(store.links(), made),
+        links=as_judged(connection, store.links(), made),
         stories=tuple(store.stories()),
         judgements=made,
         drops=tuple(read_drops(connection)),
