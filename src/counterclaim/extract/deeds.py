@@ -11,7 +11,7 @@ from functools import cache
 from typing import Literal
 
 from counterclaim.actor import Actor
-from counterclaim.extract.clauses import CLOSE, OPEN, Sentence
+from counterclaim.extract.clauses import CLOSE, OPEN, Sentence, vocabulary
 from counterclaim.vocabulary.actors import name_of_side, side_of_word
 from counterclaim.vocabulary.loader import Vocabulary, load
 
@@ -24,6 +24,7 @@ WALK = 24  # tokens that the search for a subject walks back
 STOPS = frozenset(';:()"“”–—!?.')
 VOWELS = "aeiou"
 Form = Literal["finite", "participle", "ing", "base", "noun"]
+FORM_ORDER: tuple[Form, ...] = ("finite", "participle", "ing", "base", "noun")  # where one form is several ("hit"), the first is tried
 
 
 class DeedVocabulary(Vocabulary, frozen=True, kw_only=True):
@@ -136,7 +137,7 @@ def _verb_forms() -> dict[str, tuple[tuple[tuple[str, ...], Form, str], ...]]:
                 parts = tuple(form.split())
                 table.setdefault(parts[0], set()).add((parts, "finite" if name == "participle" and participle == past else name, kind))
     order = {"attack": 0, "throw": 1, "give": 2}
-    return {first: tuple(sorted(rows, key=lambda row: (-len(row[0]), order[row[2]], row[1]))) for first, rows in table.items()}
+    return {first: tuple(sorted(rows, key=lambda row: (-len(row[0]), order[row[2]], FORM_ORDER.index(row[1]), row[0]))) for first, rows in table.items()}
 
 
 def _rows() -> Iterator[tuple[str, list[tuple[str, str, str, str, str]]]]:
@@ -471,7 +472,7 @@ def _is_subject(sentence: Sentence, tokens: Sequence[Word], at: int) -> bool:
     """Whether the slot can head a subject: no bare adjective before a noun that cannot act, no place."""
     mention = sentence.slots[tokens[at].slot].mention
     if mention.form == "adjective" and mention.head == "adjective":
-        return any(_text(tokens, at + step) in words().forces | words().things for step in (1, 2, 3))
+        return any(_text(tokens, at + step) in words().forces | words().things | vocabulary().own_things for step in (1, 2, 3))
     return not _is_bare_place(sentence, tokens, at)
 
 

@@ -9,7 +9,7 @@ import msgspec
 
 from counterclaim.actor import Actor
 from counterclaim.event import Measure, MeasureKind
-from counterclaim.extract.clauses import SLOT, Sentence, Slot, sentences
+from counterclaim.extract.clauses import SLOT, Sentence, sentences
 from counterclaim.extract.context import Reading, made_by
 from counterclaim.extract.dates import resolve
 from counterclaim.ids import content_id

@@ -1,0 +1,169 @@
+"""Assaults: told by verbs and nouns of attack, by mentions of fighting, and by the tolls they leave."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from itertools import groupby
+
+from counterclaim.actor import OTHER, OUTLET, Actor
+from counterclaim.claim import Claim
+from counterclaim.event import Interval, Location
+from counterclaim.extract.clauses import Found, Voice, covering, deniers, matches, place_after, span_of, time_near, voices
+from counterclaim.extract.context import Reading
+from counterclaim.extract.dates import resolve
+from counterclaim.extract.deeds import Deed, deeds
+from counterclaim.extract.event_drafts import Case, Draft, means_of, of_sides, plover, weapon_of
+from counterclaim.noun import Span
+from counterclaim.toll import Toll
+
+NO_FIGHTERS = frozenset({"ngo", "outlet", "international_body"})
+
+
+def from_deeds(case: Case) -> Iterator[Draft]:
+    """Yield an assault for each attack that somebody is said to have made."""
+    for number, sentence in enumerate(case.lines):
+        for deed in deeds(sentence):
+            match = Found(sentence, deed.start, deed.end, deed.actors, deed.recipients, deed.words)
+            span = span_of(case.reading, match)
+            actors = of_sides(deed.actors) or _unnamed_agent(case, deed, span)
+            yield from assaults(case, number, replace(match, left=actors))
+
+
+def from_fighting(case: Case) -> Iterator[Draft]:
+    """Yield an assault for each mention of fighting: between those it names, else between the two who fight."""
+    for number, sentence in enumerate(case.lines):
+        for match in matches(sentence, plover().fighting):
+            both = (*match.left, *match.right) or _fighting_in(case, number)
+            if not any(actor.kind == "person" for actor in both):
+                yield from assaults(case, number, replace(match, left=both, right=()))
+
+
+def assaults(case: Case, number: int, match: Found) -> Iterator[Draft]:
+    """Yield the assault of a match, once for each side that tells it; one that is only denied is told by nobody."""
+    actors, recipients = of_sides(match.left), of_sides(match.right)
+    if not actors or any(actor.kind in NO_FIGHTERS for actor in actors):
+        return
+    recipients = tuple(actor for actor in recipients if actor.side not in {one.side for one in actors})
+    span = span_of(case.reading, match)
+    draft = Draft(
+        plover="ASSAULT",
+        mode=means_of(match.sentence.text),
+        span=span,
+        actors=actors,
+        recipients=recipients,
+        voice=Voice(OUTLET, None),
+        rule="events.assault",
+        line=number,
+        place=place_of(case.reading, match),
+        date=date_of(case.reading, match),
+        weapon=weapon_of(match.words),
+        denied_by=deniers(case.claims, span.start, span.end),
+    )
+    told = voices(case.claims, span.start, span.end)
+    for voice in told or _denial(case.claims, span):
+        yield replace(draft, voice=voice)
+
+
+def _denial(claims: Sequence[Claim], span: Span) -> tuple[Voice, ...]:
+    denied = [claim for claim in covering(claims, span.start, span.end) if claim.speech_act == "deny"]
+    return (Voice(None, denied[0]),) if denied else ()
+
+
+def _unnamed_agent(case: Case, deed: Deed, span: Span) -> tuple[Actor, ...]:
+    """Return the enemy of whoever suffers, or of the side that complains of harm to its people; empty where nothing tells."""
+    if len(case.fighting) != 2:
+        return ()
+    sides = {actor.side for actor in case.fighting}
+    suffering = tuple(actor for actor in deed.recipients if actor.side in sides)
+    if suffering:
+        return case.enemies_of(suffering)
+    words = deed.sentence.text
+    speaking = tuple({claim.claimant for claim in covering(case.claims, span.start, span.end) if claim.claimant.side in sides})
+    return case.enemies_of(speaking) if len(speaking) == 1 and any(word in words for word in plover().civilian) else ()
+
+
+def _fighting_in(case: Case, line: int) -> tuple[Actor, ...]:
+    """Return the two who fight, unless the sentence names only others."""
+    slots = case.lines[line].slots if line >= 0 else ()
+    named = {actor.side for slot in slots for actor in slot.actors if actor.iso3 or actor.kind == "armed_group"}
+    sides = {actor.side for actor in case.fighting}
+    return case.fighting if len(case.fighting) == 2 and (not named or not named.isdisjoint(sides)) else ()
+
+
+def place_of(reading: Reading, match: Found) -> Location | None:
+    """Return the place that the match names, without its point."""
+    place = place_after(reading, match)
+    return Location(place.name) if place else None
+
+
+def date_of(reading: Reading, match: Found) -> Interval | None:
+    """Return the days that the match's sentence gives it."""
+    time = time_near(reading, match)
+    value, interval = resolve(time, reading.anchor, "past") if time else (None, None)
+    return interval if value else None
+
+
+# A toll implies an assault ---------------------------------------------------------------------------------------------------------------
+
+
+def from_tolls(case: Case, tolls: Sequence[Toll]) -> Iterator[Draft]:
+    """Yield an assault for the tolls of one sentence that one side tells of one actor."""
+    placed = [(_line_at(case, toll.start), toll) for toll in tolls if _tells(toll)]
+    rows = [(line, of_sides(_harmers(case, toll, line)), toll) for line, toll in placed]
+    for (line, actors, _), group in groupby(rows, key=lambda row: (row[0], row[1], row[2].claimant.side)):
+        if actors and not any(actor.kind in NO_FIGHTERS for actor in actors):
+            yield _assault(case, line, actors, [toll for _, _, toll in group])
+
+
+def _tells(toll: Toll) -> bool:
+    return toll.harm in plover().harms and not toll.hypothetical and toll.value_status == "stated"
+
+
+def _assault(case: Case, line: int, actors: tuple[Actor, ...], tolls: Sequence[Toll]) -> Draft:
+    first = tolls[0]
+    start, end = min(toll.start for toll in tolls), max(toll.end for toll in tolls)
+    text = case.lines[line].text if line >= 0 else ""
+    return Draft(
+        plover="ASSAULT",
+        mode=plover().harms[first.harm] or means_of(text),
+        span=Span(start, end, case.reading.article.text[start:end], "evidence"),
+        actors=actors,
+        recipients=_harmed(first, case.fighting),
+        voice=Voice(None if first.claimant.side == OTHER else first.claimant.side, None),
+        rule="events.toll",
+        line=line,
+        place=Location(first.place) if first.place else None,
+        date=Interval(first.since, first.as_of, "day") if first.since else None,
+        tolls=tuple(toll.id for toll in tolls),
+        denied_by=deniers(case.claims, start, end),
+    )
+
+
+def _line_at(case: Case, offset: int) -> int:
+    """Return the number of the sentence at an article offset, -1 where there is none."""
+    for number, line in enumerate(case.lines):
+        low, high = case.reading.passages[line.passage].passage.to_article(line.start, line.end)
+        if low <= offset < high:
+            return number
+    return -1
+
+
+def _harmers(case: Case, toll: Toll, line: int) -> tuple[Actor, ...]:
+    """Return who did the harm: the alleged perpetrator, a claimant who tells its enemy's losses, or the one enemy of those harmed."""
+    if toll.perpetrator:
+        return (toll.perpetrator,)
+    if toll.stance == "enemy":
+        return (toll.claimant,)
+    fighting = _fighting_in(case, line)
+    if len(fighting) != 2:
+        return ()
+    others = tuple(actor for actor in fighting if actor.side != toll.claimant.side)
+    if toll.stance == "own" and len(others) == 1:
+        return others
+    harmed = tuple(actor for actor in fighting if actor.side == toll.subject.side)
+    if harmed and toll.subject.status in ("military", "equipment"):
+        return tuple(actor for actor in fighting if actor.side != toll.subject.side)
+    return fighting if toll.subject.side is None and toll.stance == "none" and toll.claimant.side == OUTLET else ()
+
+
+def _harmed(toll: Toll, fighting: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    return tuple(actor for actor in fighting if actor.side == toll.subject.side) if toll.subject.side else ()

@@ -1,0 +1,147 @@
+"""Events that are done by saying: accusations, requests, rejections, threats, promises."""
+
+import re
+from collections.abc import Iterator, Sequence
+from functools import cache
+from itertools import groupby
+
+from counterclaim.actor import OTHER, OUTLET, Actor
+from counterclaim.claim import Claim
+from counterclaim.event import Interval
+from counterclaim.extract.clauses import Slot, Voice
+from counterclaim.extract.context import Reading
+from counterclaim.extract.event_drafts import NO_ACTOR, Case, Draft, plover
+from counterclaim.noun import Span
+
+LEAD = 24  # characters before a name in which a preposition makes it a place
+ADDRESS_REACH = 120  # characters after a cue in which its addressees stand
+PLACE_LEAD = re.compile(r"\b(?:in|into|around|over|near|from|inside|outside|across)\s+(?:the\s+)?(?:[\w-]+\s+)?$")
+
+
+def from_claims(case: Case) -> Iterator[Draft]:
+    """Yield an event for each act of speech that PLOVER knows; joint speakers are the actors of one event."""
+    for _, group in groupby(case.claims, key=lambda claim: (claim.spans, claim.speech_act)):
+        joint = list(group)
+        if all(_is_somebody(claim.claimant) for claim in joint):
+            yield from _said(case, joint)
+
+
+def _is_somebody(actor: Actor) -> bool:
+    return actor.side not in NO_ACTOR and (actor.kind not in ("unknown", "unnamed") or actor.side != OTHER)
+
+
+def _said(case: Case, joint: Sequence[Claim]) -> Iterator[Draft]:
+    claim, span = joint[0], _whole_span(case.reading, joint[0])
+    content = case.reading.article.text[claim.start : claim.end].casefold()
+    actors = tuple(one.claimant for one in joint)
+    outer = claim.chain[0].actor.side if len(claim.chain) > 1 else OUTLET
+    date = Interval(claim.uttered_at[:10], claim.uttered_at[:10], "day") if claim.uttered_at and len(claim.uttered_at) >= 10 else None
+    for some, addressed in _exchanges(case, claim, span, actors):
+        for kind, mode in _kinds(claim, span.exact.casefold(), content, some, case):
+            recipients = addressed or (_enemies(case, some) if kind in ("REQUEST", "THREATEN") else ())
+            yield Draft(kind, mode, span, some, recipients, Voice(outer, claim), f"events.said.{claim.speech_act}", date=date)
+
+
+def _enemies(case: Case, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Return those who fight, without the side of ``actors``."""
+    own = {actor.side for actor in actors}
+    return tuple(actor for actor in case.fighting if actor.side not in own)
+
+
+def _exchanges(case: Case, claim: Claim, span: Span, actors: tuple[Actor, ...]) -> Iterator[tuple[tuple[Actor, ...], tuple[Actor, ...]]]:
+    """Yield who speaks to whom: all of them to whom they address, or each to the others ("A and B accuse each other")."""
+    words = span.exact.casefold()
+    if len(actors) > 1 and any(mark in words for mark in plover().mutual):
+        for actor in actors:
+            yield (actor,), tuple(other for other in actors if other.side != actor.side)
+    else:
+        yield actors, _addressed(case, claim, actors)
+
+
+def _kinds(claim: Claim, said: str, content: str, actors: tuple[Actor, ...], case: Case) -> Iterator[tuple[str, str | None]]:
+    """Yield type and mode of the act; ``said`` is the whole of it, cue and all."""
+    words = plover()
+    kind = words.acts.get(claim.speech_act)
+    if kind is None:
+        yield from _implied(claim, content, actors, case)
+    elif kind == "THREATEN" and claim.speech_act == "warn" and any(mark in content for mark in words.appeals):
+        yield "REQUEST", "change"
+    elif kind == "THREATEN":
+        yield kind, "violence" if any(word in content for word in words.force) else None
+    elif kind == "AGREE" and any(word in content for word in words.violence):
+        yield "THREATEN", "violence"
+    elif kind == "REQUEST":
+        yield from _requests(content, actors, case)
+    elif kind != "REJECT" or not _only_denies(said):
+        yield kind, words.act_modes.get(claim.speech_act)
+
+
+def _only_denies(said: str) -> bool:
+    """Whether what is rejected is an allegation: a denial is no event."""
+    return any(word in said for word in plover().allegations) and not any(word in said for word in plover().proposals)
+
+
+def _requests(content: str, actors: tuple[Actor, ...], case: Case) -> Iterator[tuple[str, str | None]]:
+    """Yield each thing asked for; a belligerent's call for an end is an agreement."""
+    fighting = {one.side for one in case.fighting}
+    own = all(actor.side in fighting for actor in actors) and any(word in content for word in plover().own_end)
+    modes = [row.mode for row in plover().request_modes if any(word in content for word in row.words)]
+    for mode in modes or [""]:
+        yield "AGREE" if own else "REQUEST", mode or None
+
+
+def _implied(claim: Claim, content: str, actors: tuple[Actor, ...], case: Case) -> Iterator[tuple[str, str | None]]:
+    """Yield what a plain saying of a side amounts to by its content ("we will answer", "no talks while ...")."""
+    if claim.speech_act not in plover().plain_acts or claim.voice == "narrator" or not all(actor.side and actor.iso3 != OTHER for actor in actors):
+        return
+    for kind, mode, pattern in _sayings():
+        if pattern.search(content):
+            fighting = {one.side for one in case.fighting}
+            if kind != "THREATEN" or all(actor.side in fighting or not fighting for actor in actors):
+                yield kind, mode
+                return
+
+
+@cache
+def _sayings() -> tuple[tuple[str, str | None, re.Pattern[str]], ...]:
+    return tuple((row.type, row.mode, re.compile("|".join(row.patterns))) for row in plover().sayings)
+
+
+def _addressed(case: Case, claim: Claim, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Return whom the claim is about or addressed to: its addressee, else the first side named after its cue that is not the speaker's."""
+    own = {actor.side for actor in actors}
+    if claim.addressee and claim.addressee.side not in own:
+        return tuple(_addressees(case, claim)) or (claim.addressee,)
+    cue = min((span.end for span in claim.spans if span.role == "cue"), default=claim.start)
+    for slot, start in _slots_between(case, min(cue, claim.start), claim.end):
+        found = tuple(actor for actor in slot.actors if actor.side and actor.side not in own | NO_ACTOR)
+        lead = case.reading.article.text[max(0, start - LEAD) : start]
+        if found and not PLACE_LEAD.search(lead):
+            return found
+    return ()
+
+
+def _addressees(case: Case, claim: Claim) -> Iterator[Actor]:
+    """Yield the list of actors ("called on A and B") that the claim's addressee opens."""
+    cue = min((span.end for span in claim.spans if span.role == "cue"), default=claim.start)
+    for slot, _ in _slots_between(case, cue, max(claim.end, cue + ADDRESS_REACH)):
+        if claim.addressee in slot.actors:
+            yield from slot.actors
+            return
+
+
+def _slots_between(case: Case, low: int, high: int) -> Iterator[tuple[Slot, int]]:
+    """Yield the slots that lie inside the article span ``low``..``high``, with their article offsets, in order."""
+    for sentence in case.lines:
+        passage = case.reading.passages[sentence.passage].passage
+        if passage.end < low or passage.start > high:
+            continue
+        for slot in sentence.slots:
+            start, end = passage.to_article(slot.start, slot.end)
+            if low <= start and end <= high:
+                yield slot, start
+
+
+def _whole_span(reading: Reading, claim: Claim) -> Span:
+    start, end = min(span.start for span in claim.spans), max(span.end for span in claim.spans)
+    return Span(start, end, reading.article.text[start:end], "evidence")
