@@ -17,7 +17,7 @@ SENTENCES: list[tuple[str, list[Row]]] = [
     ("Jets struck a market, killing 9 shoppers and injuring dozens.", [
         ("9", 9, 9, "killed", "civilian", None), ("dozens", 12, None, "wounded", "unknown", None)]),
     ("The ambush left six soldiers dead and 11 wounded.", [
-        ("six", 6, 6, "killed", "military", None), ("11", 11, 11, "wounded", "unknown", None)]),
+        ("six", 6, 6, "killed", "military", None), ("11", 11, 11, "wounded", "military", None)]),
     ("Shelling in the old town wounded up to 40 residents.", [("up to 40", 0, 40, "wounded", "civilian", None)]),
     ("Insurgents beheaded three captured policemen.", [("three", 3, 3, "killed", "unknown", None)]),
     ("Guerrillas gunned down two mayors in the valley.", [("two", 2, 2, "killed", "unknown", None)]),
@@ -65,7 +65,7 @@ SENTENCES: list[tuple[str, list[Row]]] = [
     # passives
     ("Nine soldiers were killed in the ambush.", [("Nine", 9, 9, "killed", "military", None)]),
     ("Nine soldiers from the third brigade were killed and 20 wounded.", [
-        ("Nine", 9, 9, "killed", "military", None), ("20", 20, 20, "wounded", "unknown", None)]),
+        ("Nine", 9, 9, "killed", "military", None), ("20", 20, 20, "wounded", "military", None)]),
     ("Hundreds have been killed since the siege began.", [("Hundreds", 100, None, "killed", "unknown", None)]),
     ("Scores of people were killed and thousands more displaced.", [
         ("Scores", 20, None, "killed", "unknown", None), ("thousands", 1000, None, "displaced", "unknown", None)]),

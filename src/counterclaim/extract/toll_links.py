@@ -464,6 +464,8 @@ class LinkReader:
     def _continues(self, last: int, first: int) -> bool:
         """Whether only a comma, "and", or a short prepositional phrase and "and" stand between two members of a list."""
         gap = self.line.lower[last:first]
+        while gap and gap[-1] in DETERMINERS:
+            gap = gap[:-1]
         if not gap or len(gap) > LIST_GAP:
             return False
         if gap[-1] not in ("and", ",", "plus") and gap[-2:] != ("well", "as") and gap[-2:] != ("along", "with"):

@@ -69,7 +69,7 @@ class PhraseReader:
         """Return the phrases in order; where two would overlap, the one with a number stands."""
         taken: set[int] = set()
         found: list[Phrase] = []
-        for source in (self._numbered(), self._zeros(), self._singles(), self._titled(), self._plurals()):
+        for source in (self._numbered(), self._zeros(), self._any(), self._singles(), self._titled(), self._plurals()):
             for phrase in source:
                 span = range(phrase.first, phrase.last)
                 if not taken.intersection(span):
@@ -123,6 +123,19 @@ class PhraseReader:
             if cue and cue[1].kind == "noun":
                 noun = NounPhrase(index + 1, last + 1, (), last, modifiers()["people"].get(self.line.word(index + 1), "unknown"), cue[1].people)
                 yield Phrase(index, last + 1, last + 1, 0, 0, 0, 0, "number", noun)
+
+    def _any(self) -> Iterator[Phrase]:
+        """Yield what somebody denies of any: "denied losing any aircraft", "denied that any of its jets were hit"."""
+        denial = next((index for index, word in enumerate(self.line.lower) if word in harm_words().denials), self.size)
+        for index in range(denial + 1, self.size - 1):
+            if self.line.word(index) != "any":
+                continue
+            start = index + 1
+            if self.line.word(start) == "of":
+                start += 2 if self.line.word(start + 1) in OWNERS else 1
+            noun = self.noun_phrase(start, known=True)
+            if noun is not None:
+                yield Phrase(index, noun.last, noun.last, 1, None, None, None, "single", noun)
 
     def _titled(self) -> Iterator[Phrase]:
         """Yield a person who is named with an office and without an article: "killed commander A B"."""

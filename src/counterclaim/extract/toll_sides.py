@@ -4,7 +4,7 @@ What the words say decides; then who did the harm, then where it was done, then 
 """
 
 from collections.abc import Callable
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from counterclaim.actor import INTL, NGO, Actor
 from counterclaim.extract.toll_lines import QUOTES, Line, Who
@@ -79,11 +79,30 @@ def stated_side(told: Telling, war: War | None = None) -> tuple[bool, str | None
         return True, inside[-1].side
     if _possessed(line, link) or _own_side(line, last):
         return True, _possessor(line, first, told.claimant)
-    owner = _owner_after(line, last) or _bearer(line, link) or _side_before(line, first)
+    owner = _owner_after(line, last) or _bearer(line, link) or _toll_owner(line, link) or _side_before(line, first)
     if owner is not None:
         return True, owner.side
-    side = _by_kind(line, link, war) if war else None
+    if _bears_itself(told):
+        return True, told.claimant.side
+    side = _by_kind(line, link, war) or _enemy(told, war) if war else None
     return side is not None, side
+
+
+def _bears_itself(told: Telling) -> bool:
+    """Whether the claimant speaks of a loss of its own: "denied losing", "admitted to have lost", "reported no deaths"."""
+    line, link, words = told.line, told.link, harm_words()
+    if told.claimant.side in NO_PARTY:
+        return False
+    if link.phrase.low == link.phrase.high == 0 and line.word(link.phrase.first) == "no":
+        return True
+    lost = link.voice == "active" and line.word(link.cue[0]) in words.ownership
+    return lost and (link.cue[0] <= told.first or line.word(link.cue[0] - 1) in words.claiming | words.denials | {"to", "have"})
+
+
+def _enemy(told: Telling, war: War) -> str | None:
+    """Return the foe of who speaks of "the enemy", "the invaders" as bearer or owner of the loss."""
+    said = told.line.lower[max(told.first, told.link.cue[0] - OWNER_REACH, 0) : max(told.link.phrase.last, told.link.cue[0])]
+    return war.foe(told.claimant.side) if harm_words().enemy_words.intersection(said) else None
 
 
 def _possessed(line: Line, link: Link) -> bool:
@@ -144,6 +163,14 @@ def _bearer(line: Line, link: Link) -> Who | None:
     first = link.cue[0] if link.voice == "active" else link.phrase.first - 1
     verb = next((index for index in range(first, max(-1, first - 3), -1) if line.word(index) in harm_words().ownership), None)
     return None if verb is None else _who_before(line, verb)
+
+
+def _toll_owner(line: Line, link: Link) -> Who | None:
+    """Return whose toll a number is put on: "taking X's dead to 30", "the X death toll rose to 30"."""
+    if link.voice != "nominal":
+        return None
+    near = [who for who in line.whos if who.last <= link.cue[0] and link.cue[0] - who.last <= SIDE_REACH and who.side not in NO_PARTY]
+    return near[-1] if near and (near[-1].possessive or near[-1].form == "adjective" or line.word(near[-1].last) == "'s") else None
 
 
 def _by_kind(line: Line, link: Link, war: War) -> str | None:
@@ -222,6 +249,8 @@ def _joined_subject(told: Telling) -> Actor | None:
         index -= 1
     if told.link.voice != "active" or line.word(index) not in ("and", ",", "then", "while", "before", "after"):
         return None
+    if told.before and told.before[-1].voice == "active":
+        return perpetrator_of(replace(told, link=told.before[-1], before=told.before[:-1]))
     for who in line.whos:
         if told.first <= who.first and who.last < cue[0] and who.actors and not _led(line, who) and not who.possessive:
             doer = who.form != "adjective" or harm_words().attacks.union(harm_words().forces).intersection(line.lower[who.last : who.last + 3])
@@ -274,10 +303,11 @@ def _implied_side(told: Telling, war: War, perpetrator: Actor | None) -> str | N
     placed = _by_place(told, war, doer)
     if placed is not None or told.country is not None:
         return placed
+    if doer is not None and doer not in NO_PARTY:
+        foe = war.foe(doer)
+        return foe if foe is not None and foe not in war.groups and not war.within_one_state(doer) else None
     if side in NO_PARTY or war.foe(side) is None or war.within_one_state(side):
         return None
-    if doer == side:
-        return war.foe(side) if told.link.voice == "active" and told.link.phrase.noun.status == "unknown" else None
     return side if doer in (None, war.foe(side)) and told.link.voice in ("passive", "undergone", "part", "inside") else None
 
 
@@ -320,5 +350,7 @@ def _by_place(told: Telling, war: War, doer: str | None) -> str | None:
         return None
     if told.claimant.side not in NO_PARTY and told.claimant.side != country and doer in (None, country):
         return None
-    known = country in war.parties or (doer is not None and doer not in NO_PARTY and country in war.homes)
-    return country if known else None
+    if doer is not None:
+        return country if doer not in NO_PARTY and war.homes.get(doer) != country else None
+    general = told.claimant.side != country and harm_words().spells.intersection(told.line.lower)
+    return country if country in war.parties and not general else None

@@ -60,19 +60,26 @@ def _period(line: Line, link: Link, tally: bool) -> Period:
     words = harm_words()
     text = _text(line)
     if link.voice == "active" and set(line.lower[max(0, link.cue[0] - WAR_WINDOW) : link.cue[0]]) & words.war:
-        return "war"
+        return "cumulative" if words.resuming.intersection(line.lower[max(0, link.cue[0] - 2) : link.cue[0]]) - {"had"} else "war"
     if _has(text, words.daily):
         return "daily"
     shown = link.voice != "active" and words.footage.intersection(line.lower[: link.phrase.first])
     if link.phrase.form == "single" or shown:
         return "incident"
-    if _has(text, words.cumulative) or (link.voice == "nominal" and line.word(link.cue[0]) in words.toll_nouns):
+    running = [phrase for phrase in words.cumulative if link.voice == "nominal" or phrase.split()[-1] not in words.toll_nouns]
+    if _has(text, running) or (link.voice == "nominal" and line.word(link.cue[0]) in words.toll_nouns) or _raised(line, link):
         return "cumulative"
     around = line.lower[max(0, min(link.cue[0], link.phrase.first) - SUBJECT_WINDOW) : max(link.cue[1], link.phrase.last) + CUE_WINDOW]
-    if words.incidents.intersection(around):
+    if any(word in words.incidents and around[index + 1 : index + 2] != ("down",) for index, word in enumerate(around)):
         return "incident"
     perfect = words.perfect.intersection(line.lower[link.phrase.last : link.cue[1]]) and link.phrase.low >= TALLY
     return "cumulative" if perfect or tally or words.spells.intersection(line.lower) else "incident"
+
+
+def _raised(line: Line, link: Link) -> bool:
+    """Whether a count is said to have been brought to a number: "taking its dead to 30"."""
+    words = harm_words()
+    return link.voice == "nominal" and line.word(link.phrase.first - 1) == "to" and bool(words.raising.intersection(line.lower[: link.cue[0]]))
 
 
 def _dates_inside(reading: Reading, line: Line, dates: Sequence[Date]) -> list[Date]:

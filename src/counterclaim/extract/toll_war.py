@@ -45,7 +45,7 @@ class War:
     @property
     def parties(self) -> frozenset[str]:
         """Everybody who fights somebody."""
-        return frozenset().union(self.pair, *self.hostile)
+        return frozenset[str]().union(self.pair, *self.hostile)
 
     def fights(self, one: str | None, other: str | None) -> bool:
         """Whether two sides are known to fight each other."""
@@ -86,7 +86,7 @@ def war_of(acts: Iterable[Act], all_lines: Iterable[Line], hint: Iterable[str] =
     mourning = _count_acts(score, acts)
     for left, right, weight in _named(lines):
         _count(score, left, right, weight)
-    hostile = frozenset(pair for pair, points in score.items() if points >= ENOUGH)
+    hostile = _hostile(score)
     _count(score, *(tuple(hint) if len(set(hint)) == 2 else (None, None)), HINTED)
     for pair in score:
         score[pair] += OWN_LOSS * len(pair & mourning)
@@ -105,6 +105,13 @@ def _count_acts(score: Counter[frozenset[str]], acts: Iterable[Act]) -> set[str]
             mourning |= {act.side} & {act.claimant or ""}
             _count(score, act.doer or act.claimant, act.side, HARMED if act.doer else REPORTED)
     return mourning
+
+
+def _hostile(score: Counter[frozenset[str]]) -> frozenset[frozenset[str]]:
+    """Return the pairs that fight: those with evidence enough, and who tells of the losses of one that nobody else fights."""
+    sure = {pair for pair, points in score.items() if points >= ENOUGH}
+    engaged = frozenset[str]().union(*sure)
+    return frozenset(sure | {pair for pair in score if not pair & engaged})
 
 
 def _leading(score: Counter[frozenset[str]]) -> frozenset[str]:

@@ -94,6 +94,8 @@ class HarmVocabulary(Vocabulary, frozen=True, kw_only=True):
     captives: frozenset[str]
     seizing: frozenset[str]
     hostile: frozenset[str]
+    enemy_words: frozenset[str]
+    fighting_nouns: frozenset[str]
     clause_ends: frozenset[str]
     possessives: frozenset[str]
     ranks: frozenset[str]

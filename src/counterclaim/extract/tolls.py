@@ -27,6 +27,7 @@ from counterclaim.vocabulary.places import fold
 NOBODY = Actor(name="unnamed", side=UNNAMED, kind="unnamed")
 PLACE_REACH = 60  # characters between the words of a toll and the place where it happened
 PLACE_LEAD = 30  # characters before a place in which the preposition stands
+SHARED_REACH = 6  # words between two counts of the same people
 NOUN_REACH = 6  # words between "yet to give details" and what it gives no details of
 
 
@@ -71,7 +72,12 @@ def extract_tolls(
     linked = _linked(everything)
     countries = {fold(place.name): place.iso3 for place in places if place.iso3}
     context = _Context(reading, dates, War(), war_start, contents, countries)
-    acts = [_act(context, line, link, one) for line, links in linked for link in links for one in _tellings(context, line, link)]
+    acts = [
+        _act(context, line, links[:number], one)
+        for line, links in linked
+        for number, link in enumerate(links)
+        for one in _tellings(context, line, link)
+    ]
     context = replace(context, war=war_of((act for act in acts if act is not None), everything, tuple(belligerents)))
     tolls = (toll for line, links in linked for toll in _tolls_of_line(context, line, links))
     return tuple({toll.id: toll for toll in tolls}.values())
@@ -90,11 +96,12 @@ def _linked(everything: Sequence[Line]) -> list[tuple[Line, tuple[Link, ...]]]:
     return linked
 
 
-def _act(context: _Context, line: Line, link: Link, told: _Told) -> Act | None:
+def _act(context: _Context, line: Line, before: tuple[Link, ...], told: _Told) -> Act | None:
     """Return who harmed whom as a link tells it; null where it is denied."""
-    if link.denied:
+    link = told.link
+    if link.denied or (told.claim is not None and told.claim.speech_act == "deny"):
         return None
-    telling = _telling(context, line, told, ())
+    telling = _telling(context, line, told, before)
     doer = perpetrator_of(telling)
     key = (link.harm, link.phrase.low, link.phrase.noun.item)
     return Act(doer.side if doer else None, stated_side(telling)[1], told.claimant.side, key)
@@ -119,17 +126,36 @@ def _worth_reading(line: Line) -> bool:
 
 def _tolls_of_line(context: _Context, line: Line, links: tuple[Link, ...]) -> Iterator[Toll]:
     ids: dict[tuple[int, str], str] = {}
+    made: dict[tuple[int, str], Toll] = {}
     for number, link in enumerate(links):
         for told in _tellings(context, line, link):
             whole = None if link.part_of is None else ids.get((link.part_of, told.claimant.name)) or ids.get((link.part_of, ""))
-            timed = link if link.part_of is None else links[link.part_of]
-            tally = _is_tally(context, link, told, len(links))
-            when = coverage(context.reading, line, timed, told.claim, context.dates, context.war_start, tally)
             sides = sides_of(_telling(context, line, told, links[:number]), context.war)
+            shared = _shared_noun(line, links[:number], link)
+            timed = links[shared] if shared is not None else link if link.part_of is None else links[link.part_of]
+            tally = _is_tally(context, link, told, len(links)) and sides.subject != told.claimant.side
+            when = coverage(context.reading, line, timed, told.claim, context.dates, context.war_start, tally)
+            if shared is not None and (kin := made.get((shared, told.claimant.name))) is not None:
+                sides = replace(sides, subject=sides.subject or kin.subject.side)
             toll = _toll(context, line, told, when, whole, sides)
+            if shared is not None and kin is not None and toll.subject.status == "unknown":
+                toll = replace(toll, subject=replace(toll.subject, status=kin.subject.status))
+            made[number, told.claimant.name] = toll
             ids[number, told.claimant.name] = ids[number, ""] = toll.id
             yield toll
     yield from _undisclosed(context, line)
+
+
+def _shared_noun(line: Line, before: tuple[Link, ...], link: Link) -> int | None:
+    """Return the number of the link whose people a bare number goes on to count: "nine soldiers were killed and 20 wounded"."""
+    noun = link.phrase.noun
+    if not before or noun.last > noun.first or noun.harm or not before[-1].phrase.noun.human or link.phrase.form != "number":
+        return None
+    if link.voice == "active" and before[-1].phrase.noun.status != "military":
+        return None
+    gap = line.lower[max(before[-1].phrase.last, before[-1].cue[1]) : link.phrase.first]
+    between = any(before[-1].phrase.last < who.first and who.last <= link.phrase.first for who in line.whos)
+    return len(before) - 1 if "and" in gap and "," not in gap and len(gap) <= SHARED_REACH and not between else None
 
 
 def _tellings(context: _Context, line: Line, link: Link) -> Iterator[_Told]:
@@ -198,7 +224,7 @@ def _toll(context: _Context, line: Line, told: _Told, when: Coverage, whole: str
         spans=(number, subject, cue, *((place,) if place else ())),
         provenance=made_by(f"toll.{link.voice}"),
         harm=link.harm,
-        subject=Subject(sides.subject, _status(line, link), phrase.noun.item, subject.exact),
+        subject=Subject(sides.subject, _status(line, link, told, sides.subject, context.war), phrase.noun.item, subject.exact),
         text=number.exact,
         low=phrase.low,
         high=phrase.high,
@@ -225,13 +251,16 @@ def _value_status(link: Link, claim: Claim | None) -> ValueStatus:
     return "denied" if link.denied or denies else "stated"
 
 
-def _status(line: Line, link: Link) -> Status:
+def _status(line: Line, link: Link, told: _Told, side: str | None, war: War) -> Status:
     """Return the status of the harmed; people of no known status whom an army or an armed group owns are its fighters."""
     noun = link.phrase.noun
     if noun.status != "unknown" or not noun.human:
         return noun.status
-    if noun.last == noun.first or (noun.heads and noun.heads[0].singular not in ("member", "personnel", "forces", "man", "officer")):
-        return noun.status
+    own = "own" in line.lower[link.phrase.first : link.phrase.last]
+    if noun.last == noun.first or (noun.heads and noun.heads[0].singular not in harm_words().fighting_nouns):
+        return "military" if own and told.claimant.kind in ("military", "armed_group") else noun.status
+    if side is not None and side in war.groups and side in war.parties:
+        return "military"
     kinds = {actor.kind for who in line.who_covering(link.phrase.first, link.phrase.last + 4) for actor in who.actors}
     return "military" if kinds & {"military", "armed_group"} and not kinds - {"military", "armed_group"} else noun.status
 
