@@ -23,7 +23,8 @@ def article(name, *paragraphs, outlet=None, credit=None, day="2031-05-01", zone=
         passages.append(Passage(content_id("passage", key, at), key, at, at + len(paragraph), zone))
         at += len(paragraph) + 2
     return Article(
-        id=key, sha256=text_sha256(text), part="", path=f"{name}.txt", url=None, text=text, text_sha256=text_sha256(text), encoding="utf-8",
+        id=key, sha256=text_sha256(text), part="", path=f"{name}.txt", url=None, text=text, text_sha256=text_sha256(text),
+        encoding="utf-8",
         encoding_basis="test", outlet=outlet, title=None, description=None, byline=byline, credit_line=credit, lang="en",
         published=Published(day, "day", "metadata") if day else Published(None, "none", "none"), categories=(), passages=tuple(passages),
     )  # fmt: skip
@@ -34,13 +35,15 @@ def actor(side, name=None, kind="state", office=None):
 
 
 def toll(low, high="same", *, of="BBB", by="AAA", harm="killed", status="military", item=None, period="cumulative", since=None,
-         as_of=None, article="a1", text=None, place=None, basis="stated", value_status="stated", part_of=None, hypothetical=False, kind="state",
-         soft=None, claim=None, start=0):  # fmt: skip
+         as_of=None, article="a1", text=None, place=None, basis="stated", value_status="stated", part_of=None, hypothetical=False,
+         kind="state", soft=None, claim=None, start=0):  # fmt: skip
     high = low if high == "same" else high
     key = content_id("toll", article, low, high, of, by, harm, status, item, period, as_of, place, start, text)
     return Toll(
-        id=key, article=article, start=start, end=start + 1, spans=(), provenance=MADE, harm=harm, subject=Subject(of, status, item, item or "them"),
-        text=text or str(low), low=low, high=high, soft_low=soft and soft[0], soft_high=soft and soft[1], period=period, since=since, as_of=as_of,
+        id=key, article=article, start=start, end=start + 1, spans=(), provenance=MADE, harm=harm,
+        subject=Subject(of, status, item, item or "them"),
+        text=text or str(low), low=low, high=high, soft_low=soft and soft[0], soft_high=soft and soft[1], period=period,
+        since=since, as_of=as_of,
         as_of_basis=basis if as_of else "none", place=place, claim=claim, claimant=actor(by, kind=kind), stance="enemy", perpetrator=None,
         value_status=value_status, part_of=part_of, hypothetical=hypothetical,
     )  # fmt: skip
@@ -74,7 +77,8 @@ class Paper:
         self.text += f"{source} {before} {content}. "
         speaker = actor(by, name, kind, office="minister" if kind == "person" and by not in ("OTHER", "UNNAMED") else None)
         made = Claim(
-            id=content_id("claim", self.id, start, content, by, act, name), article=self.id, start=at, end=at + len(content), provenance=MADE,
+            id=content_id("claim", self.id, start, content, by, act, name), article=self.id, start=at, end=at + len(content),
+            provenance=MADE,
             spans=tuple(spans), claimant=speaker, chain=(ChainLink(speaker, before),), speech_act=act, voice=voice,
             factuality="denied" if act == "deny" else "certain", hedges=(), uttered_at=None, uttered_basis="none",
             addressee=actor(to) if to else None, about=tuple(one.id for one in about),
@@ -103,7 +107,8 @@ class Paper:
         start = len(self.text)
         self.text += f"{by} {stance} {on}. "
         made = Position(
-            id=content_id("position", self.id, start, by, on, stance), article=self.id, start=start, end=start + 1, spans=(), provenance=MADE,
+            id=content_id("position", self.id, start, by, on, stance), article=self.id, start=start, end=start + 1, spans=(),
+            provenance=MADE,
             actor=actor(by, kind=kind, office=office), on=on, stance=stance, condition=None, claim=None,
         )  # fmt: skip
         self.records.append(made)

@@ -121,7 +121,8 @@ row(
 )
 row("quote_variant", both(
     ("it had 'neutralised' 800 Peruvian soldiers", {"voice": "partial", "tolls": [toll(800, of="PER", by="ECU", harm="neutralised")]}),
-    ("it killed or wounded at least 800 Peruvian troops in the fighting which started on Sunday", {"tolls": [toll(800, None, of="PER", by="ECU", harm="killed_or_wounded")]}),
+    ("it killed or wounded at least 800 Peruvian troops in the fighting which started on Sunday",
+     {"tolls": [toll(800, None, of="PER", by="ECU", harm="killed_or_wounded")]}),
     ("2031-05-02", "2031-05-02"),
 ))  # fmt: skip
 

@@ -1,6 +1,10 @@
+import pytest
+
+from counterclaim.reconcile import reconcile
 from counterclaim.reconcile.copies import article_runs, compare
+from counterclaim.reconcile.credits import credited_agency
 from counterclaim.reconcile.origins import build_origin, components, copy_link, sketch
-from tests.reconcile.build import article
+from tests.reconcile.build import MemoryCase, article
 from tests.reconcile.test_copies import prose
 
 
@@ -32,15 +36,72 @@ def test_components_follow_chains_and_keep_the_rest_apart():
     assert sorted(map(sorted, found)) == sorted([sorted([a.id, b.id]), [c.id]])
 
 
-def test_an_origin_is_wire_where_a_member_credits_an_agency_and_says_how_it_was_made():
+def test_a_round_up_of_two_stories_does_not_make_them_one_origin():
+    one, other = prose(11, 10), prose(12, 10)
+    a, b = article("a", *one, day="2031-05-01"), article("b", *other, day="2031-05-01")
+    both = article("c", *one, *other[:8], day="2031-05-02")
+    links = [found for found in (link(a, both), link(b, both), link(a, b)) if found]
+    assert len(links) == 2
+    assert sorted(map(sorted, components([a.id, b.id, both.id], links))) == sorted([sorted([a.id, both.id]), [b.id]])
+
+
+def test_the_agency_s_next_story_is_a_version_of_what_others_printed_before():
+    words = prose(13, 10)
+    printed = article("p", *words, outlet="The Ledger", credit="(Reuters)", day="2031-05-01")
+    later = article("w", *words[:8], *prose(14, 2), outlet="Reuters", day="2031-05-02")
+    made = link(printed, later)
+    assert (made.kind, made.left) == ("version_of", later.id)
+    assert "Reuters story" in made.reason
+    other = article("o", *words[:8], *prose(14, 2), outlet="Evening Star", day="2031-05-02")
+    assert link(printed, other).kind == "copy_of"
+
+
+@pytest.mark.parametrize(
+    ("how", "agency"),
+    [
+        ({"credit": "(Reuters)"}, "Reuters"),
+        ({"byline": "Jo Brandt, AFP"}, "Agence France-Presse"),
+        ({"outlet": "TASS"}, "TASS"),
+        ({"byline": "Pat AAron"}, None),
+        ({}, None),
+    ],
+)
+def test_the_credited_agency(how, agency):
+    assert credited_agency(article("x", *prose(15), **how)) == agency
+
+
+def test_a_dateline_names_the_agency_and_a_mention_does_not():
+    assert credited_agency(article("x", "LIMA, May 1 (AP) - Shells hit the depot.")) == "Associated Press"
+    assert credited_agency(article("x", "The mayor told Reuters that shells hit the depot.")) is None
+
+
+def test_an_origin_is_wire_though_the_agency_s_own_article_is_absent():
     words = prose(7)
-    root, copy = article("a", *words, day="2031-05-01"), article("b", *words, credit="(Northern Wire)", day="2031-05-02")
+    root, copy = article("a", *words, day="2031-05-01"), article("b", *words, credit="(Reuters)", day="2031-05-02")
     made = build_origin([copy.id, root.id], {one.id: sketch(one) for one in (root, copy)}, [link(root, copy)])
     assert (made.root, made.kind, made.members) == (root.id, "wire", (root.id, copy.id))
     assert "1 copy" in made.method
+    assert "credited to Reuters, whose own article is not in the case" in made.method
 
 
 def test_a_lone_article_is_its_own_origin():
     one = article("a", *prose(8))
     made = build_origin([one.id], {one.id: sketch(one)}, [])
     assert (made.kind, made.members) == ("outlet", (one.id,))
+
+
+def test_passages_point_at_where_they_appeared_first():
+    shared, also = prose(21, 2)
+    first = article("first", shared, day="2031-05-01")
+    second = article("second", shared, also, day="2031-05-02")
+    third = article("third", "Nothing else.", also, shared, day="2031-05-03")
+    case = MemoryCase().add(third)
+    reconcile(case)
+    reconcile(case.add(first))
+    reconcile(case.add(second))
+    lineage = {(one.left, one.right) for one in case.links() if one.kind == "reuses"}
+    assert lineage == {
+        (second.passages[0].id, first.passages[0].id),
+        (third.passages[2].id, first.passages[0].id),
+        (third.passages[1].id, second.passages[1].id),
+    }

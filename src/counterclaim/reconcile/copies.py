@@ -5,11 +5,13 @@ story embedded in a longer article is found, which whole-document sketches (MinH
 """
 
 import re
-from collections.abc import Iterable
+from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
 from typing import Literal
+
+import msgspec
 
 from counterclaim.article import Article, Passage
 from counterclaim.vocabulary.loader import Vocabulary, load
@@ -17,6 +19,13 @@ from counterclaim.vocabulary.loader import Vocabulary, load
 CopyKind = Literal["identical", "copy_of", "version_of", "excerpt_of"]
 RUN_ZONES = frozenset({"body", "caption", "infobox"})
 WORDS = re.compile(r"[^\W_]+", re.UNICODE)
+
+
+class Agency(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """A news agency and the words that credit it."""
+
+    name: str
+    words: tuple[str, ...]
 
 
 class CopyVocabulary(Vocabulary, frozen=True, kw_only=True):
@@ -32,6 +41,8 @@ class CopyVocabulary(Vocabulary, frozen=True, kw_only=True):
     excerpt_share: float
     excerpt_runs: int
     copy_length_ratio: float
+    dateline_reach: int
+    agencies: tuple[Agency, ...]
 
 
 @cache
@@ -134,22 +145,24 @@ def classify(found: Comparison, *, same_outlet: bool) -> CopyKind | None:
     return None
 
 
+def reuses(passage: str, runs: frozenset[int], others: Iterable[tuple[str, frozenset[int]]]) -> Iterator[Reuse]:
+    """Yield the best match of a passage among the passages of another article, where it stands there."""
+    share, other = max(((_overlap(runs, held), other) for other, held in others), default=(0.0, ""))
+    if share >= thresholds().passage_share:
+        yield Reuse(passage, other, round(share, 4))
+
+
 def reused_passages(left: Article, right: Article) -> tuple[Reuse, ...]:
     """Return the passages of ``left`` that stand in ``right``, each with its best match there."""
-    limits = thresholds()
-    targets = [(passage, runs) for passage, runs in _long_passages(right, limits.passage_words)]
-    found = []
-    for passage, runs in _long_passages(left, limits.passage_words):
-        best = max(((_overlap(runs, other), target.id) for target, other in targets), default=(0.0, ""))
-        if best[0] >= limits.passage_share:
-            found.append(Reuse(passage.id, best[1], round(best[0], 4)))
-    return tuple(found)
+    targets = [(passage.id, runs) for passage, runs in long_passages(right)]
+    return tuple(found for passage, runs in long_passages(left) for found in reuses(passage.id, runs, targets))
 
 
-def _long_passages(article: Article, words: int) -> list[tuple[Passage, frozenset[int]]]:
-    size = thresholds().words
+def long_passages(article: Article) -> list[tuple[Passage, frozenset[int]]]:
+    """Return the passages of an article's report that are long enough to tell where they come from, with their word runs."""
+    least = thresholds().passage_words - thresholds().words
     runs = ((passage, word_runs(passage.view(article.text))) for passage in article.passages if passage.zone in RUN_ZONES)
-    return [(passage, held) for passage, held in runs if len(held) > words - size]
+    return [(passage, held) for passage, held in runs if len(held) > least]
 
 
 def _overlap(left: frozenset[int], right: frozenset[int]) -> float:

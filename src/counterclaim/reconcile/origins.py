@@ -5,107 +5,147 @@ from dataclasses import dataclass
 
 from counterclaim.article import Article
 from counterclaim.ids import content_id
-from counterclaim.link import Link, Origin, OriginKind
-from counterclaim.reconcile.copies import Comparison, CopyKind, classify
+from counterclaim.link import Link, LinkKind, Origin, OriginKind
+from counterclaim.reconcile.copies import Comparison, CopyKind, Reuse, classify
+from counterclaim.reconcile.credits import agency_of_outlet, credited_agency
 
 RULE = "reconcile.copies"
-VERSION = "1"
-# Kinds of link between articles that make them one origin.
-ONE_ORIGIN = frozenset({"copy_of", "version_of", "excerpt_of"})
+REUSE = "reconcile.reuse"
+VERSION = "2"
+# Kinds of link between articles that make them one origin; where an article has several, the first of these decides.
+ONE_ORIGIN: tuple[LinkKind, ...] = ("version_of", "copy_of", "excerpt_of")
 UNDATED = "9999"
 
 
 @dataclass(frozen=True, slots=True)
 class Sketch:
-    """What deciding about copies needs to know of an article, beside its words."""
+    """What deciding about copies needs to know of an article, beside its words.
+
+    ``agency`` is the news agency that it credits, ``is_agency`` whether its outlet is that agency itself.
+    """
 
     id: str
     outlet: str | None
-    credit: str | None
+    agency: str | None
     published: str | None
+    is_agency: bool
 
     @property
-    def age(self) -> tuple[str, str]:
-        """Sorts older articles first, undated ones last; the id breaks ties, so that the order of reading never matters."""
-        return (self.published or UNDATED, self.id)
+    def age(self) -> tuple[str, bool, str]:
+        """Sorts older articles first, undated ones last and an agency's own before others; the id makes the order of reading irrelevant."""
+        return (self.published or UNDATED, not self.is_agency, self.id)
 
 
 def sketch(article: Article) -> Sketch:
     """Return the sketch of ``article``."""
-    return Sketch(article.id, article.outlet, article.credit_line, article.published.value)
+    own = agency_of_outlet(article.outlet) is not None
+    return Sketch(article.id, article.outlet, credited_agency(article), article.published.value, own)
 
 
 def copy_link(left: Sketch, right: Sketch, found: Comparison) -> Link | None:
     """Return the link from the later article to the earlier one whose words it carries, or null for independent reports."""
-    kind = classify(found, same_outlet=left.outlet is not None and left.outlet == right.outlet)
+    later, earlier = (left, right) if left.age > right.age else (right, left)
+    kind = classify(found, same_outlet=one_hand(later, earlier))
     if kind is None:
         return None
-    later, earlier = (left, right) if left.age > right.age else (right, left)
-    name = "copy_of" if kind == "identical" else kind
+    name: LinkKind = "copy_of" if kind == "identical" else kind
+    reason = _copy_reason(kind, found, later, earlier)
+    return _link(name, later.id, earlier.id, found.share, reason, RULE)
+
+
+def one_hand(later: Sketch, earlier: Sketch) -> bool:
+    """Whether the later article is of the hand that wrote the earlier: the same outlet, or the agency that the earlier one credits."""
+    if later.outlet is not None and later.outlet == earlier.outlet:
+        return True
+    return later.is_agency and later.agency == earlier.agency
+
+
+def reuse_link(found: Reuse) -> Link:
+    """Return the link from a passage to its first appearance in an earlier article."""
+    reason = f"{found.share:.0%} of the shorter passage's word runs stand in the other, where they appeared first"
+    return _link("reuses", found.left, found.right, found.share, reason, REUSE)
+
+
+def _link(kind: LinkKind, left: str, right: str, share: float, reason: str, rule: str) -> Link:
     return Link(
-        id=content_id("link", name, later.id, earlier.id),
-        left=later.id,
-        right=earlier.id,
-        kind=name,
+        id=content_id("link", kind, left, right, reason, rule, VERSION),
+        left=left,
+        right=right,
+        kind=kind,
         dimension=None,
-        score=round(found.share, 4),
-        reason=_copy_reason(kind, found),
+        score=round(share, 4),
+        reason=reason,
         internal=False,
-        rule=RULE,
+        rule=rule,
         version=VERSION,
     )
 
 
-def _copy_reason(kind: CopyKind, found: Comparison) -> str:
-    share = f"{found.shared} word runs in common, {found.share:.0%} of the shorter text"
+def _copy_reason(kind: CopyKind, found: Comparison, later: Sketch, earlier: Sketch) -> str:
+    own = "another version of the same outlet's story"
+    of_agency = f"a later version of the {later.agency} story that the other prints"
     says = {
         "identical": "the same words under another name",
         "copy_of": "a lightly edited copy",
-        "version_of": "another version of the same outlet's story",
+        "version_of": own if later.outlet == earlier.outlet else of_agency,
         "excerpt_of": "one carries part of the other",
     }
-    return f"{says[kind]}: {share}"
+    return f"{says[kind]}: {found.shared} word runs in common, {found.share:.0%} of the shorter text"
 
 
 def components(ids: Iterable[str], links: Iterable[Link]) -> list[tuple[str, ...]]:
-    """Return the groups of articles that copy links hold together, each sorted, in a stable order; a lone article is its own group."""
-    parent = {one: one for one in ids}
+    """Return the groups of articles that go back to one source, each sorted, in a stable order; a lone article is its own group.
 
-    def root(one: str) -> str:
-        while parent[one] != one:
-            parent[one] = parent[parent[one]]
-            one = parent[one]
-        return one
-
+    Each article follows the one earlier article that it owes most to, so that a round-up of two agencies' stories never makes these one.
+    """
+    parents = {one: one for one in ids}
+    owed: dict[str, list[Link]] = {}
     for link in links:
-        if link.kind in ONE_ORIGIN and link.left in parent and link.right in parent:
-            left, right = sorted((root(link.left), root(link.right)))
-            parent[right] = left
+        if link.kind in ONE_ORIGIN and link.left in parents and link.right in parents:
+            owed.setdefault(link.left, []).append(link)
+    for one, found in owed.items():
+        parents[one] = min(found, key=lambda link: (ONE_ORIGIN.index(link.kind) == len(ONE_ORIGIN) - 1, -link.score, link.right)).right
     groups: dict[str, list[str]] = {}
-    for one in sorted(parent):
-        groups.setdefault(root(one), []).append(one)
-    return [tuple(group) for group in groups.values()]
+    for one in sorted(parents):
+        groups.setdefault(_source(one, parents), []).append(one)
+    return [tuple(group) for group in sorted(groups.values())]
+
+
+def _source(one: str, parents: Mapping[str, str]) -> str:
+    while parents[one] != one:
+        one = parents[one]
+    return one
 
 
 def build_origin(members: Sequence[str], sketches: Mapping[str, Sketch], links: Sequence[Link]) -> Origin:
-    """Return the origin of articles that copy links hold together: its root is the earliest, its kind wire where any credits an agency."""
+    """Return the origin of articles that go back to one source: its root is the earliest, its kind wire where any credits an agency."""
     ordered = sorted((sketches[one] for one in members), key=lambda one: one.age)
-    root = ordered[0]
-    kind: OriginKind = "wire" if any(one.credit for one in ordered) else "outlet"
+    kind: OriginKind = "wire" if any(one.agency for one in ordered) else "outlet"
+    method = _method(ordered, links)
     return Origin(
-        id=content_id("origin", [one.id for one in ordered]),
-        root=root.id,
+        id=content_id("origin", [one.id for one in ordered], kind, method),
+        root=ordered[0].id,
         kind=kind,
         members=tuple(one.id for one in ordered),
-        method=_method(ordered, links),
+        method=method,
     )
 
 
 def _method(ordered: Sequence[Sketch], links: Sequence[Link]) -> str:
+    credit = _credit(ordered)
     if len(ordered) == 1:
-        return "no other article carries these words"
-    counts = {kind: sum(link.kind == kind for link in links) for kind in ("copy_of", "version_of", "excerpt_of")}
+        return f"no other article carries these words{credit}"
+    inside = {one.id for one in ordered}
+    counts = {kind: len({link.left for link in links if link.kind == kind and {link.left, link.right} <= inside}) for kind in ONE_ORIGIN}
     names = {"copy_of": ("copy", "copies"), "version_of": ("version", "versions"), "excerpt_of": ("excerpt", "excerpts")}
     parts = [f"{n} {names[kind][n > 1]}" for kind, n in counts.items() if n]
     dated = "the earliest is the root" if ordered[0].published else "none is dated, so the root is arbitrary"
-    return f"{len(ordered)} articles joined by {', '.join(parts)}; {dated}"
+    return f"{len(ordered)} articles joined by {', '.join(parts)}; {dated}{credit}"
+
+
+def _credit(ordered: Sequence[Sketch]) -> str:
+    agencies = sorted({one.agency for one in ordered if one.agency})
+    if not agencies:
+        return ""
+    own = any(one.is_agency for one in ordered)
+    return f"; the text is credited to {' and '.join(agencies)}{'' if own else ', whose own article is not in the case'}"

@@ -105,7 +105,7 @@ def make_link(
     """Return a link from the first record of ``pair`` to the second; what it says follows from the two records alone."""
     left, right = pair
     return Link(
-        id=content_id("link", kind, left.id, right.id),
+        id=content_id("link", kind, left.id, right.id, dimension, reason, rule, VERSION),
         left=left.id,
         right=right.id,
         kind=kind,

@@ -102,6 +102,7 @@ def refresh(store: ReconcileStore, pending: Sequence[str], moved: Sequence[str])
     shelf = Shelf(store)
     shelf.take_articles({*pending, *moved})
     new = sorted(shelf.records)
+    _replace(store, [link for link in store.links(new) if link.rule in EARLIER_EDITIONS], [])
     answered = _inside_articles(shelf, set(pending))
     claims = [one for one in new if one in shelf.claims]
     open_deeds = [one for one in claims if one not in answered]
@@ -134,7 +135,7 @@ def _inside_articles(shelf: Shelf, articles: set[str]) -> set[str]:
         if article in articles:
             rules = {denials.BOUND, blame.BLAME, blame.FRAMING}
             wanted = [*bound, *blame.blame_links(ordered), *blame.framing_links(ordered)]
-            _replace(shelf.store, [link for link in _standing(shelf, ordered) if link.rule in rules | EARLIER_EDITIONS], wanted)
+            _replace(shelf.store, [link for link in _standing(shelf, ordered) if link.rule in rules], wanted)
     return answered
 
 

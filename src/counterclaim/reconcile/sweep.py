@@ -4,12 +4,12 @@ What stands after a pass depends on what the case holds, never on the order in w
 what the new articles touch and set against what stood before; what no longer follows is retracted with a reason, what is new is added.
 """
 
-from collections.abc import Iterable, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
 from counterclaim.article import Article
-from counterclaim.link import Link, Origin
-from counterclaim.reconcile.copies import article_runs, compare, fingerprints, thresholds
-from counterclaim.reconcile.origins import ONE_ORIGIN, build_origin, components, copy_link, sketch
+from counterclaim.link import Link, Origin, Story
+from counterclaim.reconcile.copies import Reuse, article_runs, compare, fingerprints, long_passages, reuses, thresholds
+from counterclaim.reconcile.origins import ONE_ORIGIN, REUSE, RULE, Sketch, build_origin, components, copy_link, reuse_link, sketch
 from counterclaim.reconcile.origins import VERSION as COPIES_VERSION
 from counterclaim.reconcile.scope import VERSION
 from counterclaim.reconcile.statements import refresh
@@ -17,7 +17,9 @@ from counterclaim.store import ReconcileStore
 
 RULES = f"copies {COPIES_VERSION}, statements {VERSION}"  # a case reconciled under other rules is reconciled again
 AT_ONCE = 500  # articles whose statements are compared at once
+KEPT = 2_000  # articles whose words are kept at hand
 RETRACTED = "no longer follows from what the case holds"
+Runs = frozenset[int]
 
 
 def reconcile(store: ReconcileStore) -> None:
@@ -25,23 +27,88 @@ def reconcile(store: ReconcileStore) -> None:
     pending = list(store.pending_articles(RULES))
     if not pending:
         return
-    for article in store.articles(pending):
-        store.put_links(_copies(store, article))
+    _refresh_copies(store, pending)
     moved = _refresh_origins(store, pending)
     for first in range(0, len(pending), AT_ONCE):
         refresh(store, pending[first : first + AT_ONCE], moved if first == 0 else [])
     store.mark_reconciled(pending, RULES)
 
 
-def _copies(store: ReconcileStore, article: Article) -> list[Link]:
-    """Index ``article`` and return its links to the articles whose words it shares."""
-    runs = article_runs(article)
-    sample = fingerprints(runs)
-    near = store.articles_sharing(sample, most=thresholds().common)
-    store.put_fingerprints(article.id, sample)
-    others = store.articles(sorted(one for one in near if one != article.id))
-    links = (copy_link(sketch(article), sketch(other), compare(runs, article_runs(other))) for other in others)
-    return [link for link in links if link is not None]
+# Copies
+
+
+class _Words:
+    """The word runs of articles, of those asked for last."""
+
+    def __init__(self, store: ReconcileStore) -> None:
+        self._store = store
+        self._held: dict[str, tuple[Sketch, Runs, list[tuple[str, Runs]]]] = {}
+
+    def hold(self, ids: Iterable[str]) -> None:
+        """Read these articles, where they are not at hand."""
+        for article in self._store.articles([one for one in ids if one not in self._held]):
+            if len(self._held) >= KEPT:
+                self._held.pop(next(iter(self._held)))
+            self._held[article.id] = _worded(article)
+
+    def of(self, article: str) -> tuple[Sketch, Runs, list[tuple[str, Runs]]]:
+        """Return an article's sketch, its word runs, and those of its longer passages."""
+        self.hold([article])
+        return self._held[article]
+
+
+def _worded(article: Article) -> tuple[Sketch, Runs, list[tuple[str, Runs]]]:
+    passages = [(passage.id, runs) for passage, runs in long_passages(article)]
+    return sketch(article), article_runs(article), passages
+
+
+def _refresh_copies(store: ReconcileStore, pending: Sequence[str]) -> None:
+    """Index the pending articles; link them to the articles whose words they share, and passages to where they appeared first."""
+    words = _Words(store)
+    for one in pending:
+        store.put_fingerprints(one, fingerprints(words.of(one)[1]))
+    near: dict[str, list[str]] = {}
+    frontier = list(pending)
+    for _ in range(2):  # the pending articles, then those that share words with them
+        for one in frontier:
+            near[one] = _sharing(store, words, one)
+        frontier = sorted({other for others in near.values() for other in others} - near.keys())
+    copies = [link for one in pending for other in near[one] if (link := _copy(words, one, other))]
+    _replace_links(store, pending, RULE, copies, either_end=True)
+    for one, others in near.items():
+        lineage = [reuse_link(found) for found in _lineage(words, one, others)]
+        _replace_links(store, [passage for passage, _ in words.of(one)[2]], REUSE, lineage, either_end=False)
+
+
+def _sharing(store: ReconcileStore, words: _Words, article: str) -> list[str]:
+    found = store.articles_sharing(fingerprints(words.of(article)[1]), most=thresholds().common)
+    return sorted(one for one in found if one != article)
+
+
+def _copy(words: _Words, one: str, other: str) -> Link | None:
+    (left, left_runs, _), (right, right_runs, _) = words.of(one), words.of(other)
+    return copy_link(left, right, compare(left_runs, right_runs))
+
+
+def _lineage(words: _Words, article: str, near: Iterable[str]) -> Iterator[Reuse]:
+    """Yield, for each longer passage of an article, its first appearance in an older one that shares words with it."""
+    own, _, passages = words.of(article)
+    older = sorted((words.of(one) for one in near if words.of(one)[0].age < own.age), key=lambda one: one[0].age)
+    for passage, runs in passages:
+        found = (reuse for _, _, others in older for reuse in reuses(passage, runs, others))
+        if (first := next(found, None)) is not None:
+            yield first
+
+
+def _replace_links(store: ReconcileStore, ends: Sequence[str], rule: str, wanted: Sequence[Link], *, either_end: bool) -> None:
+    held = set(ends)
+    standing = [link for link in store.links(sorted(held)) if link.rule == rule and (either_end or link.left in held)]
+    _retract_missing(store, standing, wanted)
+    had = {link.id for link in standing}
+    store.put_links([link for link in {one.id: one for one in wanted}.values() if link.id not in had])
+
+
+# Origins
 
 
 def _refresh_origins(store: ReconcileStore, pending: Sequence[str]) -> list[str]:
@@ -54,7 +121,7 @@ def _refresh_origins(store: ReconcileStore, pending: Sequence[str]) -> list[str]
         wanted.append(build_origin(members, sketches, [link for link in links if link.left in held]))
     standing = list(store.origins(sorted(touched)))
     before = {member: origin.id for origin in standing for member in origin.members}
-    _replace(store, standing, wanted)
+    _retract_missing(store, standing, wanted)
     store.put_origins(wanted)
     after = {member: origin.id for origin in wanted for member in origin.members}
     return sorted(one for one, origin in before.items() if after[one] != origin)
@@ -72,7 +139,7 @@ def _connected(store: ReconcileStore, start: Iterable[str]) -> tuple[set[str], l
     return seen, [links[key] for key in sorted(links)]
 
 
-def _replace(store: ReconcileStore, standing: Iterable[Link | Origin], wanted: Iterable[Link | Origin]) -> None:
+def _retract_missing(store: ReconcileStore, standing: Iterable[Link | Origin | Story], wanted: Iterable[Link | Origin | Story]) -> None:
     """Retract what stands and is not wanted any more."""
     keep = {one.id for one in wanted}
     for one in standing:

@@ -1,0 +1,25 @@
+from counterclaim.reconcile.versions import differences, in_words
+from tests.reconcile.build import article
+
+FIRST = article("v1", "Shells hit the depot at Loja on Monday.", "At least 40 soldiers died, the ministry said.", "The road is closed.")
+SECOND = article("v2", "Shells hit the depot at Loja on Monday.", "At least 75 soldiers died, the ministry said.", "Talks resume in Lima.")
+
+
+def test_changed_numbers_are_marked_and_come_first():
+    found = differences(FIRST, SECOND)
+    assert [one.change for one in found] == ["rewritten", "added", "dropped"]
+    assert found[0].marked == "At least [-40-]# {+75+}# soldiers died, the ministry said."
+    assert found[0].numbers
+    assert in_words(found)[0].startswith("rewritten (a number changed): At least")
+
+
+def test_what_stands_in_both_is_no_change():
+    assert differences(FIRST, FIRST) == ()
+    assert all("depot" not in one.marked for one in differences(FIRST, SECOND))
+
+
+def test_added_and_dropped_paragraphs_are_whole():
+    _, added, dropped = differences(FIRST, SECOND)
+    assert (added.before, added.after) == ("", "Talks resume in Lima.")
+    assert (dropped.before, dropped.after) == ("The road is closed.", "")
+    assert not added.numbers
