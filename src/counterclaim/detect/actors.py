@@ -8,7 +8,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from functools import cache
 
-from counterclaim.actor import NGO, OTHER, UNNAMED, Actor, ActorKind
+from counterclaim.actor import NGO, OTHER, OUTLET, UNNAMED, Actor, ActorKind
 from counterclaim.detect.lexicon import Head, Named, ambiguities, civil_nouns, described, group_phrases, heads, names, openers, unnamed_nouns
 from counterclaim.detect.tokens import tokenize
 from counterclaim.mention import ActorMention, Form, Token
@@ -151,7 +151,7 @@ def _can_open(token: Token) -> bool:
 
 def _phrase_at(text: _Text, at: int) -> _Phrase | None:
     """Return the phrase that starts at word ``at``: the kinds of phrase in falling order of how much they tell."""
-    kinds = (_group, _leaders_of, _ethnic, _civil_body, _named, _headed_of, _titled, _introduced, _unnamed, _described, _pronoun, _unknown)
+    kinds = (_group, _leaders_of, _ethnic, _civil_body, _named, _headed_of, _titled, _introduced, _state_voice, _unnamed, _described, _pronoun, _unknown)
     for kind in kinds:
         phrase = kind(text, at)
         if phrase:
@@ -432,6 +432,8 @@ def _complement(text: _Text, chain: _Heads) -> _Phrase | None:
 
 def _seat_complement(text: _Text, at: int, last: Head) -> _Phrase | None:
     """Return the seat after "in" of an organ ("the ministry in Yville") or of officials; anything else is only there."""
+    if (run := at + (text.lower(at) in text.words.determiners)) < len(text.tokens) and (ruled := _ruler(text.tokens[run], run)):
+        return _Phrase(at, min(ruled[0] + 1, len(text.tokens)), "name", "seat", ruled[1].actor)
     found = text.base(at)
     organ = last.body is not None and last.body.kind in ("government_body", "state")
     allowed = STATES | {"capital"} if organ else {"capital"} if last.role == "offices" else frozenset()
@@ -502,7 +504,17 @@ def _authority_named(text: _Text, people: str) -> str | None:
 
 def _civil_body(text: _Text, at: int) -> _Phrase | None:
     """Read "the Xland Doctors' Union", "rights groups", "a local aid agency, N": unions, charities, monitors, watchdogs."""
-    return _civil_name(text, at) or _civil_noun(text, at)
+    return _civil_name(text, at) or _civil_noun(text, at) or _paper(text, at)
+
+
+def _paper(text: _Text, at: int) -> _Phrase | None:
+    """Return a newspaper or channel by its name: "The Xville Courier"."""
+    if text.lower(at) != "the" or not text.cased:
+        return None
+    end = _name_end(text, at + 1)
+    if end < at + 3 or text.lower(end - 1) not in civil_words().papers:
+        return None
+    return _Phrase(at, end, "name", "outlet", Actor(name=text.shown(at + 1, end), side=OUTLET, kind="outlet"))
 
 
 def _civil_name(text: _Text, at: int) -> _Phrase | None:
@@ -571,6 +583,22 @@ def _titled(text: _Text, at: int) -> _Phrase | None:
 def _title(text: _Text, start: int, end: int) -> str:
     """Return the words of a title, casefolded, without possessive endings and marks."""
     return " ".join(token.lower for token in text.tokens[start:end] if token.lower[0].isalpha())
+
+
+def _state_voice(text: _Text, at: int) -> _Phrase | None:
+    """Read "state television", "the state-run N News Agency": a voice of the state that the article is about."""
+    first = at + 1 if text.lower(at) in text.words.determiners else at
+    if text.lower(first) not in text.words.state_run:
+        return None
+    end = first + 1
+    while end < len(text.tokens) and end - first <= LONGEST_NAME and (_is_capitalised_at(text, end) or text.lower(end) in text.words.press):
+        end += 1
+    if not any(text.lower(k) in text.words.press for k in range(first + 1, end)):
+        return None
+    known = next((text.base(k) for k in range(first + 1, end) if text.base(k)), None)
+    if known and known[1].actor.side not in (None, OUTLET):
+        return _Phrase(at, max(end, known[0]), "name", "state media", known[1].actor)
+    return _Phrase(at, end, "description", "state media", None, title="state media")
 
 
 def _introduced(text: _Text, at: int) -> _Phrase | None:
@@ -764,6 +792,9 @@ def _described(text: _Text, at: int) -> _Phrase | None:
     """Read "the ministry", "government forces", "its troops": who it is, the article tells."""
     noun = at + 1 if text.lower(at) in text.words.determiners else at
     for _ in range(MOST_QUALIFIERS):
+        named = text.base(noun)
+        if named and named[0] > noun + 1:
+            return None
         match = described().match(text.tokens, noun, cased=False) if noun < len(text.tokens) else None
         if match and text.lower(match[0]) not in text.words.compound_nouns:
             found = _description(text, at, noun, match[0])

@@ -16,7 +16,7 @@ from counterclaim.detect.words import (
     time_end,
     venue_end,
 )
-from counterclaim.vocabulary.cues import cues, grammar, nouns_by_form
+from counterclaim.vocabulary.cues import Takes, cues, grammar, nouns_by_form
 
 NUMBER_LEAD = 4  # words from the start of a number phrase to the number itself ("as many as 40")
 LONGEST_OBJECT = 18  # words between "accuse" and its "of"
@@ -38,7 +38,7 @@ class Complements(CueFinder):
             return
         names_as = at < high and "as" in cue.takes and words_lower_is(self.words, at, "as")
         opens = cue.subject.how == "own" and cue.subject.edge <= low and at + 1 < high and words_lower_is(self.words, at, ",")
-        if cue.rule == "inverted" or (self._is_over(at, high) and not names_as and not opens):
+        if cue.rule == "inverted" or (self._is_over(at, high, cue.takes) and not names_as and not opens):
             self._fronted(cue, at, low, high)
             return
         if (
@@ -74,7 +74,7 @@ class Complements(CueFinder):
         _words, at = self.words, cue.end
         if cue.rule == "inverted" and cue.source is not None:
             at = cue.source[1]
-        while at < high:
+        while at < high and "figures" not in cue.takes:
             step = self._step(cue, at, high)
             if step == at:
                 break
@@ -129,12 +129,16 @@ class Complements(CueFinder):
             return noun_phrase_end(words, at, high) if named or words.lower[end : end + 1] in (("of",), ("and",), ("'s",)) else end
         return noun_phrase_end(words, at, high)
 
-    def _is_over(self, at: int, high: int) -> bool:
+    def _is_over(self, at: int, high: int, takes: frozenset[Takes] = frozenset()) -> bool:
         words = self.words
         if at >= high or words.lower[at] in ENDS | {";"} or words.closes_quote(at) >= 0:
             return True
         if words.lower[at] == "that" and self._is_relative(at, high):
             return True
+        if "figures" in takes and words.lower[at] == "at":
+            return False
+        if words.lower[at] in {"at", "as"} and words.lower[at + 1 : at + 2] and words.lower[at + 1] in {"least", "most", "many", "few"}:
+            return False
         if words.lower[at] in DASHES or words.lower[at] in grammar().asides | {
             "as",
             "and",
@@ -237,6 +241,8 @@ class Complements(CueFinder):
             self._add(cue, at, high, clause=False)
         elif "figures" in takes:
             self._figures(cue, at, high)
+        elif "measure" in takes:
+            self._measure(cue, at, high)
         elif "counted" in takes and self._opens_number(at):
             self._add(cue, at, high, clause=False)
         elif "media" in takes and self._media(cue, at, high):
@@ -262,6 +268,12 @@ class Complements(CueFinder):
             return
         link = next((k for k in range(at + 1, min(high - 1, at + LONGEST_OBJECT)) if words.lower[k] == "at" and self._opens_number(k + 1)), -1)
         if link > 0 and any(words.lower[k] in cues().figures for k in range(at, link)):
+            self._add(cue, at, high, clause=False)
+
+    def _measure(self, cue: Cue, at: int, high: int) -> None:
+        """Read "imposed a curfew"; other things that are imposed are no statement."""
+        end = noun_phrase_end(self.words, at, high)
+        if any(self.words.lower[k] in cues().measures for k in range(at, end)):
             self._add(cue, at, high, clause=False)
 
     def _opens_number(self, at: int) -> bool:
@@ -291,6 +303,8 @@ class Complements(CueFinder):
         closing = words.first_in(quote.end)
         whole = closing >= high or end >= high or words.lower[end - 1] in ENDS
         introduced = words.lower[at - 1] in {":", ","} or words.tokens[min(at + 1, len(words.tokens) - 1)].text[:1].isupper()
+        if cue.takes == {"clause"} and not whole and words.lower[end + 1 : end + 2] not in (("was",), ("is",), ("were",), ("are",)):
+            return
         if whole and introduced and "quote" in cue.takes:
             cue.contents = [self._trim(part) for part in self._by_sentence((at, max(closing, at + 1)))]
         else:
@@ -305,12 +319,16 @@ class Complements(CueFinder):
             cue.lemma in cues().withholding and words.lower[at + 1 : at + 2] and words.lower[at + 1] in cues().withheld
         ):
             return
-        if word == "that" and takes & {"clause", "that"}:
+        if word in {"that", "this", "it"} and self._is_over(at + 1, high) and cue.lemma in cues().answering:
+            self._said_before(cue, at, high)
+        elif word == "that" and takes & {"clause", "that"}:
             self._add(cue, at + 1, high)
         elif word == "to":
             if "to" in takes:
                 self._add(cue, at, high)
-        elif "clause" in takes and self._starts_clause(at, high):
+        elif word == "no" and cue.lemma in cues().none_given:
+            return
+        elif "clause" in takes and (self._starts_clause(at, high) or word in {"at", "as"}):
             self._add(cue, at, high)
         elif "np" in takes and (is_nominal(words, at) or words.lower[at] in OBJECT_PRONOUNS):
             self._object(cue, at, high)
@@ -320,6 +338,15 @@ class Complements(CueFinder):
             or (cue.subject.how == "object_relative" and "clause" in takes and is_verbal(words, at))
         ):
             self._add(cue, at, high)
+
+    def _said_before(self, cue: Cue, at: int, high: int) -> None:
+        """Read "X says C; Y denies that": what is answered is the statement before in the sentence, else the pronoun's."""
+        low, _ = self._extent(cue)
+        before = [other for other in self.cues if other is not cue and other.contents and low <= other.first < cue.first]
+        if before:
+            cue.contents = [before[-1].contents[-1]]
+        else:
+            self._add(cue, at, high, clause=False)
 
     def _starts_clause(self, at: int, high: int) -> bool:
         """Whether a subject and a verb follow ("denied it had", "announced troops would")."""
@@ -426,9 +453,8 @@ class Complements(CueFinder):
         if words.lower[at] == "for":
             self._add(cue, at + 1, high, clause=False)
         elif words.lower[at] in {"to", "with"}:
-            end = noun_phrase_end(words, at + 1, high)
-            if end < high and words.lower[end] in {"to", "for"}:
-                self._add(cue, end + (words.lower[end] == "for"), high)
+            link = next((k for k in range(at + 2, min(high, at + LONGEST_OBJECT)) if words.lower[k] in {"to", "for"}), high)
+            self._add(cue, link + (link < high and words.lower[link] == "for"), high)
 
     def _naming(self, cue: Cue, at: int, high: int) -> None:
         """Read "calls it the Great War", "branded the raid 'cowardly'", "what it called a provocation"."""

@@ -78,6 +78,8 @@ class CueFinder(Boundaries):
         lower = self.words.lower
         if index + 1 < high and any(lower[index : index + len(phrase)] == phrase for phrase in cues().according):
             return self._according(index, low, high)
+        if lower[index] in cues().trading_verbs and index + 1 < high and lower[index + 1] in cues().traded:
+            return self._trading(index, low, high)
         for verb, form in verbs_by_form().get(lower[index], ()):
             if self._in_name(index) or (verb.particle and (index + 1 >= high or lower[index + 1] != verb.particle)):
                 continue
@@ -87,6 +89,17 @@ class CueFinder(Boundaries):
                 break
         noun = nouns_by_form().get(lower[index])
         return self._noun(index, noun, low, high) if noun is not None else None
+
+    def _trading(self, index: int, low: int, high: int) -> Cue | None:
+        """Read "A and B traded blame for C": both accuse."""
+        words = self.words
+        subject = find_subject(words, index, self._clause_low(index, low), "past")
+        link = next((k for k in range(index + 2, min(high - 1, index + 6)) if words.lower[k] in {"for", "over", "of"}), -1)
+        if subject.first < 0 or link < 0:
+            return None
+        cue = Cue(index, index + 2, "accuse", frozenset(), "past", subject, (subject.first, subject.end), rule="noun")
+        cue.contents = [self._trim((link + 1, self._content_end(link + 1, high, clause=False)))]
+        return cue
 
     def _in_name(self, index: int) -> bool:
         """Whether the token is part of a name ("Reports TV"), not a word of the sentence."""

@@ -17,6 +17,7 @@ from counterclaim.vocabulary.cues import cues
 from counterclaim.vocabulary.stances import references
 
 DAY_LIKE = frozenset({"day", "part_of_day", "week", "month", "year"})
+PRONOUNS = frozenset({"it", "he", "she", "they"})
 NEAR = 90  # characters between a cue and the time it was said at
 OPEN_QUOTE_REACH = 2  # passages back that a quotation without a speaker can continue
 
@@ -50,7 +51,7 @@ def _all_said(reading: Reading) -> tuple[Said, ...]:
     for index, passage in enumerate(reading.passages):
         for attribution in _distinct(passage):
             claimants = _claimants(reading, index, attribution, last)
-            if not claimants or _is_idle(attribution, claimants):
+            if not claimants or _is_idle(attribution, claimants) or _is_nested(attribution, passage, claimants, found, index):
                 continue
             one = Said(index, attribution, claimants)
             found.append(one)
@@ -84,9 +85,24 @@ def _claimants(reading: Reading, index: int, attribution: Attribution, last: Sai
     return ()
 
 
+def _is_nested(
+    attribution: Attribution, passage: PassageMentions, claimants: Sequence[Actor], found: Sequence[Said], index: int
+) -> bool:
+    """Whether the claimants only tell inside their own statement that they said something ("X said it had counted 40 bodies")."""
+    cue, source = attribution.cue, attribution.source
+    if cue is None or source is None or attribution.rule == "noun" or passage.view[source[0] : source[1]].casefold() not in PRONOUNS:
+        return False
+    return any(
+        other.passage == index
+        and other.claimants == tuple(claimants)
+        and any(start <= source[0] and cue[1] <= end for start, end in other.attribution.contents)
+        for other in found[-4:]
+    )
+
+
 def _is_idle(attribution: Attribution, claimants: Sequence[Actor]) -> bool:
     """Whether nobody says anything: a thing that "threatens to" do something, or a state of mind."""
-    if attribution.cue_lemma in references().minds:
+    if attribution.cue_lemma in references().minds or (attribution.rule == "passive" and attribution.source is None):
         return True
     thing = all(actor.kind in ("unnamed", "unknown") and actor.side in (UNNAMED, None) for actor in claimants)
     named_source = any(word in references().human for actor in claimants for word in actor.name.casefold().split())

@@ -218,24 +218,36 @@ def _behind_title(memory: _Memory, title: str, sentence: int) -> Actor | None:
 
 
 def _armed_group(memory: _Memory) -> Actor | None:
-    """Return the armed group that the article named last, if nothing sets another one beside it."""
-    named = [one.actors[0] for one in memory.recall() if len(one.actors) == 1 and one.actors[0].kind == "armed_group" and one.actors[0].side]
-    return named[0] if named else None
+    """Return the armed group that acted or spoke so far, null where several did."""
+    named = [
+        one.actors[0]
+        for one in memory.recall()
+        if one.subject and len(one.actors) == 1 and one.actors[0].kind == "armed_group" and one.actors[0].side
+    ]
+    return named[0] if len({actor.side for actor in named}) == 1 else None
 
 
 def _state_meant(memory: _Memory, sentence: int, words: set[str]) -> Actor | None:
-    """Return the state whose organ a common noun means: the one the article is about, of several the last that spoke or acted."""
-    states = memory.home.states - (references().without_army if words & references().forces else frozenset())
+    """Return the state whose organ or official common nouns mean: the one the article is about, of several the last that spoke or acted.
+
+    An office at home ("the interior minister", "police") is that of the state where things happen, whoever spoke last.
+    """
+    without = references().without_army if words & references().forces else frozenset()
+    states = memory.home.fighting(without)
     if not states:
         return None
-    near = _latest(memory, sentence, lambda one: one.subject and len(one.actors) == 1 and state_of(one.actors[0]) in states, reach=3)
-    if len(states) == 1:
-        side = next(iter(states))
-    elif near:
-        side = state_of(near[0]) or ""
-    else:
-        side = memory.home.state or ""
-    return Actor(name=name_of_side(side) or side, side=side, kind="state", iso3=side) if side in states else None
+    home = memory.home.state if memory.home.state in states else None
+    spoke = _last_of(memory, sentence, states)
+    written = memory.home.written if memory.home.written in states else None
+    side = (home or written or spoke) if words & references().domestic else (spoke or home or written)
+    side = side or (states[0] if len(states) == 1 else None)
+    return Actor(name=name_of_side(side) or side, side=side, kind="state", iso3=side) if side else None
+
+
+def _last_of(memory: _Memory, sentence: int, states: tuple[str, ...]) -> str | None:
+    """Return which of the states, itself or by its organs, people or rebels, last spoke or acted, a few sentences back at most."""
+    near = [one for one in memory.recall() if 0 <= sentence - one.sentence <= SENTENCES_BACK and one.subject and len(one.actors) == 1]
+    return next((state for one in near if (state := state_of(one.actors[0])) in states), None)
 
 
 def _holder(memory: _Memory, member: Actor) -> Actor:
@@ -340,11 +352,17 @@ def _group(memory: _Memory, passage: PassageMentions, mention: ActorMention) -> 
     if any(word in words.sides for word in head.split()):
         if words.other_numbers & set(phrase):
             return ()
-        return memory.belligerents if len(memory.belligerents) == 2 else ()
+        return memory.belligerents if len(memory.belligerents) == 2 else _last_pair(memory)
     for one in memory.recall():
         if len(one.actors) >= 2 and all(_is_person(actor) == (head.split()[-1] in words.persons) for actor in one.actors):
             return one.actors
     return ()
+
+
+def _last_pair(memory: _Memory) -> tuple[Actor, ...]:
+    """Return the last two sides that one sentence named together, where nothing says who fights whom."""
+    pairs = (one.actors for one in memory.recall() if len(one.actors) == 2)
+    return next((pair for pair in pairs if all(actor.kind in ORGANISED and actor.side not in NO_BELLIGERENT for actor in pair)), ())
 
 
 def _description(memory: _Memory, passage: PassageMentions, mention: ActorMention, sentence: int) -> tuple[Actor, ...]:
@@ -356,7 +374,7 @@ def _description(memory: _Memory, passage: PassageMentions, mention: ActorMentio
         return _enemy(memory, sentence)
     if opening in {"its", "their", "his", "her", "our"}:
         return _owned(memory, sentence, head)
-    if opening != "the":
+    if opening != "the" or head in references().lone_organs:
         return _speaker_of(memory, mention, sentence)
     same, organ = _same(memory, head, sentence), _organ_of(memory, head, sentence)
     if same is None:

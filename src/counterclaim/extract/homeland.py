@@ -20,10 +20,22 @@ LEAD = 1.3  # times the weight of the next that the one state needs
 
 @dataclass(frozen=True, slots=True)
 class Homeland:
-    """``state`` is the one state the article is about, null where several weigh alike; ``states`` all that weigh, by ISO 3166 code."""
+    """``state`` is the one state the article is about, null where several weigh alike.
+
+    ``states`` are all that weigh, ``ranked`` all that are named, by ISO 3166 code, the weightiest first;
+    ``written`` is that of the dateline.
+    """
 
     state: str | None
     states: frozenset[str]
+    ranked: tuple[str, ...] = ()
+    written: str | None = None
+
+    def fighting(self, without: frozenset[str]) -> tuple[str, ...]:
+        """Return the states that weigh but for those in ``without``; where none is left, the weightiest other."""
+        return tuple(state for state in self.ranked if state in self.states - without) or tuple(
+            state for state in self.ranked if state not in without
+        )[:1]
 
 
 def homeland(passages: tuple[PassageMentions, ...]) -> Homeland:
@@ -31,14 +43,15 @@ def homeland(passages: tuple[PassageMentions, ...]) -> Homeland:
     weights: Counter[str] = Counter()
     for passage in passages:
         weights.update(_weights(passage))
-    weights.update(_dateline(passages))
+    written = _dateline(passages)
+    weights.update(written)
     ranked = weights.most_common()
     if not ranked:
         return Homeland(None, frozenset())
     lead = len(ranked) == 1 or ranked[0][1] >= LEAD * ranked[1][1]
     fighting = {actor.side for actor in belligerents(passages) if actor.side in weights}
     states = {state for state, weight in ranked if weight >= FULL_SHARE * ranked[0][1]} | {side for side in fighting if side}
-    return Homeland(ranked[0][0] if lead else None, frozenset(states))
+    return Homeland(ranked[0][0] if lead else None, frozenset(states), tuple(state for state, _ in ranked), next(iter(written), None))
 
 
 def state_of(actor: Actor) -> str | None:
@@ -71,7 +84,9 @@ def _evidence(passage: PassageMentions) -> Iterator[tuple[str, str, float]]:
 
 
 def _only_state(place: PlaceMention) -> str | None:
-    found = {places().row(row).iso3 for row in place.candidates[:6]}
+    """Return the one state in which the place can lie; a capital is itself, whatever shares its name."""
+    rows = [places().row(row) for row in place.candidates[:6]]
+    found = {row.iso3 for row in rows[:1] if row.capital} or {row.iso3 for row in rows}
     return next(iter(found)) if len(found) == 1 else None
 
 

@@ -83,9 +83,13 @@ def _actors(reading: Reading, passage: int, span: tuple[int, int], number: int, 
     )
     if resolved and (mention.possessive or mention.form == "adjective" or bare) and (tail := _possessed(rest)):
         return tuple(_named(_part_of(actor, tail)) for actor in resolved)
+    if not resolved and (leader := _followed(reading, passage, span, mention)):
+        return (leader,)
     if resolved:
         owner = _state_before(reading, passage, span, mention)
         return tuple(_named(replace(actor, side=owner) if actor.side is None and owner else actor) for actor in resolved)
+    if (named := _apposed(reading, passage, span, mention)) is not None:
+        return (named,)
     first = not any(True for _ in reading.actors_between(passage, span[0], mention.start - 1))
     words = view[span[0] : span[1]] if first else view[mention.start : mention.end]
     return (_by_words(words, any(start == span[0] for start, _ in reading.passages[passage].sentences)),)
@@ -99,6 +103,33 @@ def _state_before(reading: Reading, passage: int, span: tuple[int, int], mention
         actor = reading.actor(passage, number)
         if actor is not None and references().state_bodies & set(between) and _is_title(" ".join(between)):
             return actor.side
+        unit = view[mention.start : mention.end].rsplit(maxsplit=1)[-1].casefold() in references().units
+        named = view[other.end : mention.start].split()[1:]
+        if actor is not None and unit and other.possessive and all(word[:1].isupper() for word in named):
+            return actor.side
+    return None
+
+
+def _apposed(reading: Reading, passage: int, span: tuple[int, int], mention: ActorMention) -> Actor | None:
+    """Return who a description is by the name behind it ("the regional bloc, N", "the rebels, known as N")."""
+    view = reading.passages[passage].view
+    for number, other in reading.actors_between(passage, mention.end, span[1]):
+        tie = view[mention.end : other.start].strip(" ,").casefold()
+        actor = reading.actor(passage, number)
+        if tie in references().naming and actor is not None and actor.side is not None and other.end == span[1]:
+            return actor
+    return None
+
+
+def _followed(reading: Reading, passage: int, span: tuple[int, int], mention: ActorMention) -> Actor | None:
+    """Return whose the forces are that nobody names but by their allegiance ("forces loyal to General N")."""
+    view = reading.passages[passage].view
+    for number, other in reading.actors_between(passage, mention.end, span[1]):
+        tie = view[mention.end : other.start].strip().casefold().removesuffix(" the")
+        leader = reading.actor(passage, number)
+        if mention.form == "description" and tie in references().allegiance and leader is not None and leader.side is not None:
+            return replace(leader, name=view[mention.start : other.end], kind="armed_group" if leader.kind == "person" else leader.kind, office=None)
+        break
     return None
 
 

@@ -72,13 +72,15 @@ class Organisation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class CivilWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How bodies of citizens are named: ``heads`` head a capitalised name, ``anywhere`` decide from any place in it.
 
-    ``official`` words make the body a state's or a news outlet after all; ``nouns`` are common nouns for such bodies.
+    ``official`` words make the body a state's or a news outlet after all; ``nouns`` are common nouns for such bodies;
+    ``papers`` are the last words of the names of newspapers.
     """
 
     heads: frozenset[str]
     anywhere: frozenset[str]
     official: frozenset[str]
     nouns: tuple[str, ...]
+    papers: frozenset[str]
 
 
 class OrganisationVocabulary(Vocabulary, frozen=True, kw_only=True):
@@ -181,6 +183,8 @@ class DescriptionVocabulary(Vocabulary, frozen=True, kw_only=True):
     qualifier_endings: tuple[str, ...]
     no_complement: frozenset[str]
     ruling_endings: frozenset[str]
+    state_run: frozenset[str]
+    press: frozenset[str]
 
 
 def countries() -> CountryVocabulary:

@@ -71,6 +71,9 @@ class Cues(Vocabulary, frozen=True, kw_only=True):
     figures: frozenset[str]
     trading_verbs: frozenset[str]
     traded: frozenset[str]
+    measures: frozenset[str]
+    answering: frozenset[str]
+    none_given: frozenset[str]
 
 
 class Grammar(Vocabulary, frozen=True, kw_only=True):

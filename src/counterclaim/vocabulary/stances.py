@@ -74,6 +74,10 @@ class References(Vocabulary, frozen=True, kw_only=True):
     bare_speakers: frozenset[str]
     lone_organs: frozenset[str]
     without_army: frozenset[str]
+    domestic: frozenset[str]
+    units: frozenset[str]
+    allegiance: tuple[str, ...]
+    naming: frozenset[str]
 
 
 @cache
