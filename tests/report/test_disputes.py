@@ -71,6 +71,16 @@ def test_event_denied_by_a_side_alone_makes_a_card_without_its_words():
     assert [(s.side, s.unquoted) for s in card.right] == [("ORS", True)]
 
 
+def test_a_denied_event_whose_denial_is_quoted_makes_no_second_card():
+    desk = Desk()
+    art = desk.article("Rook", "2031-05-04", "Velmark said Tiro was shelled by Orsanne. Orsanne denied that Tiro was shelled.")
+    said = desk.claim(art, "Tiro was shelled by Orsanne", VELMARK, "accuse", addressee=ORSANNE)
+    desk.claim(art, "denied that Tiro was shelled", ORSANNE, "deny", about=[said])
+    desk.event(art, "Tiro was shelled by Orsanne", [ORSANNE], [VELMARK], by="VLM", denied=["ORS"])
+    (card,) = disputes(desk)[0].cards
+    assert [(s.side, s.unquoted) for s in card.right] == [("ORS", False)]
+
+
 def test_mutual_blame_is_one_card_of_two_accusers():
     desk = Desk()
     art = desk.article("Rook", "2031-05-04", "Velmark said Orsanne fired first. Orsanne said Velmark fired first.")

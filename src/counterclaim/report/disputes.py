@@ -5,6 +5,7 @@ explicit_denial, partial_denial and mutual_blame, and by the sides in ``denied_b
 words.
 """
 
+from collections import defaultdict
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
@@ -161,13 +162,27 @@ def _components(pairs: Iterable[tuple[str, str]]) -> list[list[str]]:
 def _event_cards(edges: tuple[tuple[Claim, str, str | None], ...], look: Lookup) -> Iterator[Card]:
     """Yield a card for each denied event whose denial is on record only as the side that denies it."""
     bound = {target for _, target, _ in edges}
+    told = _told(bound, look)
     groups: dict[tuple[object, ...], list[Event]] = {}
     for event in look.view.events:
-        if event.denied_by and event.id not in bound:
+        if (
+            event.denied_by
+            and event.id not in bound
+            and not any(event.start < end and start < event.end for start, end in told[event.article])
+        ):
             groups.setdefault((_sides(event), event.plover, event.denied_by, event.place.name if event.place else ""), []).append(event)
     for events in groups.values():
         denials = tuple(Statement(side, "", "deny", tuple(events)) for side in events[0].denied_by)
         yield replace(_card("denial", events, [], (), look), right=denials, silent=())
+
+
+def _told(bound: set[str], look: Lookup) -> dict[str, list[tuple[int, int]]]:
+    """Return the words, by article, that a card already shows: every denial, and every claim that one is bound to."""
+    told: dict[str, list[tuple[int, int]]] = defaultdict(list)
+    for claim in look.view.claims:
+        if claim.speech_act == "deny" or claim.id in bound:
+            told[claim.article].append((claim.start, claim.end))
+    return told
 
 
 def _sides(event: Event) -> tuple[str, str]:
