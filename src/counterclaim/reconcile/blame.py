@@ -6,7 +6,7 @@ from functools import cache
 from itertools import combinations
 
 from counterclaim.link import Link
-from counterclaim.reconcile.denials import addressed
+from counterclaim.reconcile.denials import addressed, overlap
 from counterclaim.reconcile.propositions import frames
 from counterclaim.reconcile.rules import rules
 from counterclaim.reconcile.scope import NO_SIDE, Stated, make_link
@@ -33,6 +33,8 @@ def blame_links(article: Sequence[Stated]) -> Iterator[Link]:
 def _blame_each_other(left: Stated, right: Stated) -> bool:
     if (left.claim.start, left.claim.end) == (right.claim.start, right.claim.end):
         return _in_one_breath(left, right)
+    if overlap(left, right):
+        return False  # one reports the other
     near = abs(left.claim.start - right.claim.start) <= rules().blame_reach
     return near and targets(left) == {right.claim.claimant.side} and targets(right) == {left.claim.claimant.side}
 
@@ -71,4 +73,6 @@ def framing_links(article: Sequence[Stated]) -> Iterator[Link]:
 
 def _about_each_other(left: Stated, right: Stated) -> bool:
     one, other = left.claim.claimant.side, right.claim.claimant.side
+    if overlap(left, right):
+        return False
     return one != other and other in {*left.says.sides, *addressed(left)} and one in {*right.says.sides, *addressed(right)}

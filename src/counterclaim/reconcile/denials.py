@@ -91,9 +91,9 @@ def _can_deny(denial: Stated, target: Stated) -> bool:
 
 
 def _is_bound(denial: Stated, target: Stated, article: Sequence[Stated]) -> bool:
-    if _overlap(denial, target):
+    if overlap(denial, target):
         return True
-    if any(_overlap(other, target) for other in article if is_denial(other) and other.claim.id != denial.claim.id):
+    if any(overlap(other, target) for other in article if is_denial(other) and other.claim.id != denial.claim.id):
         return False  # the article spells this claim out only as what somebody else denies
     if is_anaphoric(denial):
         return _resolves(denial, target)
@@ -101,7 +101,8 @@ def _is_bound(denial: Stated, target: Stated, article: Sequence[Stated]) -> bool
     return bool(own) and len(own & target.says.words) >= max(1, rules().bound_share * len(own)) and _sides_fit(denial, target)
 
 
-def _overlap(left: Stated, right: Stated) -> bool:
+def overlap(left: Stated, right: Stated) -> bool:
+    """Whether two contents share words of one article."""
     return left.claim.article == right.claim.article and left.claim.start < right.claim.end and right.claim.start < left.claim.end
 
 

@@ -84,5 +84,5 @@ def nested(inner: Toll, outer: Toll) -> bool:
 
 def soft_differs(left: Toll, right: Toll) -> bool:
     """Whether the displayed values part by the factor of the rules or more."""
-    values = [toll.soft_low or named(toll) for toll in (left, right)]
+    values = [(toll.soft_low or 0) if is_vague(toll) else named(toll) for toll in (left, right)]
     return min(values) > 0 and max(values) >= ROUNDING * rules().soft_factor * min(values)

@@ -92,6 +92,8 @@ def _units(text: str) -> Iterator[tuple[str, str | None]]:
 
 
 def _name_at(words: list[str]) -> tuple[int, str | None]:
+    if not words[0][0].isupper() or _bare(words[0]) not in _openings():
+        return 1, None
     for size in range(len(words), 0, -1):
         name = " ".join(words[:size])
         side = side_of_name(name)
@@ -102,8 +104,17 @@ def _name_at(words: list[str]) -> tuple[int, str | None]:
 
 def side_of_name(name: str) -> str | None:
     """Return the side that a name, an adjective or a people as written stands for; names are capitalised, so "us" is nobody."""
-    bare = name.replace("’", "'").removesuffix("'s").removesuffix("'")
-    return names().get(bare) if bare[:1].isupper() else None
+    return names().get(_bare(name)) if name[:1].isupper() else None
+
+
+def _bare(name: str) -> str:
+    return name.replace("’", "'").removesuffix("'s").removesuffix("'")
+
+
+@cache
+def _openings() -> frozenset[str]:
+    """Return the first words of all names."""
+    return frozenset(name.split(" ", 1)[0] for name in names())
 
 
 @cache

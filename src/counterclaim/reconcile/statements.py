@@ -77,8 +77,10 @@ class Shelf:
             self.records[record.id] = record
             if isinstance(record, Claim):
                 by_article[record.article].append(record)
+        recalling = {record.article for record in records if isinstance(record, Toll) and tolls.era(self.placed(record)) != "now"}
         for article in articles:
-            self.theatres[article.id] = sides_by_weight(article.text)[:THEATRE]
+            if article.id in recalling:
+                self.theatres[article.id] = sides_by_weight(article.text)[:THEATRE]
             for claim in by_article.pop(article.id, ()):
                 self.claims[claim.id] = stated(claim, article, self.days.get(article.id), tolls_of[claim.id].values())
         for claim in (one for rest in by_article.values() for one in rest):
@@ -94,7 +96,7 @@ class Shelf:
 
     def item(self, record_id: str) -> Any:
         """Return a record as the rules compare it."""
-        return self.claims[record_id] if record_id in self.claims else self.placed(self.records[record_id])
+        return self.claims.get(record_id) or self.placed(self.records[record_id])
 
 
 def refresh(store: ReconcileStore, pending: Sequence[str], moved: Sequence[str]) -> None:

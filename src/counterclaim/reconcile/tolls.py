@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, pairwise, product
 
 from counterclaim.link import Link
-from counterclaim.reconcile.figures import ANYBODY, disjoint, losses, named, nested, same_figure, same_losses, soft_differs
+from counterclaim.reconcile.figures import ANYBODY, bounds, disjoint, losses, named, nested, same_figure, same_losses, soft_differs
 from counterclaim.reconcile.rules import rules
 from counterclaim.reconcile.scope import DAY, NO_SIDE, Placed, days_apart, make_link
 from counterclaim.toll import Toll
@@ -152,7 +152,7 @@ def _across(left: Sequence[PlacedToll], right: Sequence[PlacedToll]) -> Iterator
     met = {losses(one.record).harm for rank, one, _ in best.values() if not rank[0]}
     for key, (rank, one, other) in sorted(best.items()):
         if not rank[0]:
-            yield _aligned(one, other)
+            yield from _aligned(one, other)
         elif not met & {losses(one.record).harm, losses(other.record).harm}:
             yield _scope(one, other, key[0])
 
@@ -177,17 +177,24 @@ def _overlapping(left: str, right: str) -> bool:
     return "people" in (left, right) or bool(set(left.split(" and ")) & set(right.split(" and ")))
 
 
-def _aligned(one: PlacedToll, other: PlacedToll) -> Link:
+def _aligned(one: PlacedToll, other: PlacedToll) -> Iterator[Link]:
     """Set two claimants' figures for the same losses against each other; different claimants never update each other."""
     left, right = _ordered(one, other)
     pair = (left.record, right.record)
     if left.record.place and right.record.place and left.record.place.casefold() != right.record.place.casefold():
-        return _scope(one, other, "area")
-    if _starts_apart(*pair):
-        return _scope(one, other, "period")
-    if disjoint(*pair) and _may_have_grown(one, other):
-        return _scope(one, other, "as_of")
-    return _intervals(left, right, SERIES)
+        yield _scope(one, other, "area")
+    elif _starts_apart(*pair):
+        yield _scope(one, other, "period")
+    elif disjoint(*pair) and _may_have_grown(one, other):
+        yield _scope(one, other, "as_of")
+    elif disjoint(*pair) or not _long_apart(one, other):
+        yield _intervals(left, right, SERIES)
+
+
+def _long_apart(one: PlacedToll, other: PlacedToll) -> bool:
+    """Whether two running totals stand for days so far apart that agreement says nothing."""
+    apart = days_apart(_as_of(one), _as_of(other))
+    return apart is not None and apart > rules().event_days
 
 
 def _may_have_grown(one: PlacedToll, other: PlacedToll) -> bool:
@@ -222,6 +229,8 @@ def _intervals(left: PlacedToll, right: PlacedToll, rule: str) -> Link:
             reason = f"round figures for an earlier war, from sources that are not named: {said}"
             return make_link("not_comparable", pair, rule, reason, dimension="claimant")
         return make_link("true_conflict", pair, rule, f"no number fits both: {said}", dimension="number")
+    if bounds(left.record) == bounds(right.record):
+        return make_link("compatible", pair, rule, f"both give the same figure: {said}")
     differs = "differs" if soft_differs(*pair) else None
     for inner, outer in (pair, pair[::-1]):
         if nested(inner, outer):

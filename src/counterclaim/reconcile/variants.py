@@ -105,9 +105,9 @@ def _same_words(left: Stated, right: Stated) -> bool:
         return _shares(left, right, limits.joint_share, 2)
     if _sides_clash(left, right):
         return False
-    if left.says.figures == right.says.figures and jaccard(left, right) >= limits.same_share:
-        return True
-    return _shares(left, right, limits.within_share, limits.within_words)
+    if left.says.figures != right.says.figures and left.claim.article != right.claim.article:
+        return False
+    return jaccard(left, right) >= limits.same_share or _shares(left, right, limits.within_share, limits.within_words)
 
 
 def _shares(left: Stated, right: Stated, share: float, words: int) -> bool:
