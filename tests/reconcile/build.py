@@ -8,6 +8,7 @@ from counterclaim.claim import ChainLink, Claim, Position
 from counterclaim.event import Holding
 from counterclaim.ids import content_id, text_sha256
 from counterclaim.noun import Provenance, Span
+from counterclaim.reconcile import memory
 from counterclaim.reconcile.scope import Placed
 from counterclaim.toll import Subject, Toll
 
@@ -124,89 +125,19 @@ class Paper:
         return replace(made, text=self.text)
 
 
-class MemoryCase:
-    """A case in memory, as reconciliation sees it (`counterclaim.store.ReconcileStore`)."""
-
-    def __init__(self):
-        self.held, self.all, self.done = {}, {}, set()
-        self.prints, self.keys, self.kept, self.gone = set(), set(), {"link": {}, "origin": {}, "story": {}}, set()
+class MemoryCase(memory.MemoryCase):
+    """The case in memory, which takes papers as well."""
 
     def add(self, *papers):
         for paper in papers:
-            made = paper.article() if isinstance(paper, Paper) else paper
-            self.held[made.id] = made
-            for record in getattr(paper, "records", ()):
-                self.all[record.id] = record
+            super().add(paper.article() if isinstance(paper, Paper) else paper, getattr(paper, "records", ()))
         return self
 
-    def article(self, article_id):
-        return self.held[article_id]
+    def forget(self):
+        """Let every article be reconciled anew."""
+        self._done.clear()
 
-    def articles(self, ids=None):
-        return iter([self.held[one] for one in sorted(set(self.held if ids is None else ids))])
-
-    def records(self, kind, articles=None):
-        wanted = None if articles is None else set(articles)
-        found = [one for one in self.all.values() if isinstance(one, kind) and (wanted is None or one.article in wanted)]
-        return iter(sorted(found, key=lambda one: (one.article, one.start, one.end, one.id)))
-
-    def records_named(self, ids):
-        return iter([self.all[one] for one in sorted(set(ids))])
-
-    def days(self, articles):
-        return {one: self.held[one].published.day for one in articles}
-
-    def put_fingerprints(self, article_id, hashes):
-        self.prints |= {(number, article_id) for number in hashes}
-
-    def articles_sharing(self, hashes, *, most=None):
-        wanted, shared = set(hashes), {}
-        for number, one in self.prints:
-            if number in wanted:
-                shared[one] = shared.get(one, 0) + 1
-        return dict(sorted(shared.items()))
-
-    def put_keys(self, keys):
-        self.keys |= set(keys)
-
-    def records_under(self, keys):
-        wanted = set(keys)
-        return iter(sorted((key, record) for key, record in self.keys if key in wanted))
-
-    def _put(self, kind, made):
-        for one in made:
-            self.kept[kind][one.id] = one
-            self.gone.discard(one.id)
-
-    def _standing(self, kind):
-        return [one for key, one in sorted(self.kept[kind].items()) if key not in self.gone]
-
-    def put_links(self, links):
-        self._put("link", links)
-
-    def put_origins(self, origins):
-        self._put("origin", origins)
-
-    def put_stories(self, stories):
-        self._put("story", stories)
-
-    def links(self, touching=None):
-        ids = None if touching is None else set(touching)
-        return iter([one for one in self._standing("link") if ids is None or {one.left, one.right} & ids])
-
-    def origins(self, holding=None):
-        ids = None if holding is None else set(holding)
-        return iter([one for one in self._standing("origin") if ids is None or set(one.members) & ids])
-
-    def stories(self, holding=None):
-        ids = None if holding is None else set(holding)
-        return iter([one for one in self._standing("story") if ids is None or {m.article for m in one.members} & ids])
-
-    def retract(self, target, reason):
-        self.gone.add(target)
-
-    def pending_articles(self, rules=""):
-        return sorted(set(self.held) - self.done)
-
-    def mark_reconciled(self, ids, rules=""):
-        self.done |= set(ids)
+    @property
+    def all_ever_put(self):
+        """What was ever put, and which of it stands withdrawn."""
+        return dict(self._kept), set(self._gone)

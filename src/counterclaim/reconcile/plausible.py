@@ -23,11 +23,19 @@ def keys(record: Toll | Holding) -> Iterator[str]:
 
 
 def flags(toll: Toll, holdings: Iterable[Holding]) -> Iterator[Link]:
-    """Yield a flag for each holding that ``toll`` says more than all of was lost."""
+    """Yield a flag for each kind of equipment of which more was lost than held, by the toll's own article or else the first."""
     lost = (toll.subject.item or "").split(" and ")
-    for holding in holdings:
-        if holding.side == toll.subject.side and holding.item in lost and (toll.low or 0) > holding.n:
-            wider = len(lost) > 1
-            reason = f"{toll.text} {toll.subject.text} reported lost, {holding.n:,} {plural(holding.item)} reported held"
-            note = f"; the lost category is wider ({' and '.join(map(plural, lost))}), so both can hold" if wider else ""
-            yield make_link("implausible", (toll, holding), RULE, reason + note, dimension="number", score=WIDER if wider else 1.0)
+    fitting = (one for one in holdings if one.side == toll.subject.side and one.item in lost)
+    nearest: dict[str, Holding] = {}
+    for holding in sorted(fitting, key=lambda one: (one.article != toll.article, one.article, one.start, one.id)):
+        nearest.setdefault(holding.item, holding)
+    for _, holding in sorted(nearest.items()):
+        if (toll.low or 0) > holding.n:
+            yield _flag(toll, holding, lost)
+
+
+def _flag(toll: Toll, holding: Holding, lost: list[str]) -> Link:
+    wider = len(lost) > 1
+    reason = f"{toll.text} {toll.subject.text} reported lost, {holding.n:,} {plural(holding.item)} reported held"
+    note = f"; the lost category is wider ({' and '.join(map(plural, lost))}), so both can hold" if wider else ""
+    return make_link("implausible", (toll, holding), RULE, reason + note, dimension="number", score=WIDER if wider else 1.0)

@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from math import ceil
 
 from counterclaim.link import Link, LinkKind
-from counterclaim.reconcile.figures import same_figure, same_losses
+from counterclaim.reconcile.figures import is_vague, same_figure, same_losses
 from counterclaim.reconcile.propositions import WORD
 from counterclaim.reconcile.rules import rules
 from counterclaim.reconcile.scope import Stated, make_link, speaker, within_event
@@ -14,6 +14,7 @@ RULE = "reconcile.variants"
 DENIALS = frozenset({"deny", "reject", "retract"})
 ASKS = frozenset({"demand", "call_for"})
 OWN_KIND = frozenset({"offer", "pledge", "accept", "condemn", "warn", "threaten", "accuse"})
+TELLING = 10  # a figure from here on tells by itself that two sayings are one
 QUOTED = frozenset({"direct", "partial"})
 
 
@@ -93,7 +94,8 @@ def _carry_one_figure(left: Stated, right: Stated) -> bool:
 
 
 def _one_running(left: Toll, right: Toll) -> bool:
-    return "incident" not in (left.period, right.period) and same_losses(left, right) and same_figure(left, right)
+    told = all((toll.low or 0) >= TELLING and not is_vague(toll) and toll.period != "incident" for toll in (left, right))
+    return told and same_losses(left, right) and same_figure(left, right)
 
 
 def _same_words(left: Stated, right: Stated) -> bool:

@@ -1,0 +1,136 @@
+"""A case in memory, as reconciliation sees it: for views of a case as of a day, for benchmarks and for tests.
+
+Implements `counterclaim.store.ReconcileStore` over plain dictionaries; what is put here is nowhere else.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterable, Iterator, Sequence
+from typing import TypeVar
+
+from counterclaim.article import Article
+from counterclaim.errors import CaseError
+from counterclaim.link import Link, Origin, Story
+from counterclaim.noun import Record
+
+R = TypeVar("R", bound=Record)
+Kept = Link | Origin | Story
+K = TypeVar("K", Link, Origin, Story)
+
+
+class MemoryCase:
+    """Articles with their records, and what reconciliation makes of them."""
+
+    def __init__(self) -> None:
+        self._articles: dict[str, Article] = {}
+        self._records: dict[str, Record] = {}
+        self._records_of: dict[str, list[Record]] = defaultdict(list)
+        self._prints: dict[int, set[str]] = defaultdict(set)
+        self._keys: dict[int, set[str]] = defaultdict(set)
+        self._kept: dict[str, Kept] = {}
+        self._at: dict[str, set[str]] = defaultdict(set)  # ids of what is kept, by the ids it touches
+        self._gone: set[str] = set()
+        self._done: dict[str, set[str]] = defaultdict(set)
+
+    def add(self, article: Article, records: Iterable[Record] = ()) -> None:
+        """Take an article and the records that stand on it."""
+        self._articles[article.id] = article
+        for record in records:
+            if record.id not in self._records:
+                self._records[record.id] = record
+                self._records_of[article.id].append(record)
+
+    def article(self, article_id: str) -> Article:
+        """Return one article; raises `CaseError` where the case does not hold it."""
+        if article_id not in self._articles:
+            raise CaseError("the case holds no such article", where=article_id)
+        return self._articles[article_id]
+
+    def articles(self, ids: Iterable[str] | None = None) -> Iterator[Article]:
+        """Yield these articles (null: all of them), by id."""
+        return iter([self._articles[one] for one in sorted(self._articles if ids is None else set(ids))])
+
+    def records(self, kind: type[R], articles: Iterable[str] | None = None) -> Iterator[R]:
+        """Yield the records of class ``kind`` of these articles (null: of all), by article, place in the text, id."""
+        for article in sorted(self._articles if articles is None else set(articles)):
+            found = [one for one in self._records_of[article] if isinstance(one, kind)]
+            yield from sorted(found, key=lambda one: (one.start, one.end, one.id))
+
+    def put_fingerprints(self, article_id: str, hashes: Iterable[int]) -> None:
+        """Keep the sampled fingerprints of an article."""
+        for number in hashes:
+            self._prints[number].add(article_id)
+
+    def articles_sharing(self, hashes: Iterable[int], *, most: int | None = None) -> dict[str, int]:
+        """Return how many of ``hashes`` each article has; a hash that more than ``most`` articles have counts for none."""
+        shared: Counter[str] = Counter()
+        for number in set(hashes):
+            held = self._prints.get(number, set())
+            if most is None or len(held) <= most:
+                shared.update(held)
+        return dict(sorted(shared.items()))
+
+    def put_keys(self, keys: Iterable[tuple[int, str]]) -> None:
+        """Keep under which keys records meet."""
+        for key, record in keys:
+            self._keys[key].add(record)
+
+    def records_under(self, keys: Iterable[int]) -> Iterator[tuple[int, str]]:
+        """Yield (key, record id) for every record under any of these keys."""
+        return ((key, record) for key in sorted(set(keys)) for record in sorted(self._keys.get(key, ())))
+
+    def records_named(self, ids: Iterable[str]) -> Iterator[Record]:
+        """Yield the records with these ids, whatever their kind, by id."""
+        return iter([self._records[one] for one in sorted(set(ids)) if one in self._records])
+
+    def days(self, articles: Iterable[str]) -> dict[str, str | None]:
+        """Return the ISO day on which each of these articles was published, null where it is not known to the day."""
+        return {one: self._articles[one].published.day for one in articles}
+
+    def put_links(self, links: Iterable[Link]) -> None:
+        """Keep links; a link that was retracted before stands again."""
+        for link in links:
+            self._put(link, (link.left, link.right))
+
+    def put_origins(self, origins: Iterable[Origin]) -> None:
+        """Keep origins; an origin that was retracted before stands again."""
+        for origin in origins:
+            self._put(origin, origin.members)
+
+    def put_stories(self, stories: Iterable[Story]) -> None:
+        """Keep stories; a story that was retracted before stands again."""
+        for story in stories:
+            self._put(story, [member.article for member in story.members])
+
+    def _put(self, made: Kept, touches: Iterable[str]) -> None:
+        self._kept[made.id] = made
+        self._gone.discard(made.id)
+        for one in touches:
+            self._at[one].add(made.id)
+
+    def links(self, touching: Iterable[str] | None = None) -> Iterator[Link]:
+        """Yield the standing links with any of these ids on either end (null: all links), by id."""
+        return self._standing(Link, touching)
+
+    def origins(self, holding: Iterable[str] | None = None) -> Iterator[Origin]:
+        """Yield the standing origins that have any of these articles among their members (null: all origins), by id."""
+        return self._standing(Origin, holding)
+
+    def stories(self, holding: Iterable[str] | None = None) -> Iterator[Story]:
+        """Yield the standing stories that have any of these articles among their members (null: all stories), by id."""
+        return self._standing(Story, holding)
+
+    def _standing(self, kind: type[K], touching: Iterable[str] | None) -> Iterator[K]:
+        ids = self._kept.keys() if touching is None else {made for one in touching for made in self._at.get(one, ())}
+        return iter([made for one in sorted(ids - self._gone) if isinstance(made := self._kept[one], kind)])
+
+    def retract(self, target: str, reason: str) -> None:  # noqa: ARG002
+        """Withdraw a link, an origin or a story."""
+        self._gone.add(target)
+
+    def pending_articles(self, rules: str = "") -> Sequence[str]:
+        """Return the ids of articles that are not yet reconciled under these rules, by id."""
+        return sorted(self._articles.keys() - self._done[rules])
+
+    def mark_reconciled(self, ids: Iterable[str], rules: str = "") -> None:
+        """Note that these articles have been compared with everything else in the case, under these rules."""
+        self._done[rules] |= set(ids)
