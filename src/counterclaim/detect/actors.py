@@ -427,7 +427,7 @@ def _complement(text: _Text, chain: _Heads) -> _Phrase | None:
     following = chain.end + (2 if text.lower(chain.end + 1) in text.words.determiners else 1)
     if following >= len(text.tokens):
         return None
-    return _named(text, following) or _named(text, _skip_modifiers(text, following)[0])
+    return _named(text, following) or _named(text, _skip_modifiers(text, following)[0]) or _headed_of(text, following)
 
 
 def _seat_complement(text: _Text, at: int, last: Head) -> _Phrase | None:
@@ -529,7 +529,8 @@ def _civil_name(text: _Text, at: int) -> _Phrase | None:
             named = end
     words = {token.lower for token in text.tokens[first:named]}
     civil = _civil_last(text, first, named) or (words & civil_words().anywhere and named > first + 1)
-    if not civil or words & civil_words().official or named == first + 1:
+    alone = named == first + 1 and not words <= civil_words().heads & civil_words().anywhere
+    if not civil or words & civil_words().official or alone:
         return None
     known = names().match(text.tokens, first, cased=True)
     if known and known[0] == named:
@@ -762,6 +763,9 @@ def _unnamed(text: _Text, at: int) -> _Phrase | None:
     """Read "two rebel sources", "Analysts", "a senior medical official", "three Xlandish sources"."""
     noun = at + 1 if text.lower(at) in text.words.determiners else at
     while noun < len(text.tokens):
+        if text.lower(noun + 1) == "and" and {text.lower(noun), text.lower(noun + 2)} <= text.words.unnamed_modifiers:
+            noun += 2
+            continue
         match = unnamed_nouns().match(text.tokens, noun, cased=False)
         if match and not (noun == at and text.head(match[0])) and unnamed_nouns().match(text.tokens, match[0], cased=False) is None:
             return _source(text, at, match[0], match[1]) if _speaks_unnamed(text, noun, match[0]) else None

@@ -65,7 +65,7 @@ def find_subject(words: Words, cue: int, low: int, form: VerbForm) -> Subject:
     found = _at(words, before, cue, low, form)
     passive = before.be and form in ("past", "participle", "base")
     how: How = "passive" if passive and found.how == "own" else found.how
-    return Subject(found.first, found.end, found.edge, how, before.negated, before.modal, found.embedded)
+    return Subject(found.first, found.end, found.edge, how, before.negated or found.negated, before.modal, found.embedded)
 
 
 def _skip_left(words: Words, start: int, low: int, form: VerbForm) -> _Before:
@@ -190,6 +190,8 @@ def _placed(words: Words, first: int, end: int, low: int) -> Subject:
         return Subject(first, end, before, "what_relative", embedded=True)
     if word == "that":
         return Subject(first, end, before, "own", embedded=True)
+    if word in grammar().supposing:
+        return Subject(first, end, _with_comma(words, before, low), "own", negated=True)
     if word in grammar().subordinators or word in AND or word in {"with", "of", "from", "by"}:
         return Subject(first, end, _with_comma(words, before, low), "own")
     if word == "," or word in DASHES or word == ";":

@@ -10,11 +10,12 @@ from counterclaim.extract.context import Reading, made_by
 from counterclaim.extract.parties import belligerents
 from counterclaim.ids import content_id
 from counterclaim.noun import Span
-from counterclaim.vocabulary.stances import finder
+from counterclaim.vocabulary.stances import finder, stances
 
 Stance = Literal["accept", "conditional", "reject", "counter"]
 ASKING = frozenset({"demand", "call_for"})
 OBLIGATION = re.compile(r"\b(?:must|should|has to|have to|needs? to|ought to)\b", re.IGNORECASE)
+LONGEST_REFUSAL = 12  # words between "no" and the condition that withholds it
 SAME_SENTENCE = 260  # characters within which one demand answers another ("X called for ... as Y demanded ...")
 
 
@@ -98,17 +99,63 @@ def _mentioned(reading: Reading, claim: Claim, limit: int) -> tuple[Actor, ...]:
 def _positions(reading: Reading, claim: Claim, claims: Sequence[Claim]) -> Iterator[Position]:
     content = reading.article.text[claim.start : claim.end]
     condition = _condition(content) if claim.speech_act not in ("deny", "condemn", "accuse") else None
-    if claim.speech_act in ("deny", "reject"):
+    trailing = _trailing(reading, claim) if condition is None and claim.speech_act in ("accept", "offer", "pledge") else None
+    withheld = _withheld(content) if claim.speech_act not in ("deny", "condemn", "accuse", "warn") else None
+    if withheld is not None:
+        yield _position(reading, claim, "conditional", withheld)
+    elif claim.speech_act in ("deny", "reject"):
         yield _position(reading, claim, "reject", condition)
-    elif condition is not None and claim.speech_act in CONDITIONABLE:
-        yield _position(reading, claim, "conditional", condition)
-    elif claim.speech_act == "accept":
+    elif (condition or trailing) is not None and claim.speech_act in CONDITIONABLE:
+        yield _position(reading, claim, "conditional", condition or trailing)
+    elif claim.speech_act == "accept" or _consents(claim, content):
         yield _position(reading, claim, "accept", None)
     elif claim.speech_act == "demand" and _answers(claim, claims):
         yield _position(reading, claim, "counter", (0, len(content)))
 
 
 CONDITIONABLE = frozenset({"demand", "call_for", "state", "claim", "pledge", "offer", "accept", "assess"})
+
+
+CONSENTING = frozenset({"pledge", "state", "announce", "offer", "claim", "confirm"})
+TRADED = frozenset({("in", "exchange", "for"), ("in", "return", "for")})
+OWN = re.compile(r"^(?:that )?(?:to|it|they|he|she|we|i|its|their|his|her|our)\b", re.IGNORECASE)
+NEGATED = re.compile(r"\b(?:no|not|never|nor|nothing|cannot|can't|won't|wouldn't|refuse[ds]?)\b", re.IGNORECASE)
+
+
+def _consents(claim: Claim, content: str) -> bool:
+    """Whether somebody promises to keep what was asked ("promised to respect the truce", "said it would abide by the deal")."""
+    if claim.speech_act not in CONSENTING or not OWN.match(content) or NEGATED.search(content):
+        return False
+    return finder("consents").find(_plain(content)) is not None
+
+
+def _trailing(reading: Reading, claim: Claim) -> tuple[int, int] | None:
+    """Return the condition that opens right behind the content ('accepted the demand "on condition that C"'), as offsets from its start."""
+    tail = re.split(r"[.\n”\"]", reading.article.text[claim.end : claim.end + SAME_SENTENCE].lstrip(" ,\"“‘'"), maxsplit=1)[0]
+    start = reading.article.text.find(tail, claim.end) - claim.start if tail else 0
+    words = [(match.start(), match.group().casefold()) for match in re.finditer(r"[\w’'-]+", tail)]
+    found = finder("openers").find([word for _, word in words])
+    if found is None or found[0] > 1 or found[1] >= len(words):
+        return None
+    return start + words[found[1]][0], start + len(tail.rstrip(" ’'"))
+
+
+def _plain(content: str) -> list[str]:
+    return [word.strip("'’‘\"“”.,").casefold() for word in content.split()]
+
+
+def _withheld(content: str) -> tuple[int, int] | None:
+    """Return the condition behind a refusal ("no talks while they shell us": "they shell us") as offsets into the content."""
+    refusal = NEGATED.search(content)
+    if refusal is None:
+        return None
+    words = [(match.start(), match.end(), match.group().casefold()) for match in re.finditer(r"[\w’'-]+", content)]
+    later = [word for word in words if word[0] >= refusal.end()]
+    found = finder("withheld").find([lower for _, _, lower in later])
+    if found is None or found[1] >= len(later) or found[0] > LONGEST_REFUSAL:
+        return None
+    end = content.find(",", later[found[1]][0])
+    return later[found[1]][0], end if end > 0 else len(content)
 
 
 def _answers(claim: Claim, claims: Sequence[Claim]) -> bool:
@@ -128,9 +175,23 @@ def _condition(content: str) -> tuple[int, int] | None:
     if (found := finder("paths").find(lower)) is not None:
         verb = next((k for k in range(found[1] - 1, len(words)) if lower[k] in {"is", "was", "remains"}), None)
         return (words[verb + 1][0], len(content)) if verb is not None and verb + 1 < len(words) else None
+    if (opening := _own_if(content, lower)) is not None:
+        end = content.find(",", words[opening][0])
+        return words[opening][0], end if end > 0 else len(content)
     if (found := finder("openers").find(lower)) is not None and found[1] < len(words):
         end = content.find(",", words[found[1]][0])
         return words[found[1]][0], end if end > 0 else len(content)
+    return None
+
+
+def _own_if(content: str, lower: Sequence[str]) -> int | None:
+    """Return the word after "if", "when" or "once" where it limits what the speaker is ready to do ("it would stop if"), else null."""
+    if not OWN.match(content):
+        return None
+    for place, word in enumerate(lower[:-2]):
+        traded = tuple(lower[place : place + 3]) in TRADED
+        if (traded or word in {"if", "when", "once"}) and stances().conditions.ready.intersection(lower[:place]) and "be" not in lower[:place]:
+            return place + (3 if traded else 1)
     return None
 
 

@@ -87,7 +87,7 @@ def _actors(reading: Reading, passage: int, span: tuple[int, int], number: int, 
         return (leader,)
     if resolved:
         owner = _state_before(reading, passage, span, mention)
-        return tuple(_named(replace(actor, side=owner) if actor.side is None and owner else actor) for actor in resolved)
+        return tuple(_named(replace(actor, side=owner) if owner and (actor.side is None or actor.kind == "outlet") else actor) for actor in resolved)
     if (named := _apposed(reading, passage, span, mention)) is not None:
         return (named,)
     first = not any(True for _ in reading.actors_between(passage, span[0], mention.start - 1))

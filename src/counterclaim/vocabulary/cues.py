@@ -106,6 +106,7 @@ class Grammar(Vocabulary, frozen=True, kw_only=True):
     adjectives: frozenset[str]
     number_words: frozenset[str]
     number_leads: frozenset[str]
+    supposing: frozenset[str]
 
 
 @cache

@@ -28,6 +28,8 @@ class Conditions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How conditions are said; see the comments in stances.toml."""
 
     openers: tuple[str, ...]
+    withheld: tuple[str, ...]
+    ready: frozenset[str]
     purposes: tuple[str, ...]
     paths: tuple[str, ...]
 
@@ -39,6 +41,7 @@ class Stances(Vocabulary, frozen=True, kw_only=True):
     war: War
     conditions: Conditions
     peace: War
+    consents: War
 
 
 class References(Vocabulary, frozen=True, kw_only=True):
@@ -124,10 +127,10 @@ def act_finders() -> tuple[tuple[SpeechAct, PhraseFinder], ...]:
 
 @cache
 def finder(name: str) -> PhraseFinder:
-    """Return the finder of one list: war, peace, openers, purposes, paths, probable, possible."""
+    """Return the finder of one list: war, peace, openers, withheld, purposes, paths, consents, probable, possible."""
     known = stances()
     lists: dict[str, tuple[str, ...]] = {
-        "war": known.war.words, "peace": known.peace.words, "openers": known.conditions.openers, "purposes": known.conditions.purposes,
+        "war": known.war.words, "peace": known.peace.words, "consents": known.consents.words, "withheld": known.conditions.withheld, "openers": known.conditions.openers, "purposes": known.conditions.purposes,
         "paths": known.conditions.paths, "probable": hedges().probable, "possible": hedges().possible,
     }  # fmt: skip
     return PhraseFinder(lists[name])
