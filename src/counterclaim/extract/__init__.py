@@ -30,14 +30,15 @@ def extract(article: Article, passages: tuple[PassageMentions, ...], model: str 
     claims = extract_claims(reading)
     places = extract_places(reading)
     tolls = extract_tolls(reading, claims, dates, belligerents=fighting, war_start=find_war_start(reading), places=places)
+    measures = extract_measures(reading, places)
     records: tuple[Record, ...] = (
         *dates,
         *claims,
         *tolls,
         *extract_holdings(reading),
-        *extract_measures(reading),
+        *measures,
         *extract_relations(reading, claims),
-        *extract_events(reading, claims, tolls),
+        *extract_events(reading, claims, tolls, places, measures),
         *extract_demands(reading, claims),
         *extract_positions(reading, claims),
         *places,

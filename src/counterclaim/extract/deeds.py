@@ -13,6 +13,7 @@ from typing import Literal
 from counterclaim.actor import Actor
 from counterclaim.extract.clauses import CLOSE, OPEN, Sentence, vocabulary
 from counterclaim.vocabulary.actors import name_of_side, side_of_word
+from counterclaim.vocabulary.cues import grammar
 from counterclaim.vocabulary.loader import Vocabulary, load
 
 TOKEN = re.compile(f"{OPEN}(?P<slot>\\d+){CLOSE}|'s\\b|[a-z0-9]+(?:[-‐‑.'][a-z0-9]+)*|[,;:.!?()\"“”–—-]|'", re.IGNORECASE)
@@ -52,6 +53,8 @@ class DeedVocabulary(Vocabulary, frozen=True, kw_only=True):
     place_prepositions: frozenset[str]
     helped: frozenset[str]
     determiners: frozenset[str]
+    owning: frozenset[str]
+    accusing: frozenset[str]
     idioms: frozenset[str]
 
 
@@ -275,8 +278,10 @@ def _nominal(sentence: Sentence, tokens: Sequence[Word], trigger: _Trigger) -> t
     lead = agent if agent >= 0 else trigger.first
     if _is_open(tokens, lead, 3):
         return None
-    by = _agent_after(sentence, tokens, trigger.end)
-    agent = agent if agent >= 0 else by
+    if agent < 0:
+        agent = _agent_after(sentence, tokens, trigger.end)
+    if agent < 0:
+        agent = _blamed(sentence, tokens, trigger.first)
     target = -1
     if _text(tokens, trigger.end) in words().prepositions_target or _text(tokens, trigger.end - 1) in words().prepositions_target:
         target = _first_slot(tokens, trigger.end, NOUN_REACH)
@@ -292,10 +297,34 @@ def _owner(sentence: Sentence, tokens: Sequence[Word], noun: int) -> int:
             return at if not _is_bare_place(sentence, tokens, at) or _text(tokens, at + 1) == "'s" else -1
         if LED.match(text) and _actors(sentence, tokens, at):
             return at
+        if text in ("its", "their", "his"):
+            return _possessor(sentence, tokens, at)
         if text not in words().between_noun and text not in ("'s", "'", "and", ",") and not text.isdigit():
             return -1
         at -= 1
     return -1
+
+
+def _possessor(sentence: Sentence, tokens: Sequence[Word], pronoun: int) -> int:
+    """Return the slot that "its" or "their" most likely means: the nearest before it that can act."""
+    for at in range(pronoun - 1, max(-1, pronoun - WALK), -1):
+        if tokens[at].text in STOPS or tokens[at].text in ("that", "which"):
+            return -1
+        if tokens[at].slot >= 0 and _is_subject(sentence, tokens, at):
+            return at
+    return -1
+
+
+def _blamed(sentence: Sentence, tokens: Sequence[Word], noun: int) -> int:
+    """Return who is accused of the attack ("blamed X for the raid") or owns to it ("X claimed responsibility for the raid")."""
+    link = next((at for at in range(noun - 1, max(0, noun - NOUN_REACH), -1) if _text(tokens, at) in ("of", "for")), -1)
+    if link < 0:
+        return -1
+    if _text(tokens, link - 1) == "responsibility" and _text(tokens, link - 2) in words().owning:
+        return _head(sentence, tokens, link - 3)
+    accused = _last_slot(tokens, link - 1)
+    before = [_text(tokens, at) for at in range(accused - 1, accused - 4, -1)] if accused >= 0 else []
+    return accused if not words().accusing.isdisjoint(before) else -1
 
 
 def _is_bare_place(sentence: Sentence, tokens: Sequence[Word], at: int) -> bool:
@@ -427,12 +456,14 @@ def _subject(sentence: Sentence, tokens: Sequence[Word], group: _Group, trigger:
     before = _text(tokens, at)
     if before in ("of", "for") and trigger.form == "ing":
         return _last_slot(tokens, at - 1)
+    if before in words().owning and trigger.form == "ing":
+        return _head(sentence, tokens, at - 1)
     if before in words().relatives:
         return _antecedent(sentence, tokens, at - 1)
     if before in ("and", ",", "then", "by", "after", "before", "while", "in") or before == "":
         if before == "and" and tokens[at - 1].slot >= 0 and _is_subject(sentence, tokens, at - 1):
             return at - 1
-        return _clause_subject(sentence, tokens, at, trigger)
+        return _clause_subject(sentence, tokens, at)
     return _head(sentence, tokens, at)
 
 
@@ -446,7 +477,7 @@ def _antecedent(sentence: Sentence, tokens: Sequence[Word], last: int) -> int:
     return _head(sentence, tokens, last)
 
 
-def _clause_subject(sentence: Sentence, tokens: Sequence[Word], last: int, trigger: _Trigger) -> int:
+def _clause_subject(sentence: Sentence, tokens: Sequence[Word], last: int) -> int:
     """Return the first subject of the clause that ends at ``last``: whom a second verb or a participle goes with."""
     first = last
     while first > max(0, last - WALK) and tokens[first - 1].text not in STOPS and not _opens(tokens, first - 1, last):
@@ -480,8 +511,13 @@ def _head(sentence: Sentence, tokens: Sequence[Word], last: int) -> int:
     """Return the slot of the noun phrase that ends at ``last``, walking over its phrases ("fighters of X", "X, backed by Y,")."""
     at = last
     agent = -1
+    aside = _text(tokens, last) == ","
     while at >= max(0, last - WALK):
         text = tokens[at].text
+        if text == "," and at < last:
+            if not aside:
+                return agent
+            aside = False
         if tokens[at].slot >= 0 or (LED.match(text) and _actors(sentence, tokens, at)):
             kind = _role(sentence, tokens, at)
             if kind == "subject":
@@ -490,12 +526,20 @@ def _head(sentence: Sentence, tokens: Sequence[Word], last: int) -> int:
                 agent = at
             at = _before_phrase(tokens, at)
             continue
-        if text in STOPS or text in words().breaks or text in words().auxiliaries - {"'s"}:
+        if text in STOPS or text in words().breaks or text in words().auxiliaries - {"'s"} or _is_verb(tokens, at, last):
             return agent
         if text in words().unreal:
             return -1
         at -= 1
     return agent
+
+
+def _is_verb(tokens: Sequence[Word], at: int, last: int) -> bool:
+    """Whether a word before a noun phrase is the verb of another clause, and no participle that opens the phrase ("armed men")."""
+    text = tokens[at].text
+    if at == last or text in words().helped or _text(tokens, at - 1) in words().determiners or _text(tokens, at + 1) in ("by", "from", "in"):
+        return False
+    return text in grammar().verbs or (text.endswith("ed") and len(text) > 4)
 
 
 def _role(sentence: Sentence, tokens: Sequence[Word], at: int) -> str:

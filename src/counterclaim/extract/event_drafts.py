@@ -68,7 +68,7 @@ class PloverVocabulary(Vocabulary, frozen=True, kw_only=True):
     mutual: tuple[str, ...]
     means: tuple[Mode, ...]
     weapons: dict[str, str]
-    civilian: tuple[str, ...]
+    suffered: tuple[str, ...]
     harms: dict[str, str]
     together: frozenset[str]
     fighting: tuple[str, ...]

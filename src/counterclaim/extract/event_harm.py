@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from itertools import groupby
+from itertools import groupby, islice
 
 from counterclaim.actor import OTHER, OUTLET, Actor
 from counterclaim.claim import Claim
@@ -24,8 +24,25 @@ def from_deeds(case: Case) -> Iterator[Draft]:
         for deed in deeds(sentence):
             match = Found(sentence, deed.start, deed.end, deed.actors, deed.recipients, deed.words)
             span = span_of(case.reading, match)
-            actors = of_sides(deed.actors) or _unnamed_agent(case, deed, span)
-            yield from assaults(case, number, replace(match, left=actors))
+            actors = of_sides(deed.actors)
+            mutual = () if actors else _mutual(case, span)
+            for claim, accused in mutual:
+                yield from _told_by(claim, assaults(case, number, replace(match, left=accused, right=(claim.claimant,))))
+            if not mutual:
+                yield from assaults(case, number, replace(match, left=actors or _unnamed_agent(case, deed, span)))
+
+
+def _mutual(case: Case, span: Span) -> tuple[tuple[Claim, tuple[Actor, ...]], ...]:
+    """Return each of two who accuse each other of what ``span`` tells, with whom they accuse."""
+    accusing = [claim for claim in covering(case.claims, span.start, span.end) if claim.speech_act == "accuse"]
+    if len({claim.claimant.side for claim in accusing}) != 2 or len({claim.spans for claim in accusing}) != 1:
+        return ()
+    return tuple((one, tuple(other.claimant for other in accusing if other.claimant.side != one.claimant.side)) for one in accusing)
+
+
+def _told_by(claim: Claim, drafts: Iterator[Draft]) -> Iterator[Draft]:
+    """Leave of ``drafts`` the first, as what ``claim`` says."""
+    yield from (replace(draft, voice=Voice(claim.claimant.side, claim)) for draft in islice(drafts, 1))
 
 
 def from_fighting(case: Case) -> Iterator[Draft]:
@@ -78,7 +95,7 @@ def _unnamed_agent(case: Case, deed: Deed, span: Span) -> tuple[Actor, ...]:
         return case.enemies_of(suffering)
     words = deed.sentence.text
     speaking = tuple({claim.claimant for claim in covering(case.claims, span.start, span.end) if claim.claimant.side in sides})
-    return case.enemies_of(speaking) if len(speaking) == 1 and any(word in words for word in plover().civilian) else ()
+    return case.enemies_of(speaking) if len(speaking) == 1 and any(word in words for word in plover().suffered) else ()
 
 
 def _fighting_in(case: Case, line: int) -> tuple[Actor, ...]:

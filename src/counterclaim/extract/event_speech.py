@@ -36,10 +36,17 @@ def _said(case: Case, joint: Sequence[Claim]) -> Iterator[Draft]:
     actors = tuple(one.claimant for one in joint)
     outer = claim.chain[0].actor.side if len(claim.chain) > 1 else OUTLET
     date = Interval(claim.uttered_at[:10], claim.uttered_at[:10], "day") if claim.uttered_at and len(claim.uttered_at) >= 10 else None
-    for some, addressed in _exchanges(case, claim, span, actors):
+    for number, (some, addressed) in enumerate(_exchanges(case, claim, span, actors)):
+        span = _from_cue(case.reading, claim, span) if number == 1 else span
         for kind, mode in _kinds(claim, span.exact.casefold(), content, some, case):
             recipients = addressed or (_enemies(case, some) if kind in ("REQUEST", "THREATEN") else ())
             yield Draft(kind, mode, span, some, recipients, Voice(outer, claim), f"events.said.{claim.speech_act}", date=date)
+
+
+def _from_cue(reading: Reading, claim: Claim, span: Span) -> Span:
+    """Return the words from the cue on: what the second of two who accuse each other has to himself."""
+    start = min((one.start for one in claim.spans if one.role == "cue"), default=span.start)
+    return Span(start, span.end, reading.article.text[start : span.end], "evidence")
 
 
 def _enemies(case: Case, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
@@ -64,16 +71,21 @@ def _kinds(claim: Claim, said: str, content: str, actors: tuple[Actor, ...], cas
     kind = words.acts.get(claim.speech_act)
     if kind is None:
         yield from _implied(claim, content, actors, case)
-    elif kind == "THREATEN" and claim.speech_act == "warn" and any(mark in content for mark in words.appeals):
+    elif kind == "THREATEN" and claim.speech_act == "warn" and any(mark in said for mark in words.appeals):
         yield "REQUEST", "change"
     elif kind == "THREATEN":
         yield kind, "violence" if any(word in content for word in words.force) else None
-    elif kind == "AGREE" and any(word in content for word in words.violence):
+    elif kind == "AGREE" and claim.speech_act != "accept" and _is_violent(content):
         yield "THREATEN", "violence"
     elif kind == "REQUEST":
         yield from _requests(content, actors, case)
     elif kind != "REJECT" or not _only_denies(said):
         yield kind, words.act_modes.get(claim.speech_act)
+
+
+def _is_violent(content: str) -> bool:
+    """Whether what is promised is force, and no end of it."""
+    return any(word in content for word in plover().violence) and not any(word in content for word in plover().proposals)
 
 
 def _only_denies(said: str) -> bool:

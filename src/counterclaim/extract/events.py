@@ -7,10 +7,11 @@ what is only denied is recorded with nobody who asserts it.
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import groupby
 
 from counterclaim.actor import OTHER, OUTLET, Actor
 from counterclaim.claim import Claim
-from counterclaim.event import Event, Interval, Location, Place
+from counterclaim.event import Event, Interval, Location, Measure, Place
 from counterclaim.extract.clauses import Found, Voice, deniers, matches, sentences, span_of, voices
 from counterclaim.extract.context import Reading, made_by
 from counterclaim.extract.event_drafts import Case, Draft, EventPatterns, of_sides, plover
@@ -25,31 +26,47 @@ BETWEEN = 0.5  # share of a shorter span in common from which two findings of on
 Points = Mapping[str, Place]  # places by casefolded name
 
 
-def extract_events(reading: Reading, claims: Sequence[Claim], tolls: Sequence[Toll], places: Sequence[Place] = ()) -> tuple[Event, ...]:
-    """Return the events of an article in reading order; one for each asserting side. ``places`` give what happens its points."""
+def extract_events(
+    reading: Reading, claims: Sequence[Claim], tolls: Sequence[Toll], places: Sequence[Place] = (), measures: Sequence[Measure] | None = None
+) -> tuple[Event, ...]:
+    """Return the events of an article in reading order; one for each asserting side.
+
+    ``places`` give what happens its points; ``measures`` are those of the article, read here where they are not given.
+    """
     case = Case(reading, claims, sentences(reading), belligerents(reading.passages))
     drafts = [
-        *from_claims(case), *_from_measures(reading), *_from_verbs(case), *from_deeds(case), *from_fighting(case), *from_tolls(case, tolls),
+        *from_claims(case), *_from_measures(extract_measures(reading, places) if measures is None else measures), *_from_verbs(case), *from_deeds(case), *from_fighting(case), *from_tolls(case, tolls),
     ]  # fmt: skip
+    drafts = [draft for draft in drafts if not _is_part(draft, drafts)]
     points = {place.name.casefold(): place for place in reversed(places)}
     kept = sorted(_distinct(drafts), key=lambda draft: (draft.span.start, draft.span.end))
     return tuple({event.id: event for event in (_event(reading, draft, points) for draft in kept)}.values())
 
 
-def _from_measures(reading: Reading) -> Iterator[Draft]:
-    for measure in extract_measures(reading):
+def _from_measures(measures: Sequence[Measure]) -> Iterator[Draft]:
+    for _, group in groupby(measures, key=lambda one: (one.kind, one.start, one.date)):
+        joint = list(group)
+        measure = joint[0]
         kind, mode = plover().measures[measure.kind]
         date = Interval(measure.date, measure.date, "day") if measure.date and len(measure.date) == 10 else None
         place = Location(measure.area) if measure.area else None
         outlet = Voice(OUTLET, None)
-        yield Draft(kind, mode, measure.spans[0], (measure.by,), (), outlet, "events.measure", place=place, date=date)
+        yield Draft(kind, mode, measure.spans[0], tuple(one.by for one in joint), (), outlet, "events.measure", place=place, date=date)
 
 
 def _from_verbs(case: Case) -> Iterator[Draft]:
     for number, sentence in enumerate(case.lines):
         for row in plover().events:
             for match in matches(sentence, row.patterns):
-                yield from _done(case, number, row, _with_parties(match, row, case.fighting))
+                for done in _exchanged(match) if row.parties == "mutual" else (_with_parties(match, row, case.fighting),):
+                    yield from _done(case, number, row, done)
+
+
+def _exchanged(match: Found) -> Iterator[Found]:
+    """Yield what each of several does to the others ("X and Y traded blame")."""
+    both = (*match.left, *match.right)
+    for actor in both:
+        yield replace(match, left=(actor,), right=tuple(other for other in both if other.side != actor.side))
 
 
 def _with_parties(match: Found, row: EventPatterns, fighting: tuple[Actor, ...]) -> Found:
@@ -66,6 +83,8 @@ def _done(case: Case, number: int, row: EventPatterns, match: Found) -> Iterator
         return
     span = span_of(case.reading, match)
     for voice in voices(case.claims, span.start, span.end):
+        if row.parties == "speaker" and voice.side not in {actor.side for actor in actors}:
+            continue
         yield Draft(
             plover=row.type,
             mode=row.mode,
@@ -84,6 +103,14 @@ def _done(case: Case, number: int, row: EventPatterns, match: Found) -> Iterator
 # Records ---------------------------------------------------------------------------------------------------------------------------------
 
 
+def _is_part(draft: Draft, drafts: Sequence[Draft]) -> bool:
+    """Whether a movement of troops is the aid that another draft makes of the same words."""
+    return draft.plover == "MOBILIZE" and any(
+        other.plover == "AID" and other.actors == draft.actors and other.span.start < draft.span.end and draft.span.start < other.span.end
+        for other in drafts
+    )
+
+
 def _distinct(drafts: Iterable[Draft]) -> list[Draft]:
     """Make one of the drafts that tell one event: the first, with a recipient and tolls where another has them."""
     kept: list[Draft] = []
@@ -93,7 +120,10 @@ def _distinct(drafts: Iterable[Draft]) -> list[Draft]:
             kept.append(draft)
         else:
             first = kept[twin]
-            kept[twin] = replace(first, recipients=first.recipients or draft.recipients, tolls=first.tolls or draft.tolls)
+            kept[twin] = replace(
+                first, recipients=first.recipients or draft.recipients, tolls=first.tolls or draft.tolls, mode=first.mode or draft.mode,
+                weapon=first.weapon or draft.weapon, place=first.place or draft.place, date=first.date or draft.date,
+            )  # fmt: skip
     return kept
 
 
@@ -104,9 +134,17 @@ def _same(one: Draft, other: Draft) -> bool:
         return False
     if one.line == other.line >= 0 and (one.tolls or other.tolls):
         return True
+    if one.line == other.line >= 0 and one.plover == "ASSAULT" and set(one.actors) == set(other.actors) and not _of_two_wars(one, other):
+        return True
     shared = min(one.span.end, other.span.end) - max(one.span.start, other.span.start)
     shorter = min(one.span.end - one.span.start, other.span.end - other.span.start)
     return shared > BETWEEN * shorter
+
+
+def _of_two_wars(one: Draft, other: Draft) -> bool:
+    """Whether two assaults of one sentence have victims or days of their own."""
+    apart = one.recipients and other.recipients and {a.side for a in one.recipients} != {a.side for a in other.recipients}
+    return bool(apart or (one.date and other.date and one.date != other.date))
 
 
 def _event(reading: Reading, draft: Draft, points: Points) -> Event:

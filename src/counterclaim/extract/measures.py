@@ -1,14 +1,14 @@
 """Emergency and military measures: martial law, military rule, curfew, mobilisation, exit bans; only those that are taken."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
 import msgspec
 
 from counterclaim.actor import Actor
-from counterclaim.event import Measure, MeasureKind
+from counterclaim.event import Measure, MeasureKind, Place
 from counterclaim.extract.clauses import SLOT, Sentence, sentences
 from counterclaim.extract.context import Reading, made_by
 from counterclaim.extract.dates import resolve
@@ -17,11 +17,11 @@ from counterclaim.vocabulary.actors import name_of_side
 from counterclaim.vocabulary.loader import Vocabulary, load
 
 AREA = re.compile(
-    r"^\s+(?:in|across|throughout|for|over)\s+(?P<area>(?:the\s+|several\s+|all\s+)?(?:[A-Za-z'’-]+\s*){1,5}?)(?=[,.;:]|\s+(?:on|after|from|since|as|while|and|amid|following|until|to|with)\b|\s*$)"
+    r"^\s+(?:in|across|throughout|over)\s+(?P<area>(?:the\s+|several\s+|all\s+)?(?:[A-Za-z'’-]+\s*){1,5}?)(?=[,.;:]|\s+(?:on|after|from|since|as|while|and|amid|following|until|to|with)\b|\s*$)"
 )
 BY_OR_IN = re.compile(r"\b(?:by|in|across|throughout)\s+(?:the\s+|both\s+|all\s+of\s+)?$")
 PREPOSITION = re.compile(r"\b(?:in|to|with|of|from|for|at|by|after|against|near|between|on|over|inside|across|into)\s+(?:the\s+)?$")
-SUBJECT_KINDS = frozenset({"state", "government_body", "military", "person", "armed_group", "unknown", "international_body"})
+SUBJECT_KINDS = frozenset({"state", "government_body", "military", "person", "armed_group", "unknown", "international_body", "civilians"})
 
 
 class MeasureWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -52,12 +52,16 @@ class _Taken:
     clause: tuple[int, int]
 
 
-def extract_measures(reading: Reading) -> tuple[Measure, ...]:
-    """Return the measures that the article says are taken, one for each side, kind and date; those only asked for or feared are none."""
+def extract_measures(reading: Reading, places: Sequence[Place] = ()) -> tuple[Measure, ...]:
+    """Return the measures that the article says are taken, one for each side, kind and date; those only asked for or feared are none.
+
+    Where the words name nobody who takes it, it is the state of the place (one of ``places``) that the sentence says it holds in.
+    """
+    lands = {place.name.casefold(): place.iso3 for place in reversed(places) if place.iso3}
     found: dict[tuple[object, ...], Measure] = {}
     for sentence in sentences(reading):
         for taken in _taken(sentence):
-            for by in _takers(sentence, taken):
+            for by in _takers(sentence, taken) or _of_place(reading, sentence, lands):
                 measure = _measure(reading, sentence, taken, by)
                 found.setdefault((by.side, measure.kind, measure.date), measure)
     dated = {(measure.by.side, measure.kind) for measure in found.values() if measure.date}
@@ -116,6 +120,15 @@ def _takers(sentence: Sentence, taken: _Taken) -> tuple[Actor, ...]:
     around = [row for row in inside if row[1] <= taken.start]
     chosen = before[-1:] or after[:1] or around[-1:]
     return tuple(_whole(actor) for row in chosen for actor in row[2].actors if actor.side)
+
+
+def _of_place(reading: Reading, sentence: Sentence, lands: Mapping[str, str | None]) -> tuple[Actor, ...]:
+    """Return the one state in which the places of the sentence lie, unless an armed group is named in it too."""
+    if any(actor.kind == "armed_group" for slot in sentence.slots for actor in slot.actors):
+        return ()
+    named = [one.name for one in reading.passages[sentence.passage].places if sentence.start <= one.start < sentence.end]
+    states = {land for name in named if (land := lands.get(name.casefold()))}
+    return tuple(Actor(name_of_side(side) or side, side, "state", iso3=side) for side in states) if len(states) == 1 else ()
 
 
 def _governing(text: str, taken: _Taken) -> int:

@@ -187,6 +187,8 @@ def _opposed(left: Sequence[Actor], right: Sequence[Actor], weight: int, where: 
     for one in left:
         for other in right:
             sides = {one.side, other.side}
+            if one.kind == other.kind == "person":
+                continue  # politicians clash over other things
             if len(sides) == 2 and sides.isdisjoint(NO_BELLIGERENT) and NO_FIGHTERS.isdisjoint((one.kind, other.kind)):
                 yield _Evidence(one, other, weight, where)
 

@@ -12,7 +12,7 @@ from counterclaim.claim import Claim
 from counterclaim.event import Relation, RelationKind
 from counterclaim.extract.clauses import Found, Sentence, Voice, matches, sentences, span_of, vocabulary, voices
 from counterclaim.extract.context import Reading, made_by
-from counterclaim.extract.parties import belligerents
+from counterclaim.extract.parties import belligerents, wars
 from counterclaim.ids import content_id
 from counterclaim.vocabulary.actors import name_of_side, side_of_word
 from counterclaim.vocabulary.loader import Vocabulary, load
@@ -35,6 +35,7 @@ class RelationVocabulary(Vocabulary, frozen=True, kw_only=True):
     """relations.toml."""
 
     symmetric: frozenset[str]
+    war_weight: int
     relations: tuple[RelationPatterns, ...]
 
 
@@ -46,7 +47,24 @@ def extract_relations(reading: Reading, claims: Sequence[Claim]) -> tuple[Relati
         for kind, match in _ties(reading, sentence, fighting):
             for relation in _relations(reading, claims, kind, match):
                 found.setdefault(_key(relation), relation)
+    for relation in _at_war(reading, claims, frozenset(_pair_of(one) for one in found.values() if one.kind == "hostile")):
+        found.setdefault(_key(relation), relation)
     return tuple(found.values())
+
+
+def _pair_of(relation: Relation) -> frozenset[str | None]:
+    return frozenset((relation.left.side, relation.right.side))
+
+
+def _at_war(reading: Reading, claims: Sequence[Claim], stated: frozenset[frozenset[str | None]]) -> Iterator[Relation]:
+    """Yield a hostile tie for each pair of sides that the article sets at war, where no sentence states the tie itself."""
+    for war in wars(reading.passages):
+        if war.sides in stated or war.weight < load("relations", RelationVocabulary).war_weight:
+            continue
+        passage, start, end = war.where
+        sentence = next(line for line in sentences(reading) if line.passage == passage and line.start <= start < line.end)
+        match = Found(sentence, start, end, (war.left,), (war.right,), reading.passages[passage].view[start:end])
+        yield from list(_relations(reading, claims, "hostile", match))[:1]
 
 
 def _ties(reading: Reading, sentence: Sentence, fighting: tuple[Actor, ...]) -> Iterator[tuple[RelationKind, Found]]:
