@@ -81,7 +81,7 @@ SENTENCES: list[tuple[str, list[Row]]] = [
     ("Two pilots were captured after their jet was shot down.", [
         ("Two", 2, 2, "captured", "military", None), ("their jet", 1, 1, "shot_down", "equipment", "jet")]),
     ("Seven nurses, two of them pregnant, were killed in the raid.", [
-        ("Seven", 7, 7, "killed", "civilian", None), ("two", 2, 2, "killed", "unknown", None)]),
+        ("Seven", 7, 7, "killed", "civilian", None), ("two", 2, 2, "killed", "civilian", None)]),
     ("Six people who were sheltering in the church were killed.", [("Six", 6, 6, "killed", "unknown", None)]),
     ("Its Mi-24, which rebels claim was shot down, lies in a field.", [("Its Mi-24", 1, 1, "shot_down", "equipment", "helicopter")]),
     ("Eleven sailors are missing after the corvette sank in a missile strike.", [

@@ -15,6 +15,7 @@ DETERMINERS = frozenset(
     {"a", "an", "the", "its", "their", "his", "her", "our", "another", "this", "that", "these", "those", "each", "every"}
 )
 PRONOUNS = frozenset({"him", "them", "himself", "themselves", "her", "us", "it", "me", "you", "everyone", "nobody"})
+HYPHENS = frozenset("-–‑")
 JOINERS = frozenset({"and", "or", "and/or", "&"})
 
 
@@ -166,7 +167,7 @@ def is_soft(line: Line, index: int) -> bool:
     """Whether the word can stand inside a noun phrase before its noun: no function word, no mark, no cue of harm."""
     word = line.word(index)
     words = harm_words()
-    if word in QUOTES or word == "'s":
+    if word in QUOTES or word == "'s" or (word in HYPHENS and line.word(index + 1).endswith("-old")):
         return True
     if not word[:1].isalnum() or index in line.numbers:
         return False

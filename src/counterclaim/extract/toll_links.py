@@ -91,8 +91,11 @@ class LinkReader:
             self._put_at,
             self._figure,
             self._criticals,
+            self._treated,
             self._inverted,
         )
+        if self._vague_share(phrase):
+            return None
         for construction in constructions:
             if (link := construction(phrase)) is not None:
                 return replace(link, denied=self._denied(phrase), hypothetical=link.hypothetical or self._feared(link))
@@ -101,6 +104,10 @@ class LinkReader:
     def _made(self, phrase: Phrase, group: CueGroup, voice: Voice, possible: bool = False) -> Link | None:
         """Return the link where the cue can be said of what the phrase counts."""
         harm = group.harm(phrase.noun.human, phrase.noun.status == "equipment")
+        if harm == "killed" and group.cue.things == "destroyed" and not phrase.noun.heads:
+            return None
+        if voice == "undergone" and any(head.singular in self.words.munitions for head in phrase.noun.heads):
+            return None
         if harm == "captured" and phrase.form == "plural" and not phrase.noun.human:
             return None
         if harm is None or (phrase.noun.unknown and harm not in ("killed", "wounded", "killed_or_wounded", "displaced", "missing")):
@@ -120,6 +127,8 @@ class LinkReader:
             if self.line.group_ending(index):
                 break
             index -= 1
+        if self.line.word(index - 1) == "and" and self.line.word(index - 2) in self.words.reflexives:
+            index -= 2
         group = self._object_cue(index, phrase)
         if group is None or (group.first in self.spent and not self._shares(group)):
             return self._of_noun(phrase)
@@ -159,7 +168,10 @@ class LinkReader:
             return False
         if tense in ("both", "participle") and said.passive:
             return False
-        if phrase.form == "plural" and (tense == "gerund" or self.line.word(group.first - 1) in self.words.prepositions | DETERMINERS):
+        modified = self.line.word(group.first - 1).endswith("ly") and said.first == group.first - 1 and tense in ("both", "participle")
+        if phrase.form == "plural" and (
+            tense == "gerund" or modified or self.line.word(group.first - 1) in self.words.prepositions | DETERMINERS
+        ):
             return False
         if tense == "base":
             return self.line.word(group.first - 1) not in ("to", "not", "help", "the", "a") and not said.modal
@@ -183,7 +195,8 @@ class LinkReader:
     def _doubtful(self, index: int) -> bool:
         """Whether a noun of harm is denied, threatened or conditional: "no deaths of", "would cost the lives of"."""
         before = self.line.lower[max(0, index - 4) : index]
-        return any(word in self.words.modals or word in self.words.negations for word in before) or self._conditional(index)
+        unsaid = self.words.modals | self.words.negations | self.words.purposes
+        return any(word in unsaid for word in before) or self._conditional(index)
 
     # counted 26 bodies, seized 130 hostages
 
@@ -218,6 +231,11 @@ class LinkReader:
         if phrase.form != "number" and self.line.word(phrase.last) in ("toll", "tolls", "figures", "count", "rate"):
             return None
         return Link(phrase, phrase.noun.harm, (phrase.noun.head_first, phrase.last), "inside")
+
+    def _vague_share(self, phrase: Phrase) -> bool:
+        """Whether the phrase is an uncounted share of those harmed ("many of the wounded"): no toll."""
+        share = phrase.low == 2 and phrase.high is None and self.line.word(phrase.number_last) == "of"
+        return share and (phrase.noun.harm is not None or self.line.cue_at(phrase.last) is not None) and not phrase.noun.heads
 
     def _claimed_before(self, index: int) -> bool:
         return any(self.line.word(position)[:4] in ("clai", "cost", "took", "take", "lost") for position in range(max(0, index - 4), index))
@@ -379,7 +397,7 @@ class LinkReader:
     def _agrees(self, phrase: Phrase, verb: str) -> bool:
         """Whether a verb can have the phrase as its subject: "police officers was shot" speaks of somebody else."""
         many = phrase.low != 1
-        if self.line.word(phrase.last) in ("and", ",") and not many:
+        if (self.line.word(phrase.last) in ("and", ",") or self.line.word(phrase.first - 1) == "and") and not many:
             return True
         return verb not in (("was", "is", "has") if many else ("were", "are", "have"))
 
@@ -439,7 +457,8 @@ class LinkReader:
             return None
         if not self._continues(link.phrase.last, phrase.first) or self._verb_after(phrase.last):
             return None
-        if link.voice == "inside" or (phrase.form == "single" and self.line.word(phrase.first - 1) == ","):
+        ends = self._list_end(phrase.last) == phrase.last
+        if link.voice == "inside" or (phrase.form == "single" and self.line.word(phrase.first - 1) == "," and ends):
             return None
         group = self.line.group_at(link.cue[0])
         harm = group.harm(phrase.noun.human, phrase.noun.status == "equipment") if group and link.voice == "active" else link.harm
@@ -568,9 +587,21 @@ class LinkReader:
 
     def _criticals(self, phrase: Phrase) -> Link | None:
         """Read the hurt of whom the words say how badly: "two of them critically", "three seriously"."""
-        if not self.links or self.links[-1].harm != "wounded" or not phrase.part or phrase.first - self.links[-1].phrase.last > SPAN:
+        bare = phrase.noun.last == phrase.noun.first
+        part = phrase.part or (bare and self.line.word(phrase.last) in self.words.degrees)
+        if not self.links or self.links[-1].harm != "wounded" or not part or phrase.first - self.links[-1].phrase.last > SPAN:
             return None
         return Link(phrase, "wounded", self.links[-1].cue, "part", len(self.links) - 1)
+
+    def _treated(self, phrase: Phrase) -> Link | None:
+        """Read people whom somebody treats for what was done to them: "treating 55 people for gunshot wounds"."""
+        index, words = phrase.last, self.words
+        if self.line.word(index) != "for" or not phrase.noun.human:
+            return None
+        for position in range(index + 1, min(index + 4, len(self.line.lower))):
+            if self.line.word(position) in words.hurts:
+                return Link(phrase, "wounded", (position, position + 1), "passive")
+        return None
 
     def _doubtful_toll(self, first: int, last: int) -> bool:
         return any(self.line.word(position) in self.words.modals for position in range(first, last))

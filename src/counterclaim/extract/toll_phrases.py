@@ -97,7 +97,9 @@ class PhraseReader:
             if word(index + 1) in ("them", "whom", "which", "those"):
                 part = word(index + 1) != "those"
                 index += 3 if word(index + 2) in ("were", "was", "are", "have", "had") else 2
-                index += part and word(index) in ("a", "an") and noun_at(self.line.lower, index + 1) is not None if index + 1 < self.size else 0
+                index += (
+                    part and word(index) in ("a", "an") and noun_at(self.line.lower, index + 1) is not None if index + 1 < self.size else 0
+                )
             else:
                 index += 2 if word(index + 1) in OWNERS else 1
                 index += word(index) == "own"
@@ -121,7 +123,9 @@ class PhraseReader:
             last = index + 2 if self.line.word(index + 1) in modifiers()["people"] or self.line.word(index + 1) == "further" else index + 1
             cue = self.line.cue_at(last) if last < self.size else None
             if cue and cue[1].kind == "noun":
-                noun = NounPhrase(index + 1, last + 1, (), last, modifiers()["people"].get(self.line.word(index + 1), "unknown"), cue[1].people)
+                noun = NounPhrase(
+                    index + 1, last + 1, (), last, modifiers()["people"].get(self.line.word(index + 1), "unknown"), cue[1].people
+                )
                 yield Phrase(index, last + 1, last + 1, 0, 0, 0, 0, "number", noun)
 
     def _any(self) -> Iterator[Phrase]:
@@ -156,7 +160,7 @@ class PhraseReader:
         return first
 
     def _name_end(self, index: int) -> int:
-        """Return where the capitalised name that starts at ``index`` ends; ``index`` itself where there is none in a line of small letters."""
+        """Return where the capitalised name that starts at ``index`` ends: ``index`` itself where there is none, or all is in capitals."""
         if all(token.text.isupper() for token in self.line.tokens if token.text.isalpha()):
             return index
         last = index
@@ -185,7 +189,7 @@ class PhraseReader:
         if found is None:
             return None if known else self._unknown_head(start)
         index, head, first, harm = found
-        heads = (head,) if head is not None else ()
+        heads: tuple[Noun, ...] = (head,) if head is not None else ()
         index, heads = self._joint(index, heads)
         return NounPhrase(start, index, heads, first, self._status(start, first, heads), harm)
 
@@ -298,7 +302,11 @@ class PhraseReader:
             if first is None or index + 1 in self.line.numbers:
                 continue
             noun = self.noun_phrase(index + 1, known=True) or self._national(index + 1, word)
-            if noun and (noun.unknown or (len(noun.heads) == 1 and self._is_one(noun, word))):
+            if (
+                noun
+                and self.line.word(noun.last) not in ("'s", "'")
+                and (noun.unknown or (len(noun.heads) == 1 and self._is_one(noun, word)))
+            ):
                 yield self._single(first, noun)
 
     def _single(self, first: int, noun: NounPhrase) -> Phrase:
@@ -391,7 +399,7 @@ class PhraseReader:
 
 
 def _merge_singles(line: Line, phrases: list[Phrase]) -> tuple[Phrase, ...]:
-    """Join single people of one status whom "and" joins ("her mother and a brother", "a couple and their son") to one phrase that counts them."""
+    """Join single people whom "and" joins to one phrase that counts them: "her mother and a brother", "a couple and their son"."""
     merged: list[Phrase] = []
     for phrase in phrases:
         previous = merged[-1] if merged else None

@@ -18,6 +18,7 @@ OWNER_REACH = 4  # words between a phrase and the "of" or "from" that tells whos
 SUBJECT_REACH = 7  # words between who suffers losses and the verb
 LEAD_WORDS = 3  # words before a name in which "on", "in" or "against" says that it is no doer
 OWN_REACH = 2  # words between the start of what is said and "its forces" that does the harm
+PUT_REACH = 9  # words between "puts" and the number
 SIDE_REACH = 2  # words between a name and its "side"
 
 
@@ -74,7 +75,7 @@ def stated_side(told: Telling, war: War | None = None) -> tuple[bool, str | None
     """Return whether the words tell whose the harmed are, and the side (null where they are of several sides)."""
     line, link = told.line, told.link
     first, last = link.phrase.first, link.phrase.last
-    inside = [who for who in line.who_covering(first, last) if who.actors and who.side not in NO_STANCE - {None}]
+    inside = [who for who in line.who_covering(first, last) if who.actors and who.side not in NO_STANCE - {None} and _owns(line, link, who)]
     if inside:
         return True, inside[-1].side
     if _possessed(line, link) or _own_side(line, last):
@@ -105,8 +106,16 @@ def _enemy(told: Telling, war: War) -> str | None:
     return war.foe(told.claimant.side) if harm_words().enemy_words.intersection(said) else None
 
 
+def _owns(line: Line, link: Link, who: Who) -> bool:
+    """Whether a mention inside a phrase tells whose the counted are; "their" of "a couple and their son" does not."""
+    return who.form != "pronoun" or who.first == link.phrase.first or line.word(who.first - 1) in ("of", "among")
+
+
 def _possessed(line: Line, link: Link) -> bool:
-    return bool(harm_words().possessives.intersection(line.lower[link.phrase.first : link.phrase.last]))
+    """Whether "its", "our" or "of their" makes the counted somebody's own."""
+    own = harm_words().possessives
+    inside = range(link.phrase.first, link.phrase.last)
+    return any(line.word(index) in own and (index == link.phrase.first or line.word(index - 1) in ("of", "among")) for index in inside)
 
 
 def _own_side(line: Line, last: int) -> bool:
@@ -253,7 +262,9 @@ def _joined_subject(told: Telling) -> Actor | None:
         return perpetrator_of(replace(told, link=told.before[-1], before=told.before[:-1]))
     for who in line.whos:
         if told.first <= who.first and who.last < cue[0] and who.actors and not _led(line, who) and not who.possessive:
-            doer = who.form != "adjective" or harm_words().attacks.union(harm_words().forces).intersection(line.lower[who.last : who.last + 3])
+            doer = who.form != "adjective" or harm_words().attacks.union(harm_words().forces).intersection(
+                line.lower[who.last : who.last + 3]
+            )
             return _one(who) if doer and who.side not in NO_PARTY else None
     return None
 
@@ -287,6 +298,17 @@ def _attacker(told: Telling) -> Actor | None:
         if own and not against and len(who.actors) == 1 and words.attacks.intersection(after) and who.side not in NO_PARTY:
             found.append(who.actors[0])
     return found[0] if len({actor.side for actor in found}) == 1 else None
+
+
+def teller(line: Line, link: Link) -> Actor | None:
+    """Return who puts a number on the harmed without a verb of saying: "X puts deaths at 600", "X reported no deaths"."""
+    words = harm_words()
+    verbs = words.reporting if link.phrase.high == 0 else words.putting if link.voice == "nominal" else frozenset[str]()
+    verb = next(
+        (index for index in range(link.phrase.first - 1, max(-1, link.phrase.first - PUT_REACH), -1) if line.word(index) in verbs), None
+    )
+    who = _who_before(line, verb) if verb is not None else None
+    return _one(who) if who is not None and who.side is not None else None
 
 
 # What silence tells

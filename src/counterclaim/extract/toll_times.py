@@ -79,7 +79,9 @@ def _period(line: Line, link: Link, tally: bool) -> Period:
 def _raised(line: Line, link: Link) -> bool:
     """Whether a count is said to have been brought to a number: "taking its dead to 30"."""
     words = harm_words()
-    return link.voice == "nominal" and line.word(link.phrase.first - 1) == "to" and bool(words.raising.intersection(line.lower[: link.cue[0]]))
+    return (
+        link.voice == "nominal" and line.word(link.phrase.first - 1) == "to" and bool(words.raising.intersection(line.lower[: link.cue[0]]))
+    )
 
 
 def _dates_inside(reading: Reading, line: Line, dates: Sequence[Date]) -> list[Date]:

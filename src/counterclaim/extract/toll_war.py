@@ -11,9 +11,12 @@ from counterclaim.extract.toll_words import harm_words
 
 NO_STANCE = frozenset({None, OUTLET, UNNAMED, OTHER})
 NO_PARTY = NO_STANCE | {INTL, NGO}
-# What an act, "fighting between X and Y", a hint, a hostile word between two names, a loss of its own, and a report of another's losses weigh.
+# What these weigh: an act, "fighting between X and Y", a hint, a hostile word between two names, a loss of its own, a report of
+# another's losses.
 HARMED, NAMED, HINTED, HOSTILE, OWN_LOSS, REPORTED = 3, 3, 3, 2, 2, 1
+TOLD = 1  # what two sides weigh whom other readers of the article set against each other
 ENOUGH = 2  # evidence that two sides fight each other at all
+CLEAR = 2  # times the weight of the next foe that makes a side's main one clear
 LEAD = 2  # by how much the pair that fights is ahead of the next
 LEAD_REACH, PAIR_REACH = 6, 8  # words before "between" in which the fighting stands, and after it in which both sides do
 HOSTILE_REACH = 7  # words between two names with a hostile word among them
@@ -33,12 +36,12 @@ class Act:
 class War:
     """The sides of an article's fighting.
 
-    ``pair`` are the two that stand out, else empty; ``hostile`` every two sides that fight each other; ``homes`` is the state that a side
-    is or belongs to, ``groups`` the sides that are armed groups.
+    ``pair`` are the two that stand out, else empty; ``hostile`` every two sides that fight each other, with the weight of what says so;
+    ``homes`` is the state that a side is or belongs to, ``groups`` the sides that are armed groups.
     """
 
     pair: frozenset[str] = frozenset()
-    hostile: frozenset[frozenset[str]] = frozenset()
+    hostile: Mapping[frozenset[str], int] = field(default_factory=dict)
     homes: Mapping[str, str | None] = field(default_factory=dict)
     groups: frozenset[str] = frozenset()
 
@@ -55,8 +58,11 @@ class War:
         """Return the one side that ``side`` fights; null where it fights none or several."""
         if side in self.pair:
             return next(iter(self.pair - {side}), None)
-        foes = {other for pair in self.hostile if side in pair for other in pair - {side}}
-        return foes.pop() if len(foes) == 1 else None
+        foes = {other: weight for pair, weight in self.hostile.items() if side in pair for other in pair - {side}}
+        behind = {state for state in foes if any(one in self.groups and self.homes.get(one) == state for one in foes if one != state)}
+        ranked = sorted(((weight, other) for other, weight in foes.items() if other not in behind), reverse=True)
+        alone = len(ranked) == 1 or (len(ranked) > 1 and ranked[0][0] >= CLEAR * ranked[1][0])
+        return ranked[0][1] if alone else None
 
     def within_one_state(self, side: str | None) -> bool:
         """Whether ``side`` fights inside its own state, so that a civilian of that state belongs to neither side."""
@@ -68,30 +74,36 @@ class War:
         return any(side in self.groups and self.homes.get(side) == iso3 for side in self.parties)
 
     def only(self, group: bool) -> str | None:
-        """Return the one side of the pair that is an armed group, or the one that is a state; null where both or none are."""
-        pair = self.pair or (next(iter(self.hostile)) if len(self.hostile) == 1 else frozenset())
-        found = [side for side in pair if (side in self.groups) == group]
+        """Return the armed group, or the state, of a war of two sides inside one state; null in any other."""
+        if len(self.parties) != 2 or not any(self.contested(side) for side in self.parties - self.groups):
+            return None
+        found = [side for side in self.parties if (side in self.groups) == group]
         return found[0] if len(found) == 1 else None
 
 
-def war_of(acts: Iterable[Act], all_lines: Iterable[Line], hint: Iterable[str] = ()) -> War:
+def war_of(acts: Iterable[Act], all_lines: Iterable[Line], hint: Iterable[str] = (), told: Iterable[tuple[str, str]] = ()) -> War:
     """Return who fights whom, as far as an article's own words tell.
 
     What counts is who is said to have harmed whose people, who speaks of losses of its own, who is named in "fighting between X and Y" or
-    with a hostile word between their names; the same words count once. ``hint`` is a pair that other evidence speaks for. A leading pair
-    must be well ahead of every other: a third party that is often named is no belligerent.
+    with a hostile word between their names; the same words count once. ``hint`` is a pair that other evidence speaks for, ``told`` are
+    pairs that other readers of the article set against each other. A leading pair must be well ahead of every other: a third party that
+    is often named is no belligerent.
     """
     lines = tuple(all_lines)
     score: Counter[frozenset[str]] = Counter()
     mourning = _count_acts(score, acts)
     for left, right, weight in _named(lines):
         _count(score, left, right, weight)
+    for one, other in told:
+        _count(score, one, other, TOLD)
     hostile = _hostile(score)
-    _count(score, *(tuple(hint) if len(set(hint)) == 2 else (None, None)), HINTED)
+    hinted = sorted(set(hint))
+    if len(hinted) == 2:
+        _count(score, hinted[0], hinted[1], HINTED)
     for pair in score:
         score[pair] += OWN_LOSS * len(pair & mourning)
     homes, groups = _homes(lines)
-    return War(_leading(score), hostile, homes, groups)
+    return War(_leading(score, homes), hostile, homes, groups)
 
 
 def _count_acts(score: Counter[frozenset[str]], acts: Iterable[Act]) -> set[str]:
@@ -107,17 +119,24 @@ def _count_acts(score: Counter[frozenset[str]], acts: Iterable[Act]) -> set[str]
     return mourning
 
 
-def _hostile(score: Counter[frozenset[str]]) -> frozenset[frozenset[str]]:
+def _hostile(score: Counter[frozenset[str]]) -> dict[frozenset[str], int]:
     """Return the pairs that fight: those with evidence enough, and who tells of the losses of one that nobody else fights."""
     sure = {pair for pair, points in score.items() if points >= ENOUGH}
     engaged = frozenset[str]().union(*sure)
-    return frozenset(sure | {pair for pair in score if not pair & engaged})
+    return {pair: points for pair, points in score.items() if pair in sure or not pair & engaged}
 
 
-def _leading(score: Counter[frozenset[str]]) -> frozenset[str]:
-    first, second = ((*score.most_common(2), (frozenset[str](), 0), (frozenset[str](), 0)))[:2]
+def _leading(score: Counter[frozenset[str]], homes: Mapping[str, str | None]) -> frozenset[str]:
+    """Return the pair that is well ahead; a group and the state it is at home in are one camp against a third."""
+    ranked = score.most_common()
+    first = ranked[0] if ranked else (frozenset[str](), 0)
+    second = next((row for row in ranked[1:] if not _one_camp(first[0] ^ row[0], homes)), (frozenset[str](), 0))
     ahead = first[1] > HINTED and 3 * first[1] >= 4 * second[1] and first[1] >= second[1] + LEAD
     return first[0] if ahead else frozenset()
+
+
+def _one_camp(others: frozenset[str], homes: Mapping[str, str | None]) -> bool:
+    return len(others) == 2 and any(homes.get(one) == other for one in others for other in others - {one})
 
 
 def _count(score: Counter[frozenset[str]], one: str | None, other: str | None, weight: int) -> None:

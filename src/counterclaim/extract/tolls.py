@@ -11,9 +11,10 @@ from counterclaim.actor import NARRATOR, UNNAMED, Actor
 from counterclaim.claim import Claim
 from counterclaim.event import Date, Place
 from counterclaim.extract.context import Reading, made_by
+from counterclaim.extract.parties import wars
 from counterclaim.extract.toll_lines import Line, lines
 from counterclaim.extract.toll_links import Link, read_links
-from counterclaim.extract.toll_sides import Sides, Telling, perpetrator_of, sides_of, stance_of, stated_side
+from counterclaim.extract.toll_sides import Sides, Telling, perpetrator_of, sides_of, stance_of, stated_side, teller
 from counterclaim.extract.toll_times import TALLY, Coverage, coverage
 from counterclaim.extract.toll_war import Act, War, war_of
 from counterclaim.extract.toll_words import harm_words
@@ -78,7 +79,8 @@ def extract_tolls(
         for number, link in enumerate(links)
         for one in _tellings(context, line, link)
     ]
-    context = replace(context, war=war_of((act for act in acts if act is not None), everything, tuple(belligerents)))
+    told = ((one.left.side or "", one.right.side or "") for one in wars(reading.passages))
+    context = replace(context, war=war_of((act for act in acts if act is not None), everything, tuple(belligerents), told))
     tolls = (toll for line, links in linked for toll in _tolls_of_line(context, line, links))
     return tuple({toll.id: toll for toll in tolls}.values())
 
@@ -132,13 +134,17 @@ def _tolls_of_line(context: _Context, line: Line, links: tuple[Link, ...]) -> It
             whole = None if link.part_of is None else ids.get((link.part_of, told.claimant.name)) or ids.get((link.part_of, ""))
             sides = sides_of(_telling(context, line, told, links[:number]), context.war)
             shared = _shared_noun(line, links[:number], link)
+            shared = len(links[:number]) - 1 if shared is None and link.voice == "part" else shared
             timed = links[shared] if shared is not None else link if link.part_of is None else links[link.part_of]
-            tally = _is_tally(context, link, told, len(links)) and sides.subject != told.claimant.side
+            if link.voice == "passive" and line.word(link.phrase.first - 1) == "with" and number and links[number - 1].voice == "nominal":
+                timed = links[number - 1]
+            tally = _is_tally(link, len(links)) and context.war.fights(told.claimant.side, sides.subject)
             when = coverage(context.reading, line, timed, told.claim, context.dates, context.war_start, tally)
             if shared is not None and (kin := made.get((shared, told.claimant.name))) is not None:
                 sides = replace(sides, subject=sides.subject or kin.subject.side)
             toll = _toll(context, line, told, when, whole, sides)
-            if shared is not None and kin is not None and toll.subject.status == "unknown":
+            bare = link.phrase.noun.last == link.phrase.noun.first
+            if shared is not None and kin is not None and bare and toll.subject.status == "unknown":
                 toll = replace(toll, subject=replace(toll.subject, status=kin.subject.status))
             made[number, told.claimant.name] = toll
             ids[number, told.claimant.name] = ids[number, ""] = toll.id
@@ -167,7 +173,7 @@ def _tellings(context: _Context, line: Line, link: Link) -> Iterator[_Told]:
         yield _Told(link, NOBODY, None)
     elif not covering or _is_aside(line, link):
         covering = []
-        yield _Told(link, NARRATOR, None)
+        yield _Told(link, teller(line, link) or NARRATOR, None)
     if not covering:
         return
     _, left, right, _ = min(covering, key=lambda row: row[0])
@@ -265,10 +271,9 @@ def _status(line: Line, link: Link, told: _Told, side: str | None, war: War) -> 
     return "military" if kinds & {"military", "armed_group"} and not kinds - {"military", "armed_group"} else noun.status
 
 
-def _is_tally(context: _Context, link: Link, told: _Told, members: int) -> bool:
-    """Whether a belligerent lists what it destroyed, with no single incident in view: a running count."""
-    counts = link.voice == "active" and (members > 1 or link.phrase.low >= TALLY)
-    return counts and told.claimant.side in context.war.parties
+def _is_tally(link: Link, members: int) -> bool:
+    """Whether a list or a high number tells of harm done, with no single incident in view: by a belligerent a running count."""
+    return link.voice == "active" and (members > 1 or link.phrase.low >= TALLY)
 
 
 def _where(reading: Reading, line: Line, link: Link) -> Span | None:

@@ -1,0 +1,41 @@
+"""Tolls of short reports from many wars, through the real detectors: whose losses, who says so, how they stand to each other."""
+
+from pathlib import Path
+
+import pytest
+
+from counterclaim.detect.passages import detect_article
+from counterclaim.extract import extract
+from counterclaim.toll import Toll
+from tests.extract.toll_readings import read
+
+REPORTS = Path(__file__).with_name("toll_wars.txt")
+
+
+def reports() -> list[tuple[str, list[str]]]:
+    """Return the reports of the file beside this one, each with its rows."""
+    found: list[tuple[str, list[str]]] = []
+    for line in REPORTS.read_text("utf-8").splitlines():
+        if line.startswith("> "):
+            found.append((line[2:], []))
+        elif line and not line.startswith("#"):
+            found[-1][1].append(line)
+    return found
+
+
+def rows(text: str) -> list[str]:
+    article = read(text).article
+    tolls = [record for record in extract(article, detect_article(article)) if isinstance(record, Toll)]
+    return [row(toll) for toll in sorted(tolls, key=lambda toll: toll.start)]
+
+
+def row(toll: Toll) -> str:
+    """Return a toll in the notation of the file."""
+    subject = toll.subject
+    whose = (subject.side, subject.status, subject.item, toll.claimant.side, toll.stance, toll.period)
+    return " | ".join("-" if field is None else str(field) for field in (toll.text, toll.low, toll.high, toll.harm, *whose))
+
+
+@pytest.mark.parametrize(("report", "expected"), reports(), ids=[report[-60:] for report, _ in reports()])
+def test_what_a_report_says(report: str, expected: list[str]) -> None:
+    assert rows(report) == expected
