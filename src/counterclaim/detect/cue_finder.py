@@ -81,9 +81,11 @@ class CueFinder(Boundaries):
         if lower[index] in cues().trading_verbs and index + 1 < high and lower[index + 1] in cues().traded:
             return self._trading(index, low, high)
         for verb, form in verbs_by_form().get(lower[index], ()):
-            if self._in_name(index) or (verb.particle and (index + 1 >= high or lower[index + 1] != verb.particle)):
+            end = self._particle_end(index, verb, high)
+            if self._in_name(index) or end < 0:
                 continue
             if cue := self._verb(index, verb, form, low, high):
+                cue.end = max(cue.end, end)
                 return cue
             if not verb.particle:
                 break
@@ -100,6 +102,18 @@ class CueFinder(Boundaries):
         cue = Cue(index, index + 2, "accuse", frozenset(), "past", subject, (subject.first, subject.end), rule="noun")
         cue.contents = [self._trim((link + 1, self._content_end(link + 1, high, clause=False)))]
         return cue
+
+    def _particle_end(self, index: int, verb: Verb, high: int) -> int:
+        """Return the end of the verb with its particle, between which a time may stand ("called on Monday for"); -1 where it has none."""
+        words, after = self.words, index + 1
+        if not verb.particle:
+            return after
+        if after >= high:
+            return -1
+        timed = time_end(words, after, high)
+        if timed > after and timed < high and words.lower[timed] == verb.particle:
+            return timed + 1
+        return after + 1 if words.lower[after] == verb.particle and timed == after else -1
 
     def _in_name(self, index: int) -> bool:
         """Whether the token is part of a name ("Reports TV"), not a word of the sentence."""
@@ -317,6 +331,8 @@ class CueFinder(Boundaries):
         if link is None:
             return None
         self._noun_source(cue, start, link)
+        if noun.lemma in cues().voiced and cue.first == index:
+            return None
         if (
             noun.lemma in {"report", "offer", "statement"}
             and words.lower[link - 1] == "of"

@@ -83,7 +83,9 @@ def _skip_left(words: Words, start: int, low: int, form: VerbForm) -> _Before:
             at.be = True
         elif word in forms.modals and not (word == "may" and words.tokens[at.index].text == "May"):
             at.modal = at.modal or word not in {"do", "does", "did"}
-        elif word in {"both", "all", "each", "either", "neither"} or (word == "many" and at.index == low):
+        elif word in {"neither", "none"}:
+            at.floating, at.negated = at.index, True
+        elif word in {"both", "all", "each", "either"} or (word == "many" and at.index == low):
             at.floating = at.index
         elif not (word in forms.have or word in forms.negations or word in forms.adverbs or is_ly(word)):
             jumped = _jump(words, at.index, low)
