@@ -111,8 +111,21 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True)
+class Trigger:
+    """A word that the annotator takes to name a conflict event: its class (ATTACK, DIE, INJURE, DESTROY, ...), certainty from 0 to 1, and the
+    head words of its arguments by role (ATTACKER, TARGET, VICTIM, INSTRUMENT, PLACE, ...), as view spans.
+    """
+
+    start: int
+    end: int
+    label: str
+    score: float
+    roles: tuple[tuple[str, int, int], ...]
+
+
+@dataclass(frozen=True, slots=True)
 class PassageMentions:
-    """Everything that `detect` found in one passage. ``sentences`` are character spans of the view."""
+    """Everything that `detect` found in one passage. ``sentences`` are character spans of the view; ``triggers`` are the annotator's."""
 
     passage: Passage
     view: str
@@ -123,6 +136,7 @@ class PassageMentions:
     numbers: tuple[NumberMention, ...]
     times: tuple[TimeMention, ...]
     places: tuple[PlaceMention, ...]
+    triggers: tuple[Trigger, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
