@@ -12,6 +12,7 @@ import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
 from dataclasses import asdict
+from datetime import date
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
@@ -20,7 +21,7 @@ from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, NoReturn
 import typer
 
 from counterclaim import __version__
-from counterclaim.errors import CounterclaimError, InputError
+from counterclaim.errors import CounterclaimError, InputError, SettingsError
 
 if TYPE_CHECKING:
     from rich.progress import Progress
@@ -43,6 +44,15 @@ class Format(StrEnum):
     JSONL = "jsonl"
 
 
+class Verdict(StrEnum):
+    """What `judge` can say."""
+
+    EXPLAINED = "explained"
+    RESOLVED = "resolved"
+    REJECTED = "rejected"
+    REOPENED = "reopened"
+
+
 Paths = Annotated[list[str], typer.Argument(metavar="PATH...", help="Files, folders, web addresses, or - for standard input.")]
 Named = Annotated[str, typer.Argument(metavar="ID", help="An id, or the path of an input.")]
 CaseFile = Annotated[Path, typer.Option("--case", help="The case file.")]
@@ -51,6 +61,8 @@ Actors = Annotated[
     Path | None, typer.Option("--actors", help="A TOML file of states, groups and outlets that the shipped vocabularies lack.")
 ]
 RulesOnly = Annotated[bool, typer.Option("--rules-only", help="Read by rules alone, without the annotator: faster, and misses more.")]
+AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DAY", help="Tell the case as it could be known by this day (2031-05-02).")]
+SaidBy = Annotated[str | None, typer.Option("--said-by", metavar="DAY", help="Tell only what had been said or counted by this day.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Answer in JSON, for scripts.")]
 
@@ -70,15 +82,18 @@ def brief(
     actors: Actors = None,
     rules_only: RulesOnly = False,
     jobs: Jobs = None,
+    as_of: AsOf = None,
+    said_by: SaidBy = None,
     quiet: Quiet = False,
     as_json: AsJson = False,
 ) -> None:
     """Read articles and write the brief, the record and the case file into one folder. Run again, it adds what is new."""
     _refuse_missing(paths)
+    _refuse_no_day(as_of, said_by)
     _make_folder(out)
     with _opened(out / "case.db", create=True) as case:
         tally = _add(case, paths, Reader(actors, rules_only), jobs, quiet=quiet)
-        view = _view(case)
+        view = _cut(_view(case), as_of, said_by)
     _write_file(out / "record.jsonl", _jsonl(view))
     _write_file(out / "brief.html", [_html(view, title)])
     written = {"brief": str(out / "brief.html"), "record": str(out / "record.jsonl"), "case": str(out / "case.db")}
@@ -141,15 +156,57 @@ def check(case: CaseFile, quiet: Quiet = False, as_json: AsJson = False) -> None
 @app.command()
 def why(named: Named, case: CaseFile, as_json: AsJson = False) -> None:
     """Say why a line of the case reads as it does: the rule, its version and the words it stands on."""
+    from counterclaim.pipeline import difference
     from counterclaim.record import explain, reading
 
     with _opened(case) as engine, reading(engine) as connection:
-        explanations = explain(connection, named)
+        explanations = explain(connection, named, difference)
     if as_json:
         _print_json([asdict(one) for one in explanations])
         return
     for one in explanations:
         _say("\n".join([one.id, *(f"  {line}" for line in one.lines)]))
+
+
+@app.command()
+def disputes(case: CaseFile, as_of: AsOf = None, said_by: SaidBy = None, as_json: AsJson = False) -> None:
+    """List the open contradictions of a case, the weightiest first, with the words of both sides."""
+    from counterclaim.report.contradictions import open_contradictions
+    from counterclaim.report.lookup import look_up
+
+    _refuse_no_day(as_of, said_by)
+    with _opened(case) as engine:
+        found = open_contradictions(look_up(_cut(_view(engine), as_of, said_by)))
+    if as_json:
+        _print_json([asdict(one) for one in found])
+        return
+    for one in found:
+        dimension = f", on {one.link.dimension}" if one.link.dimension else ""
+        origins = f"{one.origins} origin{'s' if one.origins > 1 else ''}"
+        head = f"{one.weight:.2f}  {one.link.kind}{dimension}; {origins}; {one.link.id}"
+        _say("\n      ".join((head, one.left, one.right, one.link.reason)))
+    _say(f"{len(found)} open." if found else "Nothing in the case contradicts anything else in it.")
+
+
+@app.command()
+def judge(
+    named: Named,
+    case: CaseFile,
+    verdict: Annotated[
+        Verdict, typer.Option("--verdict", help="explained, resolved, rejected (the link is a mistake), or reopened (undo).")
+    ],
+    by: Annotated[str, typer.Option("--by", help="Who judges.")],
+    reason: Annotated[str, typer.Option("--reason", help="Why, for whoever reads it later.")],
+) -> None:
+    """Note what a person decided about a link, an origin or a story. Nothing is lost: the next judgement undoes this one."""
+    from counterclaim.record import end_run, start_run, writing
+    from counterclaim.record import judge as note
+
+    with _opened(case) as engine, writing(engine) as connection:
+        run = start_run(connection, _encodable(shlex.join(["counterclaim", *sys.argv[1:]])), __version__)
+        made = note(connection, named, verdict.value, by=by, reason=reason, run=run)
+        end_run(connection, run, {"judged": named})
+    _say(f"{made.target}: {made.verdict}, by {made.by}.")
 
 
 @app.command()
@@ -228,6 +285,23 @@ def _view(case: "Engine") -> "CaseView":
 
     with reading(case) as connection:
         return case_view(connection)
+
+
+def _cut(view: "CaseView", as_of: str | None, said_by: str | None) -> "CaseView":
+    """Return the case as it stood on a day, where one is asked for."""
+    if as_of is None and said_by is None:
+        return view
+    from counterclaim.pipeline import view_as_of
+
+    return view_as_of(view, as_of, said_by)
+
+
+def _refuse_no_day(*days: str | None) -> None:
+    for day in days:
+        try:
+            date.fromisoformat(day or "2031-05-02")
+        except ValueError as error:
+            raise SettingsError(f"{day!r} is no day", remedy="write it as 2031-05-02") from error
 
 
 def _jsonl(view: "CaseView") -> Iterator[str]:

@@ -17,8 +17,10 @@ from counterclaim.detect.relevance import judge
 from counterclaim.extract import extract
 from counterclaim.fault import EVERYWHERE, fault_drop
 from counterclaim.reconcile import reconcile
+from counterclaim.reconcile.clocks import as_of
+from counterclaim.reconcile.versions import differences, in_words
 from counterclaim.record import AnnotationShelf
-from counterclaim.store import ArticleReading, ReconcileStore
+from counterclaim.store import ArticleReading, CaseView, ReconcileStore
 from counterclaim.vocabulary import additions
 
 DIGITS = 12  # of a digest, where it is part of a name
@@ -71,6 +73,16 @@ def speaks(article: Article) -> bool:
 def reconcile_case(store: ReconcileStore) -> None:
     """Set the records of articles that are new to the case against each other and against all the rest."""
     reconcile(store)
+
+
+def view_as_of(view: CaseView, known_by: str | None, said_by: str | None) -> CaseView:
+    """Return ``view`` as it stood on a day, by when it was reported and by when it was said; null leaves a clock alone."""
+    return as_of(view, known_by=known_by, said_by=said_by)
+
+
+def difference(older: Article, newer: Article) -> tuple[str, ...]:
+    """Return what changed between two versions of a story, a line a change, changed numbers first."""
+    return in_words(differences(older, newer))
 
 
 def reader_version(actors: Path | None = None, *, rules_only: bool = False) -> str:

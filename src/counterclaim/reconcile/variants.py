@@ -59,9 +59,17 @@ def is_variant(left: Stated, right: Stated) -> bool:
     """Whether two claims are one claim in two wordings."""
     if speaker(left.claim.claimant) != speaker(right.claim.claimant) or act_group(left) != act_group(right):
         return False
+    if left.claim.article != right.claim.article and not (_says_anything(left) and _says_anything(right)):
+        return False
     if left.says.negated != right.says.negated or not _figures_agree(left, right):
         return False
     return _carry_one_figure(left, right) or _same_words(left, right)
+
+
+def _says_anything(one: Stated) -> bool:
+    """Whether a content says something by itself, outside its article ("those claims" does not)."""
+    limits = rules()
+    return bool(one.says.tokens - limits.anaphors - limits.number_anaphors - limits.label_anaphors - limits.stopwords)
 
 
 def jaccard(left: Stated, right: Stated) -> float:

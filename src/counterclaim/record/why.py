@@ -1,6 +1,6 @@
 """Why a line of the case reads as it does: the rule, its version and the words, told in words."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import dataclass, fields
 
 import msgspec
@@ -13,11 +13,13 @@ from counterclaim.noun import Provenance, Record, Span
 from counterclaim.record import codec
 from counterclaim.record.case import CaseStore
 from counterclaim.record.intake import quote
+from counterclaim.record.judgements import judgements
 from counterclaim.record.rows import read_articles, seen_at
 from counterclaim.record.schema import ARTICLES, CARRIES, DROPS, LINKS, ORIGINS, PASSAGES, RECORDS, RETRACTIONS, RUNS, SIGHTINGS
 
 CONTEXT = 80  # characters shown on either side of a span
 SHORT = 120  # characters of a quote that stands for its record
+Difference = Callable[[Article, Article], Sequence[str]]
 COMMON = {field.name for field in fields(Record)}
 
 
@@ -30,15 +32,16 @@ class Explanation:
     lines: tuple[str, ...]
 
 
-def explain(connection: Connection, named: str) -> list[Explanation]:
+def explain(connection: Connection, named: str, difference: Difference | None = None) -> list[Explanation]:
     """Return why ``named`` (the id of anything in the case, or the path or hash of an input) stands as it does; at least one explanation.
 
+    ``difference`` tells what changed from an older version of a story to a newer one; without it, links between versions do not say.
     Raises `CaseError` where the case knows nothing of the name.
     """
     for look in (_record, _link, _origin, _article, _passage, _drop, _run, _place):
         found = list(look(connection, named))
         if found:
-            return [_with_tombstones(connection, one) for one in found]
+            return [_with_changes(connection, _with_tombstones(connection, one), difference) for one in found]
     remedy = "take an id from record.jsonl or the brief, or name an input by its path"
     raise CaseError(f"the case knows nothing of {named!r}", remedy=remedy)
 
@@ -79,6 +82,16 @@ def _link_lines(connection: Connection, link: Link) -> Iterator[str]:
     yield f"Made by rule {link.rule}, version {link.version}."
     for side, end in (("Left", link.left), ("Right", link.right)):
         yield f"{side}: {end}: {_short(connection, end)}"
+
+
+def _with_changes(connection: Connection, one: Explanation, difference: Difference | None) -> Explanation:
+    """Add what changed to the explanation of a link between two versions of a story, and what people judged of any link."""
+    notes = [f"Judged {made.verdict} by {made.by} at {made.at}: {made.reason}" for made in judgements(connection, one.id)]
+    ends = connection.execute(select(LINKS.c.left, LINKS.c.right).where(LINKS.c.id == one.id, LINKS.c.kind == "version_of")).first()
+    if ends and difference:
+        newer, older = (_article_of(connection, end) for end in ends)
+        notes += ["What changed:", *(f"  {line}" for line in difference(older, newer))]
+    return Explanation(one.id, one.kind, (*one.lines, *notes)) if notes else one
 
 
 def _origin(connection: Connection, named: str) -> Iterator[Explanation]:

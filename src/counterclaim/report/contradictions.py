@@ -1,0 +1,100 @@
+"""Open contradictions of a case, the weightiest first: what a person should look at, with both sides' words.
+
+The same contradiction that several articles carry is one line: ends that are variants of each other count as one, and the weight grows with
+the number of origins behind it, never with the number of articles.
+"""
+
+import math
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
+from dataclasses import dataclass
+
+from counterclaim.claim import Claim, Position
+from counterclaim.event import Holding
+from counterclaim.link import Link
+from counterclaim.noun import Record
+from counterclaim.report.lookup import Lookup
+from counterclaim.toll import Toll
+
+# How much a kind of link says that accounts part, from 0 to 1; what is not here parts nobody.
+WEIGHTS: Mapping[str, float] = {
+    "true_conflict": 1.0, "mutual_blame": 0.9, "explicit_denial": 0.8, "partial_denial": 0.6, "revision_down": 0.5, "position_change": 0.5,
+    "implausible": 0.4, "framing": 0.3,
+}  # fmt: skip
+VARIANTS = frozenset({"wording_variant", "quote_variant", "translation"})
+SHOWN = 160  # characters of a quote
+
+
+@dataclass(frozen=True, slots=True)
+class Contradiction:
+    """One contradiction: the link that stands for it, its weight, both ends in words, and every link that says the same."""
+
+    link: Link
+    weight: float
+    origins: int
+    left: str
+    right: str
+    links: tuple[str, ...]
+
+
+def open_contradictions(look: Lookup) -> tuple[Contradiction, ...]:
+    """Return the open contradictions of a case, by weight, each once however many articles carry it."""
+    same = _variants(look.view.links)
+    groups: dict[tuple[str, str, str], list[Link]] = defaultdict(list)
+    for link in look.view.links:
+        if link.kind in WEIGHTS and link.state == "open" and link.left in look.records and link.right in look.records:
+            groups[link.kind, *_ends(link, same, look)].append(link)
+    found = [_contradiction(links, look) for links in groups.values()]
+    return tuple(sorted(found, key=lambda one: (-one.weight, one.link.id)))
+
+
+def _variants(links: Iterable[Link]) -> dict[str, str]:
+    """Return the record that stands for each wording of a claim."""
+    towards: dict[str, str] = {}
+
+    def root(one: str) -> str:
+        while towards.get(one, one) != one:
+            one = towards[one]
+        return one
+
+    for link in links:
+        if link.kind in VARIANTS:
+            one, other = sorted((root(link.left), root(link.right)))
+            towards[other] = one
+    return {one: root(one) for one in {*towards, *towards.values()}}
+
+
+def _ends(link: Link, same: Mapping[str, str], look: Lookup) -> tuple[str, str]:
+    ends = (_stands_for(link.left, same, look), _stands_for(link.right, same, look))
+    return ends if link.kind in ("explicit_denial", "partial_denial", "implausible") else (min(ends), max(ends))
+
+
+def _stands_for(end: str, same: Mapping[str, str], look: Lookup) -> str:
+    """Return what an end is counted as: its variants' root, else its speaker and words, so that copies fall together."""
+    record = look.records[end]
+    if end in same:
+        return same[end]
+    words = " ".join(look.exact(record).casefold().split())
+    return f"{_who(record)} {words}"
+
+
+def _contradiction(links: list[Link], look: Lookup) -> Contradiction:
+    shown = max(links, key=lambda link: (link.score, link.id))
+    origins = look.origins([look.records[end] for link in links for end in (link.left, link.right)])
+    weight = WEIGHTS[shown.kind] * shown.score * math.log2(1 + origins)
+    ends = (_told(look.records[shown.left], look), _told(look.records[shown.right], look))
+    return Contradiction(shown, round(weight, 3), origins, *ends, tuple(sorted(link.id for link in links)))
+
+
+def _told(record: Record, look: Lookup) -> str:
+    words = " ".join(look.exact(record).split())
+    short = words if len(words) <= SHOWN else f"{words[:SHOWN]}…"
+    return f"{_who(record)}: “{short}”"
+
+
+def _who(record: Record) -> str:
+    if isinstance(record, Claim | Toll):
+        return record.claimant.name
+    if isinstance(record, Position):
+        return f"{record.actor.name} ({record.stance})"
+    return f"held by {record.side}" if isinstance(record, Holding) else "the outlet"
