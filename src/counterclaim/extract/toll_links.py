@@ -12,6 +12,7 @@ from counterclaim.extract.toll_lines import DETERMINERS, PRONOUNS, QUOTES, CueGr
 from counterclaim.extract.toll_phrases import Phrase, PhraseReader
 from counterclaim.extract.toll_words import harm_of, harm_words, noun_at
 from counterclaim.toll import Harm
+from counterclaim.vocabulary.nouns import modifiers
 
 Voice = Literal["active", "passive", "undergone", "inside", "nominal", "part"]
 SPAN = 26  # words between a phrase and the verb that says what happened to it
@@ -105,6 +106,8 @@ class LinkReader:
         """Return the link where the cue can be said of what the phrase counts."""
         harm = group.harm(phrase.noun.human, phrase.noun.status == "equipment")
         if harm == "killed" and group.cue.things == "destroyed" and not phrase.noun.heads:
+            return None
+        if harm != "killed" and any(head.singular in self.words.bodies for head in phrase.noun.heads):
             return None
         if voice == "undergone" and any(head.singular in self.words.munitions for head in phrase.noun.heads):
             return None
@@ -511,7 +514,8 @@ class LinkReader:
             return None
         number = len(self.links) - 1
         link = self.links[number]
-        if self._continues(link.phrase.last, phrase.first) and link.part_of is not None and not self._verb_after(phrase.last):
+        fresh = self.line.group_at(phrase.last) is not None or self._verb_after(phrase.last)
+        if self._continues(link.phrase.last, phrase.first) and link.part_of is not None and not fresh:
             return replace(link, phrase=phrase, voice="part")
         if not (phrase.part or self._included(phrase.first)) or not phrase.noun.human or not link.phrase.noun.human:
             return None
@@ -568,7 +572,8 @@ class LinkReader:
         for index in range(verb + 1, phrase.first - 1):
             found = self.line.cue_at(index)
             if found and found[1].kind != "undergone" and found[1].people and phrase.noun.human and not self._said_before(verb).infinitive:
-                return Link(phrase, found[1].people, (index, found[0]), "nominal")
+                status = modifiers()["people"].get(self.line.word(index - 1), phrase.noun.status)
+                return Link(replace(phrase, noun=replace(phrase.noun, status=status)), found[1].people, (index, found[0]), "nominal")
         return None
 
     def _figure(self, phrase: Phrase) -> Link | None:

@@ -12,6 +12,7 @@ from counterclaim.vocabulary.nouns import Noun, modifiers
 PhraseForm = Literal["number", "single", "plural"]
 MORE = frozenset({"more", "other", "others", "additional", "further", "new", "fresh", "extra", "separate"})
 OWNERS = frozenset({"the", "its", "their", "his", "her", "our", "those", "these"})
+PEOPLES = frozenset({"state", "civilians"})
 REACH = 7  # words between a number and its noun
 
 
@@ -80,7 +81,9 @@ class PhraseReader:
     def _numbered(self) -> Iterator[Phrase]:
         for first, (last, number) in self.line.numbers.items():
             start, part, more = self._after_number(last)
-            noun = self.noun_phrase(start) or (self._one_of_a_people(start) if number.low == 1 else None) or self._bare(start)
+            noun = (
+                self.noun_phrase(start) or (self._one_of_a_people(start) if number.low == 1 else self._people(start)) or self._bare(start)
+            )
             noun = self._family_of(first) or noun
             end = max(noun.last, last)
             if noun.unknown in harm_words().animals:
@@ -178,6 +181,13 @@ class PhraseReader:
         ):
             return None
         return NounPhrase(index, index + 1, (), index, "unknown", None, self.line.word(index))
+
+    def _people(self, index: int) -> NounPhrase | None:
+        """Return the phrase of "700,000 Lebanese": the name of a people, and no noun after it."""
+        who = self.line.who_starting(index)
+        if who is None or who.form == "pronoun" or not who.actors or any(actor.kind not in PEOPLES for actor in who.actors):
+            return None
+        return None if is_soft(self.line, who.last) else NounPhrase(index, who.last, (), index, "unknown", None, self.line.word(index))
 
     def _bare(self, index: int) -> NounPhrase:
         """Return the empty noun phrase of a number that stands alone ("dozens were killed"); it can only be people."""

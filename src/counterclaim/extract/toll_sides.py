@@ -85,6 +85,8 @@ def stated_side(told: Telling, war: War | None = None) -> tuple[bool, str | None
         return True, owner.side
     if _bears_itself(told):
         return True, told.claimant.side
+    if (side := _joined_bearer(told)) is not None:
+        return True, side
     side = _by_kind(line, link, war) or _enemy(told, war) if war else None
     return side is not None, side
 
@@ -98,6 +100,14 @@ def _bears_itself(told: Telling) -> bool:
         return True
     lost = link.voice == "active" and line.word(link.cue[0]) in words.ownership
     return lost and (link.cue[0] <= told.first or line.word(link.cue[0] - 1) in words.claiming | words.denials | {"to", "have"})
+
+
+def _joined_bearer(told: Telling) -> str | None:
+    """Return who lost what follows what they did: "shot down four jets and lost 60 men"."""
+    line, cue = told.line, told.link.cue[0]
+    lost = told.link.voice == "active" and line.word(cue) in harm_words().ownership and line.word(cue - 1) in ("and", "but", ",")
+    doer = perpetrator_of(replace(told, link=told.before[-1], before=told.before[:-1])) if lost and told.before else None
+    return doer.side if doer is not None and doer.side not in NO_PARTY else None
 
 
 def _enemy(told: Telling, war: War) -> str | None:
@@ -338,13 +348,13 @@ def _combatants(told: Telling, war: War, perpetrator: Actor | None) -> str | Non
     link, side = told.link, told.claimant.side
     if perpetrator is not None:
         return war.foe(perpetrator.side)
+    nouns = {head.singular for head in link.phrase.noun.heads}
     foe = war.foe(side) if side not in NO_PARTY else None
     if foe is None:
-        return None
+        return war.only(group=False) if nouns & harm_words().state_nouns else None
     if link.phrase.noun.status == "equipment":
         shown = harm_words().footage.intersection(told.line.lower)
         return foe if shown or (link.voice == "active" and link.harm != "captured") else None
-    nouns = {head.singular for head in link.phrase.noun.heads}
     if nouns & harm_words().enemy_nouns and side not in war.groups:
         return foe
     if nouns & harm_words().enemy_nouns:
@@ -374,5 +384,6 @@ def _by_place(told: Telling, war: War, doer: str | None) -> str | None:
         return None
     if doer is not None:
         return country if doer not in NO_PARTY and war.homes.get(doer) != country else None
-    general = told.claimant.side != country and harm_words().spells.intersection(told.line.lower)
-    return country if country in war.parties and not general else None
+    if told.claimant.side == country:
+        return country
+    return country if country in war.parties and not harm_words().spells.intersection(told.line.lower) else None

@@ -70,8 +70,8 @@ class War:
         return foe is None or (home is not None and home == self.homes.get(foe))
 
     def contested(self, iso3: str) -> bool:
-        """Whether an armed group at home in the state ``iso3`` fights: then a place in it tells no side."""
-        return any(side in self.groups and self.homes.get(side) == iso3 for side in self.parties)
+        """Whether an armed group at home in the state ``iso3`` fights it: then a place in it tells no side."""
+        return any(side in self.groups and self.homes.get(side) == iso3 and self.fights(side, iso3) for side in self.parties)
 
     def only(self, group: bool) -> str | None:
         """Return the armed group, or the state, of a war of two sides inside one state; null in any other."""
@@ -86,12 +86,15 @@ def war_of(acts: Iterable[Act], all_lines: Iterable[Line], hint: Iterable[str] =
 
     What counts is who is said to have harmed whose people, who speaks of losses of its own, who is named in "fighting between X and Y" or
     with a hostile word between their names; the same words count once. ``hint`` is a pair that other evidence speaks for, ``told`` are
-    pairs that other readers of the article set against each other. A leading pair must be well ahead of every other: a third party that
-    is often named is no belligerent.
+    pairs that other readers of the article set against each other. An armed group of which harm is told, and which fights nobody else,
+    is taken to fight the state it is at home in, where the article names that. A leading pair must be well ahead of every other: a
+    third party that is often named is no belligerent.
     """
     lines = tuple(all_lines)
     score: Counter[frozenset[str]] = Counter()
-    mourning = _count_acts(score, acts)
+    told_acts = tuple(acts)
+    active = {side for act in told_acts for side in (act.doer, act.side, act.claimant) if side is not None}
+    mourning = _count_acts(score, told_acts)
     for left, right, weight in _named(lines):
         _count(score, left, right, weight)
     for one, other in told:
@@ -103,6 +106,11 @@ def war_of(acts: Iterable[Act], all_lines: Iterable[Line], hint: Iterable[str] =
     for pair in score:
         score[pair] += OWN_LOSS * len(pair & mourning)
     homes, groups = _homes(lines)
+    engaged = frozenset[str]().union(*hostile)
+    for side in sorted(active & groups - engaged):
+        home = homes.get(side)
+        if home in homes and home not in engaged:
+            hostile[frozenset({side, str(home)})] = REPORTED
     return War(_leading(score, homes), hostile, homes, groups)
 
 

@@ -265,7 +265,7 @@ def _status(line: Line, link: Link, told: _Told, side: str | None, war: War) -> 
     own = "own" in line.lower[link.phrase.first : link.phrase.last]
     if noun.last == noun.first or (noun.heads and noun.heads[0].singular not in harm_words().fighting_nouns):
         return "military" if own and told.claimant.kind in ("military", "armed_group") else noun.status
-    if side is not None and side in war.groups and side in war.parties:
+    if side is not None and side in war.parties and (side in war.groups or line.word(link.cue[0]) in harm_words().ownership):
         return "military"
     kinds = {actor.kind for who in line.who_covering(link.phrase.first, link.phrase.last + 4) for actor in who.actors}
     return "military" if kinds & {"military", "armed_group"} and not kinds - {"military", "armed_group"} else noun.status
