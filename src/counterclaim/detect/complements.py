@@ -210,6 +210,10 @@ class Complements(CueFinder):
         if words.opens_quote(following) >= 0:
             return following, self._quote_end(following, high)
         word = words.lower[following]
+        if word in {"but", "and"} and following + 1 < high and words.opens_quote(following + 1) >= 0:
+            return following + 1, self._quote_end(following + 1, high)
+        if word.endswith("ing") and (later := self._later_opening(following, high)) >= 0 and words.lower[later] == ",":
+            return later + 1, self._quote_end(later + 1, high)
         stops = grammar().relatives | grammar().asides | grammar().circumstances | cues().comments | {"but", "and", "with"}
         if word in stops or words.lower[following].endswith("ing") or following in self.breaks or at in self.breaks:
             return None
@@ -328,6 +332,8 @@ class Complements(CueFinder):
                 self._add(cue, at, high)
         elif word == "no" and cue.lemma in cues().none_given:
             return
+        elif cue.lemma == "find" and cue.source is not None and any(words.lower[k] in cues().findings for k in range(*cue.source)):
+            self._add(cue, at, high)
         elif "clause" in takes and (self._starts_clause(at, high) or word in {"at", "as"}):
             self._add(cue, at, high)
         elif "np" in takes and (is_nominal(words, at) or words.lower[at] in OBJECT_PRONOUNS):
@@ -495,6 +501,9 @@ class Complements(CueFinder):
     def _showed(self, cue: Cue, at: int, high: int) -> None:
         low, _ = self._extent(cue)
         source = cue.source
+        if source is not None and any(self.words.lower[k] in cues().findings for k in range(*source)):
+            self._add(cue, at + (self.words.lower[at] == "that"), high)
+            return
         if source is None or not self._media_before(cue.first, low) or self._published_here(cue.first, low):
             return
         if any(other.lemma == "purport" and other.end == cue.end for other in self.cues):

@@ -19,6 +19,8 @@ from counterclaim.detect.words import (
 from counterclaim.vocabulary.cues import Noun, Verb, VerbForm, cues, grammar, noun_forms, nouns_by_form, verbs_by_form
 
 CLAUSE_JOINTS = frozenset({"after", "as", "when", "while", "because", "but", "although"})  # they open a clause with a subject of its own
+TITLE_WORDS = 4  # long words that a sentence needs to be told for a headline
+TITLE_SHARE = 0.85  # of them written with a capital
 NOUN_LIKE_FORMS: frozenset[VerbForm] = frozenset({"base", "third"})
 PLURAL_PRONOUNS = frozenset({"i", "we", "they", "you", "who", "which", "it", "he", "she", "both"})
 
@@ -122,7 +124,14 @@ class CueFinder(Boundaries):
             text[:1].isupper()
             and index != self.words.bounds[self.words.sentence_of[index]][0]
             and self.words.view.upper() != self.words.view
+            and not self._in_title(index)
         )
+
+    def _in_title(self, index: int) -> bool:
+        """Whether the sentence writes nearly all its words with a capital, as headlines do."""
+        low, high = self.words.bounds[self.words.sentence_of[index]]
+        long = [token.text for token in self.words.tokens[low:high] if len(token.text) > 3 and token.text.isalpha()]
+        return len(long) >= TITLE_WORDS and sum(text[:1].isupper() for text in long) >= TITLE_SHARE * len(long)
 
     def _verb(self, index: int, verb: Verb, form: VerbForm, low: int, high: int) -> Cue | None:
         words = self.words

@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from counterclaim.actor import INTL, OTHER, UNNAMED, Actor, ActorKind
 from counterclaim.article import Article
-from counterclaim.extract.homeland import Homeland, homeland, state_of
+from counterclaim.extract.homeland import Homeland, homeland, state_of, state_of_place
 from counterclaim.extract.parties import NO_BELLIGERENT, belligerents
 from counterclaim.mention import ActorMention, Attribution, PassageMentions
 from counterclaim.vocabulary.actors import name_of_side
@@ -42,6 +42,7 @@ class _Memory:
     seen: list[_Seen] = field(default_factory=list)
     female: dict[str, bool] = field(default_factory=dict)  # by a person's name, as far as titles told
     resolved: Resolved = field(default_factory=dict)
+    where: str | None = None  # the state of the place named with the mention at hand ("the governor of N", "a police spokesman in N")
 
     def recall(self) -> Iterator[_Seen]:
         """Yield what was seen, the latest first."""
@@ -153,8 +154,10 @@ def _who(memory: _Memory, passage: PassageMentions, mention: ActorMention, sente
     if mention.actor is not None and mention.actor.side == INTL and mention.head.split()[-1].casefold() in references().persons:
         return _group(memory, passage, mention) or (mention.actor,)
     if mention.actor is not None:
+        memory.where = _where(passage, mention)
         return (_with_side(memory, _known(memory, mention.actor), mention.title, sentence),)
     if mention.form == "description":
+        memory.where = _where(passage, mention)
         return _description(memory, passage, mention, sentence)
     return ()
 
@@ -236,12 +239,27 @@ def _state_meant(memory: _Memory, sentence: int, words: set[str]) -> Actor | Non
     states = memory.home.fighting(without)
     if not states:
         return None
+    if memory.where in states:
+        return _state(memory.where or "")
     home = memory.home.state if memory.home.state in states else None
     spoke = _last_of(memory, sentence, states)
     written = memory.home.written if memory.home.written in states else None
     side = (home or written or spoke) if words & references().domestic else (spoke or home or written)
     side = side or (states[0] if len(states) == 1 else None)
-    return Actor(name=name_of_side(side) or side, side=side, kind="state", iso3=side) if side else None
+    return _state(side) if side else None
+
+
+def _state(side: str) -> Actor:
+    return Actor(name=name_of_side(side) or side, side=side, kind="state", iso3=side)
+
+
+def _where(passage: PassageMentions, mention: ActorMention) -> str | None:
+    """Return the state of a place inside the mention or right behind it, which its words set there."""
+    for place in passage.places:
+        behind = passage.view[mention.end : place.start].casefold()
+        if mention.start <= place.start < mention.end or behind in (" in ", " in the ", " of "):
+            return state_of_place(place)
+    return None
 
 
 def _last_of(memory: _Memory, sentence: int, states: tuple[str, ...]) -> str | None:
@@ -405,7 +423,8 @@ def _same(memory: _Memory, head: str, sentence: int) -> _Seen | None:
             return one
         if last in words.rebel_words and actor.kind == "armed_group" and actor.side and sentence - one.sentence <= 12:
             return one
-        if last in words.groups - words.rebel_words and actor.kind in GROUP_KINDS and sentence - one.sentence <= 12:
+        kinds = frozenset({"international_body"}) if last in words.blocs else GROUP_KINDS
+        if last in words.groups - words.rebel_words and actor.kind in kinds and sentence - one.sentence <= 12:
             return one
         if last in words.speakers and actor.kind == "person" and _same_office(head, actor.office or ""):
             return one

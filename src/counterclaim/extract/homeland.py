@@ -79,11 +79,11 @@ def _evidence(passage: PassageMentions) -> Iterator[tuple[str, str, float]]:
         if actor is not None and state is not None:
             yield actor.name, state, GROUP if actor.kind == "armed_group" else NAMED
     for place in passage.places:
-        if (state := _only_state(place)) is not None:
+        if (state := state_of_place(place)) is not None:
             yield place.name, state, PLACE
 
 
-def _only_state(place: PlaceMention) -> str | None:
+def state_of_place(place: PlaceMention) -> str | None:
     """Return the one state in which the place can lie; a capital is itself, whatever shares its name."""
     rows = [places().row(row) for row in place.candidates[:6]]
     found = {row.iso3 for row in rows[:1] if row.capital} or {row.iso3 for row in rows}
@@ -93,6 +93,6 @@ def _only_state(place: PlaceMention) -> str | None:
 def _dateline(passages: tuple[PassageMentions, ...]) -> Counter[str]:
     for passage in passages:
         first = passage.places[0] if passage.places else None
-        if first is not None and first.start == 0 and first.name.isupper() and (state := _only_state(first)):
+        if first is not None and first.start == 0 and first.name.isupper() and (state := state_of_place(first)):
             return Counter({state: DATELINE})
     return Counter()

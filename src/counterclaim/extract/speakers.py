@@ -83,6 +83,8 @@ def _actors(reading: Reading, passage: int, span: tuple[int, int], number: int, 
     )
     if resolved and (mention.possessive or mention.form == "adjective" or bare) and (tail := _possessed(rest)):
         return tuple(_named(_part_of(actor, tail)) for actor in resolved)
+    if mention.form == "description" and (named := _apposed(reading, passage, span, mention)) is not None and named.kind != "person":
+        return (named,)
     if not resolved and (leader := _followed(reading, passage, span, mention)):
         return (leader,)
     if resolved:

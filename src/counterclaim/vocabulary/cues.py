@@ -72,6 +72,7 @@ class Cues(Vocabulary, frozen=True, kw_only=True):
     trading_verbs: frozenset[str]
     traded: frozenset[str]
     measures: frozenset[str]
+    findings: frozenset[str]
     voiced: frozenset[str]
     answering: frozenset[str]
     none_given: frozenset[str]

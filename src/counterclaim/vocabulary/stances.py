@@ -81,6 +81,7 @@ class References(Vocabulary, frozen=True, kw_only=True):
     units: frozenset[str]
     allegiance: tuple[str, ...]
     naming: frozenset[str]
+    blocs: frozenset[str]
 
 
 @cache
