@@ -34,7 +34,7 @@ def rule_spans(text: str) -> dict[str, Spans]:
     for match in re.finditer(r"[^\n]+", text):
         base, view = match.start(), match.group()
         tokens = tokenize(view)
-        for one in find_attributions(view, tokens, sentences(view, tokens), find_actors(view, tokens)):
+        for one in find_attributions(view, tokens, sentences(tokens), find_actors(view, tokens)):
             for role, spans in (("source", (one.source,)), ("cue", (one.cue,)), ("content", one.contents)):
                 found[role].extend((base + span[0], base + span[1]) for span in spans if span is not None)
     return found

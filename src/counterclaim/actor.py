@@ -4,8 +4,9 @@ from dataclasses import dataclass
 from typing import Literal
 
 ActorKind = Literal[
-    "state", "government_body", "military", "armed_group", "person", "international_body", "ngo", "outlet", "civilians", "unnamed", "unknown"
-]
+    "state", "government_body", "military", "armed_group", "person", "international_body", "ngo", "outlet", "civilians", "unnamed",
+    "unknown",
+]  # fmt: skip
 
 # Sides that are not a state or an armed group (those are ISO 3166 alpha-3, or the group's usual abbreviation).
 INTL = "INTL"  # an international body

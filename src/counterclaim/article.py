@@ -11,7 +11,8 @@ DatePrecision = Literal["second", "day", "month", "year", "none"]
 # Zones whose sentences are annotated. Front matter is; but only through the headline and description passages inside it.
 READ_ZONES: frozenset[Zone] = frozenset({"headline", "description", "body", "caption", "infobox"})
 
-SPACES = {ord(c): " " for c in "\t\n\r\x0b\x0c\u00a0\u1680\u2000\u2001\u2002\u2003\u2004\u2005\u2006\u2007\u2008\u2009\u200a\u202f\u205f\u3000"}
+# Every blank of Unicode and every line end; each becomes one blank, so that offsets stay.
+SPACES = dict.fromkeys((*range(9, 14), 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -58,8 +59,8 @@ class Passage:
     ``start`` and ``end`` are offsets into the article text. Readers work on `view`, the passage as a person reads it; where that is the
     article text itself with every Unicode space folded to one blank (the usual case), ``shown`` is null and offsets differ by ``start``
     alone. Where markup or character references stand in between, ``shown`` is the text as read and ``runs`` maps it back: triples
-    (offset in the view, offset in the article text, length), ascending; a view character that stands for several raw characters (a character
-    reference) is a run of its own.
+    (offset in the view, offset in the article text, length), ascending; a view character that stands for several raw characters (a
+    character reference) is a run of its own.
     """
 
     id: str

@@ -1,8 +1,8 @@
 """What `detect` finds in a passage: spans, and what each span can mean; nothing here is a record yet.
 
-All offsets are half-open code points into the passage's view (`Passage.view`). `PassageMentions` is a function of the passage's words alone,
-so that a passage that many articles share is read once; what depends on the article (who "he" is, which day "Thursday" was) is resolved
-by `extract`.
+All offsets are half-open code points into the passage's view (`Passage.view`). `PassageMentions` is a function of the passage's words
+alone, so that a passage that many articles share is read once; what depends on the article (who "he" is, which day "Thursday" was) is
+resolved by `extract`.
 """
 
 from dataclasses import dataclass
@@ -28,13 +28,15 @@ class Token:
 
 @dataclass(frozen=True, slots=True)
 class ActorMention:
-    """Words that name an actor. ``actor`` is what the vocabularies make of the words alone; null for a pronoun or a bare description
-    ("he", "the ministry", "both sides", "two rebel sources"), whose ``head`` and ``kind`` guide resolution inside the article.
+    """Words that name an actor.
+
+    ``actor`` is what the vocabularies make of the words alone; null for a pronoun or a bare description ("he", "the ministry", "both
+    sides", "two rebel sources"), whose ``head`` and ``kind`` guide resolution inside the article.
 
     ``form`` says how it is named: name (Baku, Ilham Aliyev), adjective (Armenian), description (the defence ministry), pronoun (he),
     group (both sides, the three presidents), unnamed (two rebel sources).
     ``members`` are the actors that the words of a group name themselves ("the leaders of A and B"), else empty.
-    ``possessive`` is true for "Baku's". ``start``..``end`` covers the whole phrase ("Azerbaijan's defence ministry"), without a possessive ending.
+    ``possessive`` is true for "Baku's". ``start``..``end`` covers the whole phrase, without a possessive ending.
     ``title`` is the common nouns by which a person is introduced ("army spokesman"), which tell the article's reader whose man it is.
     """
 
@@ -50,7 +52,7 @@ class ActorMention:
 
 @dataclass(frozen=True, slots=True)
 class NumberMention:
-    """Number words with their qualifiers ("at least 2,300", "dozens", "a"), and what follows from them by the table of the record reference.
+    """Number words with their qualifiers ("at least 2,300", "dozens", "a"), and what follows from them by the table of numbers.
 
     ``low``/``high`` follow with certainty (high null = open); ``soft_low``/``soft_high`` are for display. ``form`` is how the number
     is said: figure, word, vague ("dozens"), article ("a", "its"), plural (a bare plural).
@@ -112,8 +114,10 @@ class Attribution:
 
 @dataclass(frozen=True, slots=True)
 class Trigger:
-    """A word that the annotator takes to name a conflict event: its class (ATTACK, DIE, INJURE, DESTROY, ...), certainty from 0 to 1, and the
-    head words of its arguments by role (ATTACKER, TARGET, VICTIM, INSTRUMENT, PLACE, ...), as view spans.
+    """A word that the annotator takes to name a conflict event.
+
+    ``label`` is its class (ATTACK, DIE, INJURE, DESTROY, ...), ``score`` the certainty from 0 to 1, ``roles`` the head words of its arguments
+    (ATTACKER, TARGET, VICTIM, INSTRUMENT, PLACE, ...) as view spans.
     """
 
     start: int

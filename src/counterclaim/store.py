@@ -77,6 +77,9 @@ class AnnotationMemory(Protocol):
     def keep(self, key: str, annotation: bytes) -> None:
         """Keep an annotation."""
 
+    def __hash__(self) -> int:
+        """One memory is one: what was read with it is remembered in the process."""
+
 
 class ReconcileStore(Protocol):
     """What `reconcile` asks of a case. Everything put here twice is there once; nothing is deleted, `retract` leaves a tombstone.

@@ -17,7 +17,7 @@ ValueStatus = Literal["stated", "not_disclosed", "denied"]
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Who or what was harmed: whose (``side``), of which status, and for equipment which ``item`` (singular, joint categories by " and ")."""
+    """Who or what was harmed: whose (``side``), its status, and for equipment the ``item`` (singular, joint ones by " and ")."""
 
     side: str | None
     status: Status

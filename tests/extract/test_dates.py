@@ -245,7 +245,7 @@ def reading(*paragraphs: str, anchor: str | None = THURSDAY, front_matter: str =
         tokens = tokenize(paragraph)
         said = _said(paragraph, quote, cue) if quote and quote in paragraph else ()
         mentions.append(
-            PassageMentions(passage, paragraph, tokens, sentences(paragraph, tokens), (), said, (), find_times(paragraph, tokens), ())
+            PassageMentions(passage, paragraph, tokens, sentences(tokens), (), said, (), find_times(paragraph, tokens), ())
         )
         at += len(paragraph) + 1
     article = Article(

@@ -19,7 +19,7 @@ def reading(*paragraphs: str, adjectives: dict[str, str] | None = None) -> Readi
         tokens = tokenize(paragraph)
         passages.append(
             PassageMentions(
-                Passage(f"p{at}", "a", at, at + len(paragraph), "body"), paragraph, tokens, sentences(paragraph, tokens),
+                Passage(f"p{at}", "a", at, at + len(paragraph), "body"), paragraph, tokens, sentences(tokens),
                 _adjectives(paragraph, adjectives or {}), (), (), (), find_places(paragraph, tokens),
             )
         )  # fmt: skip

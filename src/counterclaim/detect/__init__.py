@@ -1,0 +1,1 @@
+"""Article to mentions: sentences, actors, attributions, numbers, dates, places; spans only, a function of the words alone."""

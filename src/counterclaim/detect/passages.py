@@ -57,7 +57,7 @@ def _mentions(passage: Passage, text: str, annotator: Annotator | None, memory: 
 @lru_cache(maxsize=REMEMBERED)
 def _read(view: str, annotator: Annotator | None, memory: AnnotationMemory | None) -> _Found:
     tokens = tokenize(view)
-    spans = sentences(view, tokens)
+    spans = sentences(tokens)
     actors = find_actors(view, tokens)
     attributions = find_attributions(view, tokens, spans, actors)
     triggers: tuple[Trigger, ...] = ()

@@ -6,7 +6,7 @@ from functools import cache
 from counterclaim.mention import Token
 from counterclaim.vocabulary.loader import Vocabulary, load
 
-# Numbers keep their separators ("2,300", "1.45", "82.000"), words their inner hyphens and apostrophes ("F-16", "ethnic-Armenian", "O'Brien"),
+# Numbers keep their separators ("2,300", "1.45", "82.000"), words their inner hyphens and apostrophes ("F-16", "war-torn", "O'Brien"),
 # abbreviations their points ("U.S."); everything else is a mark of its own. A possessive ending is a token of its own.
 WORD = re.compile(
     r"\d+(?:[.,]\d+)*(?:st|nd|rd|th)?(?![^\W\d_])"
@@ -38,14 +38,14 @@ def tokenize(view: str) -> tuple[Token, ...]:
     return tuple(Token(m.start(), m.end(), m.group(), m.group().translate(STRAIGHT).casefold()) for m in WORD.finditer(view))
 
 
-def sentences(view: str, tokens: tuple[Token, ...]) -> tuple[tuple[int, int], ...]:
-    """Return character spans of the sentences of ``view``, closing quotation marks included; they cover every token."""
+def sentences(tokens: tuple[Token, ...]) -> tuple[tuple[int, int], ...]:
+    """Return character spans of the sentences of a passage, closing quotation marks included; they cover every token."""
     spans: list[tuple[int, int]] = []
     first = 0
     index = 0
     while index < len(tokens):
-        if _ends_sentence(view, tokens, index):
-            while index + 1 < len(tokens) and _closes(view, tokens, index):
+        if _ends_sentence(tokens, index):
+            while index + 1 < len(tokens) and _closes(tokens, index):
                 index += 1
             spans.append((tokens[first].start, tokens[index].end))
             first = index + 1
@@ -55,13 +55,13 @@ def sentences(view: str, tokens: tuple[Token, ...]) -> tuple[tuple[int, int], ..
     return tuple(spans)
 
 
-def _closes(view: str, tokens: tuple[Token, ...], index: int) -> bool:
+def _closes(tokens: tuple[Token, ...], index: int) -> bool:
     """Whether the token after ``index`` is a closing mark that still belongs to the sentence (it touches it)."""
     following = tokens[index + 1]
     return following.text in CLOSERS and following.start == tokens[index].end
 
 
-def _ends_sentence(view: str, tokens: tuple[Token, ...], index: int) -> bool:
+def _ends_sentence(tokens: tuple[Token, ...], index: int) -> bool:
     text = tokens[index].text
     if text in {"!", "?", "…"} or set(text) == {"."}:
         return _starts_anew(tokens, index) and not _abbreviates(tokens, index)

@@ -142,7 +142,7 @@ def _open_block(article: Article, start: int, passage: Passage | None) -> _Block
 
 def _tiled(view: str) -> list[tuple[int, int]]:
     """Return the sentences of ``view``, stretched so that together they cover it: nothing of the paragraph is lost."""
-    starts = [0, *(start for start, _ in sentences(view, tokenize(view))[1:])]
+    starts = [0, *(start for start, _ in sentences(tokenize(view))[1:])]
     return list(zip(starts, [*starts[1:], len(view)], strict=True))
 
 

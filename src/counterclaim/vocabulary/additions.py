@@ -1,7 +1,7 @@
 """Actors that a user names for a case: local militias, new authorities, outlets that the shipped vocabularies lack.
 
-The file is TOML with ``version``, ``sources`` and any of the lists below, whose rows are those of the shipped vocabularies. It is read before
-any vocabulary is, once in a process; what it says belongs to the run, so its digest is part of the reader's version.
+The file is TOML with ``version``, ``sources`` and any of the lists below, whose rows are those of the shipped vocabularies. It is read
+before any vocabulary is, once in a process; what it says belongs to the run, so its digest is part of the reader's version.
 """
 
 from pathlib import Path
@@ -57,7 +57,8 @@ def use(path: Path) -> str:
 def places_of_war() -> tuple[str, ...]:
     """Return what the added states and authorities are called: who names them for a case says that the war is theirs."""
     rows = [*added("countries", "countries"), *added("countries", "authorities")]
-    return tuple(words.casefold() for row in rows for words in (row["name"], *row["aka"], *row["adjectives"], *row["people"], *row["capitals"]))
+    lists = ("aka", "adjectives", "people", "capitals")
+    return tuple(words.casefold() for row in rows for words in (row["name"], *(one for name in lists for one in row[name])))
 
 
 def groups_at_war() -> tuple[str, ...]:
