@@ -23,6 +23,7 @@ OPEN, CLOSE = "⟦", "⟧"
 SLOT = re.compile(f"{OPEN}(\\d+){CLOSE}")
 WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|n't", re.IGNORECASE)
 COORDINATION = re.compile(r"^(?:\s*\([^)]{0,20}\))?\s*(?:,|,?\s+and(?:\s+both)?|,?\s*&|\s+-\s+|\s+as well as)\s*(?:the\s+|both\s+)?$")
+CLOSING = re.compile(r"\band\b|&|\s-\s|\bas well as\b")  # joins the last of a list
 WORDS_BEFORE_ACTOR = 2  # words right before a match that opens with an actor, whose negation reaches into it
 WORDS_BEFORE_NOUN = 7  # ... and before one that opens with a noun ("could become a war between ...")
 PLACE_LEAD = re.compile(r"\b(?:in|at|near|around|on|over|outside|inside|of|towards?)\s+(?:the\s+)?(?:[\w-]+\s+)?$")
@@ -155,7 +156,7 @@ def _slots(passage: PassageMentions, index: int, start: int, end: int, who: Who)
 
 def _list_of(view: str, row: Sequence[Slot]) -> Iterator[Slot]:
     """Yield one slot for a row that is closed by more than a comma; a comma alone joins nobody ("..., Baku said")."""
-    if len(row) > 1 and view[row[-2].end : row[-1].start].strip() not in (",", ""):
+    if len(row) > 1 and CLOSING.search(view[row[-2].end : row[-1].start]):
         merged: tuple[Actor, ...] = ()
         for slot in row:
             merged = (*merged, *(actor for actor in slot.actors if actor not in merged))

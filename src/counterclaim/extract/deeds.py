@@ -54,6 +54,7 @@ class DeedVocabulary(Vocabulary, frozen=True, kw_only=True):
     helped: frozenset[str]
     determiners: frozenset[str]
     owning: frozenset[str]
+    also_nouns: frozenset[str]
     accusing: frozenset[str]
     idioms: frozenset[str]
 
@@ -202,7 +203,8 @@ def _fits(tokens: Sequence[Word], end: int, kind: str) -> bool:
     """Whether the object makes the verb an attack: never "struck a deal"; "launched" only rockets or an offensive."""
     following = [token.text for token in _phrase(tokens, end, OBJECT_REACH)]
     if kind == "attack":
-        return words().idioms.isdisjoint(following[:4])
+        named = _text(tokens, end - 1) in words().also_nouns and not _has_object(tokens, end)
+        return not named and words().idioms.isdisjoint(following[:4])
     things = words().thrown if kind == "throw" else frozenset()
     return any(word in things or (word,) in _noun_forms().get(word, ()) for word in following)
 
@@ -319,7 +321,8 @@ def _blamed(sentence: Sentence, tokens: Sequence[Word], noun: int) -> int:
     """Return who is accused of the attack ("blamed X for the raid") or owns to it ("X claimed responsibility for the raid")."""
     link = next((at for at in range(noun - 1, max(0, noun - NOUN_REACH), -1) if _text(tokens, at) in ("of", "for")), -1)
     if link < 0:
-        return -1
+        claimed = next((at for at in range(noun - 1, max(0, noun - NOUN_REACH), -1) if _text(tokens, at) in ("claimed", "claims")), -1)
+        return _head(sentence, tokens, claimed - 1) if claimed > 0 else -1
     if _text(tokens, link - 1) == "responsibility" and _text(tokens, link - 2) in words().owning:
         return _head(sentence, tokens, link - 3)
     accused = _last_slot(tokens, link - 1)
@@ -339,10 +342,16 @@ def _agent_after(sentence: Sentence, tokens: Sequence[Word], first: int) -> int:
     for at in range(first, min(len(tokens), first + AGENT_REACH)):
         text = tokens[at].text
         if text == "by":
-            return _named_after(sentence, tokens, at + 1)
+            return -1 if at > first and _owns_by(tokens, at - 1) else _named_after(sentence, tokens, at + 1)
         if text in STOPS or text in words().breaks or text == ",":
             return -1
     return -1
+
+
+def _owns_by(tokens: Sequence[Word], at: int) -> bool:
+    """Whether "by" belongs to a participle of its own ("a camp run by X")."""
+    text = tokens[at].text
+    return text in words().helped or text in grammar().verbs or (text.endswith("ed") and text not in _verb_forms())
 
 
 def _named_after(sentence: Sentence, tokens: Sequence[Word], first: int) -> int:
@@ -434,9 +443,16 @@ def _group(tokens: Sequence[Word], trigger: _Trigger) -> _Group:
             and not (text.endswith("ly") and len(text) > 4)
             and text not in known.actual_to
         ):
-            break
+            if not (text in ("and", "or") and trigger.form != "ing" and _is_participle(tokens, at - 1)):
+                break
+            passive = _group(tokens, _Trigger(at - 1, at, "finite")).passive
+            return _Group(_group(tokens, _Trigger(at - 1, at, "finite")).first if passive else at + 1, passive, real)
         at -= 1
     return _Group(at + 1, passive, real)
+
+
+def _is_participle(tokens: Sequence[Word], at: int) -> bool:
+    return _text(tokens, at) in _verb_forms() and _text(tokens, at).endswith(("ed", "n", "t", "k"))
 
 
 def _is_open(tokens: Sequence[Word], first: int, reach: int) -> bool:

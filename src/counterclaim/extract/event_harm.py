@@ -1,5 +1,6 @@
 """Assaults: told by verbs and nouns of attack, by mentions of fighting, and by the tolls they leave."""
 
+import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from itertools import groupby, islice
@@ -7,7 +8,7 @@ from itertools import groupby, islice
 from counterclaim.actor import OTHER, OUTLET, Actor
 from counterclaim.claim import Claim
 from counterclaim.event import Interval, Location
-from counterclaim.extract.clauses import Found, Voice, covering, deniers, matches, place_after, span_of, time_near, voices
+from counterclaim.extract.clauses import SLOT, Found, Slot, Voice, covering, deniers, matches, place_after, span_of, time_near, voices
 from counterclaim.extract.context import Reading
 from counterclaim.extract.dates import resolve
 from counterclaim.extract.deeds import Deed, deeds
@@ -15,6 +16,7 @@ from counterclaim.extract.event_drafts import Case, Draft, means_of, of_sides, p
 from counterclaim.noun import Span
 from counterclaim.toll import Toll
 
+WHERE = re.compile(r"\b(?:in|around|near|over|inside|across|along|outside)\s+(?:the\s+)?$")
 NO_FIGHTERS = frozenset({"ngo", "outlet", "international_body"})
 
 
@@ -100,10 +102,19 @@ def _unnamed_agent(case: Case, deed: Deed, span: Span) -> tuple[Actor, ...]:
 
 def _fighting_in(case: Case, line: int) -> tuple[Actor, ...]:
     """Return the two who fight, unless the sentence names only others."""
-    slots = case.lines[line].slots if line >= 0 else ()
-    named = {actor.side for slot in slots for actor in slot.actors if actor.iso3 or actor.kind == "armed_group"}
+    named = {actor.side for slot in _acting(case, line) for actor in slot.actors if actor.iso3 or actor.kind == "armed_group"}
     sides = {actor.side for actor in case.fighting}
     return case.fighting if len(case.fighting) == 2 and (not named or not named.isdisjoint(sides)) else ()
+
+
+def _acting(case: Case, line: int) -> Iterator[Slot]:
+    """Yield the slots of a sentence that do more than say where."""
+    if line < 0:
+        return
+    text = case.lines[line].text
+    for match in SLOT.finditer(text):
+        if not WHERE.search(text[: match.start()]):
+            yield case.lines[line].slots[int(match.group(1))]
 
 
 def place_of(reading: Reading, match: Found) -> Location | None:

@@ -82,9 +82,12 @@ def _done(case: Case, number: int, row: EventPatterns, match: Found) -> Iterator
     if not actors or (len(actors) == 1 and len(recipients) == 1 and actors[0].side == recipients[0].side):
         return
     span = span_of(case.reading, match)
-    for voice in voices(case.claims, span.start, span.end):
-        if row.parties == "speaker" and voice.side not in {actor.side for actor in actors}:
-            continue
+    told = voices(case.claims, span.start, span.end)
+    for voice in told[:1] if row.mode == "ceasefire" else told:
+        if row.parties == "speaker":
+            if voice.side not in {actor.side for actor in actors}:
+                continue
+            voice = Voice(OUTLET, voice.claim)  # who speaks for itself acts by it
         yield Draft(
             plover=row.type,
             mode=row.mode,
@@ -121,10 +124,15 @@ def _distinct(drafts: Iterable[Draft]) -> list[Draft]:
         else:
             first = kept[twin]
             kept[twin] = replace(
-                first, recipients=first.recipients or draft.recipients, tolls=first.tolls or draft.tolls, mode=first.mode or draft.mode,
+                first, recipients=first.recipients or _others(draft.recipients, first.actors), tolls=first.tolls or draft.tolls, mode=first.mode or draft.mode,
                 weapon=first.weapon or draft.weapon, place=first.place or draft.place, date=first.date or draft.date,
             )  # fmt: skip
     return kept
+
+
+def _others(recipients: tuple[Actor, ...], actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    own = {actor.side for actor in actors}
+    return tuple(actor for actor in recipients if actor.side not in own)
 
 
 def _same(one: Draft, other: Draft) -> bool:

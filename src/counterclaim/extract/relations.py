@@ -19,6 +19,7 @@ from counterclaim.vocabulary.loader import Vocabulary, load
 
 COMPOUND = re.compile(r"\b(?P<who>[A-Z][\w.]*)[-‐‑](?P<tie>[a-z]+)\s+$|^(?P<who2>[A-Z][\w.]*)[-‐‑](?P<tie2>[a-z]+)\s")
 PAIR = re.compile(r"\b(?P<left>[A-Z][\w.]*)[-‐‑–](?P<right>[A-Z][\w.]*) (?P<tie>[a-z]+)(?: (?P<next>[a-z]+))?")
+MEDIATED = re.compile(r"\b(?P<who>[A-Z][\w.]*)[-‐‑](?:brokered|mediated)\b")
 LOOK_BACK = 30  # characters before a mention in which its compound stands
 NO_TIE = frozenset({None, OTHER, OUTLET, UNNAMED})
 
@@ -73,6 +74,7 @@ def _ties(reading: Reading, sentence: Sentence, fighting: tuple[Actor, ...]) -> 
             parties = match.right or (_others(fighting, match.left) if row.parties == "belligerents" else ())
             yield row.kind, replace(match, right=parties)
     yield from _compounds(reading, sentence)
+    yield from _brokered(reading, sentence, fighting)
     yield from _pairs_in_compounds(reading, sentence)
 
 
@@ -93,6 +95,16 @@ def _compounds(reading: Reading, sentence: Sentence) -> Iterator[tuple[RelationK
         if match and kind and backer:
             at = start + match.start() if match.group("who") else slot.start
             yield kind, Found(sentence, at, slot.end, (backer,), slot.actors[:1], view[at : slot.end])
+
+
+def _brokered(reading: Reading, sentence: Sentence, fighting: tuple[Actor, ...]) -> Iterator[tuple[RelationKind, Found]]:
+    """Yield the ties of "a Xlandish-brokered truce": between those who fight, else the two whom the sentence names together."""
+    view = reading.passages[sentence.passage].view
+    for match in MEDIATED.finditer(view, sentence.start, sentence.end):
+        mediator = _state(match["who"])
+        parties = fighting or next((slot.actors for slot in sentence.slots if len(slot.actors) == 2), ())
+        if mediator and parties:
+            yield "mediates", Found(sentence, match.start(), match.end(), (mediator,), parties, match.group())
 
 
 def _pairs_in_compounds(reading: Reading, sentence: Sentence) -> Iterator[tuple[RelationKind, Found]]:
@@ -119,8 +131,16 @@ def _state(word: str) -> Actor | None:
 def _relations(reading: Reading, claims: Sequence[Claim], kind: RelationKind, match: Found) -> Iterator[Relation]:
     span = span_of(reading, match)
     for voice in voices(claims, span.start, span.end):
-        for left, right in _pairs(match.left, match.right):
+        both = (*match.left, *match.right)
+        every = kind in load("relations", RelationVocabulary).symmetric and match.joint
+        for left, right in _combined(both) if every else _pairs(match.left, match.right):
             yield _relation(reading, kind, match, left, right, voice)
+
+
+def _combined(actors: Sequence[Actor]) -> Iterator[tuple[Actor, Actor]]:
+    """Yield every two of those named together."""
+    for number, one in enumerate(actors):
+        yield from _pairs((one,), actors[number + 1 :])
 
 
 def _pairs(left: Iterable[Actor], right: Iterable[Actor]) -> Iterator[tuple[Actor, Actor]]:
