@@ -213,7 +213,7 @@ class LinkReader:
             after = next((i for i in range(phrase.last, min(phrase.last + 5, len(self.line.lower))) if self.line.word(i) in verbs), None)
             if before is not None and not self._said_before(before).infinitive and not self._said_before(before).negated:
                 return Link(phrase, harm, (before, before + 1), "active")
-            voiced = after is not None and self.words.auxiliaries.intersection(self.line.lower[phrase.last : after])
+            voiced = after is not None and (self.words.auxiliaries | self.words.perfect).intersection(self.line.lower[phrase.last : after])
             if after is not None and voiced and not self._said_before(after).modal:
                 return Link(phrase, harm, (after, after + 1), "passive")
         return None

@@ -75,6 +75,8 @@ def stated_side(told: Telling, war: War | None = None) -> tuple[bool, str | None
     """Return whether the words tell whose the harmed are, and the side (null where they are of several sides)."""
     line, link = told.line, told.link
     first, last = link.phrase.first, link.phrase.last
+    if _crew_of(told):
+        return False, None
     inside = [who for who in line.who_covering(first, last) if who.actors and who.side not in NO_STANCE - {None} and _owns(line, link, who)]
     if inside:
         return True, inside[-1].side
@@ -114,6 +116,12 @@ def _enemy(told: Telling, war: War) -> str | None:
     """Return the foe of who speaks of "the enemy", "the invaders" as bearer or owner of the loss."""
     said = told.line.lower[max(told.first, told.link.cue[0] - OWNER_REACH, 0) : max(told.link.phrase.last, told.link.cue[0])]
     return war.foe(told.claimant.side) if harm_words().enemy_words.intersection(said) else None
+
+
+def _crew_of(told: Telling) -> bool:
+    """Whether "its" means the aircraft or vehicle counted before: "shot down a jet and captured its pilot"."""
+    before = told.before[-1].phrase if told.before else None
+    return before is not None and before.noun.status == "equipment" and told.line.word(told.link.phrase.first) in ("its", "their")
 
 
 def _owns(line: Line, link: Link, who: Who) -> bool:

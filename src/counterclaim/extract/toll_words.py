@@ -99,6 +99,7 @@ class HarmVocabulary(Vocabulary, frozen=True, kw_only=True):
     reflexives: frozenset[str]
     reporting: frozenset[str]
     munitions: frozenset[str]
+    others: frozenset[str]
     hostile: frozenset[str]
     enemy_words: frozenset[str]
     fighting_nouns: frozenset[str]

@@ -140,22 +140,35 @@ def _tolls_of_line(context: _Context, line: Line, links: tuple[Link, ...]) -> It
                 timed = links[number - 1]
             tally = _is_tally(link, len(links)) and context.war.fights(told.claimant.side, sides.subject)
             when = coverage(context.reading, line, timed, told.claim, context.dates, context.war_start, tally)
-            if shared is not None and (kin := made.get((shared, told.claimant.name))) is not None:
-                sides = replace(sides, subject=sides.subject or kin.subject.side)
+            kin = None if shared is None else made.get((shared, told.claimant.name)) or made.get((shared, ""))
+            if kin is not None:
+                said = stated_side(_telling(context, line, told, links[:number]), context.war)[0]
+                sides = replace(sides, subject=sides.subject if said else kin.subject.side)
             toll = _toll(context, line, told, when, whole, sides)
-            bare = link.phrase.noun.last == link.phrase.noun.first
-            if shared is not None and kin is not None and bare and toll.subject.status == "unknown":
+            bare = link.phrase.noun.last == link.phrase.noun.first or _is_others(link)
+            if kin is not None and bare and toll.subject.status == "unknown":
                 toll = replace(toll, subject=replace(toll.subject, status=kin.subject.status))
-            made[number, told.claimant.name] = toll
+            made[number, told.claimant.name] = made[number, ""] = toll
             ids[number, told.claimant.name] = ids[number, ""] = toll.id
             yield toll
     yield from _undisclosed(context, line)
 
 
+def _is_others(link: Link) -> bool:
+    """Whether the phrase counts "others" like those before it."""
+    return any(head.singular in harm_words().others for head in link.phrase.noun.heads)
+
+
 def _shared_noun(line: Line, before: tuple[Link, ...], link: Link) -> int | None:
     """Return the number of the link whose people a bare number goes on to count: "nine soldiers were killed and 20 wounded"."""
     noun = link.phrase.noun
-    if not before or noun.last > noun.first or noun.harm or not before[-1].phrase.noun.human or link.phrase.form != "number":
+    if (
+        not before
+        or (noun.last > noun.first and not _is_others(link))
+        or noun.harm
+        or not before[-1].phrase.noun.human
+        or link.phrase.form != "number"
+    ):
         return None
     if link.voice == "active" and before[-1].phrase.noun.status != "military":
         return None
@@ -253,7 +266,8 @@ def _toll(context: _Context, line: Line, told: _Told, when: Coverage, whole: str
 
 
 def _value_status(link: Link, claim: Claim | None) -> ValueStatus:
-    denies = claim is not None and (claim.speech_act == "deny" or claim.factuality == "denied")
+    put = link.voice == "nominal"  # who denies one figure and puts another on it states the other
+    denies = not put and claim is not None and (claim.speech_act == "deny" or claim.factuality == "denied")
     return "denied" if link.denied or denies else "stated"
 
 
