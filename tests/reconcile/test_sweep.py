@@ -33,7 +33,7 @@ def after(papers, sizes):
         case.add(*papers[at : at + size])
         reconcile(case)
         at += size
-    return {one.id: one for one in case.links()}, {one.id for one in case.origins()}
+    return {one.id: one for one in case.links()}, {one.id for one in case.origins()} | {one.id for one in case.stories()}
 
 
 def test_any_order_and_any_batching_give_the_same_links_and_origins():
@@ -86,3 +86,22 @@ def test_rules_of_an_earlier_edition_leave_no_links_behind():
     case = MemoryCase().add(*archive()[:2])
     reconcile(case)
     assert all(one.rule not in statements.EARLIER_EDITIONS for one in case.links())
+
+
+def test_every_article_stands_in_one_story_with_its_reason():
+    case = MemoryCase().add(*archive())
+    reconcile(case)
+    members = [member for story in case.stories() for member in story.members]
+    assert sorted(member.article for member in members) == sorted(one.id for one in case.articles())
+    assert all(member.reason for member in members)
+    assert all(story.members[0].article == story.root for story in case.stories())
+
+
+def test_an_article_of_another_month_leaves_stories_alone():
+    case = MemoryCase().add(*archive())
+    reconcile(case)
+    before = {story.id for story in case.stories()}
+    far = Paper("far", "2032-01-01", "The Ledger")
+    far.says("Peruvian jets bombed the hospital in Zamora")
+    reconcile(case.add(far))
+    assert before < {story.id for story in case.stories()}

@@ -7,6 +7,7 @@ import pytest
 from counterclaim.article import Article, Drop
 from counterclaim.claim import Demand, Position
 from counterclaim.event import Date, Event, Holding, Interval, Location, Measure, Place, Relation
+from counterclaim.link import Judgement, Story, StoryMember
 from counterclaim.noun import Span, from_json
 from counterclaim.record import case_view, reading
 from counterclaim.report.jsonl import LINES, export_lines, export_objects, plain_line, schema, schema_text
@@ -34,7 +35,9 @@ ONE_OF_EACH = (
           lat=None, lon=None, iso3=None, geo_precision=None, where_prec=None),
     Date(id="da", **BASE, value="2031-05-01", interval=DAY, anchor=None),
     origin(FOUND.id),
+    Story(id="s", root="a", members=(StoryMember("a", 0.0, "opens a story"), StoryMember("b", 0.4, "0.40 like the story"))),
     link("a", "b"),
+    Judgement(number=1, target="link_1", verdict="explained", by="Ada", reason="two fronts", at="2031-05-02T08:00:00Z"),
     Drop("w.txt", "", None, "detect", "not_conflict", "no words of war"),
 )  # fmt: skip
 SCHEMA = Path(__file__).parents[2] / "docs" / "record.schema.json"

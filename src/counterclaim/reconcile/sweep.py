@@ -12,10 +12,11 @@ from counterclaim.reconcile.copies import Reuse, article_runs, compare, fingerpr
 from counterclaim.reconcile.origins import ONE_ORIGIN, REUSE, RULE, Sketch, build_origin, components, copy_link, reuse_link, sketch
 from counterclaim.reconcile.origins import VERSION as COPIES_VERSION
 from counterclaim.reconcile.scope import VERSION
+from counterclaim.reconcile.shelving import refresh_stories
 from counterclaim.reconcile.statements import refresh
 from counterclaim.store import ReconcileStore
 
-RULES = f"copies {COPIES_VERSION}, statements {VERSION}"  # a case reconciled under other rules is reconciled again
+RULES = f"copies {COPIES_VERSION}, statements {VERSION}, stories 1"  # a case reconciled under other rules is reconciled again
 AT_ONCE = 500  # articles whose statements are compared at once
 KEPT = 2_000  # articles whose words are kept at hand
 RETRACTED = "no longer follows from what the case holds"
@@ -31,6 +32,7 @@ def reconcile(store: ReconcileStore) -> None:
     moved = _refresh_origins(store, pending)
     for first in range(0, len(pending), AT_ONCE):
         refresh(store, pending[first : first + AT_ONCE], moved if first == 0 else [])
+    refresh_stories(store, pending)
     store.mark_reconciled(pending, RULES)
 
 

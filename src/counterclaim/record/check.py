@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Table, select
 from counterclaim.article import Article, Drop, Passage
 from counterclaim.errors import RecordError
 from counterclaim.ids import sha256_hex
-from counterclaim.link import Link, Origin
+from counterclaim.link import Link, Origin, Story
 from counterclaim.noun import Record
 from counterclaim.record import codec, tombstones
 from counterclaim.record.dialects import dialect_of
@@ -30,6 +30,7 @@ from counterclaim.record.schema import (
     RECORDS,
     RETRACTIONS,
     SIGHTINGS,
+    STORIES,
 )
 from counterclaim.record.soundness import span_problems, verify_article, verify_record
 
@@ -61,7 +62,9 @@ def _unreadable(connection: Connection) -> Iterator[Problem]:
         yield from _attempt(article.id, codec.unsqueeze_text, article.text)
     for record in connection.execute(select(RECORDS.c.id, RECORDS.c.kind, RECORDS.c.body)):
         yield from _attempt(record.id, codec.record_of, record.kind, record.body)
-    kinds: tuple[tuple[Table, type[Any]], ...] = ((ARTICLES, Article), (PASSAGES, Passage), (LINKS, Link), (ORIGINS, Origin))
+    kinds: tuple[tuple[Table, type[Any]], ...] = (
+        (ARTICLES, Article), (PASSAGES, Passage), (LINKS, Link), (ORIGINS, Origin), (STORIES, Story),
+    )  # fmt: skip
     for table, kind in kinds:
         for row in connection.execute(select(table.c.id, table.c.body)):
             yield from _attempt(row.id, codec.noun_of, kind, row.body)
@@ -87,7 +90,7 @@ def _captures(connection: Connection) -> Iterator[Problem]:
 
 def _bodies(connection: Connection) -> Iterator[Problem]:
     """Yield rows whose body was changed after it was written."""
-    for table in (ARTICLES, PASSAGES, RECORDS, LINKS, ORIGINS):
+    for table in (ARTICLES, PASSAGES, RECORDS, LINKS, ORIGINS, STORIES):
         for row in connection.execute(select(table.c.id, table.c.body, table.c.digest)):
             if codec.digest(row.body) != row.digest:
                 yield Problem(row.id, f"the body of this row in {table.name} was changed after it was written")
