@@ -70,6 +70,8 @@ class NumberVocabulary(Vocabulary, frozen=True, kw_only=True):
     months: frozenset[str]
     labels: frozenset[str]
     units: frozenset[str]
+    before_units: frozenset[str]
+    between_units: frozenset[str]
     aged_nouns: frozenset[str]
     currency_marks: frozenset[str]
     currency_words: frozenset[str]
@@ -318,9 +320,9 @@ class _Finder:
         after = core.last
         if self._lower(after) in ("%", "½"):
             return True
-        if self._lower(after) in ("more", "of", "additional", "other", "full", "long", "square", "consecutive", "straight"):
+        if self._lower(after) in self.words.before_units:
             after += 1
-        if self._lower(after) in ("of", "billion", "the", "us"):
+        if self._lower(after) in self.words.between_units:
             after += 1
         word = self._lower(after)
         return word in self.words.units or (word == "-" and self._lower(after + 1) in self.words.units)

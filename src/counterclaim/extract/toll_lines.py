@@ -11,12 +11,7 @@ from counterclaim.mention import NumberMention, Token
 from counterclaim.toll import Harm
 
 QUOTES = frozenset("\"'“”‘’«»`")
-DETERMINERS = frozenset(
-    {"a", "an", "the", "its", "their", "his", "her", "our", "another", "this", "that", "these", "those", "each", "every"}
-)
-PRONOUNS = frozenset({"him", "them", "himself", "themselves", "her", "us", "it", "me", "you", "everyone", "nobody"})
 HYPHENS = frozenset("-–‑")
-JOINERS = frozenset({"and", "or", "and/or", "&"})
 
 
 @dataclass(frozen=True, slots=True)
@@ -112,7 +107,7 @@ class Line:
         index = end
         if self.word(index) == ",":
             index += 1
-        if self.word(index) in JOINERS:
+        if self.word(index) in harm_words().joiners:
             index += 1
         found = self.cue_at(index) if index > end else None
         if found is None or found[1].kind == "undergone" or (cue.kind == "noun") != (found[1].kind == "noun"):
@@ -172,7 +167,14 @@ def is_soft(line: Line, index: int) -> bool:
     if not word[:1].isalnum() or index in line.numbers:
         return False
     functional = word in words.prepositions or word in words.breaks or word in words.auxiliaries or word in words.perfect
-    if functional or word in words.modals or word in words.negations or word in JOINERS or word in DETERMINERS or word in PRONOUNS:
+    if (
+        functional
+        or word in words.modals
+        or word in words.negations
+        or word in harm_words().joiners
+        or word in harm_words().determiners
+        or word in harm_words().pronouns
+    ):
         return False
     found = line.cue_at(index)
     return found is None

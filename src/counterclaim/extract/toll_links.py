@@ -8,7 +8,7 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from counterclaim.extract.toll_lines import DETERMINERS, PRONOUNS, QUOTES, CueGroup, Line, is_soft
+from counterclaim.extract.toll_lines import QUOTES, CueGroup, Line, is_soft
 from counterclaim.extract.toll_phrases import Phrase, PhraseReader
 from counterclaim.extract.toll_words import harm_of, harm_words, noun_at
 from counterclaim.toll import Harm
@@ -173,7 +173,7 @@ class LinkReader:
             return False
         modified = self.line.word(group.first - 1).endswith("ly") and said.first == group.first - 1 and tense in ("both", "participle")
         if phrase.form == "plural" and (
-            tense == "gerund" or modified or self.line.word(group.first - 1) in self.words.prepositions | DETERMINERS
+            tense == "gerund" or modified or self.line.word(group.first - 1) in self.words.prepositions | harm_words().determiners
         ):
             return False
         if tense == "base":
@@ -280,7 +280,7 @@ class LinkReader:
             following = self.starts[index]
             return not (following.form == "number" and not following.noun.heads and self.line.group_at(following.last) is not None)
         word = self.line.word(index)
-        if word in PRONOUNS or word in DETERMINERS:
+        if word in harm_words().pronouns or word in harm_words().determiners:
             return word not in ("this", "that", "each", "every") or self.line.word(index + 1) not in (
                 "week",
                 "month",
@@ -426,21 +426,7 @@ class LinkReader:
         token, word = self.line.tokens[before], self.line.word(before)
         if word == "of" and self.line.word(before - 1) in ("total", "number", "some", "majority"):
             return True
-        opens = word in self.words.breaks or word in (
-            ",",
-            ":",
-            ";",
-            "-",
-            "–",
-            "—",
-            "and",
-            "or",
-            "(",
-            "meanwhile",
-            "separately",
-            "also",
-            "least",
-        )
+        opens = word in self.words.breaks or word in self.words.pauses
         return (
             opens
             or word in self.words.relatives
@@ -486,7 +472,7 @@ class LinkReader:
     def _continues(self, last: int, first: int) -> bool:
         """Whether only a comma, "and", or a short prepositional phrase and "and" stand between two members of a list."""
         gap = self.line.lower[last:first]
-        while gap and gap[-1] in DETERMINERS:
+        while gap and gap[-1] in harm_words().determiners:
             gap = gap[:-1]
         if not gap or len(gap) > LIST_GAP:
             return False
@@ -689,7 +675,7 @@ class LinkReader:
 
 def is_modifier(line: Line, index: int) -> bool:
     """Whether an -ed word stands before a noun rather than as a verb ("armed men", "masked gunmen")."""
-    return line.word(index - 1) in DETERMINERS or line.word(index + 1) in ("and", ",", "'s")
+    return line.word(index - 1) in harm_words().determiners or line.word(index + 1) in ("and", ",", "'s")
 
 
 def read_links(line: Line, earlier: Link | None = None) -> tuple[Link, ...]:

@@ -4,14 +4,12 @@ from collections.abc import Iterator
 from dataclasses import dataclass, replace
 from typing import Literal
 
-from counterclaim.extract.toll_lines import DETERMINERS, QUOTES, Line, is_soft
+from counterclaim.extract.toll_lines import QUOTES, Line, is_soft
 from counterclaim.extract.toll_words import harm_words, noun_at, particles
 from counterclaim.toll import Harm, Status
 from counterclaim.vocabulary.nouns import Noun, modifiers
 
 PhraseForm = Literal["number", "single", "plural"]
-MORE = frozenset({"more", "other", "others", "additional", "further", "new", "fresh", "extra", "separate"})
-OWNERS = frozenset({"the", "its", "their", "his", "her", "our", "those", "these"})
 PEOPLES = frozenset({"state", "civilians"})
 REACH = 7  # words between a number and its noun
 
@@ -93,7 +91,7 @@ class PhraseReader:
     def _after_number(self, index: int) -> tuple[int, bool, bool]:
         """Return where the noun starts after a number, whether it is a part ("of them"), and whether it adds ("more")."""
         word, part, more, words = self.line.word, False, False, harm_words()
-        if word(index) in MORE:
+        if word(index) in harm_words().more:
             more = word(index) != "others"
             index += word(index) not in ("others",)
         if word(index) == "of":
@@ -104,7 +102,7 @@ class PhraseReader:
                     part and word(index) in ("a", "an") and noun_at(self.line.lower, index + 1) is not None if index + 1 < self.size else 0
                 )
             else:
-                index += 2 if word(index + 1) in OWNERS else 1
+                index += 2 if word(index + 1) in harm_words().owners else 1
                 index += word(index) == "own"
         if word(index) in words.among and word(index + 1) in ("the", "its", "their"):
             index += 2
@@ -139,7 +137,7 @@ class PhraseReader:
                 continue
             start = index + 1
             if self.line.word(start) == "of":
-                start += 2 if self.line.word(start + 1) in OWNERS else 1
+                start += 2 if self.line.word(start + 1) in harm_words().owners else 1
             noun = self.noun_phrase(start, known=True)
             if noun is not None:
                 yield Phrase(index, noun.last, noun.last, 1, None, None, None, "single", noun)
@@ -242,7 +240,7 @@ class PhraseReader:
 
     def _shared(self, index: int, start: int) -> bool:
         """Whether an "and" joins two words before one noun ("army and police officers")."""
-        if self.line.word(index) not in ("and", "or") or index == start or self.line.word(index + 1) in DETERMINERS:
+        if self.line.word(index) not in ("and", "or") or index == start or self.line.word(index + 1) in harm_words().determiners:
             return False
         return is_soft(self.line, index + 1) and any(
             noun_at(self.line.lower, position) is not None for position in range(index + 1, min(index + 3, self.size))
@@ -308,7 +306,7 @@ class PhraseReader:
 
     def _singles(self) -> Iterator[Phrase]:
         for index, word in enumerate(self.line.lower):
-            first = index if word in DETERMINERS else self._owner_start(index) if word == "'s" else None
+            first = index if word in harm_words().determiners else self._owner_start(index) if word == "'s" else None
             if first is None or index + 1 in self.line.numbers:
                 continue
             noun = self.noun_phrase(index + 1, known=True) or self._national(index + 1, word)
@@ -375,7 +373,7 @@ class PhraseReader:
             return None
         first = self._first_modifier(index)
         before = self.line.word(first - 1)
-        if before in DETERMINERS or before == "'s" or before in harm_words().negations or self._numbered_before(first):
+        if before in harm_words().determiners or before == "'s" or before in harm_words().negations or self._numbered_before(first):
             return None
         noun = self.noun_phrase(first, known=True)
         if noun is None or noun.last <= index or self._ungoverned(noun, first, index):

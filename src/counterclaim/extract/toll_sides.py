@@ -63,7 +63,7 @@ def stance_of(claimant: Actor, subject: str | None, war: War) -> TollStance:
         return "third"
     if subject is None:
         return "none"
-    if claimant.side == subject:
+    if claimant.side == subject or (war.homes.get(claimant.side or "") == subject and not war.fights(claimant.side, subject)):
         return "own"
     return "enemy" if war.fights(claimant.side, subject) else "third"
 
@@ -340,6 +340,9 @@ def _implied_side(told: Telling, war: War, perpetrator: Actor | None) -> str | N
     if noun.status in ("military", "equipment"):
         return _combatants(told, war, perpetrator)
     doer = perpetrator.side if perpetrator else None
+    held, holder = _held(told, war)
+    if held:
+        return holder if holder != doer else None
     placed = _by_place(told, war, doer)
     if placed is not None or told.country is not None:
         return placed
@@ -381,6 +384,20 @@ def _group_dead(nouns: set[str], side: str | None, foe: str, war: War) -> str | 
     if nouns & words.state_nouns:
         return state
     return group if nouns & words.group_nouns else None
+
+
+def _held(told: Telling, war: War) -> tuple[bool, str | None]:
+    """Return whether a side is said to hold the place of the harm ("in Russian-held X", "in a rebel-held town"), and which."""
+    line, words = told.line, harm_words()
+    for index in range(told.link.phrase.last, len(line.lower)):
+        owner, _, mark = line.word(index).partition("-")
+        if mark not in words.holding_marks:
+            continue
+        who = next((who for who in line.whos if who.first <= index < who.last and who.actors), None)
+        if who is not None:
+            return True, who.side
+        return True, war.only(group=True) if owner in words.rebel_words else war.only(group=False) if owner in words.state_words else None
+    return False, None
 
 
 def _by_place(told: Telling, war: War, doer: str | None) -> str | None:

@@ -16,6 +16,7 @@ NO_PARTY = NO_STANCE | {INTL, NGO}
 HARMED, NAMED, HINTED, HOSTILE, OWN_LOSS, REPORTED = 3, 3, 3, 2, 2, 1
 TOLD = 1  # what two sides weigh whom other readers of the article set against each other
 ENOUGH = 2  # evidence that two sides fight each other at all
+STATE_KINDS = frozenset({"state", "government_body", "military"})
 CLEAR = 2  # times the weight of the next foe that makes a side's main one clear
 LEAD = 2  # by how much the pair that fights is ahead of the next
 LEAD_REACH, PAIR_REACH = 6, 8  # words before "between" in which the fighting stands, and after it in which both sides do
@@ -94,7 +95,8 @@ def war_of(acts: Iterable[Act], all_lines: Iterable[Line], hint: Iterable[str] =
     score: Counter[frozenset[str]] = Counter()
     told_acts = tuple(acts)
     active = {side for act in told_acts for side in (act.doer, act.side, act.claimant) if side is not None}
-    mourning = _count_acts(score, told_acts)
+    homes, groups = _homes(lines)
+    mourning = _count_acts(score, (act for act in told_acts if act.doer or homes.get(act.claimant or "") != act.side))
     for left, right, weight in _named(lines):
         _count(score, left, right, weight)
     for one, other in told:
@@ -105,11 +107,11 @@ def war_of(acts: Iterable[Act], all_lines: Iterable[Line], hint: Iterable[str] =
         _count(score, hinted[0], hinted[1], HINTED)
     for pair in score:
         score[pair] += OWN_LOSS * len(pair & mourning)
-    homes, groups = _homes(lines)
+    states = {who.side for line in lines for who in line.whos for actor in who.actors if actor.kind in STATE_KINDS}
     engaged = frozenset[str]().union(*hostile)
     for side in sorted(active & groups - engaged):
         home = homes.get(side)
-        if home in homes and home not in engaged:
+        if home in states and home not in engaged:
             hostile[frozenset({side, str(home)})] = REPORTED
     return War(_leading(score, homes), hostile, homes, groups)
 
