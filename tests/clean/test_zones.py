@@ -180,3 +180,78 @@ def test_lines_that_nobody_wraps_are_paragraphs_and_wrapped_lines_are_not():
     assert views(article("---\ntitle: x\n---\n" + "\n".join(PROSE[:2] + [p + " " + p for p in PROSE[2:]])), "body")[0] == PROSE[0]
     wrapped = "Government forces took the ridge above Selm\non Monday after two days of shelling."
     assert views(article(wrapped), "body") == [wrapped.replace("\n", " ")]
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "Updated 8 February 2024, 14:20",
+        "Updated: 8 February 2024",
+        "Last updated on 3 May 2022 at 09:15 GMT",
+        "Last modified: 27 January 2025 at 09:15 GMT",
+        "Published: 12 March 2024",
+        "Published 12 March 2024 - 18:40",
+        "First published 12 March 2024",
+        "Posted on March 12, 2024",
+        "Article updated 12/03/2024",
+    ],
+)
+def test_lines_that_date_the_page_are_furniture(paragraph):
+    assert [z for z, _ in zone_of(paragraph)] == ["boilerplate"]
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "(Additional reporting: agencies)",
+        "Additional reporting: Ana Lima in Selm",
+        "Reporting by Ana Lima; editing by Bo Berg",
+        "With files from Reuters",
+        "With inputs from agencies",
+        "Reporting by Ana Lima in Selm and Bo Berg in Riverland",
+    ],
+)
+def test_credits_of_reporters_and_agencies(paragraph):
+    assert [z for z, _ in zone_of(paragraph)] == ["credit"]
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "Selmia: 67,000 troops, 440 tanks, 37 combat aircraft",
+        "Selmia: about 67,000 troops and 440 tanks.",
+        "The army of Riverland: 1.5 million soldiers, 9 warships",
+        "Riverland: 200 tanks (120 of them old), 30 helicopters",
+        "Selmia | 440 tanks | 67,000 troops",
+        "| Riverland | 2,000 tanks | 300,000 troops |",
+    ],
+)
+def test_the_strength_of_a_side_on_one_line_is_a_box(paragraph):
+    assert [z for z, _ in zone_of(paragraph)] == ["infobox"]
+
+
+@pytest.mark.parametrize("paragraph", ["14:20", "14:20 GMT", "09.15", "14:20 Bridge at Selm shut", "3:05pm: Envoy leaves Selm"])
+def test_the_time_of_an_entry_on_a_live_page_is_a_heading(paragraph):
+    assert [z for z, _ in zone_of(paragraph)] == ["heading"]
+
+
+@pytest.mark.parametrize("paragraph", ["What the envoy wants", "A long night in the camps", "No way back across the river"])
+def test_cross_heads_between_sentences(paragraph):
+    assert [z for z, _ in zone_of(paragraph)] == ["heading"]
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "The mayor said: 40 people and 12 soldiers were buried on Monday at the mill near the river.",
+        "Updated maps show that 300 homes were lost in the valley, the council said.",
+        "14:20 was the hour at which the bridge fell, the mayor told reporters in the square.",
+        "Published figures put the number of tanks at 440, the ministry said.",
+    ],
+)
+def test_sentences_that_open_like_furniture_or_boxes_stay_prose(paragraph):
+    assert [z for z, _ in zone_of(paragraph)] == ["body"]
+
+
+def test_a_stopped_caption_that_speaks_of_a_picture_taken():
+    assert [z for z, _ in zone_of("Smoke above the mill at Selm, in a picture taken on Monday.")] == ["caption"]

@@ -107,4 +107,4 @@ def test_an_empty_passage_has_none() -> None:
 
 
 def test_the_last_week_of_a_month_is_not_last_week() -> None:
-    assert found("It fell in the last week of July.") == [("July", "calendar")]
+    assert found("It fell in the last week of July.") == [("the last week of July", "part_of_span")]

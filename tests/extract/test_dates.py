@@ -1,5 +1,7 @@
 """Time expressions placed in time: many styles, each with the day of the paper and the value that a careful coder records."""
 
+from datetime import date, timedelta
+
 import pytest
 
 from counterclaim.article import Article, Passage, Published
@@ -244,9 +246,7 @@ def reading(*paragraphs: str, anchor: str | None = THURSDAY, front_matter: str =
         passages.append(passage)
         tokens = tokenize(paragraph)
         said = _said(paragraph, quote, cue) if quote and quote in paragraph else ()
-        mentions.append(
-            PassageMentions(passage, paragraph, tokens, sentences(tokens), (), said, (), find_times(paragraph, tokens), ())
-        )
+        mentions.append(PassageMentions(passage, paragraph, tokens, sentences(tokens), (), said, (), find_times(paragraph, tokens), ()))
         at += len(paragraph) + 1
     article = Article(
         id="a", sha256="", part="", path="x.md", url=None, text=text, text_sha256="", encoding="utf-8", encoding_basis="", outlet=None,
@@ -267,8 +267,8 @@ def values(read: Reading) -> list[tuple[str, str | None]]:
 
 def test_every_date_is_anchored_in_the_article_text() -> None:
     read = reading("A depot burned on Tuesday.", "It had burned in 2014 too.")
-    for date in extract_dates(read):
-        assert read.article.text[date.start : date.end] == date.spans[0].exact
+    for one in extract_dates(read):
+        assert read.article.text[one.start : one.end] == one.spans[0].exact
 
 
 def test_counted_days_start_where_the_article_says_the_fighting_began() -> None:
@@ -307,3 +307,97 @@ def test_the_same_article_gives_the_same_ids() -> None:
     first, second = (extract_dates(reading("A depot burned on Tuesday and in 2014.")) for _ in range(2))
     assert first == second
     assert len({date.id for date in first}) == len(first) == 2
+
+
+WARS = [
+    # the paper's day, sentence, words, value
+    ("2024-03-14", "On the 51st day of the war guns fell silent.", "the 51st day", None),
+    ("2024-03-14", "Since Oct 7 the toll has grown.", "Oct 7", "2023-10-07"),
+    ("2024-03-14", "Since 7 Oct. the toll has grown.", "7 Oct.", "2023-10-07"),
+    ("2024-03-14", "Last April the sides had agreed.", "Last April", "2023-04"),
+    ("2024-03-14", "A vote is due in the first week of August.", "the first week of August", "2024-08-01/2024-08-07"),
+    ("2024-03-14", "It fell in the last week of February.", "the last week of February", "2024-02-23/2024-02-29"),
+    ("2024-03-14", "It fell in the second week of January 2023.", "the second week of January 2023", "2023-01-08/2023-01-14"),
+    ("2024-03-14", "It fell in the first half of February.", "the first half of February", "2024-02-01/2024-02-15"),
+    ("2024-03-14", "It fell in the second half of 2023.", "the second half of 2023", "2023-07/2023-12"),
+    ("2024-03-14", "It fell in the first half of 2021.", "the first half of 2021", "2021-01/2021-06"),
+    ("2024-03-14", "A truce was signed a year ago.", "a year ago", "2023"),
+    ("2024-03-14", "In eight days of combat 60 soldiers fell.", "eight days", "2024-03-07/2024-03-14"),
+    ("2024-03-14", "After 11 days of fighting the town was empty.", "11 days", "2024-03-04/2024-03-14"),
+    ("2024-03-14", "Drones came overnight on Tuesday.", "overnight on Tuesday", "2024-03-12TNI"),
+    ("2024-03-14", "A shell hit early on Monday.", "early on Monday", "2024-03-11"),
+    ("2024-03-14", "They stayed until 2013.", "2013", "2013"),
+    ("2024-06-14", "The town fell on 27-29 May.", "27-29 May", "2024-05-27/2024-05-29"),
+    ("2024-06-14", "The town fell late in May.", "late in May", "2024-05-21/2024-05-31"),
+    ("2024-06-14", "The town fell early in May 2022.", "early in May 2022", "2022-05-01/2022-05-10"),
+    ("2024-03-14", "At 3:30 a.m. on Tuesday shells fell.", "Tuesday", "2024-03-12"),
+    ("2024-03-14", "Late Tuesday night the line broke.", "Late Tuesday night", "2024-03-12TNI"),
+    ("2024-03-14", "The shelling began at dawn on Sunday.", "dawn on Sunday", "2024-03-10TMO"),
+    ("2024-03-14", "They fought from 27 to 29 May 2023.", "27 to 29 May 2023", "2023-05-27/2023-05-29"),
+    ("2024-03-14", "They met on March 12 and 13.", "March 12 and 13", "2024-03-12/2024-03-13"),
+    ("2024-03-14", "They met on Tuesday, 12 March.", "Tuesday, 12 March", "2024-03-12"),
+    ("2024-03-14", "They met on Saturday 9th March.", "Saturday 9th March", "2024-03-09"),
+    ("2024-03-14", "They met on 24.02.2022 in Norland.", "24.02.2022", "2022-02-24"),
+    ("2024-03-14", "The Nov. 9, 2020 truce held.", "Nov. 9, 2020", "2020-11-09"),
+    ("2024-03-14", "Three months ago the pass was shut.", "Three months ago", "2023-12"),
+    ("2024-03-14", "Six days ago the pass was shut.", "Six days ago", "2024-03-08"),
+    ("2024-03-14", "More than a decade ago the pass was shut.", "More than a decade ago", "2014"),
+    ("2024-03-14", "The 2014 war left scars.", "2014", "2014"),
+    ("2024-03-14", "It was lost during the 2008-2009 war.", "2008-2009", "2008/2009"),
+    ("2024-03-14", "Thursday's attack killed two.", "Thursday", "2024-03-14"),
+    ("2024-03-14", "Fires burned over the weekend.", "the weekend", "2024-03-09/2024-03-10"),
+    ("2024-03-14", "It ran between Sunday night and Monday morning.", "Sunday night and Monday morning", "2024-03-10TNI/2024-03-11TMO"),
+    ("2024-03-14", "Rebels ruled from 2011 to 2013.", "2011 to 2013", "2011/2013"),
+    ("2024-03-14", "It began in the spring of 2022.", "spring of 2022", "2022-03/2022-05"),
+    ("2024-03-14", "The coup of 1 February 2021 failed.", "1 February 2021", "2021-02-01"),
+    ("2024-03-14", "Last week's raid failed.", "Last week", "2024-03-04/2024-03-10"),
+    ("2024-03-14", "It was shut in March of last year.", "March of last year", "2023-03"),
+    ("2024-03-14", "They meet next Wednesday.", "next Wednesday", "2024-03-20"),
+    ("2024-03-14", "It lasted from Monday to Wednesday.", "Monday to Wednesday", "2024-03-11/2024-03-13"),
+    ("2024-03-14", "Sirens rang on the morning of 12 March.", "the morning of 12 March", "2024-03-12TMO"),
+    ("2024-03-14", "Sirens rang on the evening of March 3.", "the evening of March 3", "2024-03-03TEV"),
+    ("2024-03-14", "The fort was retaken by nightfall on Monday.", "nightfall on Monday", "2024-03-11TEV"),
+    ("2024-03-14", "The siege ended in mid-2023.", "mid-2023", "2023-05/2023-08"),
+    ("2024-03-14", "It fell at the end of last month.", "the end of last month", "2024-02-21/2024-02-29"),
+    ("2024-03-14", "In the last 24 hours 12 died.", "the last 24 hours", "2024-03-13/2024-03-14"),
+    ("2024-03-14", "Two died shortly after dawn yesterday.", "yesterday", "2024-03-13"),
+]
+
+
+@pytest.mark.parametrize(("day", "sentence", "words", "value"), WARS)
+def test_how_reports_of_many_wars_date_things(day: str, sentence: str, words: str, value: str | None) -> None:
+    mentions = {sentence[m.start : m.end]: m for m in find_times(sentence, tokenize(sentence))}
+    assert resolve(mentions[words], day)[0] == value
+
+
+LEANING = [
+    ("The next day they left.", "The next day", "2024-03-11"),
+    ("The following day they left.", "The following day", "2024-03-11"),
+    ("The previous day they left.", "The previous day", "2024-03-09"),
+    ("A day later they left.", "A day later", None),
+    ("They left two days before.", "two days before", "2024-03-08"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "words", "value"), LEANING)
+def test_days_that_lean_on_the_day_told_of_last(sentence: str, words: str, value: str | None) -> None:
+    mentions = {sentence[m.start : m.end]: m for m in find_times(sentence, tokenize(sentence))}
+    if value is None:
+        assert words not in mentions
+    else:
+        assert resolve(mentions[words], "2024-03-14", reference="2024-03-10")[0] == value
+
+
+@pytest.mark.parametrize("day", ["51st", "2nd", "100th", "300th"])
+def test_a_counted_day_needs_the_day_on_which_the_war_began(day: str) -> None:
+    sentence = f"On the {day} day of the war guns fell silent."
+    (mention,) = find_times(sentence, tokenize(sentence))
+    ahead = int(day.rstrip("stndh")) - 1
+    assert resolve(mention, "2024-12-14", war_start="2024-01-01")[0] == (date(2024, 1, 1) + timedelta(days=ahead)).isoformat()
+
+
+@pytest.mark.parametrize(
+    "sentence", ["14:20 The junta spoke.", "A 10-day truce was signed.", "He is in terms of days ahead.", "It was said in winter."]
+)
+def test_what_is_no_date(sentence: str) -> None:
+    assert find_times(sentence, tokenize(sentence)) == ()

@@ -93,3 +93,21 @@ def test_prose(sentence: str, expected: list[tuple[str, int, str]]) -> None:
 )
 def test_what_is_no_holding(sentence: str) -> None:
     assert extract_holdings(read(sentence)) == ()
+
+
+LINES = [
+    (
+        "Norland: 67,000 troops, 440 tanks, 37 combat aircraft",
+        [("NOR", 67000, "troops"), ("NOR", 440, "tank"), ("NOR", 37, "combat aircraft")],
+    ),
+    ("The army of Norland: 1,200 tanks and 30 helicopters", [("NOR", 1200, "tank"), ("NOR", 30, "helicopter")]),
+    ("Sudria | 440 tanks | 67,000 troops", [("SUD", 440, "tank"), ("SUD", 67000, "troops")]),
+    ("Sudria: 12 warships, 4 submarines", [("SUD", 12, "warship"), ("SUD", 4, "submarine")]),
+    ("Westland: 12 warships, 4 submarines", []),
+    ("Norland: talks on 12 warships", []),
+]
+
+
+@pytest.mark.parametrize(("line", "holdings"), LINES)
+def test_a_line_gives_what_the_side_before_its_colon_has(line: str, holdings: list[tuple[str, int, str]]) -> None:
+    assert short(extract_holdings(read(LEAD + line, ("body", "infobox")))) == holdings

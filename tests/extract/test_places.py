@@ -98,7 +98,7 @@ def test_pins(sentence: str, name: str, lat: float, lon: float, iso3: str) -> No
 
 POINTLESS = [
     ("Fighting spread across the Caucasus.", "Caucasus", None),
-    ("Fighting spread in the Donbass.", "Donbas", "UKR"),
+    ("Fighting spread in the Donbass.", "Donbass", "UKR"),
     ("Fighting spread in Darfur.", "Darfur", "SDN"),
     ("Raids spread through the Sahel.", "Sahel", None),
     ("Settlers in the West Bank armed themselves.", "West Bank", "PSE"),
@@ -106,8 +106,8 @@ POINTLESS = [
     ("Shots were fired over the Line of Control.", "Line of Control", None),
     ("Ships in the Black Sea were warned.", "Black Sea", None),
     ("War came to Syria.", "Syria", "SYR"),
-    ("War in Burma went on.", "Myanmar", "MMR"),
-    ("War in the DRC went on.", "Democratic Republic of the Congo", "COD"),
+    ("War in Burma went on.", "Burma", "MMR"),
+    ("War in the DRC went on.", "DRC", "COD"),
     ("Guns along the line of contact fell silent.", "line of contact", None),
 ]
 
@@ -176,7 +176,7 @@ def test_a_capital_that_stands_for_its_government_is_no_place() -> None:
 def test_one_place_an_article_at_its_first_mention() -> None:
     read = reading("Rebels hold Idlib in Syria.", "Idlib was bombed. Nagorny-Karabakh and Artsakh were not.")
     names = [place.name for place in extract_places(read)]
-    assert names == ["Idlib", "Syria", "Nagorno-Karabakh"]
+    assert names == ["Idlib", "Syria", "Nagorny-Karabakh"]
     for place in extract_places(read):
         assert read.article.text[place.start : place.end] == place.spans[0].exact
 
@@ -222,3 +222,122 @@ def test_a_contested_name_may_be_one_letter_off() -> None:
 
 def test_no_names_no_choices() -> None:
     assert choose([]) == ()
+
+
+KEPT = [
+    # sentence, the names that it sets something at, listed in the table or not
+    ("Shells fell on Qorvash camp in Sudan.", {"Qorvash camp", "Sudan"}),
+    ("Drones hit the Bhelu camp in Chad.", {"Bhelu camp", "Chad"}),
+    ("Troops dug in near Mount Ozgar in Lebanon.", {"Mount Ozgar", "Lebanon"}),
+    ("Guns on Jebel Sarrakh fired into Sudan.", {"Jebel Sarrakh", "Sudan"}),
+    ("Boats crossed Lake Onmiro from Uganda.", {"Lake Onmiro", "Uganda"}),
+    ("The shelling of Dhurrabi and Al-Qazma continued in Yemen.", {"Dhurrabi", "Al-Qazma", "Yemen"}),
+    ("The bombardment of Ternopivsk went on in Ukraine.", {"Ternopivsk", "Ukraine"}),
+    ("Fighters were seen at Umm Dhalak and Um Sarrib in Sudan.", {"Umm Dhalak", "Um Sarrib", "Sudan"}),
+    ("A convoy was mined near Deir Qarnus, Syria.", {"Deir Qarnus", "Syria"}),
+    ("Clashes broke out in Kafr Zulab on Monday, in Syria.", {"Kafr Zulab", "Syria"}),
+    ("Rockets landed outside Tel Ghorab, Israel said.", {"Tel Ghorab", "Israel"}),
+    ("Residents fled Zobrani district in Afghanistan.", {"Zobrani", "Afghanistan"}),
+    ("Rebels took Paungzeik township in Myanmar.", {"Paungzeik", "Myanmar"}),
+    ("Rebels overran posts in northern Shan State in Myanmar.", {"Shan State", "Myanmar"}),
+    ("Soldiers died in Helmand Province in Afghanistan.", {"Helmand Province", "Afghanistan"}),
+    ("Troops seized Minowa and Sakeru in Congo.", {"Congo"}),
+    ("The village of Wegelsha in Ethiopia burned.", {"Wegelsha", "Ethiopia"}),
+    ("The town of Oblyvske, Ukraine, was hit.", {"Oblyvske", "Ukraine"}),
+    ("Mines went off in Qasr Dhubab, Libya.", {"Qasr Dhubab", "Libya"}),
+    ("A patrol was hit near Ansongara in Mali.", {"Ansongara", "Mali"}),
+    ("The Democratic Republic of Congo accused Rwanda.", {"Democratic Republic of Congo", "Rwanda"}),
+    ("Peru blamed Ecuador for the raid.", {"Peru", "Ecuador"}),
+    ("Kidal fell to rebels in Mali.", {"Kidal", "Mali"}),
+    ("Loikaw was shelled again, Myanmar said.", {"Loikaw", "Myanmar"}),
+    ("Residents of Bunia fled; Congo sent troops.", {"Bunia", "Congo"}),
+    ("Mortars struck Goma, Bukavu and Butembo in Congo.", {"Goma", "Bukavu", "Butembo", "Congo"}),
+    ("Fighting spread to Kassala and to Gedaref in Sudan.", {"Kassala", "Gedaref", "Sudan"}),
+    ("The army wants to retake Kidal, Mali said.", {"Kidal", "Mali"}),
+    ("Jets targeted Hodeidah in Yemen.", {"Hodeidah", "Yemen"}),
+    ("War came to Gaza and to Israel.", {"Gaza", "Israel"}),
+    ("Guns fired from Nagorno-Karabakh towards Armenia.", {"Nagorno-Karabakh", "Armenia"}),
+    ("Fighting in Karabakh went on. Nagorno-Karabakh lies in Azerbaijan.", {"Nagorno-Karabakh", "Azerbaijan"}),
+    ("Fighting in the Caucasus went on.", {"Caucasus"}),
+    ("They marched from Khartoum to Omdurman, Sudan.", {"Khartoum", "Omdurman", "Sudan"}),
+]
+
+
+@pytest.mark.parametrize(("sentence", "names"), KEPT)
+def test_places_are_kept_under_the_words_of_the_article(sentence: str, names: set[str]) -> None:
+    assert names <= set(found(sentence))
+
+
+UNLISTED_WITHOUT_A_POINT = [
+    "Qorvash camp",
+    "Bhelu camp",
+    "Mount Ozgar",
+    "Jebel Sarrakh",
+    "Lake Onmiro",
+    "Zobrani",
+    "Paungzeik",
+    "Wegelsha",
+    "Ansongara",
+    "Oblyvske",
+]
+
+
+@pytest.mark.parametrize("name", UNLISTED_WITHOUT_A_POINT)
+def test_what_the_table_lacks_gets_no_point(name: str) -> None:
+    sentence = next(sentence for sentence, names in KEPT if name in names)
+    place = found(sentence)[name]
+    assert (place.lat, place.lon, place.provenance.rule) == (None, None, "place.unlisted")
+
+
+RESPELT = [
+    ("Fighting broke out at Deir el Balah, Gaza said. Shells fell in Palestine.", "Deir el Balah", 31.42, 34.35),
+    ("Guns in Sudan. The army struck at Umm Rawaba on Monday.", "Umm Rawaba", 12.90, 31.22),
+    ("War in Sudan. A market burned in Wad Madani on Friday.", "Wad Madani", 14.40, 33.52),
+    ("War in Syria. Tanks stood near Maaret Misreen at dawn.", "Maaret Misreen", 36.01, 36.67),
+    ("War in Yemen. Fighting raged at Al Hudeida on Monday.", "Al Hudeida", 14.80, 42.95),
+    ("War in Lebanon. Smoke rose in Bint Jbail on Monday.", "Bint Jbail", 33.12, 35.43),
+    ("War in Lebanon. Smoke rose near Marjaayoun on Monday.", "Marjaayoun", 33.36, 35.59),
+    ("War in Ethiopia. Drones came at Debre Berhan and left.", "Debre Berhan", 9.68, 39.53),
+    ("War in Libya. Militias met in Zawiyyah on Monday.", "Zawiyyah", 32.75, 12.73),
+]
+
+
+@pytest.mark.parametrize(("text", "name", "lat", "lon"), RESPELT)
+def test_another_transliteration_finds_the_place_of_the_country_named(text: str, name: str, lat: float, lon: float) -> None:
+    place = found(text)[name]
+    assert place.lat is not None
+    assert place.lon is not None
+    assert distance_km(place.lat, place.lon, lat, lon) < 25
+
+
+NAMES_OF_OTHER_THINGS = [
+    "Shares in Zenkor fell on Monday.",
+    "He worked at the Zorvan Medical Center in peace.",
+    "They posted it over Zenkor on Monday.",
+    "The law was in the Zorvan Act.",
+    "She spoke in Zenkor's office.",
+    "Every district was quiet.",
+    "During settlement talks nobody spoke.",
+    "It was said in Zenkor posts.",
+    "He is at ZKR on Monday.",
+    "The Bank of Peru lent money.",
+    "It grew in Arabic on Monday.",
+    "They met at Zorvan University on Monday.",
+    "He lost in the Zorvan League on Monday.",
+    "A Moscow-dominated council met.",
+    "The church is in St. in short.",
+]
+
+
+@pytest.mark.parametrize("sentence", NAMES_OF_OTHER_THINGS)
+def test_names_of_other_things_are_no_places(sentence: str) -> None:
+    assert found(sentence) == {}
+
+
+def test_a_well_known_town_is_never_taken_for_a_namesake_spelt_alike() -> None:
+    place = found("Envoys met in Brussels. Shells fell in France and near Calais.")["Brussels"]
+    assert place.lat is None or place.lat == pytest.approx(50.85, abs=0.1)
+
+
+def test_a_far_country_matters_where_nothing_is_set_anywhere() -> None:
+    assert set(found("Peru blamed Kenya.")) == {"Peru", "Kenya"}

@@ -111,6 +111,7 @@ DATED_PICTURE = re.compile(
     r"|\bfile photo\b|\bin this (?:file|handout)\b"
 )
 SEEN = re.compile(r"\b(?:is|are) (?:seen|pictured|shown)\b")
+TAKEN = re.compile(r"\b(?:picture|photo|photograph|image|still)s? (?:taken|supplied|provided|released)\b")
 OPEN_QUOTE = re.compile(r"[\"“‘']")
 FIRST_WORDS = 90  # characters in which a description names its action
 
@@ -180,6 +181,7 @@ FEATURES = (
     Feature("says Pictured:", 2.5, lambda p: PICTURED.search(p.view) is not None),
     Feature("places people in a picture: (left), (pictured)", 1.5, lambda p: _marks().search(p.view) is not None),
     Feature("speaks of this photo", 2.0, lambda p: DATED_PICTURE.search(p.view) is not None),
+    Feature("speaks of a picture taken", 2.0, lambda p: TAKEN.search(p.view) is not None),
     Feature("says who is seen", 1.0, lambda p: SEEN.search(p.view) is not None),
     Feature("opens with a picture word", 1.0, lambda p: _openers().match(p.view) is not None),
     Feature("describes a scene in the present", 0.75, _scene),

@@ -80,8 +80,8 @@ def _is_opened(words: str) -> bool:
     if match is None:
         return False
     rest = words[match.end() :].strip(" :")
-    capitals = sum(w[:1].isupper() for w in rest.split())
-    return bool(rest) and 2 * capitals >= len(rest.split())
+    named = sum(w[:1].isupper() or w.casefold().strip(".,;)]") in credit_words().unnamed for w in rest.split())
+    return bool(rest) and 2 * named >= len(rest.split())
 
 
 def credit_tail(view: str) -> int | None:

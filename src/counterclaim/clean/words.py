@@ -32,6 +32,7 @@ class CreditVocabulary(Vocabulary, frozen=True, kw_only=True):
     closers: tuple[str, ...]
     takes_over: tuple[str, ...]
     placeholder_bylines: frozenset[str]
+    unnamed: frozenset[str]
 
 
 class FieldVocabulary(Vocabulary, frozen=True, kw_only=True):

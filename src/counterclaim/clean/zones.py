@@ -15,6 +15,7 @@ from counterclaim.clean.words import zone_words
 HEADING_WORDS = 14
 TITLE_WORDS = 9
 BARE_WORDS = 4
+CROSS_HEAD_WORDS = 6  # a line so short between sentences heads them, unless something speaks of a picture
 FURNITURE_WORDS = 40
 ITEM_WORDS = 26
 LONGEST_LIST = 4000  # characters
@@ -27,6 +28,19 @@ COUNT = re.compile(
 )
 LABELLED = re.compile(r"(?P<label>[A-Z][\w ()/&'’-]{1,40}):\s*\S")
 CONTRACTION = re.compile(r"[’'´](?:s|t|re)\b")
+STATUS = re.compile(
+    r"\W*(?:(?:first|last|story|article|page)\s+)?(?:updated|modified|published|posted|edited|amended)\b(?!\s+(?:by|in)\b)"
+    r"[^.!?]{0,20}?\d[^!?]{0,60}\Z",
+    re.I,
+)  # "Updated 8 February 2024, 14:20"
+STATUS_WORDS = 14
+QUALIFIED = r"(?:(?:about|around|some|over|more than|up to|at least|nearly|almost|approximately|est\.?)\s+)?"
+COUNTED = QUALIFIED + r"\d[\d,.]*(?:\s?(?:m|million|thousand))?\s+[a-z][\w/' -]{2,40}(?:\s\([^()]{1,80}\))?"
+FORCES = re.compile(
+    rf"(?:[-*•–]\s*)?[^\d:|.!?]{{2,60}}:\s*{COUNTED}(?:(?:,| and|;|,? plus)\s+(?:and\s+)?{COUNTED})+\.?\Z", re.I
+)  # "Xland: 67,000 troops, 440 tanks"
+ROW = re.compile(r"\|?[^|\n]{2,60}(?:\|[^|\n]*\d[^|\n]*)+\|?\s*\Z")
+CLOCK = re.compile(r"\d{1,2}[:.]\d\d(?:\s?[ap]\.?m\.?)?(?:\s?(?:GMT|UTC|[A-Z]{3,4}))?(?=\Z|[\s,:–—-])", re.I)  # of a live page
 LETTER = re.compile(r"[^\W\d_]")
 
 
@@ -53,10 +67,14 @@ def _zone(paragraph: Paragraph, place: int) -> Zone:
     block = paragraph.block
     if block.hint == "dateline":
         return "body"
+    if is_clock_heading(block.view):
+        return "heading"
     if block.hint == "furniture" or is_furniture(block):
         return "boilerplate"
     if block.hint == "credit" or is_credit(block.view, place):
         return "credit"
+    if is_force_line(block.view):
+        return "infobox"
     if is_heading(paragraph):
         return "heading"
     return "caption" if is_caption(paragraph) else "body"
@@ -86,11 +104,24 @@ def is_furniture(block: Block) -> bool:
         return True
     if len(view) > 400 or len(view.split()) > FURNITURE_WORDS:
         return False
+    if is_status(view):
+        return True
     if _furniture_opener().match(view) is not None and not _reported(view):
         return True
     if _soft_opener().match(view) is not None and not ends_in_stop(view):
         return True
     return block.linked >= 0.95 and block.hint != "heading" and not ends_in_stop(view)
+
+
+def is_status(view: str) -> bool:
+    """Whether a line only says when the page was published or last changed; a sentence that opens so has more words or a stop."""
+    return len(view.split()) <= STATUS_WORDS and STATUS.match(view) is not None and not _reported(view)
+
+
+def is_force_line(view: str) -> bool:
+    """Whether a line gives the strength of one side: its name, a colon or bars, and two counts or more."""
+    words = view.strip()
+    return len(words) <= 400 and (FORCES.match(words) is not None or ("|" in words and ROW.match(words) is not None))
 
 
 def _reported(view: str) -> bool:
@@ -109,6 +140,13 @@ def is_heading(paragraph: Paragraph) -> bool:
     if is_upper(block.view) or (block.bold and not ends_in_stop(block.view)):
         return not COUNT.match(block.view) or is_upper(block.view)
     return _is_question(paragraph) or _is_bare(paragraph, count)
+
+
+def is_clock_heading(view: str) -> bool:
+    """Whether a line is the time of an entry on a live page, alone or with its title ("14:20 GMT", "14:20 Bridge shut")."""
+    words = view.strip()
+    match = CLOCK.match(words)
+    return match is not None and len(words.split()) <= HEADING_WORDS and (match.end() == len(words) or not ends_in_stop(words))
 
 
 def is_upper(view: str) -> bool:
@@ -135,6 +173,8 @@ def _is_bare(paragraph: Paragraph, count: int) -> bool:
     if ends_in_stop(view) or any(map(str.isdigit, view)) or not view[:1].isupper() or view[-1:] in ",;-–—":
         return False
     if count <= BARE_WORDS:
+        return view[-1:] not in "\"'”’)"
+    if count <= CROSS_HEAD_WORDS and paragraph.stops_are_usual and caption_score(paragraph) <= THRESHOLD:
         return view[-1:] not in "\"'”’)"
     capitals = sum(w[:1].isupper() for w in view.split())
     return count <= TITLE_WORDS and capitals >= 0.75 * count and caption_score(paragraph) < THRESHOLD + 0.75

@@ -15,6 +15,10 @@ from counterclaim.vocabulary.actors import countries
 from counterclaim.vocabulary.loader import Vocabulary, load
 from counterclaim.vocabulary.places import fold, places
 
+LONGEST_UNLISTED = 3  # words in a name that the table lacks
+COMPOUND = re.compile(r"-[a-z]{4,}$")  # "Moscow-dominated"
+ARTICLES = frozenset({"al", "el", "de", "da", "es", "ez", "ash", "esh", "az", "ad", "ed", "ar", "er", "as", "an", "et"})
+COMPASS_POINTS = frozenset({"north", "south", "east", "west", "new", "upper", "lower"})
 LONGEST = 6  # words in a name ("Democratic Republic of the Congo" and one more)
 MOTION_WORDS_BACK = 7
 ARTICLE_PREFIX = re.compile(r"(?:al|el|ad|ar|as|ash|az|ez|et|an|at)-[A-Z]")
@@ -31,8 +35,16 @@ class PlaceCues(Vocabulary, frozen=True, kw_only=True):
     moving: frozenset[str]
     motion: frozenset[str]
     taking: frozenset[str]
+    striking: frozenset[str]
+    overtaken: frozenset[str]
+    falling: frozenset[str]
     attack: frozenset[str]
     features: frozenset[str]
+    physical: frozenset[str]
+    natural: frozenset[str]
+    closes: frozenset[str]
+    firm: frozenset[str]
+    institutions: frozenset[str]
     settlements: frozenset[str]
     areas: frozenset[str]
     compass: frozenset[str]
@@ -70,6 +82,8 @@ def find_places(view: str, tokens: tuple[Token, ...]) -> tuple[PlaceMention, ...
     borders = _borders(view)
     titled = _is_title_case(tokens)
     for name in _names(view, tokens):
+        if found and name.start < found[-1].end:
+            continue
         mention = _mention(name, view, tokens, found, titled)
         if mention is not None:
             found.append(mention)
@@ -83,10 +97,25 @@ def _names(view: str, tokens: tuple[Token, ...]) -> Iterator[Name]:
     index = 0
     while index < len(tokens):
         opens = _opens_name(tokens[index])
-        name = (_name_at(view, tokens, index) or _unlisted_at(view, tokens, index)) if opens else _common_name_at(view, tokens, index)
+        name = _capitalised_at(view, tokens, index) if opens else _common_name_at(view, tokens, index)
         if name is not None:
             yield name
-        index = name.last if name is not None else index + 1
+        index = name.last if name is not None and name.rows else index + 1
+
+
+def _capitalised_at(view: str, tokens: tuple[Token, ...], index: int) -> Name | None:
+    listed = _natural_at(view, tokens, index) or _name_at(view, tokens, index)
+    if listed is None or _goes_on(listed, tokens):
+        return _unlisted_at(view, tokens, index) or listed
+    return listed
+
+
+def _goes_on(name: Name, tokens: tuple[Token, ...]) -> bool:
+    """Whether a name of the table is only the first word of a longer one ("Bint" of "Bint Jbail")."""
+    if name.suffix or not name.rows or name.rows[0] < places().offset or name.last >= len(tokens):
+        return False
+    following = tokens[name.last]
+    return following.start == name.end + 1 and following.text[0].isupper() and following.lower not in cues().after
 
 
 def _common_name_at(view: str, tokens: tuple[Token, ...], index: int) -> Name | None:
@@ -99,16 +128,49 @@ def _common_name_at(view: str, tokens: tuple[Token, ...], index: int) -> Name | 
 
 
 def _unlisted_at(view: str, tokens: tuple[Token, ...], index: int) -> Name | None:
-    """Return a name that the words call a village or the like and the table lacks; an overlay row one letter off is taken for it."""
-    if _word(tokens, index - 1) != "of" or _word(tokens, index - 2) not in cues().settlements:
-        return None
-    last = index + 1
-    while last < len(tokens) and tokens[last].text[0].isupper() and tokens[last].start == tokens[last - 1].end + 1:
-        last += 1
+    """Return a capitalised name that the table lacks, where it can be that of a place; an overlay row one letter off is taken for it."""
+    last = _end_of_run(tokens, index)
     text = view[tokens[index].start : tokens[last - 1].end]
-    if last - index > 3 or fold(text) in cues().never or fold(text) in _nationalities() or not text[-1].isalpha():
+    if last - index > LONGEST_UNLISTED or not _can_name_place(tokens[index:last]):
         return None
-    return Name(index, last, tokens[index].start, tokens[last - 1].end, text, places().misspelt(text))
+    told = _word(tokens, index - 1) == "of" and _word(tokens, index - 2) in cues().settlements
+    return Name(index, last, tokens[index].start, tokens[last - 1].end, text, places().misspelt(text) if told else ())
+
+
+def _end_of_run(tokens: tuple[Token, ...], index: int) -> int:
+    """Return the index after the capitalised words that begin at token ``index``; links may stand inside ("Deir al Balah")."""
+    last = index + 1
+    while last < len(tokens) and tokens[last].start == tokens[last - 1].end + 1:
+        ahead = last + 1
+        if _opens_name(tokens[last]) and tokens[last].text[0].isalpha():
+            last = ahead
+        elif tokens[last].lower in ARTICLES and ahead < len(tokens) and tokens[ahead].text[0].isupper():
+            last = ahead + 1
+        else:
+            break
+    return last
+
+
+def _can_name_place(words: tuple[Token, ...]) -> bool:
+    """Whether capitalised words are neither a shouted abbreviation nor known as something else (a month, a body, a nationality)."""
+    known = cues().never | cues().institutions
+    bodies = any(word.lower in known and not (len(words) > 1 and word.lower in COMPASS_POINTS) for word in words)
+    if any(COMPOUND.search(word.text) for word in words) or len(words[-1].text) < 3 or words[0].lower in cues().closes:
+        return False
+    shouted = any(word.text.isupper() and len(word.text) > 1 for word in words)
+    return not bodies and not shouted and words[-1].text[-1].isalpha() and not any(fold(word.text) in _nationalities() for word in words)
+
+
+def _natural_at(view: str, tokens: tuple[Token, ...], index: int) -> Name | None:
+    """Return a mountain, lake or camp that its first word tells ("Mount Dov"), unless the table knows the whole name."""
+    if tokens[index].lower not in cues().natural or not tokens[index].text.istitle():
+        return None
+    last = _end_of_run(tokens, index)
+    listed = _name_at(view, tokens, index)
+    if not 2 <= last - index <= LONGEST_UNLISTED or (listed is not None and listed.last - index > 1):
+        return None
+    text = view[tokens[index].start : tokens[last - 1].end]
+    return Name(index, last, tokens[index].start, tokens[last - 1].end, text, ()) if _can_name_place(tokens[index:last]) else None
 
 
 def _opens_name(token: Token) -> bool:
@@ -170,13 +232,13 @@ def _nationalities() -> frozenset[str]:
 
 def _mention(name: Name, view: str, tokens: tuple[Token, ...], found: list[PlaceMention], titled: bool) -> PlaceMention | None:
     if not name.rows:
-        return PlaceMention(name.start, name.end, name.text, (), _relation(name, tokens), _feature(name, tokens))
+        return None if titled else _unlisted_mention(name, view, tokens, found)
     row = places().row(name.rows[0])
     relation, feature = _relation(name, tokens), _feature(name, tokens)
     listed = _continues_list(name, view, found)
     mention = PlaceMention(name.start, name.end, name.text, name.rows, relation or listed, feature)
     known = name.rows[0] < places().offset and (row.type == "country" or not name.text.isupper() or len(name.text) >= ABBREVIATION)
-    if (name.suffix and row.type == "country") or _ends_title(name, tokens):
+    if (name.suffix and row.type == "country") or _ends_title(name, tokens, found):
         return None
     if titled and not name.suffix:
         return mention if known and fold(name.text) not in cues().doubtful else None
@@ -189,11 +251,45 @@ def _mention(name: Name, view: str, tokens: tuple[Token, ...], found: list[Place
     return None
 
 
+def _unlisted_mention(name: Name, view: str, tokens: tuple[Token, ...], found: list[PlaceMention]) -> PlaceMention | None:
+    """Return a name that the table lacks where the words around it leave no doubt that a place is meant."""
+    words = cues()
+    relation, feature = _relation(name, tokens), _feature(name, tokens)
+    if _part_of_longer_name(name, tokens, found) or _ends_title(name, tokens, found):
+        return None
+    mention = PlaceMention(name.start, name.end, name.text, (), relation, feature)
+    if feature in words.physical or tokens[name.first].lower in words.natural:
+        return mention
+    following = _word(tokens, name.last)
+    closed = following in words.closes or not (following[:1].isalnum() or following.startswith(("'", "’", "-", "(")))
+    listed = _continues_list(name, view, found)
+    told = listed or _is_target(name, tokens)
+    firm = relation in words.firm and _word(tokens, name.first - 1) != "the" and _word(tokens, name.first - 2) not in {"shares", "stake"}
+    if told or (closed and firm):
+        return PlaceMention(name.start, name.end, name.text, (), relation or listed or "on", feature)
+    return None
+
+
+def _is_target(name: Name, tokens: tuple[Token, ...]) -> bool:
+    """Whether an attack on a place is named ("the shelling of X")."""
+    return _word(tokens, name.first - 1) == "of" and _word(tokens, name.first - 2) in {"shelling", "bombardment", "bombing"}
+
+
 def _placed(mention: PlaceMention, name: Name, view: str, tokens: tuple[Token, ...]) -> bool:
     """Whether the words around a name make it a place."""
     if name.text.isupper() and places().row(name.rows[0]).type != "country":
         return _is_dateline(name, view) or (bool(mention.relation) and len(name.text) >= ABBREVIATION)
-    return bool(mention.relation or mention.feature or name.suffix) or _is_dateline(name, view) or _before_container(name, tokens)
+    said = bool(mention.relation or mention.feature or name.suffix) or _is_overtaken(name, tokens)
+    return said or _is_dateline(name, view) or _before_container(name, tokens)
+
+
+def _is_overtaken(name: Name, tokens: tuple[Token, ...]) -> bool:
+    """Whether the verb after the name is one of places: "X fell to", "X was shelled"."""
+    words = cues()
+    following, further = _word(tokens, name.last), _word(tokens, name.last + 1)
+    if following in words.falling:
+        return further in {"to", ".", ",", "on", "last", "in", "after"}
+    return following in {"was", "were", "is", "has", "had", "been"} and further in words.overtaken
 
 
 def _word(tokens: tuple[Token, ...], index: int) -> str:
@@ -213,7 +309,7 @@ def _relation(name: Name, tokens: tuple[Token, ...]) -> str:
     before = _word(tokens, at)
     if before in words.inside or before in words.beside:
         return before
-    if before in words.taking:
+    if before in words.taking or (before in words.striking and name.rows):
         return "in"
     if skipped and _word(tokens, name.first - 1) in words.compass:
         return "in"
@@ -308,6 +404,8 @@ def _part_of_longer_name(name: Name, tokens: tuple[Token, ...], found: list[Plac
     if name.first == 0:
         return False
     before = tokens[name.first - 1]
+    if before.lower == "of" and _word(tokens, name.first - 2) in words.institutions and tokens[name.first - 2].text.istitle():
+        return True
     if not (before.text[0].isupper() and before.end == name.start - 1) or before.lower in words.before or before.lower in words.features:
         return False
     opens = name.first == 1 or tokens[name.first - 2].text in {".", "!", "?", '"', "“", "'", "‘", ":"}
@@ -315,11 +413,13 @@ def _part_of_longer_name(name: Name, tokens: tuple[Token, ...], found: list[Plac
     return not ends_place and not (opens and before.lower.endswith("ly")) and not re.search(r"-[a-z]+$", before.text)
 
 
-def _ends_title(name: Name, tokens: tuple[Token, ...]) -> bool:
+def _ends_title(name: Name, tokens: tuple[Token, ...], found: list[PlaceMention]) -> bool:
     """Whether "in X" ends a capitalised title ("Organization for Security and Cooperation in Europe")."""
     if name.first < 3 or tokens[name.first - 1].text != "in":
         return False
     before, further = tokens[name.first - 2], tokens[name.first - 3]
+    if found and found[-1].end in {before.end, further.end}:  # "Helmand Province in Afghanistan"
+        return False
     return before.text.istitle() and before.text.isalpha() and (further.text.istitle() or further.text in {"and", "for", "of"})
 
 

@@ -101,6 +101,8 @@ PARSERS: Mapping[str, Callable[[TimeVocabulary, str], str | None]] = {
     "value": lambda words, text: words.named.get(text) or words.named_days[text],
     "holiday": lambda words, text: words.holidays[text],
     "word": lambda _, text: text,
+    "which": lambda words, text: "-1" if text in {"last", "final"} else str(words.ordinals.get(text, text.rstrip("stndrh"))),
+    "span": lambda _, text: text,
     "stamp": lambda _, text: text,
 }
 
@@ -237,6 +239,10 @@ def _word_of(context: Context) -> str:
     return tokens[first].lower
 
 
+def _early_or_late(context: Context, fields: Fields) -> bool:
+    return fields["edge"] in {"early", "late"} and _capitalised(context)
+
+
 def _is_weekday(context: Context, _: Fields) -> bool:
     words = times().context
     before = _word(context, -1)
@@ -270,10 +276,20 @@ def _reaches_present(context: Context, _: Fields) -> bool:
     return bool(before & words.perfect) or _word_of(context) in words.about
 
 
+def _of_war(context: Context, _: Fields) -> bool:
+    """Whether "in N days of fighting" counts what lies behind."""
+    words = times().context
+    counted = _word(context, 1) == "of" and {_word(context, 2), _word(context, 3)} & set(words.began_what)
+    return bool(counted) and _word(context, -1) in {"in", "over", "during", "after", "than", "least", "about"}
+
+
 def _in_phrase(context: Context, fields: Fields) -> bool:
     """Whether "the past week" has the article or number that makes it a span ("last five days"; not "last week")."""
     _, tokens, _first, after = context
     last_of_month = _word(context, 1) == "of" and _word(context, 2) in times().months
+    words = [token.lower for token in tokens[_first:after]]
+    if "n" not in fields and (words[:2] == ["the", "following"] or words == ["the", "next", "day"]):  # these lean on the day told of last
+        return False
     return not last_of_month and ("n" in fields or (_word_of(context) == "the" and not tokens[after - 1].lower.endswith("s")))
 
 
@@ -313,6 +329,7 @@ def _alone(context: Context, _: Fields) -> bool:
 # ---- the patterns ----
 # {names} are word classes; one blank stands for any white space; {,year} is an optional year.
 
+SPAN_STARTS = ("the", "ordinal", "shift")
 RULES: tuple[Rule, ...] = (
     Rule("stamp", ("figure",), r"(?P<stamp>\d{4}-\d\d-\d\d[-T ]\d\d[-:]\d\d(?:[-:]\d\d)?)(?:\.\d+)?(?:Z|[+-]\d\d:?\d\d)?"),
     Rule("calendar", ("figure",), r"(?P<year>\d{4})[-/](?P<month>\d{1,2})[-/](?P<day>\d{1,2})(?![-/\d])"),
@@ -332,6 +349,12 @@ RULES: tuple[Rule, ...] = (
     Rule("calendar", ("month", "edge"), r"(?:{edge}[ -])?{month},?(?: of)? {year}(?!\w)", _counts_nothing),
     Rule("calendar", ("shift",), r"(?P<shift>{shift}) {month}\b", lambda context, _: _capitalised(context)),
     Rule("calendar", ("month", "edge"), r"(?:{edge}[ -])?{month}\b", _is_month),
+    Rule(
+        "calendar",
+        ("edge",),
+        r"{edge} in {month}{,year}\b",
+        lambda context, fields: fields["edge"] in {"early", "late"} and _capitalised(context),
+    ),
     Rule("calendar", ("figure", "edge"), r"(?:{edge}[ -])?{year}(?:(?:-|–|—|/)(?P<year2>(?:1[4-9]|20)\d\d|\d\d))?(?!\w)", _is_year),
     Rule("calendar", ("holiday",), r"(?P<holiday>{holiday})(?:{,year}| (?P<year_shift>last|this|next) year)\b"),
     Rule("calendar", ("the", "part"), r"(?:the )?(?P<part>{part}) of {month} {day}{,year}(?!\w)"),
@@ -363,10 +386,18 @@ RULES: tuple[Rule, ...] = (
         _in_phrase,
     ),
     Rule("period", ("number", "about", "more"), r"(?:{roughly} )?(?P<n>{number}) (?P<unit>{unit})\b", _reaches_present),
+    Rule("period", ("number", "about", "more"), r"(?:{roughly} )?(?P<n>{number}) (?P<unit>{unit})\b", _of_war),
     Rule("soon", ("the", "direction"), r"(?:the )?(?:coming|next(?: few| several| couple of)) (?P<unit>days|weeks|months)\b"),
     Rule("ago", ("number", "about", "more"), r"(?:{roughly} )?(?P<n>{number}) (?P<unit>{unit}) ago\b"),
     Rule("offset", ("number",), r"(?P<n>{number}) (?P<unit>days?|weeks?|months?|years?) (?P<word>earlier|before|later|after)\b", _alone),
     Rule("offset", ("the",), r"the (?P<word>previous|same|following) (?P<unit>day|week|month|year)\b"),
+    Rule("offset", ("the",), r"the (?P<word>next) (?P<unit>day)\b"),
+    Rule(
+        "part_of_span",
+        ("the", "ordinal", "shift"),
+        r"(?:the )?(?P<which>{nth}|last|final) (?P<span>week|half)(?: of)? {month}{,year}(?!\w)",
+    ),
+    Rule("part_of_span", ("the", "ordinal", "shift"), r"(?:the )?(?P<which>{nth}|last|final) (?P<span>half)(?: of)? {year}(?!\w)"),
     Rule(
         "counted",
         ("figure", "ordinal", "the", "number"),
@@ -407,6 +438,7 @@ def _classes() -> Mapping[str, str]:
         "shift": _either(words.shifts), "dayword": _either(RELATIVE_DAYS), "about": _either(words.context.about),
         "named": _either(words.named), "named_day": _either(words.named_days), "holiday": _either(words.holidays),
         "number": rf"(?:a )?couple of|couple of|a dozen|{number}",
+        "nth": r"first|second|third|fourth|1st|2nd|3rd|4th",
         "ordinal": rf"{_either(words.ordinals)}|\d{{1,3}}(?:st|nd|rd|th)",
         "dom": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d)",
         "roughly": rf"{_either(words.context.about)}|more than|at least|less than",

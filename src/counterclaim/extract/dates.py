@@ -120,6 +120,22 @@ def _of_iso(value: str) -> Placed:
     return _days(date.fromisoformat(first), date.fromisoformat(last))
 
 
+def _part_of_span(fields: Fields, frame: Frame) -> Placed:
+    """Place "the first week of August" (its days 1 to 7; the last seven for the last) and "the second half of 2023"."""
+    which = int(fields["which"])
+    if "month" not in fields:
+        year = int(fields["year"])
+        first = 1 if which == 1 else 7
+        return _months(date(year, first, 1), date(year, first + 5, 1)) if which in (1, 2, -1) else UNPLACED
+    start = date(_year_of({k: v for k, v in fields.items() if k == "year"}, frame, int(fields["month"])), int(fields["month"]), 1)
+    end = _month_end(start)
+    if fields["span"] == "week":
+        first_day = end - timedelta(days=6) if which == -1 else start + timedelta(days=7 * which - 7)
+        return _days(first_day, first_day + timedelta(days=6), "week")
+    middle = start.replace(day=15)
+    return _days(start, middle) if which == 1 else _days(middle + timedelta(days=1), end)
+
+
 def _third(start: date, end: date, edge: str) -> tuple[date, date]:
     """Return the first, middle or last third of the days ``start``..``end``."""
     length = (end - start).days + 1
@@ -439,14 +455,15 @@ def _share(left: dict[str, str], right: dict[str, str]) -> tuple[dict[str, str],
 RESOLVERS: Mapping[str, Callable[[Fields, Frame], Placed]] = {
     "calendar": _calendar, "ambiguous": _ambiguous, "stamp": _stamp, "day_of_month": _day_of_month, "decade": _decade, "century": _century,
     "quarter": _quarter, "season": _season, "day": _relative_day, "weekday": _weekday, "unit": _unit, "period": _period, "ago": _ago,
-    "offset": _offset, "counted": _counted, "soon": _soon, "named": _named, "part": _part, "range": _range,
+    "part_of_span": _part_of_span, "offset": _offset, "counted": _counted, "soon": _soon, "named": _named, "part": _part, "range": _range,
 }  # fmt: skip
 
 
 # ---- the dates of an article ----
 
 STAMPED = re.compile(
-    r"^[ \t]*[\"']?(?:post_|pub|published_|publish_|publication_)?(?:date|published|date_?published|published_at)[\"']?[ \t]*:[ \t]*[\"']?"
+    r"^[ \t]*[\"']?(?:post_|pub|published_|publish_|publication_)?(?:date|published|date_?published|published_at)[\"']?"
+    r"[ \t]*[:=][ \t]*[\"']?"
     r"(?P<value>\d{4}-\d\d-\d\d(?:[-T ]\d\d[-:]\d\d(?:[-:]\d\d)?)?)",
     re.MULTILINE | re.IGNORECASE,
 )

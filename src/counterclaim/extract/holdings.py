@@ -21,6 +21,8 @@ from counterclaim.vocabulary.actors import countries
 from counterclaim.vocabulary.loader import Vocabulary, load
 
 HEADING_WORD = re.compile(r"[^\W\d_][^\W\d_.]*(?:[-.][^\W\d_]+)*|\d+")
+LABEL = re.compile(r"\W*(?P<name>[A-Z][^:|\n\d]{1,60}?)\s*[:|]\s*")
+COUNT = re.compile(r"(?:(?:about|around|some|over|more than|up to|at least|nearly|almost|an? estimated)\s+)?\d")
 HEADING_WORDS = 6  # the heading of a list is no longer
 OWNER_REACH = 5  # words between the owner and the verb of having
 FILLERS = 4  # words between the verb of having and the number
@@ -65,6 +67,10 @@ def _listed(reading: Reading) -> Iterator[Holding]:
     owner: _Owner | None = None
     for index, passage in enumerate(reading.passages):
         for start, end in _breaks(reading, passage):
+            labelled = tuple(_labelled(reading, index, (start, end), names))
+            if labelled:
+                yield from labelled
+                continue
             heading = _heading(reading, index, (start, end), names)
             if heading is not None:
                 owner = heading
@@ -115,6 +121,30 @@ def _heading(reading: Reading, index: int, span: tuple[int, int], names: dict[st
     if not core or len(words) > HEADING_WORDS or (side := names.get(" ".join(word for *_, word in core))) is None:
         return None
     return _Owner(side, reading.span(index, span[0] + core[0][0], span[0] + core[-1][1], "actor"))
+
+
+def _labelled(reading: Reading, index: int, span: tuple[int, int], names: dict[str, str]) -> Iterator[Holding]:
+    """Yield what one line gives to the side that its label names ("Norland: 67,000 troops, 440 tanks", "Norland | 440 tanks")."""
+    view = reading.passages[index].view
+    label = LABEL.match(view, *span)
+    side = _label_side(label["name"], names) if label else None
+    if label is None or side is None:
+        return
+    line = _row(reading, index, (label.end(), span[1]))
+    if line is None or not COUNT.match(view, label.end(), span[1]):
+        return
+    owner = _Owner(side, reading.span(index, *label.span("name"), "actor"))
+    for phrase in PhraseReader(line).phrases():
+        if phrase.form == "number" and phrase.noun.heads and phrase.low == phrase.high and _is_force(line, phrase):
+            yield _holding(reading, line, phrase, owner, "holding.label")
+
+
+def _label_side(label: str, names: dict[str, str]) -> str | None:
+    """Return the side that a label names, by its whole words or without those for its forces ("The army of Norland")."""
+    words = [match.group().casefold() for match in HEADING_WORD.finditer(label)]
+    core = [word for word in words if word not in _words().heading]
+    kept = (" ".join(words), " ".join(words[1:]) if words[:1] == ["the"] else "", " ".join(core))
+    return next((names[name] for name in kept if name in names), None)
 
 
 def _owner(reading: Reading, line: Line, who: Who, side: str) -> _Owner:

@@ -9,16 +9,20 @@ import math
 import re
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 from counterclaim.event import Place
 from counterclaim.extract.context import Reading, made_by
 from counterclaim.ids import content_id
 from counterclaim.mention import PassageMentions, PlaceMention
-from counterclaim.vocabulary.places import PlaceRow, PlaceTable, fold, places
+from counterclaim.vocabulary.places import PlaceRow, PlaceTable, fold, places, spelling_key
 
 CANDIDATES = 40  # of one name, the most populous; more only cost time
 NEAR_KM = 150.0
+FOCUS_SHARE = 0.34  # of the places in the country with most of them, from which on an article plays in a country too
+LIKENESS_COUNTRIES = 3  # in which a name that the table lacks is looked for in another spelling
+WELL_KNOWN = 50_000  # people of a place that is meant wherever its name stands
+LIKENESS_SHARE = 0.4  # of the evidence for the weightiest country, from which on they count
 ROUNDS = 2  # names decided in the first round help to decide the others in the second
 
 # What the article says for a candidate, in points; a pin needs CERTAIN of them.
@@ -252,32 +256,94 @@ class Use:
     passage: int
     mention: PlaceMention
     toponym: Toponym
+    capital: bool = False  # stands for its government
 
 
 def extract_places(reading: Reading) -> tuple[Place, ...]:
     """Return one place for each distinct place of the article, at its first mention that matters, in reading order."""
-    uses = [use for index, passage in enumerate(reading.passages) for use in _uses(index, passage)]
-    merged = merge(use.toponym for use in uses)
+    uses = sorted(
+        (use for index, passage in enumerate(reading.passages) for use in (*_uses(index, passage), *_speaking_capitals(index, passage))),
+        key=lambda use: (use.passage, use.mention.start, not use.capital),
+    )
+    merged = _with_likenesses(merge(use.toponym for use in uses))
     chosen = dict(zip(merged, choose(tuple(merged.values())), strict=True))
+    named = {choice.row.iso2 for choice in chosen.values() if choice is not None and choice.row.type == "country"}
+    uses = [use for use in uses if not use.capital or places().row(use.toponym.candidates[0]).iso2 not in named]
     relevant = _relevant_countries(uses, chosen)
     found: dict[object, Place] = {}
     for use in uses:
         choice = chosen[fold(use.toponym.name)]
         if choice is None:
-            found.setdefault(fold(use.toponym.name), _unlisted(reading, use))
+            found.setdefault(spelling_key(use.toponym.name), _unlisted(reading, use))
         elif _matters(use, choice, relevant):
-            found.setdefault(_identity(use, choice), _place(reading, use, choice))
+            key = _identity(use, choice)
+            found[key] = _fuller(found[key], use) if key in found else _place(reading, use, choice)
     return tuple(found.values())
+
+
+def _fuller(place: Place, use: Use) -> Place:
+    """Return the place under the fuller name by which the article calls it too ("Nagorno-Karabakh" for "Karabakh")."""
+    words = use.mention.name
+    return replace(place, name=words) if words != place.name and re.fullmatch(rf"(?i:.+[ -]){re.escape(place.name)}", words) else place
+
+
+def _with_likenesses(toponyms: dict[str, Toponym]) -> dict[str, Toponym]:
+    """Return the toponyms, those that the table lacks or has in other countries only with the rows that another spelling of them names."""
+    table = places()
+    evidence = _gather(
+        tuple(toponyms.values()), [[table.row(row) for row in one.candidates[:CANDIDATES]] for one in toponyms.values()], table
+    )
+    top = sorted(evidence.countries, key=lambda iso2: (-evidence.countries[iso2], iso2))[:LIKENESS_COUNTRIES]
+    countries = [iso2 for iso2 in top if evidence.country_share(iso2) >= LIKENESS_SHARE]
+    return {key: _alike(one, countries, table) for key, one in toponyms.items()}
+
+
+def _alike(toponym: Toponym, countries: Sequence[str], table: PlaceTable) -> Toponym:
+    if not toponym.located or any(row < table.offset or table.row(row).iso2 in countries for row in toponym.candidates[:CANDIDATES]):
+        return toponym
+    if any(table.population(row) > WELL_KNOWN for row in toponym.candidates):
+        return toponym
+    rows = tuple(row for iso2 in countries for row in table.spelt_like(toponym.name, iso2, loosely=not toponym.candidates))
+    return replace(toponym, candidates=(*rows, *toponym.candidates)) if rows else toponym
 
 
 def _uses(index: int, passage: PassageMentions) -> Iterator[Use]:
     for at, mention in enumerate(passage.places):
+        if not mention.candidates and _is_something_else(passage, mention):
+            continue
         following = passage.places[at + 1] if at + 1 < len(passage.places) else None
         contained = following is not None and HOLDS.fullmatch(passage.view, mention.end, following.start) is not None
         containers = frozenset(_containers(following)) if contained and following is not None else frozenset()
         countries = frozenset(_adjective_countries(passage, mention))
         located = bool(mention.relation or mention.feature)
         yield Use(index, mention, Toponym(mention.name, mention.candidates, containers, countries, located))
+
+
+def _is_something_else(passage: PassageMentions, mention: PlaceMention) -> bool:
+    """Whether a name that the table lacks is that of an actor, or of a time."""
+    if mention.feature == "border":
+        return False
+    spans = [(one.start, one.end) for one in passage.actors if one.actor is None or one.actor.kind != "unknown"]
+    spans += [(one.start, one.end) for one in passage.times]
+    return any(start < mention.end and mention.start < end for start, end in spans)
+
+
+def _speaking_capitals(index: int, passage: PassageMentions) -> Iterator[Use]:
+    """Yield the capitals that stand for their government: places only where the article names the country in no other way."""
+    table = places()
+    for actor in passage.actors:
+        if actor.actor is None or actor.actor.iso3 is None or actor.form != "name" or actor.actor.kind not in {"state", "government_body"}:
+            continue
+        words = passage.view[actor.start : actor.end]
+        known = [table.row(row) for row in table.lookup(words)]
+        rows = tuple(row.row for row in known if _is_capital(row, actor.actor.iso3))[:1]
+        if rows and not any(row.type == "country" for row in known):
+            yield Use(index, PlaceMention(actor.start, actor.end, words, rows), Toponym(words, rows, located=False), capital=True)
+
+
+def _is_capital(row: PlaceRow, iso3: str) -> bool:
+    country = places().by_iso3.get(iso3)
+    return row.type == "settlement" and row.iso3 == iso3 and country is not None and fold(country.capital) in {fold(row.name)}
 
 
 def _containers(mention: PlaceMention) -> Iterable[int]:
@@ -315,24 +381,27 @@ def merge(toponyms: Iterable[Toponym]) -> dict[str, Toponym]:
     return merged
 
 
-def _relevant_countries(uses: Sequence[Use], chosen: Mapping[str, Choice | None]) -> frozenset[str]:
-    """Return the country in which most of the article's places lie, and its neighbours: named there, a country matters as an actor too."""
+def _relevant_countries(uses: Sequence[Use], chosen: Mapping[str, Choice | None]) -> frozenset[str] | None:
+    """Return the countries in which the article's places lie, and their neighbours: named there, a country matters as an actor too.
+
+    Null where nothing is set anywhere: then every country matters.
+    """
     table, weights = places(), dict[str, float]()
     for use in uses:
         choice = chosen[fold(use.toponym.name)]
-        if choice is None or not choice.row.iso2:
+        if choice is None or not choice.row.iso2 or not use.toponym.located:
             continue
-        weight = 0.0 if choice.row.type == "country" and not use.toponym.located else 1.0
-        weights[choice.row.iso2] = weights.get(choice.row.iso2, 0.0) + weight
-    if not any(weights.values()):
-        return frozenset()
-    focus = table.by_iso2[max(weights, key=lambda iso2: (weights[iso2], iso2))]
-    return focus.neighbours | {focus.iso2}
+        weights[choice.row.iso2] = weights.get(choice.row.iso2, 0.0) + 1.0
+    if not weights:
+        return None
+    top = max(weights.values())
+    focus = {iso2 for iso2, weight in weights.items() if weight >= FOCUS_SHARE * top and iso2 in table.by_iso2}
+    return frozenset(focus.union(*(table.by_iso2[iso2].neighbours for iso2 in focus)))
 
 
-def _matters(use: Use, choice: Choice, relevant: frozenset[str]) -> bool:
+def _matters(use: Use, choice: Choice, relevant: frozenset[str] | None) -> bool:
     """Whether a mention is a place of the report: a country that only acts and lies far away is none."""
-    return choice.row.type != "country" or use.toponym.located or choice.row.iso2 in relevant
+    return choice.row.type != "country" or use.toponym.located or relevant is None or choice.row.iso2 in relevant
 
 
 def _identity(use: Use, choice: Choice) -> object:
@@ -340,10 +409,10 @@ def _identity(use: Use, choice: Choice) -> object:
 
 
 def _place(reading: Reading, use: Use, choice: Choice) -> Place:
-    span = reading.span(use.passage, use.mention.start, use.mention.end, "place")
+    named, end = _words_of(reading, use)
+    span = reading.span(use.passage, use.mention.start, end, "place")
     row, certain = choice.row, choice.certain
     pinned = certain and row.type != "country"
-    named = row.name if row.type in {"country", "region", "water"} else use.mention.name
     where_prec, geo_precision = _precision(use.mention, row) if certain else (None, None)
     return Place(
         id=content_id("place", reading.article.id, span.start, span.end),
@@ -363,10 +432,26 @@ def _place(reading: Reading, use: Use, choice: Choice) -> Place:
     )
 
 
+NAMED_KIND = re.compile(
+    r" (?:(?:[Rr]efugee |[Dd]isplacement |IDP )?[Cc]amp"
+    r"|State|Province|Governorate|District|Region|Oblast|County|Township|Mountains|Valley|Strip|Heights|Peninsula|Island|Islands|Desert)\b"
+)  # a capital makes the kind of place part of its name; a camp has no other
+
+
+def _words_of(reading: Reading, use: Use) -> tuple[str, int]:
+    """Return the name as the article writes it and where it ends: with the kind of place where that is part of it ("Zamzam camp")."""
+    view, mention = reading.passages[use.passage].view, use.mention
+    kind = NAMED_KIND.match(view, mention.end) if view.startswith(mention.name, mention.start) else None
+    if kind is None:
+        return mention.name, mention.end
+    return mention.name + kind.group(), kind.end()
+
+
 def _unlisted(reading: Reading, use: Use) -> Place:
     """Return a place that the words call one and that the table lacks (a village, a border): its name, and no point."""
     line = use.mention.feature == "border"
-    span = reading.span(use.passage, use.mention.start, use.mention.end, "place")
+    name, end = _words_of(reading, use)
+    span = reading.span(use.passage, use.mention.start, end, "place")
     return Place(
         id=content_id("place", reading.article.id, span.start, span.end),
         article=reading.article.id,
@@ -374,8 +459,8 @@ def _unlisted(reading: Reading, use: Use) -> Place:
         end=span.end,
         spans=(span,),
         provenance=made_by("place.unlisted"),
-        name=use.mention.name,
-        canonical=use.mention.name,
+        name=name,
+        canonical=name,
         geonameid=None,
         lat=None,
         lon=None,

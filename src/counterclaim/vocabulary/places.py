@@ -6,6 +6,7 @@ on first use (see `build_places` for its format) and lives in packed arrays.
 
 import json
 import lzma
+import re
 import unicodedata
 import zlib
 from collections.abc import Iterable, Mapping
@@ -30,6 +31,11 @@ DENSE = frozenset({"names"})  # packed with LZMA, which saves most there; zlib, 
 
 SHORTEST_MISSPELT = 5  # letters; shorter names are too close to each other
 
+SHORTEST_KEY = 4  # letters of a key of spelling
+MOST_SPELLINGS = 60_000  # names of a country; beyond, reading them all takes longer than an article may
+
+DOUBLED = re.compile(r"(.)\1+")
+
 PlaceType = Literal["settlement", "district", "admin1", "region", "country", "line", "water", "site"]
 
 LETTERS = str.maketrans(
@@ -45,6 +51,42 @@ def fold(name: str) -> str:
     if not name.isascii():
         name = "".join(c for c in unicodedata.normalize("NFKD", name.translate(LETTERS)) if not unicodedata.combining(c))
     return " ".join(name.translate(LETTERS).casefold().split())
+
+
+class SpellingParts(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
+    """Articles and letters of transliterated names; the comments of ``spellings.toml`` say how they are levelled."""
+
+    articles: frozenset[str]
+    letters: tuple[tuple[str, str], ...]
+
+
+class Spellings(Vocabulary, frozen=True, kw_only=True):
+    """What transliterations of one name differ in: first words by one spelling, articles, letters."""
+
+    words: dict[str, str]
+    parts: SpellingParts
+
+
+@cache
+def spellings() -> Spellings:
+    """Return the shipped differences of spelling."""
+    return load("spellings", Spellings)
+
+
+def spelling_key(name: str) -> str:
+    """Return what all usual transliterations of a name share: articles and blanks dropped, sounds that spellings mix up levelled."""
+    level = spellings()
+    words = [level.words.get(word, word) for word in fold(name).split()]
+    bare = "".join(word for word in words if word not in level.parts.articles or len(words) == 1)
+    for old, new in level.parts.letters:
+        bare = bare.replace(old, new)
+    bare = DOUBLED.sub(r"\1", bare)
+    return re.sub(r"(?<=\w\w)(?:ah|ih|a|i|h)$", "a", bare)
+
+
+def consonant_key(key: str) -> str:
+    """Return the first letter and the consonants of a key of spelling: Semitic names keep these where transliterations disagree."""
+    return key[:1] + "".join(letter for letter in key[1:] if letter not in "aiu") + "*"
 
 
 class OverlayGroup(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
@@ -131,6 +173,7 @@ class PlaceTable:
         )
         self.by_iso2: Mapping[str, Country] = {country.iso2: country for country in self.countries}
         self.by_iso3: Mapping[str, Country] = {country.iso3: country for country in self.countries}
+        self._spellings: dict[str, Mapping[str, tuple[int, ...]]] = {}
         self._special: list[PlaceRow] = []
         self._special, self._special_names = self._read_special(load("places_overlay", PlaceOverlay))
 
@@ -151,6 +194,35 @@ class PlaceTable:
             return ()
         rows = [row for known, found in self._special_names.items() if _one_letter_off(folded, known) for row in found]
         return tuple(dict.fromkeys(row for row in rows if self._special[row].overlay))
+
+    def spelt_like(self, name: str, iso2: str, *, loosely: bool = False) -> tuple[int, ...]:
+        """Return the populated places of a country whose names differ from ``name`` only as transliterations do; none in huge countries.
+
+        ``loosely`` lets vowels differ too where no name has them alike.
+        """
+        key, known = spelling_key(name), self._by_spelling(iso2)
+        if len(key) < SHORTEST_KEY:
+            return ()
+        consonants = consonant_key(key)
+        return known.get(key, ()) or (known.get(consonants, ()) if loosely and len(consonants) > SHORTEST_KEY else ())
+
+    def _by_spelling(self, iso2: str) -> Mapping[str, tuple[int, ...]]:
+        """Return the populated places of a country by the key of each of their names; built once, on first use."""
+        if iso2 not in self._spellings:
+            self._spellings[iso2] = self._read_spellings(iso2)
+        return self._spellings[iso2]
+
+    def _read_spellings(self, iso2: str) -> Mapping[str, tuple[int, ...]]:
+        codes = [number for number, code in enumerate(self._admin1_codes) if code[:2] == iso2]
+        slots = np.flatnonzero(np.isin(self._admin1[self._rows], codes))
+        if len(slots) > MOST_SPELLINGS:
+            return {}
+        found: dict[str, dict[int, None]] = {}
+        for slot, index in zip(slots, np.searchsorted(self._first, slots, side="right") - 1, strict=True):
+            key = spelling_key(_line(self._names, self._name_ends, int(index)).decode())
+            for one in (key, consonant_key(key)):
+                found.setdefault(one, {})[int(self._rows[slot]) + self.offset] = None
+        return {key: tuple(rows) for key, rows in found.items()}
 
     def _cities(self, folded: str) -> tuple[int, ...]:
         index = self._index_of(folded.encode())
