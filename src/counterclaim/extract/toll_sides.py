@@ -19,6 +19,7 @@ SUBJECT_REACH = 7  # words between who suffers losses and the verb
 LEAD_WORDS = 3  # words before a name in which "on", "in" or "against" says that it is no doer
 OWN_REACH = 2  # words between the start of what is said and "its forces" that does the harm
 PUT_REACH = 9  # words between "puts" and the number
+HELD_REACH = 8  # words between the harm and "in X-held"
 SIDE_REACH = 2  # words between a name and its "side"
 
 
@@ -389,7 +390,10 @@ def _group_dead(nouns: set[str], side: str | None, foe: str, war: War) -> str | 
 def _held(told: Telling, war: War) -> tuple[bool, str | None]:
     """Return whether a side is said to hold the place of the harm ("in Russian-held X", "in a rebel-held town"), and which."""
     line, words = told.line, harm_words()
-    for index in range(told.link.phrase.last, len(line.lower)):
+    first = max(told.link.phrase.last, told.link.cue[1])
+    for index in range(first, min(first + HELD_REACH, len(line.lower))):
+        if line.word(index) in words.breaks or line.word(index) in (",", ";"):
+            break
         owner, _, mark = line.word(index).partition("-")
         if mark not in words.holding_marks:
             continue

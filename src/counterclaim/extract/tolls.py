@@ -340,6 +340,8 @@ def _gloss(reading: Reading, line: Line) -> str | None:
 def _undisclosed(context: _Context, line: Line) -> Iterator[Toll]:
     """Yield a toll without a number where the outlet says that a side gives none: neither zero nor unknown."""
     words = harm_words()
+    if not words.undisclosed_nouns.intersection(line.lower):
+        return
     for phrase in words.undisclosed:
         parts = tuple(phrase.split())
         for index in range(len(line.lower)):
