@@ -33,10 +33,21 @@ def test_the_order_of_reading_does_not_matter():
 
 
 def test_every_placement_gives_its_score_and_reason():
-    first, second = place([told_of("a", MARKET, 0.0), told_of("b", MARKET, 1.0)])
-    assert first.reason.startswith("opens a story")
+    first, second, third = place([told_of("a", MARKET, 0.0), told_of("b", MARKET, 1.0), told_of("c", BUDGET, 2.0)])
+    assert first.reason.startswith("opens the story")
     assert second.story == "a"
     assert f"{second.score:.2f}" in second.reason
+    assert third.reason.startswith("a story of its own")
+
+
+def test_groups_are_joined_by_all_their_articles_not_by_the_nearest_pair():
+    chain = [
+        "Korr bridge fell in Tessa while Orla Brandt spoke",
+        "Orla Brandt spoke in Lisk of the Lisk depot",
+        "Juno Palsgraf left the Lisk depot for Ardane",
+    ]
+    found = stories(*(told_of(str(at), f"{text}. " * 3, float(at)) for at, text in enumerate(chain)), told_of("x", BUDGET, 0.0))
+    assert found["0"] != found["2"]
 
 
 def test_an_article_without_words_opens_its_own_story():

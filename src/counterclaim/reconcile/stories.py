@@ -1,8 +1,8 @@
-"""Stories: articles about one thing that happened, clustered in the order of time.
+"""Stories: articles about one thing that happened.
 
-An article joins the story whose nearest members are most like it, or opens a new one: TF-IDF likeness of all words, of names and figures,
-and of the lead, falling off with the time between two articles (the family of online news clustering with time decay). Every placement
-carries its score and its reason, so that a person can overrule it.
+Articles are likened by the words of their leads, by names and figures and by all words (TF-IDF), falling off with the time between two
+articles; the likest groups are joined first, by the mean likeness between all their articles, until no two groups are like enough
+(average linkage). The order of reading plays no part. Every placement carries its score and its reason, so that a person can overrule it.
 """
 
 import math
@@ -12,6 +12,7 @@ from collections.abc import Iterable, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import UTC, datetime
 from functools import cache
+from heapq import heapify, heappop, heappush
 
 from counterclaim.article import Article
 from counterclaim.reconcile.rules import rules
@@ -19,6 +20,8 @@ from counterclaim.vocabulary.loader import Vocabulary, load
 
 STORY_ZONES = frozenset({"headline", "description", "body", "caption"})
 WORD = re.compile(r"[^\W_]{2,}", re.UNICODE)
+FAINT = 0.01  # likeness below which two articles count as unlike
+MOST_HOLDING = 20  # articles that may share a word before its share among all counts
 SENTENCE_END = frozenset(".!?\"'“”‘’:")
 
 
@@ -30,9 +33,8 @@ class StoryVocabulary(Vocabulary, frozen=True, kw_only=True):
     weight_lead: float
     lead_words: int
     join: float
-    nearest: int
     decay_hours: float
-    probe_words: int
+    common_share: float
 
 
 @cache
@@ -63,15 +65,6 @@ class Placement:
     story: str
     score: float
     reason: str
-
-
-@dataclass(frozen=True, slots=True)
-class _Seen:
-    id: str
-    at: float | None
-    words: Vector
-    names: Vector
-    lead: Vector
 
 
 def told(article: Article) -> Told:
@@ -112,14 +105,47 @@ def hours(value: str | None) -> float | None:
 
 
 def place(articles: Iterable[Told]) -> tuple[Placement, ...]:
-    """Return where each article belongs; the order in which they are given does not matter, for they are placed in the order of time."""
+    """Return where each article belongs, in the order of time; the order in which they are given does not matter."""
     ordered = sorted(articles, key=lambda one: (one.at is None, one.at or 0.0, one.id))
-    rarity = [_rarity([getattr(one, view) for one in ordered]) for view in ("words", "names", "lead")]
-    shelf = _Shelf()
-    return tuple(
-        shelf.place(_Seen(one.id, one.at, *(_unit(c, r) for c, r in zip((one.words, one.names, one.lead), rarity, strict=True))))
-        for one in ordered
-    )
+    likeness = _likeness(ordered)
+    groups = _joined(len(ordered), likeness)
+    root_of = {member: group[0] for group in groups for member in group}
+    together = {group[0]: group for group in groups}
+    return tuple(_placement(at, ordered, together[root_of[at]], likeness) for at in range(len(ordered)))
+
+
+def _likeness(ordered: Sequence[Told]) -> list[dict[int, float]]:
+    """Return, for each article, how like it is to the others that it shares telling words with, from 0 to 1."""
+    vectors = _vectors(ordered)
+    holding: dict[str, list[tuple[int, float]]] = defaultdict(list)
+    common = max(MOST_HOLDING, len(ordered) * weights().common_share)
+    counted = Counter(word for vector in vectors for word in vector)
+    found: list[dict[int, float]] = [{} for _ in ordered]
+    for at, vector in enumerate(vectors):
+        sums: dict[int, float] = defaultdict(float)
+        for word, weight in vector.items():
+            if counted[word] <= common:
+                for other, held in holding[word]:
+                    sums[other] += weight * held
+                holding[word].append((at, weight))
+        for other, total in sums.items():
+            value = total * _nearness(ordered[at].at, ordered[other].at)
+            if value >= FAINT:
+                found[at][other] = found[other][at] = value
+    return found
+
+
+def _vectors(ordered: Sequence[Told]) -> list[Vector]:
+    """Return one vector an article, whose product with another's is the weighted mean of the likenesses of their views."""
+    share = weights()
+    vectors: list[dict[str, float]] = [{} for _ in ordered]
+    for view, weight in (("words", share.weight_words), ("names", share.weight_names), ("lead", share.weight_lead)):
+        if weight:
+            counts = [getattr(one, view) for one in ordered]
+            rarity = _rarity(counts)
+            for vector, held in zip(vectors, counts, strict=True):
+                vector.update({f"{view} {word}": math.sqrt(weight) * value for word, value in _unit(held, rarity).items()})
+    return list(vectors)
 
 
 def _rarity(counts: Sequence[Counter[str]]) -> dict[str, float]:
@@ -133,63 +159,46 @@ def _unit(counts: Counter[str], rarity: Mapping[str, float]) -> Vector:
     return {word: value / length for word, value in raw.items()} if length else {}
 
 
-class _Shelf:
-    """The stories so far, with an index from words to the articles that hold them."""
-
-    def __init__(self) -> None:
-        self.stories: dict[str, list[_Seen]] = {}
-        self.story_of: dict[str, str] = {}
-        self.holding: dict[str, list[_Seen]] = defaultdict(list)
-
-    def place(self, new: _Seen) -> Placement:
-        """Put ``new`` into the nearest story, or open one with it."""
-        story, score = self._nearest(new)
-        placement = _placement(new.id, story, score)
-        self.story_of[new.id] = placement.story
-        self.stories.setdefault(placement.story, []).append(new)
-        for word in new.words:
-            self.holding[word].append(new)
-        return placement
-
-    def _nearest(self, new: _Seen) -> tuple[str | None, float]:
-        likeness: dict[str, list[float]] = defaultdict(list)
-        for other in self._candidates(new):
-            likeness[self.story_of[other.id]].append(alike(new, other))
-        scored = {story: _mean_of_best(values, len(self.stories[story])) for story, values in likeness.items()}
-        return max(((story, score) for story, score in scored.items()), key=lambda item: (item[1], item[0]), default=(None, 0.0))
-
-    def _candidates(self, new: _Seen) -> list[_Seen]:
-        heaviest = sorted(new.words, key=lambda word: (-new.words[word], word))[: weights().probe_words]
-        return list({other.id: other for word in heaviest for other in self.holding[word]}.values())
+def _nearness(left: float | None, right: float | None) -> float:
+    """Return 1 for articles of one hour, 1/e a decay time apart, and 1 where a date is not known."""
+    return 1.0 if left is None or right is None else math.exp(-abs(left - right) / weights().decay_hours)
 
 
-def _mean_of_best(values: list[float], size: int) -> float:
-    """Return the mean likeness to the nearest members; members that share no heavy word count as unlike."""
-    nearest = min(weights().nearest, size)
-    return sum(sorted(values, reverse=True)[:nearest]) / nearest
+def _joined(size: int, likeness: Sequence[Mapping[int, float]]) -> list[list[int]]:
+    """Return the groups that average linkage makes, each in the order of time; ties go to the earlier articles."""
+    groups = {at: [at] for at in range(size)}
+    sums = {at: dict(near) for at, near in enumerate(likeness)}
+    heap = [(-value, at, other) for at, near in sums.items() for other, value in near.items() if at < other]
+    heapify(heap)
+    while heap:
+        negative, one, other = heappop(heap)
+        if -negative < weights().join:
+            break
+        if one in groups and other in groups and -negative == _mean(one, other, groups, sums):
+            _join(one, other, groups, sums)
+            for near in sums[one]:
+                heappush(heap, (-_mean(one, near, groups, sums), min(one, near), max(one, near)))
+    return [sorted(group) for group in groups.values()]
 
 
-def _placement(article: str, story: str | None, score: float) -> Placement:
-    limit = weights().join
-    if story is None or score < limit:
-        return Placement(article, article, round(score, 4), f"opens a story: the nearest is {score:.2f} like it, below {limit:.2f}")
-    return Placement(article, story, round(score, 4), f"{score:.2f} like the story's nearest articles, {limit:.2f} is enough")
+def _mean(one: int, other: int, groups: Mapping[int, list[int]], sums: Mapping[int, Mapping[int, float]]) -> float:
+    return sums[one].get(other, 0.0) / (len(groups[one]) * len(groups[other]))
 
 
-def alike(left: _Seen, right: _Seen) -> float:
-    """Return how like two articles are, from 0 to 1, time apart taken into account."""
-    share = weights()
-    likeness = (
-        share.weight_words * _cosine(left.words, right.words)
-        + share.weight_names * _cosine(left.names, right.names)
-        + share.weight_lead * _cosine(left.lead, right.lead)
-    )
-    if left.at is None or right.at is None:
-        return likeness
-    return likeness * math.exp(-abs(left.at - right.at) / share.decay_hours)
+def _join(one: int, other: int, groups: dict[int, list[int]], sums: dict[int, dict[int, float]]) -> None:
+    """Take group ``other`` into group ``one``."""
+    groups[one] += groups.pop(other)
+    for near, value in sums.pop(other).items():
+        del sums[near][other]
+        if near != one:
+            sums[one][near] = sums[near][one] = sums[one].get(near, 0.0) + value
 
 
-def _cosine(left: Vector, right: Vector) -> float:
-    if len(left) > len(right):
-        left, right = right, left
-    return sum(value * right.get(word, 0.0) for word, value in left.items())
+def _placement(at: int, ordered: Sequence[Told], group: Sequence[int], likeness: Sequence[Mapping[int, float]]) -> Placement:
+    article, root, limit = ordered[at].id, ordered[group[0]].id, weights().join
+    if len(group) == 1:
+        nearest = max(likeness[at].values(), default=0.0)
+        return Placement(article, root, round(nearest, 4), f"a story of its own: the nearest article is {nearest:.2f} like it")
+    mean = sum(likeness[at].get(other, 0.0) for other in group) / (len(group) - 1)
+    says = f"{mean:.2f} like the story's other articles on average; groups of articles join from {limit:.2f}"
+    return Placement(article, root, round(mean, 4), f"opens the story; {says}" if at == group[0] else says)
