@@ -14,7 +14,7 @@ def read(view, *, source, cue, content, score=0.9, rules=()):
     tokens = tokenize(view)
     found = AttributionSpan(span(view, source) if source else None, span(view, cue) if cue else None, (span(view, content),), score)
     annotation = Annotation(words=(), sentences=(), entities=(), attributions=(found,), predicates=(), triggers=())
-    added = with_annotated(view, tokens, sentences(view, tokens), tuple(rules), annotation)
+    added = with_annotated(view, tokens, sentences(tokens), tuple(rules), annotation)
     return [(view[a:b], one.cue_lemma, one.voice, one.rule) for one in added for a, b in one.contents]
 
 
@@ -46,6 +46,11 @@ def test_nobody_named_is_nobody_added():
 def test_a_cue_that_withholds_a_statement_is_no_statement():
     view = "The army has not disclosed its own losses."
     assert read(view, source="The army", cue="has not disclosed", content="its own losses") == []
+
+
+def test_a_source_that_is_nobody_says_nothing():
+    view = "Neither side has replied to the offer of a truce."
+    assert read(view, source="Neither side", cue="has replied", content="the offer of a truce") == []
 
 
 def test_a_word_that_is_no_cue_is_none():

@@ -81,7 +81,7 @@ def _readable(view: str, tokens: tuple[Token, ...], quotes: tuple[Quote, ...], a
     for found in annotation.attributions:
         lemma = _cue_lemma(found, tokens)
         contents = tuple(span for part in found.contents if (span := _trimmed(view, part, tokens)) is not None)
-        if found.source and lemma and contents and found.score >= limits().attribution_certainty:
+        if found.source and lemma and contents and found.score >= limits().attribution_certainty and not _withholds(found.source, tokens):
             yield Attribution(found.source, found.cue, contents, lemma, _voice(contents, quotes), RULE, round(found.score, 4))
 
 
@@ -89,10 +89,18 @@ def _cue_lemma(found: AttributionSpan, tokens: tuple[Token, ...]) -> str | None:
     """Return the lemma of the cue's last word that is a cue by the vocabulary, null where none is or the cue withholds a statement."""
     if found.cue is None:
         return None
-    words = [token.lower for token in tokens if found.cue[0] <= token.start and token.end <= found.cue[1]]
-    if limits().withhold.intersection(words):
+    if _withholds(found.cue, tokens):
         return None
-    return next((lemma for word in reversed(words) if (lemma := _lemma(word))), None)
+    return next((lemma for word in reversed(_words(found.cue, tokens)) if (lemma := _lemma(word))), None)
+
+
+def _withholds(span: Span, tokens: tuple[Token, ...]) -> bool:
+    """Whether the words of a cue or a source say that nothing was said ("has not disclosed", "neither side")."""
+    return not limits().withhold.isdisjoint(_words(span, tokens))
+
+
+def _words(span: Span, tokens: tuple[Token, ...]) -> list[str]:
+    return [token.lower for token in tokens if span[0] <= token.start and token.end <= span[1]]
 
 
 def _lemma(word: str) -> str | None:
