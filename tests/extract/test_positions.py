@@ -1,3 +1,5 @@
+import pytest
+
 from counterclaim.claim import Demand, Position
 from counterclaim.extract.claims import extract_claims
 from counterclaim.extract.positions import extract_demands, extract_positions
@@ -81,3 +83,21 @@ def test_demand_that_answers_a_demand_counters_it() -> None:
 def test_agreement_accepts() -> None:
     (one,) = positions("Peru agreed to exchange prisoners.")
     assert one.stance == "accept"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "stance", "condition"),
+    [
+        ("Togo said there would be no talks while Ghana held the bridge.", "conditional", "Ghana held the bridge"),
+        ("Togo was ready for talks the moment Ghana left, Lome said.", "conditional", "Ghana left"),
+        ("Togo said it would hold its fire if Ghana did the same.", "conditional", "Ghana did the same"),
+        ("Togo said it would free the sailors in exchange for the ship.", "conditional", "the ship"),
+        ('Togo accepted the demand "on condition that Ghana leaves the ridge".', "conditional", "Ghana leaves the ridge"),
+        ("Togo promised to respect the truce.", "accept", None),
+        ("Togo brushed off the offer.", "reject", None),
+    ],
+)
+def test_stances_in_many_words(sentence: str, stance: str, condition: str | None) -> None:
+    text = reading(sentence)
+    (found,) = extract_positions(text, extract_claims(text))
+    assert (found.stance, found.condition) == (stance, condition)

@@ -15,10 +15,10 @@ TIES = [
     ("Rwanda's support for M23 grew.", "supports", "RWA", "M23"),
     ("Egypt pledged its full support to Sudan.", "supports", "EGY", "SDN"),
     ("Qatar voiced solidarity with Lebanon.", "supports", "QAT", "LBN"),
-    ("Iranian-backed Hezbollah fired.", "supports", "IRN", "HEZB"),
+    ("Iranian-backed Hezbollah fired.", "supports", "IRN", "HEZBOLLAH"),
     ("Uganda sent troops to support South Sudan.", "supports", "UGA", "SSD"),
     ("Belarus, which backs Russia, held drills.", "supports", "BLR", "RUS"),
-    ("Hezbollah enjoys the support of Iran.", "supports", "IRN", "HEZB"),
+    ("Hezbollah enjoys the support of Iran.", "supports", "IRN", "HEZBOLLAH"),
     # alliance
     ("Serbia is a close ally of Russia.", "alliance", "SRB", "RUS"),
     ("The alliance between Iran and Syria is old.", "alliance", "IRN", "SYR"),

@@ -4,14 +4,22 @@ Row = tuple[str, tuple[str, ...]]
 
 ARTICLES: dict[str, tuple[Row, ...]] = {
     "sudan": (
-        ("KHARTOUM (Reuters) - Sudan's army and the paramilitary Rapid Support Forces accused each other on Sunday of shelling a market in Omdurman.", ("SDN", "RSF")),
+        (
+            "KHARTOUM (Reuters) - Sudan's army and the paramilitary Rapid Support Forces accused each other on "
+            "Sunday of shelling a market in Omdurman.",
+            ("SDN", "RSF"),
+        ),
         ("The health ministry put the number of dead at 41.", ("SDN",)),
-        ("An RSF adviser, Yousif Ezzat, dismissed the figure as \"fiction\".", ("RSF",)),
+        ('An RSF adviser, Yousif Ezzat, dismissed the figure as "fiction".', ("RSF",)),
         ("The army's spokesman, Brigadier Nabil Idris, said the shells were fired from RSF positions in the west of the city.", ("SDN",)),
-        ("\"They fire from between the houses,\" he said.", ("SDN",)),
+        ('"They fire from between the houses," he said.', ("SDN",)),
         ("The Sudan Doctors' Union said it had counted 46 bodies at two hospitals.", ("NGO",)),
         ("Ezzat said the paramilitaries would stop only when the army lifted its siege of Nyala.", ("RSF",)),
-        ("General Yasir Hamid, a member of the ruling Sovereign Council, told state television that there would be no talks while militiamen occupied homes.", ("SDN",)),
+        (
+            "General Yasir Hamid, a member of the ruling Sovereign Council, told state television that there "
+            "would be no talks while militiamen occupied homes.",
+            ("SDN",),
+        ),
         ("The foreign ministry in Khartoum appealed to the African Union to condemn the attack.", ("SDN",)),
         ("The U.N. envoy for Sudan, Volker Lang, urged both sides to respect the truce.", ("INTL",)),
     ),
@@ -26,7 +34,7 @@ ARTICLES: dict[str, tuple[Row, ...]] = {
     "yemen": (
         ("Saudi-led coalition warplanes struck a prison in Saada, the Houthi-run health ministry said, killing dozens.", ("HOUTHI",)),
         ("The coalition denied targeting the facility.", ("SAU",)),
-        ("Coalition spokesman Brigadier General Turki Maliki said the claims were \"baseless and unfounded\".", ("SAU",)),
+        ('Coalition spokesman Brigadier General Turki Maliki said the claims were "baseless and unfounded".', ("SAU",)),
         ("The internationally recognised government accused the Houthis of storing missiles there.", ("YEM",)),
         ("Houthi military spokesman Yahya Saree said the group had fired three ballistic missiles at Abu Dhabi in response.", ("HOUTHI",)),
         ("Saree warned foreign companies to leave the Emirates.", ("HOUTHI",)),
@@ -39,9 +47,13 @@ ARTICLES: dict[str, tuple[Row, ...]] = {
         ("Ukraine's air force said it had downed 26 of 30 Shahed drones launched overnight.", ("UKR",)),
         ("The general staff in Kyiv reported 70 clashes along the front.", ("UKR",)),
         ("Russia's defence ministry claimed the capture of the village of Robotyne, which Ukraine's military denied.", ("RUS", "UKR")),
-        ("\"Robotyne is ours,\" said Colonel Dmytro Lysenko, a spokesman for the southern command.", ("UKR",)),
+        ('"Robotyne is ours," said Colonel Dmytro Lysenko, a spokesman for the southern command.', ("UKR",)),
         ("The regional governor, Oleh Synko, said three people had been killed in Kherson.", ("UKR",)),
-        ("Kremlin spokesman Dmitry Peskov told reporters that Moscow was ready for talks the moment Kyiv recognised \"realities on the ground\".", ("RUS",)),
+        (
+            "Kremlin spokesman Dmitry Peskov told reporters that Moscow was ready for talks the moment Kyiv "
+            'recognised "realities on the ground".',
+            ("RUS",),
+        ),
         ("Kyiv brushed off the remarks as blackmail.", ("UKR",)),
         ("The Moscow-installed governor of Zaporizhzhia, Yevgeny Balin, said Ukrainian shells had hit a school.", ("RUS",)),
         ("The Institute for the Study of War said there was no evidence that Russian forces had entered the village.", ("NGO",)),
@@ -51,7 +63,7 @@ ARTICLES: dict[str, tuple[Row, ...]] = {
         ("At least 20 people were killed in an Israeli strike on Rafah, the health ministry in the Hamas-run enclave said.", ("HAMAS",)),
         ("The Israeli military said it had struck a Hamas command centre.", ("ISR",)),
         ("Military spokesman Lieutenant Colonel Avi Shalev said fighters had been hiding inside the school.", ("ISR",)),
-        ("Hamas called that \"a lie\".", ("HAMAS",)),
+        ('Hamas called that "a lie".', ("HAMAS",)),
         ("Prime Minister Benjamin Netanyahu's office said there would be no ceasefire until every hostage was freed.", ("ISR",)),
         ("A senior Hamas official, Sami Zuhri, said the group would accept nothing less than a full withdrawal.", ("HAMAS",)),
         ("The Palestinian Red Crescent said its ambulances had been blocked.", ("NGO",)),
@@ -62,7 +74,7 @@ ARTICLES: dict[str, tuple[Row, ...]] = {
     "lebanon": (
         ("BEIRUT - Hezbollah said it had fired rockets at an Israeli barracks near Kiryat Shmona on Tuesday.", ("HEZBOLLAH",)),
         ("Hezbollah's deputy leader, Sheikh Naim Qassem, said the attacks would go on as long as Israel bombed Gaza.", ("HEZBOLLAH",)),
-        ("\"We will not stop,\" he told a crowd in the southern suburbs.", ("HEZBOLLAH",)),
+        ('"We will not stop," he told a crowd in the southern suburbs.', ("HEZBOLLAH",)),
         ("The army said two of its soldiers were wounded when a shell hit their post.", ("LBN",)),
         ("Israel's defence minister, Yoav Gallan, told parliament that the group would pay a heavy price.", ("ISR",)),
         ("The state-run National News Agency said an Israeli drone had hit a car near Tyre.", ("LBN",)),
@@ -70,20 +82,27 @@ ARTICLES: dict[str, tuple[Row, ...]] = {
         ("UNIFIL urged the parties to step back.", ("INTL",)),
     ),
     "syria": (
-        ("AMMAN - Syrian government forces shelled a camp near Idlib, killing nine, the Syrian Observatory for Human Rights said.", ("NGO",)),
+        (
+            "AMMAN - Syrian government forces shelled a camp near Idlib, killing nine, the Syrian Observatory for Human Rights said.",
+            ("NGO",),
+        ),
         ("The defence ministry in Damascus denied the attack.", ("SYR",)),
         ("Hayat Tahrir al-Sham, which controls the city, vowed revenge.", ("HTS",)),
         ("The White Helmets rescue service posted footage of the burning tents.", ("NGO",)),
-        ("State news agency SANA said the army had responded to \"terrorist violations\".", ("SYR",)),
+        ('State news agency SANA said the army had responded to "terrorist violations".', ("SYR",)),
         ("The Kurdish-led Syrian Democratic Forces said Turkish drones had killed two of its fighters in Kobani.", ("SDF",)),
-        ("Turkey's defence ministry said it had \"neutralised\" eight PKK militants.", ("TUR",)),
+        ('Turkey\'s defence ministry said it had "neutralised" eight PKK militants.', ("TUR",)),
         ("SDF commander Mazloum Abdi called on Washington to intervene.", ("SDF",)),
         ("The US-led coalition said it was looking into the reports.", ("USA",)),
         ("A spokesman for the rebels, Captain Naji Mustafa, said their guns had stayed silent.", ("OTHER",)),
     ),
     "kashmir": (
-        ("SRINAGAR, India - Indian and Pakistani troops traded fire across the Line of Control in Kashmir on Friday, officials on both sides said.", ("UNNAMED",)),
-        ("The Indian army's Northern Command said two soldiers were killed by \"unprovoked firing\".", ("IND",)),
+        (
+            "SRINAGAR, India - Indian and Pakistani troops traded fire across the Line of Control in Kashmir on "
+            "Friday, officials on both sides said.",
+            ("UNNAMED",),
+        ),
+        ('The Indian army\'s Northern Command said two soldiers were killed by "unprovoked firing".', ("IND",)),
         ("Pakistan's military rejected the allegation.", ("PAK",)),
         ("Jammu and Kashmir police said three militants had been shot dead in Pulwama.", ("IND",)),
         ("India's defence minister, Arun Joshi, told parliament that Islamabad would be given a fitting reply.", ("IND",)),
@@ -93,9 +112,16 @@ ARTICLES: dict[str, tuple[Row, ...]] = {
         ("Pakistan's Foreign Minister, Shah Bilal, said Pakistan would talk only if India restored the region's autonomy.", ("PAK",)),
     ),
     "tigray": (
-        ("NAIROBI - Tigrayan forces said on Thursday they had retaken the town of Korem, a claim the Ethiopian government disputes.", ("TPLF", "ETH")),
-        ("Getachew Haile, a spokesman for the Tigray People's Liberation Front, told Reuters by satellite phone that 3,000 soldiers had been captured.", ("TPLF",)),
-        ("The federal government's spokesman, Legesse Tullu, called the figure \"absurd\".", ("ETH",)),
+        (
+            "NAIROBI - Tigrayan forces said on Thursday they had retaken the town of Korem, a claim the Ethiopian government disputes.",
+            ("TPLF", "ETH"),
+        ),
+        (
+            "Getachew Haile, a spokesman for the Tigray People's Liberation Front, told Reuters by satellite "
+            "phone that 3,000 soldiers had been captured.",
+            ("TPLF",),
+        ),
+        ('The federal government\'s spokesman, Legesse Tullu, called the figure "absurd".', ("ETH",)),
         ("Eritrea's information minister, Yemane Kidane, denied that Eritrean troops had crossed the border.", ("ERI",)),
         ("The prime minister's office said aid convoys could enter Mekelle.", ("ETH",)),
         ("The TPLF said it would lay down its guns only after Eritrean soldiers left.", ("TPLF",)),
@@ -114,13 +140,16 @@ ARTICLES: dict[str, tuple[Row, ...]] = {
         ("The army said fighting was still under way.", ("COD",)),
         ("Army spokesman Lieutenant Colonel Guillaume Ndike said Rwandan soldiers were fighting alongside the rebels.", ("COD",)),
         ("Rwanda denies backing M23.", ("RWA",)),
-        ("M23 spokesman Willy Ngoma said: \"We came to protect our people.\"", ("M23",)),
+        ('M23 spokesman Willy Ngoma said: "We came to protect our people."', ("M23",)),
         ("The provincial governor, Peter Cirimwami, ordered a curfew.", ("COD",)),
         ("Kinshasa ruled out talks with what it calls terrorists.", ("COD", "COD")),
         ("Local rights group La Lucha put the dead at 22.", ("NGO",)),
     ),
     "myanmar": (
-        ("The junta said it had bombed a base of the Kachin Independence Army, denying that a camp for displaced people was hit.", ("MMR", "MMR")),
+        (
+            "The junta said it had bombed a base of the Kachin Independence Army, denying that a camp for displaced people was hit.",
+            ("MMR", "MMR"),
+        ),
         ("KIA spokesman Colonel Naw Bu told Reuters 29 people, most of them children, had died.", ("KIA",)),
         ("Junta spokesman Zaw Min told state television that stored explosives had gone off.", ("MMR",)),
         ("The shadow National Unity Government called it a war crime.", ("NUG",)),
@@ -137,17 +166,21 @@ ARTICLES: dict[str, tuple[Row, ...]] = {
         ("The insurgents said they were ready for a ceasefire the moment foreign troops left.", ("TALIBAN",)),
     ),
     "sahel": (
-        ("BAMAKO - Mali's army said it had killed 30 \"terrorists\" in the Mopti region.", ("MLI",)),
+        ('BAMAKO - Mali\'s army said it had killed 30 "terrorists" in the Mopti region.', ("MLI",)),
         ("Villagers said the dead were herders.", ("UNNAMED",)),
         ("JNIM, an al Qaeda affiliate, said on Telegram that it had lost nobody.", ("JNIM",)),
         ("Burkina Faso's junta ordered the French ambassador to leave.", ("BFA",)),
         ("Paris said it took note of the request.", ("FRA",)),
-        ("The Malian transitional government accused France of arming the jihadists, which the French foreign ministry said was \"grotesque\".", ("MLI", "FRA")),
+        (
+            "The Malian transitional government accused France of arming the jihadists, which the French "
+            'foreign ministry said was "grotesque".',
+            ("MLI", "FRA"),
+        ),
         ("Human Rights Watch said witnesses had described executions.", ("NGO", "UNNAMED")),
     ),
     "colombia": (
         ("BOGOTA - Colombia's defence minister, Ivan Prada, said FARC dissidents had ambushed a patrol in Cauca.", ("COL",)),
-        ("\"They will be hunted down,\" he said.", ("COL",)),
+        ('"They will be hunted down," he said.', ("COL",)),
         ("The ELN rejected any link with the attack.", ("ELN",)),
         ("The National Liberation Army said it would free the soldiers on condition that the army pulled back.", ("ELN",)),
         ("The ombudsman's office counted 12 displaced families.", ("COL",)),
@@ -173,7 +206,7 @@ ARTICLES: dict[str, tuple[Row, ...]] = {
         ("The army, which has repeatedly declared the group defeated, said it had killed 40 insurgents.", ("NGA", "NGA")),
         ("Governor Babagana Zulu said his state needed more soldiers.", ("NGA",)),
         ("Amnesty International put at 10,000 the number of men who have died in custody.", ("NGO",)),
-        ("A spokesman for the military, Major General John Enenche, said Amnesty was \"fabricating\".", ("NGA",)),
+        ('A spokesman for the military, Major General John Enenche, said Amnesty was "fabricating".', ("NGA",)),
     ),
     "georgia": (
         ("South Ossetian separatists said Georgian troops had fired mortars at Tskhinvali overnight.", ("SOS",)),
@@ -185,7 +218,7 @@ ARTICLES: dict[str, tuple[Row, ...]] = {
     "turkey": (
         ("ANKARA - The PKK claimed a car bombing in Diyarbakir that killed five policemen.", ("PKK",)),
         ("The governor's office said 27 people were injured.", ("TUR",)),
-        ("President Tayyip Erdogan vowed to fight on until the last militant was \"liquidated\".", ("TUR",)),
+        ('President Tayyip Erdogan vowed to fight on until the last militant was "liquidated".', ("TUR",)),
         ("The pro-Kurdish HDP condemned the attack.", ("OTHER",)),
         ("The group's armed wing said the officers were a legitimate target.", ("PKK",)),
     ),
@@ -209,7 +242,11 @@ ARTICLES: dict[str, tuple[Row, ...]] = {
         ("Tigray's leaders promised to respect the truce.", ("TPLF",)),
     ),
     "sri lanka": (
-        ("COLOMBO - The Tamil Tigers' political head, Balan Nadesan, said hundreds had been killed in a hospital which the military insists was never shelled.", ("LTTE", "LKA")),
+        (
+            "COLOMBO - The Tamil Tigers' political head, Balan Nadesan, said hundreds had been killed in a "
+            "hospital which the military insists was never shelled.",
+            ("LTTE", "LKA"),
+        ),
         ("Brigadier Udaya Nanaya, the military spokesman, accused the rebels of shooting at fleeing civilians.", ("LKA",)),
         ("The defence ministry said troops had captured the last road out.", ("LKA",)),
         ("The rebels could not be reached for comment.", ()),
@@ -256,10 +293,14 @@ ARTICLES |= {
     "el fasher": (
         ("Fighters from the RSF overran the last army base in El Fasher on Sunday, the paramilitary group said.", ("RSF",)),
         ("The army did not immediately comment.", ()),
-        ("Darfur's governor, Minni Arko, an ally of the army, called the fall of the city \"a dark day\".", ("SDN",)),
-        ("The Sudan Doctors Network, a medical group, said 40 patients had been killed in their beds, which the RSF dismissed as \"lies\".", ("NGO", "RSF")),
+        ('Darfur\'s governor, Minni Arko, an ally of the army, called the fall of the city "a dark day".', ("SDN",)),
+        (
+            "The Sudan Doctors Network, a medical group, said 40 patients had been killed in their beds, which "
+            'the RSF dismissed as "lies".',
+            ("NGO", "RSF"),
+        ),
         ("In a statement, the RSF said its men were protecting civilians.", ("RSF",)),
-        ("\"They went from ward to ward,\" said Halima Adam, a nurse who escaped.", ("OTHER",)),
+        ('"They went from ward to ward," said Halima Adam, a nurse who escaped.', ("OTHER",)),
         ("The UN human rights chief, Volker Tark, demanded that both sides let the wounded leave.", ("INTL",)),
         ("The United Arab Emirates denies arming the RSF.", ("ARE",)),
         ("The RSF leader, General Mohamed Dagalo, has promised an investigation.", ("RSF",)),
@@ -267,8 +308,11 @@ ARTICLES |= {
     "red sea": (
         ("Yemen's Houthis said they had hit a British-owned tanker in the Gulf of Aden.", ("HOUTHI",)),
         ("US Central Command said its forces destroyed two anti-ship missiles in Houthi-controlled territory.", ("USA",)),
-        ("\"We do not seek war,\" a Pentagon spokeswoman said.", ("USA",)),
-        ("The Houthi leader, Abdul-Malik al-Houthi, said in a televised speech that attacks would end the day the siege of Gaza did.", ("HOUTHI",)),
+        ('"We do not seek war," a Pentagon spokeswoman said.', ("USA",)),
+        (
+            "The Houthi leader, Abdul-Malik al-Houthi, said in a televised speech that attacks would end the day the siege of Gaza did.",
+            ("HOUTHI",),
+        ),
         ("Iran's foreign minister, Hossein Abdollah, denied that Tehran was directing the group.", ("IRN",)),
         ("A Greek shipping ministry official put the crew at 22.", ("GRC",)),
         ("The presidential leadership council in Aden urged Washington to arm its forces.", ("YEM",)),
@@ -276,7 +320,7 @@ ARTICLES |= {
     "kharkiv": (
         ("A Russian guided bomb hit a DIY store in Kharkiv, killing at least 12, Ukrainian officials said.", ("UKR",)),
         ("Mayor Ihor Terek said 200 people could have been inside.", ("UKR",)),
-        ("\"This is madness,\" President Volodymyr Zelenskiy said on Telegram.", ("UKR",)),
+        ('"This is madness," President Volodymyr Zelenskiy said on Telegram.', ("UKR",)),
         ("Russia's state news agency TASS, citing a security source, said an arms store was destroyed.", ("RUS",)),
         ("Moscow says it never targets civilians.", ("RUS",)),
         ("The head of the Kharkiv region, Oleh Syne, said rescue work had been halted by a second strike.", ("UKR",)),
@@ -284,29 +328,40 @@ ARTICLES |= {
         ("The General Staff of the Armed Forces of Ukraine said 1,000 Russian soldiers had been killed or wounded in a day.", ("UKR",)),
     ),
     "jenin": (
-        ("Israeli troops killed three gunmen in Jenin, the army said, as Palestinian officials accused Israel of executing wounded men.", ("ISR", "PSE")),
+        (
+            "Israeli troops killed three gunmen in Jenin, the army said, as Palestinian officials accused Israel of executing wounded men.",
+            ("ISR", "PSE"),
+        ),
         ("The Jenin Brigade said its fighters had hit a bulldozer.", ("OTHER",)),
         ("Fatah called a general strike.", ()),
-        ("The Palestinian presidency condemned \"a war crime\".", ("PSE",)),
+        ('The Palestinian presidency condemned "a war crime".', ("PSE",)),
         ("Israel's far-right national security minister, Itamar Gvir, praised the troops.", ("ISR",)),
         ("B'Tselem, an Israeli rights group, said the ambulances were held for two hours.", ("NGO",)),
     ),
     "aleppo": (
         ("Rebels led by Hayat Tahrir al-Sham entered Aleppo on Friday, two rebel sources said.", ("UNNAMED",)),
-        ("Syria's army said it had carried out a \"temporary withdrawal\".", ("SYR",)),
+        ('Syria\'s army said it had carried out a "temporary withdrawal".', ("SYR",)),
         ("Russia's air force has bombed rebel columns, state media in Damascus reported.", ("SYR",)),
         ("HTS leader Abu Mohammed al-Jolani told his men to spare Christian quarters.", ("HTS",)),
         ("Turkey insists it had no hand in the offensive.", ("TUR",)),
         ("The Observatory, a Britain-based monitor, said 255 people had been killed.", ("NGO",)),
-        ("\"We ask for nothing but safety,\" said one resident.", ("UNNAMED",)),
+        ('"We ask for nothing but safety," said one resident.', ("UNNAMED",)),
     ),
     "goma": (
-        ("Congo's president, Felix Tshise, accused Rwanda of wanting to \"balkanise\" his country.", ("COD",)),
+        ('Congo\'s president, Felix Tshise, accused Rwanda of wanting to "balkanise" his country.', ("COD",)),
         ("Rwandan President Paul Kagame said Kinshasa had only itself to blame.", ("RWA",)),
-        ("The M23's political leader, Bertrand Bisi, said the rebels would march on Bukavu unless the government agreed to direct talks.", ("M23",)),
+        (
+            "The M23's political leader, Bertrand Bisi, said the rebels would march on Bukavu unless the "
+            "government agreed to direct talks.",
+            ("M23",),
+        ),
         ("The government has refused to negotiate with the group.", ("COD",)),
         ("South Africa's defence ministry said 13 of its peacekeepers had died.", ("ZAF",)),
-        ("Congo's communications minister, Patrick Muya, said 2,000 bodies had been buried; the World Health Organization put the toll at 900.", ("COD", "INTL")),
+        (
+            "Congo's communications minister, Patrick Muya, said 2,000 bodies had been buried; the World Health "
+            "Organization put the toll at 900.",
+            ("COD", "INTL"),
+        ),
     ),
     "sahel two": (
         ("Niger's junta accused Benin of sheltering French soldiers, an allegation Cotonou denied.", ("NER", "BEN")),
@@ -322,10 +377,10 @@ ARTICLES |= {
         ("The UN mission in Colombia appealed to the guerrillas to spare former fighters.", ("INTL",)),
     ),
     "tabloid": (
-        ("PUTIN'S butchers \"executed\" six prisoners on camera, says Kyiv", ("UKR",)),
+        ('PUTIN\'S butchers "executed" six prisoners on camera, says Kyiv', ("UKR",)),
         ("Ukrainian MPs are demanding that the killers face The Hague.", ("UKR",)),
-        ("A defiant Kremlin sneered: \"Fake news.\"", ("RUS",)),
-        ("Sobbing mum Olena, 43, told The Sun: \"They took my boy.\"", ("OTHER",)),
+        ('A defiant Kremlin sneered: "Fake news."', ("RUS",)),
+        ('Sobbing mum Olena, 43, told The Sun: "They took my boy."', ("OTHER",)),
         ("Defence sources said Britain would send more missiles.", ("UNNAMED",)),
     ),
     "pakistan taliban": (
@@ -334,5 +389,69 @@ ARTICLES |= {
         ("Kabul denied giving the militants shelter.", ("AFG",)),
         ("Afghan Taliban spokesman Zabihullah Mujahid said Pakistani jets had killed 46 women and children in Paktika.", ("TALIBAN",)),
         ("A Pakistani security official, speaking on condition of anonymity, said only terrorists had been hit.", ("PAK",)),
+    ),
+}
+
+ARTICLES |= {
+    "donetsk": (
+        ("Separatists in eastern Ukraine accused government forces of shelling a bus stop in Donetsk on Thursday.", ("UNNAMED",)),
+        ("Kyiv's military spokesman, Andriy Lyseno, denied it.", ("UKR",)),
+        ('"Our guns were silent," he said.', ("UKR",)),
+        ("The self-proclaimed Donetsk People's Republic put the dead at 13.", ("DNR",)),
+        ('Its leader, Alexander Zakharch, called the attack "monstrous".', ("DNR",)),
+        ("He said prisoners would be paraded through the city.", ("DNR",)),
+        ("OSCE monitors said the rounds had come from the north-west.", ("INTL",)),
+    ),
+    "hodeidah": (
+        ("Yemeni government troops, backed by the Saudi-led coalition, took Hodeidah airport, their commander said.", ("YEM",)),
+        ("The Houthis said that was untrue and that their fighters had destroyed 20 armoured vehicles.", ("HOUTHI", "HOUTHI")),
+        ("Mohammed Abdul-Salam, the group's chief negotiator, accused Washington of prolonging the war.", ("HOUTHI",)),
+        ("Save the Children said 85,000 infants may have starved.", ("NGO",)),
+        ("A spokesman for the coalition said aid ships were free to dock.", ("SAU",)),
+        ("The Emirati minister of state for foreign affairs, Anwar Garg, said the rebels must leave.", ("ARE",)),
+    ),
+    "kunduz": (
+        ("Taliban fighters seized the centre of Kunduz overnight, residents said.", ("UNNAMED",)),
+        ("A defence ministry spokesman, Fawad Amin, insisted commandos still held the airport.", ("AFG",)),
+        ("Amin said 40 insurgents had been killed.", ("AFG",)),
+        ("The group said it had freed 500 prisoners.", ("TALIBAN",)),
+        ("The provincial council's deputy head, Amruddin Wal, said police had run out of ammunition.", ("AFG",)),
+        (
+            "Doctors Without Borders, which runs a hospital there, accused the US of a war crime, a charge the Pentagon rejected.",
+            ("NGO", "USA"),
+        ),
+    ),
+    "manipur": (
+        ("Indian police said on Monday that five people were shot dead in Manipur.", ("IND",)),
+        ('"The situation is under control," police chief Rajiv Sing told reporters.', ("IND",)),
+        ("The Kuki Students' Organisation, a tribal body, said its villages had been burnt.", ("OTHER",)),
+    ),
+    "israel iran": (
+        ("Iran fired more than 180 missiles at Israel on Tuesday, the Israeli military said.", ("ISR",)),
+        ("Iran's Revolutionary Guards said 90% had hit their targets; Israel said most were shot down.", ("IRN", "ISR")),
+        ('Prime Minister Benjamin Netanyahu said Tehran "will pay" for it.', ("ISR",)),
+        ("Masoud Pezesh, Iran's president, warned Israel not to respond.", ("IRN",)),
+        ('Washington said its destroyers had helped, with President Joe Biden pledging "full support".', ("USA", "USA")),
+        ("Jordan said it had closed its airspace.", ("JOR",)),
+        ("A senior Iranian official told Reuters the supreme leader had given the order himself.", ("IRN",)),
+    ),
+    "libya two": (
+        (
+            "Clashes erupted in Tripoli between forces loyal to the Government of National Unity and the Libyan "
+            "National Army, medics said.",
+            ("UNNAMED",),
+        ),
+        ("The health ministry in Tripoli said 32 people had been killed.", ("LBY",)),
+        ('Haftar\'s spokesman said the capital would be "liberated" within days.', ("LNA",)),
+        ("The interior minister, Fathi Bashag, vowed to hit back.", ("LBY",)),
+        ("The United Nations Support Mission in Libya called for an immediate end to the fighting.", ("INTL",)),
+        ("Egypt and the UAE both deny sending arms.", ("EGY", "ARE")),
+    ),
+    "karenni": (
+        ("Resistance fighters in Myanmar's Kayah state said they had overrun four outposts.", ("UNNAMED",)),
+        ("The Karenni Human Rights Group has documented 61 air strikes this year.", ("NGO",)),
+        ('State television said "terrorists" had used villagers as shields.', ("MMR",)),
+        ("The junta's leader, Min Aung Hlaing, has said elections will go ahead.", ("MMR",)),
+        ("A spokesman for the military could not be reached.", ()),
     ),
 }

@@ -9,10 +9,29 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from counterclaim.actor import NGO, OTHER, OUTLET, UNNAMED, Actor, ActorKind
-from counterclaim.detect.lexicon import Head, Named, ambiguities, civil_nouns, described, group_phrases, heads, names, openers, unnamed_nouns
+from counterclaim.detect.lexicon import (
+    Head,
+    Named,
+    ambiguities,
+    civil_nouns,
+    described,
+    group_phrases,
+    heads,
+    names,
+    openers,
+    unnamed_nouns,
+)
 from counterclaim.detect.tokens import tokenize
 from counterclaim.mention import ActorMention, Form, Token
-from counterclaim.vocabulary.actors import DescriptionVocabulary, OfficeVocabulary, civil_words, countries, descriptions, name_of_side, offices
+from counterclaim.vocabulary.actors import (
+    DescriptionVocabulary,
+    OfficeVocabulary,
+    civil_words,
+    countries,
+    descriptions,
+    name_of_side,
+    offices,
+)
 
 MOST_QUALIFIERS = 4  # words between a base and its head ("Turkish deputy chief military ...")
 LONGEST_NAME = 6  # words of a person's name
@@ -22,6 +41,7 @@ CLOSERS = frozenset({",", ".", ";", ":", "-", "–", "—", ")", "'", '"'})
 JOINTS = frozenset({",", "and", "of", "the"})
 HELD_BY_BASE = frozenset({"adjective", "stateless", "seat", "organisation", "group"})  # "Taliban fighters": no possessive ending needed
 STATES = frozenset({"country", "authority"})
+OWNERS = frozenset({"its", "his", "her", "their"})
 LISTED = frozenset({"country", "authority", "capital", "group", "organisation"})
 ENVOYS = frozenset({"ambassador", "special envoy"})  # the state after "to" is where they are sent, not whom they speak for
 ARMED: frozenset[ActorKind] = frozenset({"military", "armed_group", "state"})
@@ -151,7 +171,21 @@ def _can_open(token: Token) -> bool:
 
 def _phrase_at(text: _Text, at: int) -> _Phrase | None:
     """Return the phrase that starts at word ``at``: the kinds of phrase in falling order of how much they tell."""
-    kinds = (_group, _leaders_of, _ethnic, _civil_body, _named, _headed_of, _titled, _introduced, _state_voice, _unnamed, _described, _pronoun, _unknown)
+    kinds = (
+        _group,
+        _leaders_of,
+        _ethnic,
+        _civil_body,
+        _named,
+        _headed_of,
+        _titled,
+        _introduced,
+        _state_voice,
+        _unnamed,
+        _described,
+        _pronoun,
+        _unknown,
+    )
     for kind in kinds:
         phrase = kind(text, at)
         if phrase:
@@ -280,7 +314,16 @@ def _bare(text: _Text, at: int, end: int, named: Named) -> _Phrase:
         shared = _shared_head(text, end)
         actor = _composed(named, shared, f"{text.shown(at, end)} {shared.heads[-1].text}") if shared else named.actor
         return _Phrase(at, end, "adjective", shared.heads[-1].text if shared else "adjective", actor)
+    longer = _mission_end(text, end) if named.actor.kind == "international_body" else end
+    if longer > end:
+        return _Phrase(at, longer, "name", named.role, replace(named.actor, name=text.shown(at, longer)))
     return _Phrase(at, end, "name", named.role, named.actor)
+
+
+def _mission_end(text: _Text, at: int) -> int:
+    """Return the index after the name of a body within an organisation ("United Nations Support Mission"), else ``at``."""
+    end = _name_end(text, at) if text.cased else at
+    return end if end > at and text.lower(end - 1) in text.words.missions else at
 
 
 def _shared_head(text: _Text, end: int) -> _Heads | None:
@@ -605,7 +648,7 @@ def _state_voice(text: _Text, at: int) -> _Phrase | None:
 def _introduced(text: _Text, at: int) -> _Phrase | None:
     """Read "the army's spokesman, Brigadier N", "the regional governor, N", "a spokesman for the rebels, N": an office, then its holder."""
     first = at + 1 if text.lower(at) in text.words.determiners else at
-    chain = _office_after(text, first)
+    chain = _office_after(text, first) or _possessed_office(text, first)
     if chain is None or (first == at and text.lower(chain.end) != ","):
         return None
     end = _past_body(text, chain.end)
@@ -617,7 +660,8 @@ def _introduced(text: _Text, at: int) -> _Phrase | None:
     known = text.base(titled.end)
     leader = known[1].actor if known and known[1].role == "leader" else None
     actor = leader or _office_holder(chain, person[1])
-    return _Phrase(first, person[0], "name", person[1], actor, title=_title(text, first, end))
+    owned = at if text.lower(at) in OWNERS else first
+    return _Phrase(first, person[0], "name", person[1], actor, title=_title(text, owned, end))
 
 
 def _office_holder(chain: _Heads, name: str) -> Actor:
@@ -638,16 +682,27 @@ def _office_after(text: _Text, at: int) -> _Heads | None:
     return chain if chain.heads and chain.heads[-1].role == "office" else None
 
 
+def _possessed_office(text: _Text, at: int) -> _Heads | None:
+    """Return the office in "group's chief negotiator", "provincial council's deputy head": of a body that a common noun names."""
+    noun, _ = _skip_modifiers(text, at)
+    match = described().match(text.tokens, noun, cased=False) if noun < len(text.tokens) else None
+    office = _possessive_end(text, match[0]) if match else noun
+    return _office_after(text, office) if match and office > match[0] else None
+
+
 def _past_body(text: _Text, at: int) -> int:
     """Return the index after "for the rebels", "of the ruling council" at word ``at``, else ``at``."""
     if text.lower(at) not in ("of", "for") or text.lower(at + 1) not in text.words.determiners:
         return at
     end = at + 2
     while end < len(text.tokens) and end - at <= MOST_QUALIFIERS + 2 and text.lower(end)[:1].isalpha() and not text.base(end):
-        if text.head(end) and text.head(end)[0] >= end + 1 and text.lower(text.head(end)[0]) in CLOSERS:  # type: ignore[index]
-            return text.head(end)[0]  # type: ignore[index]
+        if end > at + 2 and _closes(text, end):
+            return end
+        head = text.head(end)
+        if head and _closes(text, head[0]):
+            return head[0]
         end += 1
-    return end if text.lower(end) in CLOSERS else at
+    return end if _closes(text, end) else at
 
 
 def _titled_person(text: _Text, chain: _Heads, name: str) -> Actor:
@@ -735,7 +790,7 @@ def _with_apposition(text: _Text, phrase: _Phrase) -> _Phrase:
 
 def _with_bare_office(text: _Text, phrase: _Phrase, at: int) -> _Phrase:
     """Extend "N" over ", the army spokesman," and ", a member of the ruling council,": an office of nobody who is named."""
-    chain = _office_after(text, at)
+    chain = _office_after(text, at) or _possessed_office(text, at)
     end = _past_body(text, chain.end) if chain else at
     if chain is None or not _closes(text, end) or text.base(at):
         return phrase
@@ -816,6 +871,7 @@ def _description(text: _Text, at: int, noun: int, end: int) -> _Phrase | None:
     open_plural = head.endswith(("s", "men", "people", "children", "population", "police"))
     if text.lower(at) not in text.words.determiners and not open_plural:
         return None
+    end = _past_body(text, end) if head.rpartition(" ")[2].startswith("spokes") else end
     return _Phrase(at, end, "description", head, None, title=_title(text, at + (text.lower(at) in text.words.determiners), end))
 
 

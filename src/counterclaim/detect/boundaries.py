@@ -20,7 +20,8 @@ from counterclaim.vocabulary.cues import Takes, VerbForm, cues, grammar
 
 Range = tuple[int, int]  # token indices, half open
 TRIMMED = frozenset(",;:") | DASHES
-NO_CLAUSE = frozenset({"well", "many", "much", "part", "a", "an", "soon", "long", "far", "if", "though", "the", "its", "their", "his", "her"})  # after "as"
+AS_PHRASES = frozenset({"well", "many", "much", "part", "a", "an", "soon", "long", "far", "if", "though"})  # after "as": no clause follows
+AS_ROLE = AS_PHRASES | {"the", "its", "their", "his", "her"}  # after "as": perhaps no clause, but what something is called
 DANGLING = AND | {"but", "while", "as", "[", "because", "of", "with", "after", "although", "though"}
 
 
@@ -164,7 +165,7 @@ class Boundaries:
         if word in {"amid", "despite"} or (word == "because" and following == "what"):
             return True
         if word == "as" and not keep_as:
-            return self._as_clause(index, high) or (not clause and words.quote_of[start] < 0 and following not in NO_CLAUSE)
+            return self._as_clause(index, high) or (not clause and words.quote_of[start] < 0 and following not in AS_ROLE)
         return not clause and word in {"after", "when", "because", "since", "although", "while", "though"} and words.quote_of[start] < 0
 
     def _bracketed(self, start: int, index: int) -> bool:
@@ -196,7 +197,7 @@ class Boundaries:
     def _as_clause(self, index: int, high: int) -> bool:
         """Whether "as" opens a clause of time or cause ("as fighting entered its fourth day")."""
         words = self.words
-        if index + 2 >= high or words.lower[index + 1] in NO_CLAUSE:
+        if index + 2 >= high or words.lower[index + 1] in AS_PHRASES:
             return False
         if words.lower[index - 1].endswith("ed") or words.lower[index - 2] == "as":
             return False

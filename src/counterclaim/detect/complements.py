@@ -241,13 +241,9 @@ class Complements(CueFinder):
             self._after_mark(cue, at + 1, high)
         elif words.opens_quote(at) >= 0 and takes & {"quote", "clause", "np", "of"}:
             self._quoted(cue, at, high)
+        elif takes & {"figures", "measure", "counted"} and self._certain_objects(cue, at, high):
+            return
         elif cue.rule == "shown":
-            self._add(cue, at, high, clause=False)
-        elif "figures" in takes:
-            self._figures(cue, at, high)
-        elif "measure" in takes:
-            self._measure(cue, at, high)
-        elif "counted" in takes and self._opens_number(at):
             self._add(cue, at, high, clause=False)
         elif "media" in takes and self._media(cue, at, high):
             return
@@ -264,13 +260,25 @@ class Complements(CueFinder):
         else:
             self._plain(cue, at, high)
 
+    def _certain_objects(self, cue: Cue, at: int, high: int) -> bool:
+        """Take the object of a verb that attributes with certain objects alone; whether the verb takes no others."""
+        if "figures" in cue.takes:
+            self._figures(cue, at, high)
+        elif "measure" in cue.takes:
+            self._measure(cue, at, high)
+        elif self._opens_number(at):
+            return self._add(cue, at, high, clause=False)
+        return "counted" not in cue.takes
+
     def _figures(self, cue: Cue, at: int, high: int) -> None:
         """Read "put the toll at 40" and "put at 40 the number of dead"; other things that are put are no statement."""
         words = self.words
         if words.lower[at] == "at" and at + 1 < high and self._opens_number(at + 1):
             self._add(cue, at, high, clause=False)
             return
-        link = next((k for k in range(at + 1, min(high - 1, at + LONGEST_OBJECT)) if words.lower[k] == "at" and self._opens_number(k + 1)), -1)
+        link = next(
+            (k for k in range(at + 1, min(high - 1, at + LONGEST_OBJECT)) if words.lower[k] == "at" and self._opens_number(k + 1)), -1
+        )
         if link > 0 and any(words.lower[k] in cues().figures for k in range(at, link)):
             self._add(cue, at, high, clause=False)
 
@@ -332,9 +340,7 @@ class Complements(CueFinder):
                 self._add(cue, at, high)
         elif word == "no" and cue.lemma in cues().none_given:
             return
-        elif cue.lemma == "find" and cue.source is not None and any(words.lower[k] in cues().findings for k in range(*cue.source)):
-            self._add(cue, at, high)
-        elif "clause" in takes and (self._starts_clause(at, high) or word in {"at", "as"}):
+        elif self._finds(cue) or ("clause" in takes and (self._starts_clause(at, high) or word in {"at", "as"})):
             self._add(cue, at, high)
         elif "np" in takes and (is_nominal(words, at) or words.lower[at] in OBJECT_PRONOUNS):
             self._object(cue, at, high)
@@ -344,6 +350,10 @@ class Complements(CueFinder):
             or (cue.subject.how == "object_relative" and "clause" in takes and is_verbal(words, at))
         ):
             self._add(cue, at, high)
+
+    def _finds(self, cue: Cue) -> bool:
+        """Whether a report or figures find, who need no "that"."""
+        return cue.lemma == "find" and cue.source is not None and any(self.words.lower[k] in cues().findings for k in range(*cue.source))
 
     def _said_before(self, cue: Cue, at: int, high: int) -> None:
         """Read "X says C; Y denies that": what is answered is the statement before in the sentence, else the pronoun's."""

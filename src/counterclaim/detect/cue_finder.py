@@ -390,7 +390,11 @@ class CueFinder(Boundaries):
         while first > low and (is_noun(words, first - 1) or is_ly(words.lower[first - 1])) and first - 1 not in words.ends:
             first -= 1
         before = words.lower[first - 1] if first > low else ""
-        if before in {"its", "his", "her", "their"}:
+        owned = before in {"its", "his", "her", "their"}
+        if owned and cue.lemma in cues().voiced and first - 2 >= low and words.lower[first - 2] in cues().light_verbs:
+            self._light_verb(cue, first - 2, low)
+            return
+        if owned:
             cue.source = (first - 1, first)
             first -= 1
         elif before in POSSESSIVES and first - 2 >= low:

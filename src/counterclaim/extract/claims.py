@@ -85,9 +85,7 @@ def _claimants(reading: Reading, index: int, attribution: Attribution, last: Sai
     return ()
 
 
-def _is_nested(
-    attribution: Attribution, passage: PassageMentions, claimants: Sequence[Actor], found: Sequence[Said], index: int
-) -> bool:
+def _is_nested(attribution: Attribution, passage: PassageMentions, claimants: Sequence[Actor], found: Sequence[Said], index: int) -> bool:
     """Whether the claimants only tell inside their own statement that they said something ("X said it had counted 40 bodies")."""
     cue, source = attribution.cue, attribution.source
     if cue is None or source is None or attribution.rule == "noun" or passage.view[source[0] : source[1]].casefold() not in PRONOUNS:

@@ -203,12 +203,18 @@ def _warring_speaker(memory: _Memory, actor: Actor, sentence: int) -> Actor | No
     if actor.kind != "person" or actor.office not in references().speakers:
         return None
     sides = {one.side for one in memory.belligerents}
-    return next(iter(_latest(memory, sentence, lambda one: one.speaks and len(one.actors) == 1 and one.actors[0].side in sides, reach=4)), None)
+    return next(
+        iter(_latest(memory, sentence, lambda one: one.speaks and len(one.actors) == 1 and one.actors[0].side in sides, reach=4)), None
+    )
 
 
 def _behind_title(memory: _Memory, title: str, sentence: int) -> Actor | None:
     """Return who stands behind a title: rebels and coalitions that the article names, the state whose office it is, or who spoke last."""
     said, words = set(title.split()), references()
+    if title.split(maxsplit=1)[0] in OWNERS:
+        return next(iter(_latest(memory, sentence, lambda one: len(one.actors) == 1 and one.actors[0].kind in ORGANISED, reach=1)), None)
+    if (body := said & words.groups - words.rebel_words | said & {"group", "movement"}) and (same := _same(memory, min(body), sentence)):
+        return same.actors[0]
     if said & words.rebel_words:
         return _armed_group(memory)
     if "coalition" in said:
@@ -334,6 +340,7 @@ def _agrees(memory: _Memory, actors: tuple[Actor, ...], pronoun: str) -> bool:
 FINAL_SPEAKERS = frozenset({"he", "she", "it", "they"})
 BODIES = frozenset({"government_body", "military", "international_body", "ngo"})
 FEMALE = frozenset({"she", "her"})
+OWNERS = frozenset({"its", "his", "her", "their"})
 GROUP_KINDS = frozenset({"armed_group", "international_body", "ngo"})
 ORGANISED = frozenset({"state", "government_body", "military", "armed_group", "international_body", "ngo", "outlet"})
 
@@ -405,7 +412,7 @@ def _speaker_of(memory: _Memory, mention: ActorMention, sentence: int) -> tuple[
     """Resolve "an army spokesman", "police": a voice of the state that the article is about."""
     head = mention.title or mention.head.casefold()
     last = head.rsplit(maxsplit=1)[-1]
-    if head not in references().lone_organs and not last.startswith("spokes"):
+    if head not in references().lone_organs and not (last.startswith("spokes") or head.startswith("spokes")):
         return ()
     behind = _behind_title(memory, head, sentence)
     return (_organ(behind, head),) if behind and behind.side else ()
@@ -468,7 +475,8 @@ def _organ(owner: Actor, head: str) -> Actor:
 def _owned(memory: _Memory, sentence: int, head: str) -> tuple[Actor, ...]:
     """Resolve "its military", "their troops" to a body of whoever owns it."""
     owner = _latest(memory, sentence, lambda one: len(one.actors) == 1 and one.actors[0].side not in NO_BELLIGERENT, reach=1)
-    return (_organ(owner[0], head),) if owner and head.rsplit(maxsplit=1)[-1] in references().organs | references().forces else ()
+    words = references()
+    return (_organ(owner[0], head),) if owner and head.rsplit(maxsplit=1)[-1] in words.organs | words.forces | words.staff else ()
 
 
 def _enemy(memory: _Memory, sentence: int) -> tuple[Actor, ...]:

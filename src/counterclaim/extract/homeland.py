@@ -1,8 +1,9 @@
 """The state that an article is about, by its own words: "the army" of an article on a civil war is that state's army."""
 
-from collections import Counter
+from collections import defaultdict
 from collections.abc import Iterator
 from dataclasses import dataclass
+from functools import cache
 
 from counterclaim.actor import Actor
 from counterclaim.extract.parties import belligerents
@@ -12,6 +13,8 @@ from counterclaim.vocabulary.places import places
 
 GROUP = 1.5  # an armed group counts for the state it fights in
 PLACE = 1.0  # a place that can only lie in one state
+LIKELY = 0.5  # a place that by its name alone lies there
+MOST = 2.0  # that one passage can say for a state
 NAMED = 1.0  # a state, its organ or its official
 DATELINE = 2.0  # where the report was written, which is not always where things happened
 FULL_SHARE = 0.5  # of the leader's weight: with less, a state is named in passing
@@ -33,25 +36,28 @@ class Homeland:
 
     def fighting(self, without: frozenset[str]) -> tuple[str, ...]:
         """Return the states that weigh but for those in ``without``; where none is left, the weightiest other."""
-        return tuple(state for state in self.ranked if state in self.states - without) or tuple(
-            state for state in self.ranked if state not in without
-        )[:1]
+        return (
+            tuple(state for state in self.ranked if state in self.states - without)
+            or tuple(state for state in self.ranked if state not in without)[:1]
+        )
 
 
 def homeland(passages: tuple[PassageMentions, ...]) -> Homeland:
     """Return the state or states that an article is about: where it happens, which armed groups it names, whom it names most."""
-    weights: Counter[str] = Counter()
+    weights: dict[str, float] = defaultdict(float)
     for passage in passages:
-        weights.update(_weights(passage))
+        for state, weight in _weights(passage).items():
+            weights[state] += weight
     written = _dateline(passages)
-    weights.update(written)
-    ranked = weights.most_common()
+    if written is not None:
+        weights[written] += DATELINE
+    ranked = sorted(weights.items(), key=lambda item: (-item[1], item[0]))
     if not ranked:
         return Homeland(None, frozenset())
     lead = len(ranked) == 1 or ranked[0][1] >= LEAD * ranked[1][1]
     fighting = {actor.side for actor in belligerents(passages) if actor.side in weights}
     states = {state for state, weight in ranked if weight >= FULL_SHARE * ranked[0][1]} | {side for side in fighting if side}
-    return Homeland(ranked[0][0] if lead else None, frozenset(states), tuple(state for state, _ in ranked), next(iter(written), None))
+    return Homeland(ranked[0][0] if lead else None, frozenset(states), tuple(state for state, _ in ranked), written)
 
 
 def state_of(actor: Actor) -> str | None:
@@ -59,16 +65,16 @@ def state_of(actor: Actor) -> str | None:
     return actor.side if actor.side in _states() else actor.iso3
 
 
+@cache
 def _states() -> frozenset[str]:
     return frozenset(row.iso3 for row in countries().countries)
 
 
-def _weights(passage: PassageMentions) -> Counter[str]:
+def _weights(passage: PassageMentions) -> dict[str, float]:
     """Weigh the states of one passage, each name once."""
-    found: Counter[str] = Counter()
-    for name, state, weight in sorted(set(_evidence(passage))):
-        del name
-        found[state] += weight
+    found: dict[str, float] = defaultdict(float)
+    for _, state, weight in sorted(set(_evidence(passage))):
+        found[state] = min(found[state] + weight, MOST)
     return found
 
 
@@ -81,6 +87,8 @@ def _evidence(passage: PassageMentions) -> Iterator[tuple[str, str, float]]:
     for place in passage.places:
         if (state := state_of_place(place)) is not None:
             yield place.name, state, PLACE
+        elif place.candidates and (likely := places().row(place.candidates[0]).iso3) is not None:
+            yield place.name, likely, LIKELY
 
 
 def state_of_place(place: PlaceMention) -> str | None:
@@ -90,9 +98,10 @@ def state_of_place(place: PlaceMention) -> str | None:
     return next(iter(found)) if len(found) == 1 else None
 
 
-def _dateline(passages: tuple[PassageMentions, ...]) -> Counter[str]:
+def _dateline(passages: tuple[PassageMentions, ...]) -> str | None:
+    """Return the state of the place in capitals with which the first passage that has one opens."""
     for passage in passages:
         first = passage.places[0] if passage.places else None
         if first is not None and first.start == 0 and first.name.isupper() and (state := state_of_place(first)):
-            return Counter({state: DATELINE})
-    return Counter()
+            return state
+    return None

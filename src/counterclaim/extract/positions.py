@@ -190,7 +190,11 @@ def _own_if(content: str, lower: Sequence[str]) -> int | None:
         return None
     for place, word in enumerate(lower[:-2]):
         traded = tuple(lower[place : place + 3]) in TRADED
-        if (traded or word in {"if", "when", "once"}) and stances().conditions.ready.intersection(lower[:place]) and "be" not in lower[:place]:
+        if (
+            (traded or word in {"if", "when", "once"})
+            and stances().conditions.ready.intersection(lower[:place])
+            and "be" not in lower[:place]
+        ):
             return place + (3 if traded else 1)
     return None
 

@@ -13,7 +13,9 @@ from counterclaim.vocabulary.stances import references
 
 NOBODY = Actor(name="unnamed", side=UNNAMED, kind="unnamed")
 JOINED = re.compile(
-    r"^(?:\s*\([^)]*\))?\s*(?:,|,?\s*and(?:\s+both)?(?:\s+the)?(?:\s+(?:paramilitary|rival|allied|rebel|powerful|neighbouring|neighboring|breakaway|separatist))?|&|or|,?\s*along with|,?\s*together with|as well as)?\s*(?:the|both|also)?\s*$"
+    r"^(?:\s*\([^)]*\))?\s*"
+    r"(?:,|,?\s*and(?:\s+both)?(?:\s+the)?(?:\s+(?P<kind>[a-z-]+))?|&|or|,?\s*along with|,?\s*together with|as well as)?"
+    r"\s*(?:the|both|also)?\s*$"
 )
 TITLE_WORDS = 4  # words between a nation and the name of its officer
 
@@ -69,9 +71,15 @@ def _is_title(between: str) -> bool:
 def _row(view: str, mentions: Sequence[tuple[int, ActorMention]]) -> int:
     """Return how many mentions from the first speak jointly: a comma joins only where an "and" follows ("A, B and C"; not "A, the B")."""
     joints = [view[left.end : right.start] for (_, left), (_, right) in itertools.pairwise(mentions)]
-    run = next((place for place, joint in enumerate(joints) if not (JOINED.match(joint) and joint.strip())), len(joints))
+    run = next((place for place, joint in enumerate(joints) if not _joins(joint)), len(joints))
     last = max((place for place in range(run) if re.search(r"\band\b|&|\bor\b|with|well as", joints[place])), default=-1)
     return last + 2
+
+
+def _joins(joint: str) -> bool:
+    """Whether words between two mentions make them speak jointly ("and", "and the paramilitary")."""
+    match = JOINED.match(joint)
+    return match is not None and bool(joint.strip()) and (match["kind"] or "the") in references().joint_words
 
 
 def _actors(reading: Reading, passage: int, span: tuple[int, int], number: int, mention: ActorMention) -> tuple[Actor, ...]:
@@ -89,11 +97,14 @@ def _actors(reading: Reading, passage: int, span: tuple[int, int], number: int, 
         return (leader,)
     if resolved:
         owner = _state_before(reading, passage, span, mention)
-        return tuple(_named(replace(actor, side=owner) if owner and (actor.side is None or actor.kind == "outlet") else actor) for actor in resolved)
+        return tuple(
+            _named(replace(actor, side=owner) if owner and (actor.side is None or actor.kind == "outlet") else actor) for actor in resolved
+        )
     if (named := _apposed(reading, passage, span, mention)) is not None:
         return (named,)
     first = not any(True for _ in reading.actors_between(passage, span[0], mention.start - 1))
-    words = view[span[0] : span[1]] if first else view[mention.start : mention.end]
+    whole = first and mention.form != "description"
+    words = view[span[0] : span[1]] if whole else view[mention.start : mention.end]
     return (_by_words(words, any(start == span[0] for start, _ in reading.passages[passage].sentences)),)
 
 
@@ -130,7 +141,9 @@ def _followed(reading: Reading, passage: int, span: tuple[int, int], mention: Ac
         tie = view[mention.end : other.start].strip().casefold().removesuffix(" the")
         leader = reading.actor(passage, number)
         if mention.form == "description" and tie in references().allegiance and leader is not None and leader.side is not None:
-            return replace(leader, name=view[mention.start : other.end], kind="armed_group" if leader.kind == "person" else leader.kind, office=None)
+            return replace(
+                leader, name=view[mention.start : other.end], kind="armed_group" if leader.kind == "person" else leader.kind, office=None
+            )
         break
     return None
 

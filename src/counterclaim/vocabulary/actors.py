@@ -184,6 +184,7 @@ class DescriptionVocabulary(Vocabulary, frozen=True, kw_only=True):
     no_complement: frozenset[str]
     ruling_endings: frozenset[str]
     state_run: frozenset[str]
+    missions: frozenset[str]
     press: frozenset[str]
 
 

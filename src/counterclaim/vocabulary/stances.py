@@ -82,6 +82,8 @@ class References(Vocabulary, frozen=True, kw_only=True):
     allegiance: tuple[str, ...]
     naming: frozenset[str]
     blocs: frozenset[str]
+    staff: frozenset[str]
+    joint_words: frozenset[str]
 
 
 @cache
@@ -131,7 +133,8 @@ def finder(name: str) -> PhraseFinder:
     """Return the finder of one list: war, peace, openers, withheld, purposes, paths, consents, probable, possible."""
     known = stances()
     lists: dict[str, tuple[str, ...]] = {
-        "war": known.war.words, "peace": known.peace.words, "consents": known.consents.words, "withheld": known.conditions.withheld, "openers": known.conditions.openers, "purposes": known.conditions.purposes,
+        "war": known.war.words, "peace": known.peace.words, "consents": known.consents.words, "withheld": known.conditions.withheld,
+        "openers": known.conditions.openers, "purposes": known.conditions.purposes,
         "paths": known.conditions.paths, "probable": hedges().probable, "possible": hedges().possible,
     }  # fmt: skip
     return PhraseFinder(lists[name])
