@@ -1,7 +1,7 @@
 """Deeds of war in a sentence: which verb or noun of attack, who does it, to whom.
 
-The reader starts at the word that attacks and walks outwards: left over auxiliaries, adverbs and phrases to the subject, right to the object or
-to the agent after "by". It never sees a name (see `clauses`), so that it reads any war alike.
+The reader starts at the word that attacks and walks outwards: left over auxiliaries, adverbs and phrases to the subject, right to the
+object or to the agent after "by". It never sees a name (see `clauses`), so that it reads any war alike.
 """
 
 import re
@@ -141,7 +141,10 @@ def _verb_forms() -> dict[str, tuple[tuple[tuple[str, ...], Form, str], ...]]:
                 parts = tuple(form.split())
                 table.setdefault(parts[0], set()).add((parts, "finite" if name == "participle" and participle == past else name, kind))
     order = {"attack": 0, "throw": 1, "give": 2}
-    return {first: tuple(sorted(rows, key=lambda row: (-len(row[0]), order[row[2]], FORM_ORDER.index(row[1]), row[0]))) for first, rows in table.items()}
+    return {
+        first: tuple(sorted(rows, key=lambda row: (-len(row[0]), order[row[2]], FORM_ORDER.index(row[1]), row[0])))
+        for first, rows in table.items()
+    }
 
 
 def _rows() -> Iterator[tuple[str, list[tuple[str, str, str, str, str]]]]:
@@ -247,13 +250,20 @@ def _deed(sentence: Sentence, tokens: Sequence[Word], trigger: _Trigger) -> Deed
     if found is None:
         return None
     agent, target = found
+    if trigger.form != "noun" and agent >= 0 and _is_open(tokens, agent, 2):
+        return None
     spots = [spot for spot in (agent, target) if spot >= 0]
     first, last = min([*spots, trigger.first]), max([*spots, trigger.end - 1])
-    if last - first > WALK:
-        first, last = trigger.first, trigger.end - 1
+    if last - first > WALK or _speaks(tokens, first, trigger.first):
+        first, last = trigger.first, max(trigger.end - 1, target)
     actors, recipients = _actors(sentence, tokens, agent), _actors(sentence, tokens, target)
     start, end = _start(sentence, tokens[first]), _end(sentence, tokens[last])
     return Deed(sentence, start, end, actors, recipients, sentence.text[tokens[first].start : tokens[last].end], trigger.form)
+
+
+def _speaks(tokens: Sequence[Word], first: int, trigger: int) -> bool:
+    """Whether who did it is named outside what is said of it ("X denied shelling Y"): then the words of the deed begin with the verb."""
+    return any(token.text in words().owning for token in tokens[first:trigger])
 
 
 def _start(sentence: Sentence, word: Word) -> int:
@@ -553,7 +563,12 @@ def _head(sentence: Sentence, tokens: Sequence[Word], last: int) -> int:
 def _is_verb(tokens: Sequence[Word], at: int, last: int) -> bool:
     """Whether a word before a noun phrase is the verb of another clause, and no participle that opens the phrase ("armed men")."""
     text = tokens[at].text
-    if at == last or text in words().helped or _text(tokens, at - 1) in words().determiners or _text(tokens, at + 1) in ("by", "from", "in"):
+    if (
+        at == last
+        or text in words().helped
+        or _text(tokens, at - 1) in words().determiners
+        or _text(tokens, at + 1) in ("by", "from", "in")
+    ):
         return False
     return text in grammar().verbs or (text.endswith("ed") and len(text) > 4)
 

@@ -104,7 +104,11 @@ def _requests(content: str, actors: tuple[Actor, ...], case: Case) -> Iterator[t
 
 def _implied(claim: Claim, content: str, actors: tuple[Actor, ...], case: Case) -> Iterator[tuple[str, str | None]]:
     """Yield what a plain saying of a side amounts to by its content ("we will answer", "no talks while ...")."""
-    if claim.speech_act not in plover().plain_acts or claim.voice == "narrator" or not all(actor.side and actor.iso3 != OTHER for actor in actors):
+    if (
+        claim.speech_act not in plover().plain_acts
+        or claim.voice == "narrator"
+        or not all(actor.side and actor.iso3 != OTHER for actor in actors)
+    ):
         return
     for kind, mode, pattern in _sayings():
         if pattern.search(content):

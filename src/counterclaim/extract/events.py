@@ -1,8 +1,8 @@
 """Events in PLOVER's terms: who did what to whom, where and when, who says so and who denies it.
 
 They come from four kinds of evidence: what is said is itself done (an accusation, a demand), words of attack and tolls tell of assaults, a
-measure implies coercion or mobilisation, and verbs tell the rest. What is demanded, threatened or only possible is not recorded as happened;
-what is only denied is recorded with nobody who asserts it.
+measure implies coercion or mobilisation, and verbs tell the rest. What is demanded, threatened or only possible is not recorded as
+happened; what is only denied is recorded with nobody who asserts it.
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
@@ -27,16 +27,20 @@ Points = Mapping[str, Place]  # places by casefolded name
 
 
 def extract_events(
-    reading: Reading, claims: Sequence[Claim], tolls: Sequence[Toll], places: Sequence[Place] = (), measures: Sequence[Measure] | None = None
+    reading: Reading,
+    claims: Sequence[Claim],
+    tolls: Sequence[Toll],
+    places: Sequence[Place] = (),
+    measures: Sequence[Measure] | None = None,
 ) -> tuple[Event, ...]:
     """Return the events of an article in reading order; one for each asserting side.
 
     ``places`` give what happens its points; ``measures`` are those of the article, read here where they are not given.
     """
     case = Case(reading, claims, sentences(reading), belligerents(reading.passages))
-    drafts = [
-        *from_claims(case), *_from_measures(extract_measures(reading, places) if measures is None else measures), *_from_verbs(case), *from_deeds(case), *from_fighting(case), *from_tolls(case, tolls),
-    ]  # fmt: skip
+    taken = extract_measures(reading, places) if measures is None else measures
+    said = (*from_claims(case), *_from_measures(taken), *_from_verbs(case))
+    drafts: list[Draft] = [*said, *from_deeds(case), *from_fighting(case), *from_tolls(case, tolls)]
     drafts = [draft for draft in drafts if not _is_part(draft, drafts)]
     points = {place.name.casefold(): place for place in reversed(places)}
     kept = sorted(_distinct(drafts), key=lambda draft: (draft.span.start, draft.span.end))
@@ -82,12 +86,7 @@ def _done(case: Case, number: int, row: EventPatterns, match: Found) -> Iterator
     if not actors or (len(actors) == 1 and len(recipients) == 1 and actors[0].side == recipients[0].side):
         return
     span = span_of(case.reading, match)
-    told = voices(case.claims, span.start, span.end)
-    for voice in told[:1] if row.mode == "ceasefire" else told:
-        if row.parties == "speaker":
-            if voice.side not in {actor.side for actor in actors}:
-                continue
-            voice = Voice(OUTLET, voice.claim)  # who speaks for itself acts by it
+    for voice in _telling(row, actors, voices(case.claims, span.start, span.end)):
         yield Draft(
             plover=row.type,
             mode=row.mode,
@@ -106,6 +105,13 @@ def _done(case: Case, number: int, row: EventPatterns, match: Found) -> Iterator
 # Records ---------------------------------------------------------------------------------------------------------------------------------
 
 
+def _telling(row: EventPatterns, actors: tuple[Actor, ...], told: tuple[Voice, ...]) -> tuple[Voice, ...]:
+    """Return who asserts a match: a past ceasefire is told once, and what a side says it will do it does by saying so."""
+    if row.parties == "speaker":
+        return tuple(Voice(OUTLET, voice.claim) for voice in told if voice.side in {actor.side for actor in actors})
+    return told[:1] if row.mode == "ceasefire" else told
+
+
 def _is_part(draft: Draft, drafts: Sequence[Draft]) -> bool:
     """Whether a movement of troops is the aid that another draft makes of the same words."""
     return draft.plover == "MOBILIZE" and any(
@@ -122,12 +128,21 @@ def _distinct(drafts: Iterable[Draft]) -> list[Draft]:
         if twin is None:
             kept.append(draft)
         else:
-            first = kept[twin]
-            kept[twin] = replace(
-                first, recipients=first.recipients or _others(draft.recipients, first.actors), tolls=first.tolls or draft.tolls, mode=first.mode or draft.mode,
-                weapon=first.weapon or draft.weapon, place=first.place or draft.place, date=first.date or draft.date,
-            )  # fmt: skip
+            kept[twin] = _joined(kept[twin], draft)
     return kept
+
+
+def _joined(first: Draft, other: Draft) -> Draft:
+    """Return ``first`` with what ``other`` tells and it does not."""
+    return replace(
+        first,
+        recipients=first.recipients or _others(other.recipients, first.actors),
+        tolls=first.tolls or other.tolls,
+        mode=first.mode or other.mode,
+        weapon=first.weapon or other.weapon,
+        place=first.place or other.place,
+        date=first.date or other.date,
+    )
 
 
 def _others(recipients: tuple[Actor, ...], actors: tuple[Actor, ...]) -> tuple[Actor, ...]:

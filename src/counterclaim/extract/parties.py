@@ -151,7 +151,9 @@ def _authorities() -> frozenset[str]:
 
 def _one_war(best: War, other: War) -> bool:
     """Whether two pairs are one war, told once of a state and once of the authority that it stands behind."""
-    return bool(best.sides & other.sides) and not _authorities().isdisjoint(best.sides ^ other.sides)
+    apart = best.sides ^ other.sides
+    states = {actor.side for war in (best, other) for actor in (war.left, war.right) if actor.iso3 == actor.side}
+    return len(apart) == 2 and len(apart & _authorities()) == 1 and bool((apart - _authorities()) & states)
 
 
 def _states_behind(found: Sequence[War]) -> War:

@@ -20,6 +20,7 @@ from counterclaim.vocabulary.loader import Vocabulary, load
 COMPOUND = re.compile(r"\b(?P<who>[A-Z][\w.]*)[-‐‑](?P<tie>[a-z]+)\s+$|^(?P<who2>[A-Z][\w.]*)[-‐‑](?P<tie2>[a-z]+)\s")
 PAIR = re.compile(r"\b(?P<left>[A-Z][\w.]*)[-‐‑–](?P<right>[A-Z][\w.]*) (?P<tie>[a-z]+)(?: (?P<next>[a-z]+))?")
 MEDIATED = re.compile(r"\b(?P<who>[A-Z][\w.]*)[-‐‑](?:brokered|mediated)\b")
+MEDIATED_WAR = 6  # weight of the evidence for a war from which those who mediate are taken to mediate in it
 LOOK_BACK = 30  # characters before a mention in which its compound stands
 NO_TIE = frozenset({None, OTHER, OUTLET, UNNAMED})
 
@@ -42,7 +43,7 @@ class RelationVocabulary(Vocabulary, frozen=True, kw_only=True):
 
 def extract_relations(reading: Reading, claims: Sequence[Claim]) -> tuple[Relation, ...]:
     """Return the ties that the article states, one for each pair, kind and asserting side, the first words that state it."""
-    fighting = belligerents(reading.passages)
+    fighting = belligerents(reading.passages) or _first_war(reading)
     found: dict[tuple[object, ...], Relation] = {}
     for sentence in sentences(reading):
         for kind, match in _ties(reading, sentence, fighting):
@@ -51,6 +52,12 @@ def extract_relations(reading: Reading, claims: Sequence[Claim]) -> tuple[Relati
     for relation in _at_war(reading, claims, frozenset(_pair_of(one) for one in found.values() if one.kind == "hostile")):
         found.setdefault(_key(relation), relation)
     return tuple(found.values())
+
+
+def _first_war(reading: Reading) -> tuple[Actor, ...]:
+    """Return the sides of the war that the article tells most of: whoever mediates there does so between them."""
+    found = wars(reading.passages)
+    return (found[0].left, found[0].right) if found and found[0].weight >= MEDIATED_WAR else ()
 
 
 def _pair_of(relation: Relation) -> frozenset[str | None]:
@@ -130,6 +137,8 @@ def _state(word: str) -> Actor | None:
 
 def _relations(reading: Reading, claims: Sequence[Claim], kind: RelationKind, match: Found) -> Iterator[Relation]:
     span = span_of(reading, match)
+    if kind == "hosts" and any(actor.kind == "civilians" for actor in match.right):
+        return  # refugees are guests, not a force
     for voice in voices(claims, span.start, span.end):
         both = (*match.left, *match.right)
         every = kind in load("relations", RelationVocabulary).symmetric and match.joint

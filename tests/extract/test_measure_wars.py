@@ -1,0 +1,56 @@
+"""Measures in many wars: who takes them, and what is no measure."""
+
+import pytest
+
+from counterclaim.extract.measures import extract_measures
+from counterclaim.extract.places import extract_places
+from tests.extract.war_readings import reading
+
+TAKEN = [
+    ("A curfew is in force in Khartoum from dusk to dawn.", "SDN", "curfew"),
+    ("There is a curfew in Juba.", "SSD", "curfew"),
+    ("Indian police clamped an indefinite curfew on Srinagar.", "IND", "curfew"),
+    ("Police imposed a curfew in Port-au-Prince.", "HTI", "curfew"),
+    ("The governor of Kherson imposed a curfew in Kherson, Ukraine.", "UKR", "curfew"),
+    ("A curfew imposed by the governor is in force in Kramatorsk, Ukraine.", "UKR", "curfew"),
+    ("The M23 imposed a night curfew in Goma.", "M23", "curfew"),
+    ("Niger's junta said it was imposing a curfew.", "NER", "curfew"),
+    ("Ukraine introduced martial law.", "UKR", "martial_law"),
+    ("Myanmar's junta extended martial law to three townships.", "MMR", "martial_law"),
+    ("Ukrainian men are barred from leaving the country.", "UKR", "exit_ban"),
+    ("Putin ordered a partial mobilisation.", "RUS", "partial_mobilisation"),
+    ("Russia announced a second mobilisation.", "RUS", "mobilisation"),
+    ("Zelensky signed a decree ordering the general mobilisation of reservists.", "UKR", "mobilisation"),
+    ("Sudan's army chief ordered a general mobilisation.", "SDN", "mobilisation"),
+    ("Israel placed the valley under military rule.", "ISR", "military_rule"),
+    ("Iraq kept a curfew in place in Mosul.", "IRQ", "curfew"),
+    ("Chad banned men under 40 from leaving the country.", "TCD", "exit_ban"),
+]
+
+NOT_TAKEN = [
+    "Ukraine claims that Russia will announce a general mobilisation.",
+    "Rebels called for mobilisation.",
+    "Iraq lifted the curfew.",
+    "Thailand may impose a curfew.",
+    "Chad denied that a curfew was in force.",
+    "Kenya is considering martial law.",
+    "Protesters in Sudan defied the curfew.",
+    "The opposition demanded an end to martial law in Myanmar.",
+    "Mali ended its curfew.",
+    "Serbia ruled out mobilisation.",
+    "There was no curfew in Aden.",
+    "A lawyer wrote a book about military rule.",
+    "Ethiopia declared a state of emergency.",
+]
+
+
+@pytest.mark.parametrize(("text", "side", "kind"), TAKEN)
+def test_a_measure_and_whose_it_is(text, side, kind):
+    read = reading(text)
+    assert [(measure.by.side, measure.kind) for measure in extract_measures(read, extract_places(read))] == [(side, kind)]
+
+
+@pytest.mark.parametrize("text", NOT_TAKEN)
+def test_what_is_asked_for_over_or_feared_is_none(text):
+    read = reading(text)
+    assert extract_measures(read, extract_places(read)) == ()
