@@ -1,0 +1,450 @@
+"""From a message as Counterclaim reads it to MUC-4 templates.
+
+An incident opens where the record or the words tell one: a toll of people or things harmed, an assault, a verb or noun of attack that
+the product knows, or one of the task's own cues. Sentences of one type that follow each other tell one incident, unless they name
+another place or another day. What is attacked, by whom and with what is read from the incident's sentences by the task's lists of
+nouns; numbers, harms and days come from the record. An incident that names no target is none, nor is one between guerrillas and
+soldiers alone.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
+from datetime import date, timedelta
+from functools import cache
+
+from bench.muc4_keys import NONE, Fill, Template, fill
+from bench.muc4_places import Gazetteer, Spot
+from bench.muc4_texts import Message, Sentence, common_words
+from bench.muc4_words import words
+from counterclaim.event import Date, Event
+from counterclaim.extract.deeds import inflected
+from counterclaim.extract.deeds import words as deeds
+from counterclaim.toll import Toll
+
+OLD = timedelta(days=62)  # an incident longer ago is history
+GAP = 2  # sentences between two that tell one incident
+MODIFIERS = 4  # words in front of a head that belong to its noun phrase
+MOST = 3  # fills of one slot
+HARMS = {"killed": "DEATH", "wounded": "INJURY"}
+THINGS = {"destroyed": "DESTROYED", "damaged": "SOME DAMAGE"}
+NUMBER_WORDS = {"A": "1", "AN": "1", "ONE": "1", "TWO": "2", "THREE": "3", "FOUR": "4", "FIVE": "5", "SIX": "6", "SEVEN": "7", "EIGHT": "8"}
+NAME_WORD = r"[A-Z][A-Z'-]{2,}"
+
+
+@dataclass(slots=True)
+class Incident:
+    """Sentences that tell one incident."""
+
+    kind: str
+    sentences: list[Sentence]
+    spots: list[Spot]
+    day: date | None
+    slots: dict[int, tuple[Fill, ...] | None] = field(default_factory=dict)
+
+    @property
+    def text(self) -> str:
+        """Return the words of the incident's sentences on one line."""
+        return " ".join(sentence.text for sentence in self.sentences)
+
+
+@dataclass(frozen=True, slots=True)
+class Target:
+    """Somebody or something attacked: the set fill, name and words (either may be empty), how many."""
+
+    kind: str
+    name: str
+    description: str
+    number: str
+    sentence: Sentence
+
+    @property
+    def reference(self) -> str:
+        """Return what other slots call it."""
+        return self.name or self.description
+
+
+def fill_templates(message: Message, gazetteer: Gazetteer) -> tuple[Template, ...]:
+    """Return the templates of ``message``, in reading order; none where it tells no incident."""
+    country = country_of(message, gazetteer)
+    if country is None:
+        return ()
+    found = (template(message, incident, country, gazetteer) for incident in incidents(message, country, gazetteer))
+    return tuple(one for one in found if one)
+
+
+def country_of(message: Message, gazetteer: Gazetteer) -> str | None:
+    """Return the country of interest that the message is from, else the one that it names most often."""
+    wanted = words().reading.countries
+    home = gazetteer.country_of(message.place)
+    if home in wanted:
+        return home
+    named = Counter(name for sentence in message.sentences for _, name in gazetteer.find(sentence.text) if name in wanted)
+    for sentence in () if named else message.sentences:
+        named.update(owner for owner in [gazetteer.country_of(sentence.text)] if owner in wanted)
+    return named.most_common(1)[0][0] if named else None
+
+
+# Incidents -------------------------------------------------------------------------------------------------------------------------------
+
+
+def incidents(message: Message, country: str, gazetteer: Gazetteer) -> list[Incident]:
+    """Return the incidents of ``message``: sentences of one type, joined where neither place nor day sets them apart."""
+    found: list[Incident] = []
+    for sentence in message.sentences:
+        kind = kind_of(sentence, message)
+        if kind is None:
+            continue
+        spots, day = gazetteer.spots(sentence.text, country), day_of(message, sentence)
+        home = next((one for one in reversed(found) if _goes_on(one, kind, sentence, spots, day)), None)
+        if home is None:
+            found.append(Incident(kind, [sentence], spots, day))
+        else:
+            home.sentences.append(sentence)
+            home.spots, home.day = home.spots or spots, home.day or day
+    return found
+
+
+def _goes_on(incident: Incident, kind: str, sentence: Sentence, spots: list[Spot], day: date | None) -> bool:
+    if kind not in (incident.kind, "ATTACK"):
+        return False
+    if kind != incident.kind and sentence.number - incident.sentences[-1].number > GAP:
+        return False
+    elsewhere = incident.spots and spots and not {spot.name for spot in incident.spots} & {spot.name for spot in spots}
+    return not elsewhere and (day is None or incident.day is None or day == incident.day)
+
+
+def kind_of(sentence: Sentence, message: Message) -> str | None:
+    """Return the type of incident that ``sentence`` tells, if any."""
+    cued = next((kind for kind, stems in words().incidents.items() if has(sentence.text, stems)), None)
+    if cued:
+        return cued
+    told = any(isinstance(one, Toll | Event) and _tells(one) for one in within(message, sentence))
+    return "ATTACK" if told or _deed_words().search(sentence.text) else None
+
+
+def _tells(record: Toll | Event) -> bool:
+    return record.plover == "ASSAULT" if isinstance(record, Event) else record.harm in HARMS and not record.hypothetical
+
+
+@cache
+def _deed_words() -> re.Pattern[str]:
+    rows = [*map(inflected, deeds().attacks), *deeds().irregular]
+    forms = {form for row in rows if row[0] not in words().grammar.no_deeds for form in row[2:4]}
+    return re.compile(r"\b(?:" + "|".join(sorted(re.escape(form.upper()) for form in forms)) + r")\b")
+
+
+def within(message: Message, sentence: Sentence) -> Iterator[object]:
+    """Yield the records that stand inside ``sentence``."""
+    return (record for record in message.records if sentence.start <= record.start and record.end <= sentence.end)
+
+
+def has(text: str, stems: Iterable[str]) -> bool:
+    """Whether a word of ``text`` opens with one of ``stems``."""
+    padded = f" {text} ".replace('"', " ").replace("(", " ")
+    return any(f" {stem}" in padded for stem in stems)
+
+
+# When and where --------------------------------------------------------------------------------------------------------------------------
+
+
+def day_of(message: Message, sentence: Sentence) -> date | None:
+    """Return the day that ``sentence`` names, where it names one that is not after the message."""
+    for record in within(message, sentence):
+        if isinstance(record, Date) and record.interval.granularity in ("day", "part_of_day") and record.interval.start:
+            day = date.fromisoformat(record.interval.start[:10])
+            told = sentence.text[: max(0, record.start - sentence.start)].split()[-1:]
+            if (message.day is None or day <= message.day) and not (told and told[0] in words().reading.reporting):
+                return day
+    return None
+
+
+def written(day: date) -> str:
+    """Return ``day`` as the date slot writes it."""
+    return day.strftime("%d %b %y").upper()
+
+
+def _date(message: Message, incident: Incident) -> tuple[Fill, ...]:
+    if incident.day:
+        return (fill(written(incident.day)),)
+    return (fill(f"- {written(message.day)}"),) if message.day else ()
+
+
+def _place(message: Message, incident: Incident, country: str, gazetteer: Gazetteer) -> Fill:
+    return fill(gazetteer.write(country, incident.spots or gazetteer.spots(message.place, country)))
+
+
+# Who -------------------------------------------------------------------------------------------------------------------------------------
+
+
+@cache
+def _phrases(kind: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
+    """Return set fill and pattern of each list of the vocabulary ``kind``, longest phrases first."""
+    table: Mapping[str, tuple[str, ...]] = getattr(words(), kind)
+    return tuple(
+        (label, re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, row), key=len, reverse=True)) + r")\b"))
+        for label, row in table.items()
+    )
+
+
+def phrases(kind: str, text: str) -> list[tuple[int, int, str]]:
+    """Return start, end and set fill of the phrases of the vocabulary ``kind`` in ``text``: the longest where several overlap."""
+    rows = [(match.start(), match.end(), label) for label, pattern in _phrases(kind) for match in pattern.finditer(text)]
+    kept: list[tuple[int, int, str]] = []
+    for start, end, label in sorted(rows, key=lambda row: (row[0] - row[1], row[0])):
+        if all(end <= low or high <= start for low, high, _ in kept):
+            kept.append((start, end, label))
+    return sorted(kept)
+
+
+def _perpetrators(text: str) -> list[tuple[int, int, str]]:
+    return [row for row in phrases("perpetrators", text) if row[2] in ("TERRORIST ACT", "STATE-SPONSORED VIOLENCE")]
+
+
+def _modified(text: str, start: int, end: int) -> str:
+    """Return the noun phrase with the modifiers of perpetrators in front of it."""
+    head = text[:start].split()
+    while head and head[-1] in words().perpetrators["premodifiers"]:
+        start = text.rindex(head.pop(), 0, start)
+    return text[start:end]
+
+
+def around(message: Message, incident: Incident) -> str:
+    """Return the words of the incident's sentences, then those of the sentences beside them."""
+    own = {sentence.number for sentence in incident.sentences}
+    beside = [one.text for one in message.sentences if one.number not in own and not own.isdisjoint((one.number - 1, one.number + 1))]
+    return " ".join([incident.text, *beside])
+
+
+def _who(message: Message, incident: Incident) -> dict[int, tuple[Fill, ...]]:
+    text, wider = incident.text, around(message, incident)
+    people = list(dict.fromkeys(_modified(wider, start, end) for start, end, _ in _perpetrators(wider)))[:1]
+    groups = [wider[start:end] for start, end, label in phrases("perpetrators", wider) if label == "known"]
+    armies = [text[start:end] for start, end, label in phrases("perpetrators", text) if label == "state"]
+    by_state = not groups and any(re.search(rf"\bBY (?:THE )?(?:\w+ )?{re.escape(army)}", text) for army in armies)
+    organisations = groups[:1] or (armies[:1] if by_state else [])
+    state = by_state or (not groups and {label for _, _, label in _perpetrators(text)} == {"STATE-SPONSORED VIOLENCE"})
+    return {
+        8: (fill("STATE-SPONSORED VIOLENCE" if state else "TERRORIST ACT"),),
+        9: tuple(map(fill, people)),
+        10: tuple(map(fill, organisations)),
+        11: tuple(fill(confidence(text), one) for one in organisations),
+    }
+
+
+def confidence(text: str) -> str:
+    """Return how sure the words are of who did it."""
+    found = next((label for label, stems in words().confidence.items() if label != "authorities" and has(text, stems)), "REPORTED AS FACT")
+    if found == "SUSPECTED OR ACCUSED" and has(text, words().confidence["authorities"]):
+        return "SUSPECTED OR ACCUSED BY AUTHORITIES"
+    return found
+
+
+# With what -------------------------------------------------------------------------------------------------------------------------------
+
+
+def _means(incident: Incident) -> dict[int, tuple[Fill, ...] | None]:
+    if incident.kind in ("ARSON", "KIDNAPPING"):
+        return {6: None, 7: None}
+    text = incident.text
+    named = {text[start:end]: label for start, end, label in phrases("instruments", text)}
+    if named:
+        rows = [(name, label) for name, label in named.items() if incident.kind == "BOMBING" or label not in ("BOMB", "EXPLOSIVE")][
+            : MOST - 1
+        ]
+        return {6: tuple(fill(name) for name, _ in rows), 7: tuple(fill(label, name) for name, label in rows)}
+    told = [label for _, _, label in phrases("implied", text)][:1]
+    return {6: (), 7: tuple(fill(label, NONE) for label in told)}
+
+
+# Whom and what ---------------------------------------------------------------------------------------------------------------------------
+
+
+@cache
+def _titled() -> re.Pattern[str]:
+    reading = words().reading
+    titles = "|".join(sorted(map(re.escape, reading.titles), key=len, reverse=True))
+    firsts = "|".join(sorted(reading.first_names))
+    rest = rf"(?: (?:(?:{'|'.join(reading.particles)}) )*(?:{NAME_WORD}))"
+    name = rf"(?:{firsts}){rest}{{0,3}}|(?(title){NAME_WORD}{rest}{{1,3}}|(?!))"
+    return re.compile(rf"(?:(?P<title>(?:{_any_of(words().grammar.before_titles)} )?\b(?:{titles}))\.?,? )?\b(?P<name>{name})")
+
+
+def _clean_name(name: str) -> str:
+    kept: list[str] = []
+    for word in name.split():
+        if word in words().reading.stops or (len(kept) > 1 and word.endswith("ED")):
+            break
+        kept.append(word.removesuffix("'S"))
+    return " ".join(kept)
+
+
+def noun_phrase(text: str, start: int, end: int) -> str:
+    """Return the noun phrase that ends with the head at ``start``..``end``: the words before it back to a small word, a mark or a deed."""
+    kept: list[str] = []
+    for word in reversed(text[max(0, start - 60) : start].split()[-MODIFIERS:]):
+        if word in words().reading.stops or not word[-1].isalnum() or word.isdigit() or word in NUMBER_WORDS or _deed_words().match(word):
+            break
+        kept.insert(0, word)
+    return " ".join([*kept, text[start:end]])
+
+
+def people(message: Message, sentences: Sequence[Sentence]) -> list[Target]:
+    """Return the people that the sentences tell harm to, named ones first."""
+    found: dict[str, Target] = {}
+    for sentence in sentences:
+        for target in (*_named(sentence), *_counted(message, sentence), *_described(sentence)):
+            if target.description and not target.name and any(target.description in other for other in found):
+                continue
+            found.setdefault(target.reference, target)
+    return list(found.values())
+
+
+def _named(sentence: Sentence) -> Iterator[Target]:
+    for match in _titled().finditer(sentence.text):
+        name, title = _clean_name(match["name"]), (match["title"] or "").strip()
+        known = name.partition(" ")[0] in words().reading.first_names or not any(word in common_words() for word in name.split())
+        end = match.start("name") + len(name)
+        if " " in name and known and not _speaks(sentence.text, match.start(), end):
+            kinds = [label for _, _, label in phrases("people", title)] if title else []
+            yield Target(kinds[0] if kinds else "CIVILIAN", name, noun_phrase(title, 0, len(title)) if title else "", "1", sentence)
+
+
+def _speaks(text: str, start: int, end: int) -> bool:
+    """Whether the named person speaks or acts rather than suffers."""
+    before, after = text[max(0, start - 30) : start].replace(",", " ").split(), text[end : end + 60].replace(",", " ").split()
+    reporting = words().reading.reporting
+    return bool(before and before[-1] in reporting | {"BY", "TO"}) or not reporting.isdisjoint(after[:6]) or _suffers_not(after)
+
+
+def _suffers_not(after: Sequence[str]) -> bool:
+    return bool(after) and bool(_deed_words().fullmatch(after[0]))
+
+
+def _counted(message: Message, sentence: Sentence) -> Iterator[Target]:
+    """Yield the people whom the record counts among the harmed."""
+    for record in within(message, sentence):
+        if isinstance(record, Toll) and record.harm in HARMS and record.subject.text and not record.hypothetical:
+            noun = " ".join(record.subject.text.upper().split())
+            rows = phrases("people", noun)
+            if rows and record.low:
+                yield Target(rows[-1][2], "", noun, str(record.low) if record.low == record.high else f"{record.low} -", sentence)
+
+
+def _described(sentence: Sentence) -> Iterator[Target]:
+    for start, end, kind in phrases("people", sentence.text):
+        if _suffers(sentence.text, start, end):
+            yield Target(kind, "", noun_phrase(sentence.text, start, end), _number(sentence.text, start, end), sentence)
+
+
+def _number(text: str, start: int, end: int) -> str:
+    before = text[:start].split()[-3:]
+    said = next((NUMBER_WORDS.get(word, word) for word in reversed(before) if word in NUMBER_WORDS or word.isdigit()), None)
+    plural = text[start:end].endswith(("S", "MEN", "PEOPLE", "CHILDREN"))
+    return ("PLURAL" if said in (None, "1") else said) or "PLURAL" if plural else "1"
+
+
+def _suffers(text: str, start: int, end: int) -> bool:
+    """Whether the words at ``start``..``end`` are the object of a deed: right after an active verb or noun of it, or before a passive."""
+    before, after = text[max(0, start - 45) : start], text[end : end + 50]
+    if _object_after().search(before):
+        return True
+    return bool(_passive_before().match(after))
+
+
+@cache
+def _object_after() -> re.Pattern[str]:
+    """Return the pattern of words after which a person suffers; who follows "by" does not."""
+    deed = f"{_deed_words().pattern}|{_any_of(words().grammar.before_victims)}"
+    return re.compile(rf"(?:{deed})(?! BY)(?: (?!{_any_of(words().grammar.ends)})[A-Z0-9',-]+){{0,4}} $")
+
+
+@cache
+def _passive_before() -> re.Pattern[str]:
+    """Return the pattern of a passive after whoever or whatever suffers."""
+    grammar = words().grammar
+    return re.compile(rf"(?:,? (?!{_any_of(grammar.ends)})[A-Z0-9',-]+){{0,3}}? {_any_of(grammar.passive)}(?: [A-Z]+)? ?")
+
+
+@cache
+def _any_of(phrases: frozenset[str]) -> str:
+    return r"\b(?:" + "|".join(sorted(map(re.escape, phrases), key=lambda one: (-len(one), one))) + r")\b"
+
+
+def _humans(message: Message, incident: Incident) -> dict[int, tuple[Fill, ...]]:
+    targets = people(message, incident.sentences)[: MOST + 1]
+    return {
+        18: tuple(fill(one.name) for one in targets if one.name),
+        19: tuple(fill(one.description, one.name or None) for one in targets if one.description),
+        20: tuple(fill(one.kind, one.reference) for one in targets),
+        21: tuple(fill(one.number, one.reference) for one in targets),
+        23: tuple(fill(label, one.reference) for one in targets if (label := _harm(message, one, incident))),
+    }
+
+
+def _harm(message: Message, target: Target, incident: Incident) -> str | None:
+    for record in within(message, target.sentence):
+        if isinstance(record, Toll) and record.harm in HARMS and " ".join(record.subject.text.upper().split()) == target.description:
+            return HARMS[record.harm]
+    allowed = [label for label in words().harm if (label == "REGAINED FREEDOM") <= (incident.kind == "KIDNAPPING")]
+    return next((label for label in allowed if has(target.sentence.text, words().harm[label])), None)
+
+
+def _objects(incident: Incident) -> dict[int, tuple[Fill, ...] | None]:
+    if incident.kind == "KIDNAPPING":
+        return dict.fromkeys((12, 13, 14, 15, 16, 17))
+    found: dict[str, Target] = {}
+    for sentence in incident.sentences:
+        for start, end, kind in phrases("objects", sentence.text):
+            if _is_hit(sentence.text, start, end):
+                name = noun_phrase(sentence.text, start, end)
+                found.setdefault(name, Target(kind, "", name, _number(sentence.text, start, end), sentence))
+    targets = list(found.values())[:MOST]
+    return {
+        12: tuple(fill(one.description) for one in targets),
+        13: tuple(fill(one.kind, one.description) for one in targets),
+        14: tuple(fill(one.number, one.description) for one in targets),
+        16: tuple(fill(label, one.description) for one in targets if (label := damage(incident.text))),
+    }
+
+
+@cache
+def _hit_before() -> re.Pattern[str]:
+    """Return the pattern of words after which a thing is hit."""
+    lead = f"{_deed_words().pattern}|{_any_of(words().grammar.before_objects)}"
+    return re.compile(rf"(?:{lead}) (?:(?!BY\b)[A-Z0-9',.\"-]+ ){{0,5}}$")
+
+
+def _is_hit(text: str, start: int, end: int) -> bool:
+    return bool(_hit_before().search(text[max(0, start - 60) : start]) or _passive_before().match(text[end : end + 50]))
+
+
+def damage(text: str) -> str | None:
+    """Return what the words say became of things."""
+    return next((label for label, stems in words().damage.items() if has(text, stems)), None)
+
+
+# Templates -------------------------------------------------------------------------------------------------------------------------------
+
+
+def template(message: Message, incident: Incident, country: str, gazetteer: Gazetteer) -> Template | None:
+    """Return the template of ``incident``, or null where it is not one that the task asks for."""
+    if message.day and incident.day and message.day - incident.day > OLD:
+        return None
+    who, humans, objects = _who(message, incident), _humans(message, incident), _objects(incident)
+    if not humans[20] and not objects[12]:
+        return None
+    military = {one.options[0].values[0] for one in humans[20]}
+    if military and military <= {"ACTIVE MILITARY", "LAW ENFORCEMENT"} and not objects[12] and incident.kind == "ATTACK":
+        return None
+    if incident.kind == "ATTACK" and not humans[20] and not who[9] and not who[10]:
+        return None
+    place = _place(message, incident, country, gazetteer)
+    plain = {2: _date(message, incident), 3: (place,), 4: (fill(incident.kind),), 5: (fill(stage(incident.text)),)}
+    return Template(message.name, {**plain, **who, **_means(incident), **objects, **humans})
+
+
+def stage(text: str) -> str:
+    """Return how far the incident went."""
+    return next((label for label, stems in words().stages.items() if has(text, stems)), "ACCOMPLISHED")
