@@ -2,7 +2,7 @@
 
 Protocol: every document is one article, undated, its text the tokens joined by blanks; the gold cluster is the subtopic, that is, the topic
 with its ECB or ECB+ half (two stories of like kind). All documents of the chosen topics are clustered together, so telling topics apart
-counts as well. Weights were set on topics 1 to 20 alone; topics 21 to 35 are printed apart.
+counts as well. Weights were set on topics 1 to 20 alone; the topics after these are printed apart.
 
     python -m bench.stories --data ../shared/data
 """
