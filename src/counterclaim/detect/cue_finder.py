@@ -391,7 +391,7 @@ class CueFinder(Boundaries):
             first -= 1
         before = words.lower[first - 1] if first > low else ""
         owned = before in {"its", "his", "her", "their"}
-        if owned and cue.lemma in cues().voiced and first - 2 >= low and words.lower[first - 2] in cues().light_verbs:
+        if owned and first - 2 >= low and words.lower[first - 2] in cues().light_verbs:
             self._light_verb(cue, first - 2, low)
             return
         if owned:
