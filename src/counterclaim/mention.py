@@ -113,23 +113,8 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True)
-class Trigger:
-    """A word that the annotator takes to name a conflict event.
-
-    ``label`` is its class (ATTACK, DIE, INJURE, DESTROY, ...), ``score`` the certainty from 0 to 1, ``roles`` the head words of its arguments
-    (ATTACKER, TARGET, VICTIM, INSTRUMENT, PLACE, ...) as view spans.
-    """
-
-    start: int
-    end: int
-    label: str
-    score: float
-    roles: tuple[tuple[str, int, int], ...]
-
-
-@dataclass(frozen=True, slots=True)
 class PassageMentions:
-    """Everything that `detect` found in one passage. ``sentences`` are character spans of the view; ``triggers`` are the annotator's."""
+    """Everything that `detect` found in one passage. ``sentences`` are character spans of the view."""
 
     passage: Passage
     view: str
@@ -140,7 +125,6 @@ class PassageMentions:
     numbers: tuple[NumberMention, ...]
     times: tuple[TimeMention, ...]
     places: tuple[PlaceMention, ...]
-    triggers: tuple[Trigger, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

@@ -1,6 +1,5 @@
-from counterclaim.detect import annotator
-from counterclaim.detect.annotated import triggers_of, with_annotated
-from counterclaim.detect.annotator import Annotation, AttributionSpan, Word
+from counterclaim.detect.annotated import with_annotated
+from counterclaim.detect.annotator import Annotation, AttributionSpan
 from counterclaim.detect.tokens import sentences, tokenize
 from counterclaim.mention import Attribution
 
@@ -62,14 +61,3 @@ def test_voice_follows_from_the_marks():
     view = "“The bridge is gone,” said the mayor of the town, who called it “a crime”."
     assert read(view, source="the mayor", cue="said", content="“The bridge is gone,”")[0][:3] == ("The bridge is gone", "say", "direct")
     assert read(view, source="the mayor", cue="called", content="it “a crime”")[0][2] == "partial"
-
-
-def test_triggers_are_taken_with_their_arguments_where_the_annotator_is_certain():
-    view = "Rebels shelled Tarn and waved flags."
-    words = tuple(Word(*span(view, word), word, "X", -1, "dep") for word in ("Rebels", "shelled", "Tarn", "waved"))
-    sure = annotator.Trigger(1, "ATTACK", (("ATTACKER", 0), ("PLACE", 2)), 0.9)
-    unsure = annotator.Trigger(3, "ATTACK", (), 0.4)
-    annotation = Annotation(words=words, sentences=(), entities=(), attributions=(), predicates=(), triggers=(sure, unsure))
-    (found,) = triggers_of(annotation)
-    assert (view[found.start : found.end], found.label) == ("shelled", "ATTACK")
-    assert [(role, view[a:b]) for role, a, b in found.roles] == [("ATTACKER", "Rebels"), ("PLACE", "Tarn")]

@@ -12,7 +12,7 @@ import msgspec
 from counterclaim.detect.annotator import Annotation, Annotator, AttributionSpan
 from counterclaim.detect.quotes import Quote, find_quotes
 from counterclaim.ids import text_sha256
-from counterclaim.mention import Attribution, Token, Trigger, Voice
+from counterclaim.mention import Attribution, Token, Voice
 from counterclaim.store import AnnotationMemory
 from counterclaim.vocabulary.cues import nouns_by_form, verbs_by_form
 from counterclaim.vocabulary.loader import Vocabulary, load
@@ -27,7 +27,6 @@ class AnnotatedVocabulary(Vocabulary, frozen=True, kw_only=True):
 
     attribution_certainty: float
     overlap: float
-    trigger_certainty: float
     openers: frozenset[str]
     withhold: frozenset[str]
 
@@ -59,22 +58,6 @@ def with_annotated(
     taken = [span for one in rules for span in one.contents]
     added = [one for one in _readable(view, tokens, quotes, annotation) if not any(_shared(one.contents[0], span) for span in taken)]
     return tuple(sorted([*rules, *added], key=lambda one: one.contents[0] if one.contents else one.cue or (0, 0)))
-
-
-def triggers_of(annotation: Annotation) -> tuple[Trigger, ...]:
-    """Return the annotator's conflict triggers as view spans, those it is certain of."""
-    words = annotation.words
-    return tuple(
-        Trigger(
-            words[one.word].start,
-            words[one.word].end,
-            one.label,
-            round(one.score, 4),
-            tuple((role, words[head].start, words[head].end) for role, head in one.roles),
-        )
-        for one in annotation.triggers
-        if one.score >= limits().trigger_certainty
-    )
 
 
 def _readable(view: str, tokens: tuple[Token, ...], quotes: tuple[Quote, ...], annotation: Annotation) -> Iterator[Attribution]:

@@ -5,14 +5,14 @@ from functools import lru_cache
 
 from counterclaim.article import READ_ZONES, Article, Passage
 from counterclaim.detect.actors import find_actors
-from counterclaim.detect.annotated import annotate_once, triggers_of, with_annotated
+from counterclaim.detect.annotated import annotate_once, with_annotated
 from counterclaim.detect.annotator import Annotator
 from counterclaim.detect.attributions import find_attributions
 from counterclaim.detect.numbers import find_numbers
 from counterclaim.detect.places import find_places
 from counterclaim.detect.times import find_times
 from counterclaim.detect.tokens import sentences, tokenize
-from counterclaim.mention import ActorMention, Attribution, NumberMention, PassageMentions, PlaceMention, TimeMention, Token, Trigger
+from counterclaim.mention import ActorMention, Attribution, NumberMention, PassageMentions, PlaceMention, TimeMention, Token
 from counterclaim.store import AnnotationMemory
 
 REMEMBERED = 4096  # distinct passages kept; successive versions of a story share most of theirs
@@ -29,10 +29,9 @@ class _Found:
     numbers: tuple[NumberMention, ...]
     times: tuple[TimeMention, ...]
     places: tuple[PlaceMention, ...]
-    triggers: tuple[Trigger, ...]
 
 
-NOTHING = _Found((), (), (), (), (), (), (), ())
+NOTHING = _Found((), (), (), (), (), (), ())
 
 
 def detect_article(
@@ -49,9 +48,8 @@ def _mentions(passage: Passage, text: str, annotator: Annotator | None, memory: 
     view = passage.view(text)
     found = _read(view, annotator, memory) if passage.zone in READ_ZONES else NOTHING
     return PassageMentions(
-        passage, view, found.tokens, found.sentences, found.actors, found.attributions, found.numbers, found.times, found.places,
-        found.triggers,
-    )  # fmt: skip
+        passage, view, found.tokens, found.sentences, found.actors, found.attributions, found.numbers, found.times, found.places
+    )
 
 
 @lru_cache(maxsize=REMEMBERED)
@@ -60,10 +58,8 @@ def _read(view: str, annotator: Annotator | None, memory: AnnotationMemory | Non
     spans = sentences(tokens)
     actors = find_actors(view, tokens)
     attributions = find_attributions(view, tokens, spans, actors)
-    triggers: tuple[Trigger, ...] = ()
     if annotator is not None:
-        annotation = annotate_once(view, annotator, memory)
-        attributions, triggers = with_annotated(view, tokens, spans, attributions, annotation), triggers_of(annotation)
+        attributions = with_annotated(view, tokens, spans, attributions, annotate_once(view, annotator, memory))
     return _Found(
         tokens,
         spans,
@@ -72,5 +68,4 @@ def _read(view: str, annotator: Annotator | None, memory: AnnotationMemory | Non
         find_numbers(view, tokens),
         find_times(view, tokens),
         find_places(view, tokens),
-        triggers,
     )
