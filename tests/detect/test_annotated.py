@@ -9,7 +9,7 @@ def span(view, words):
     return start, start + len(words)
 
 
-def read(view, *, source, cue, content, score=0.9, rules=()):
+def read(view, *, source, cue, content, score=0.97, rules=()):
     tokens = tokenize(view)
     found = AttributionSpan(span(view, source) if source else None, span(view, cue) if cue else None, (span(view, content),), score)
     annotation = Annotation(words=(), sentences=(), entities=(), attributions=(found,), predicates=(), triggers=())
