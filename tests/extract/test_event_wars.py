@@ -142,7 +142,7 @@ TOLD = [
     ("Israel has bombed Gaza for weeks.", [("ASSAULT", None, "ISR", "HAMAS")]),
     ('"There will be no talks while Russian soldiers stand on our land," Zelensky said.', [("REJECT", None, "UKR", "RUS")]),
     (
-        '"We will turn your villages into wasteland," Defence Minister Yoav Gallant said. Israel bombed Hezbollah. Hezbollah shelled Israel.',
+        '"We will turn your villages into wasteland," Minister Yoav Gallant said. Israel bombed Hezbollah. Hezbollah shelled Israel.',
         [
             ("THREATEN", "violence", "ISR", "HEZBOLLAH"),
             ("ASSAULT", None, "ISR", "HEZBOLLAH"),

@@ -108,6 +108,15 @@ def compiled(pattern: str) -> re.Pattern[str]:
 Who = Mapping[tuple[int, int], tuple[Actor, ...]]  # by (passage, mention): whom a mention stands for
 
 
+@cache
+def _least_slots(pattern: str) -> int:
+    """Return how many slots a sentence needs for ``pattern`` to match."""
+    names = compiled(pattern).groupindex
+    if "AB" in names:
+        return 1
+    return len(names.keys() & {"A", "B"}) or int(OPEN in compiled(pattern).pattern and "{" in pattern)
+
+
 def sentences(reading: Reading) -> tuple[Sentence, ...]:
     """Return every sentence of the article with its actors as slots, in order."""
     return read_sentences(reading.passages, reading.actors)
@@ -176,7 +185,7 @@ def _can_join(left: Slot, right: Slot) -> bool:
 def matches(sentence: Sentence, patterns: Iterable[str]) -> Iterator[Found]:
     """Yield what ``patterns`` match in ``sentence``, without what its own words deny or leave open."""
     for pattern in patterns:
-        if not sentence.slots and OPEN in compiled(pattern).pattern:
+        if len(sentence.slots) < _least_slots(pattern):
             continue
         for match in compiled(pattern).finditer(sentence.text):
             found = _found(sentence, match)
