@@ -1,14 +1,14 @@
 """Every error that Counterclaim raises on purpose. Each says what was wrong, where, and what to do.
 
-    CounterclaimError
-    ├── InputError          an input cannot be read; the run goes on and reports it as a drop
-    │   ├── FetchError      a URL could not be fetched, or must not be
-    │   └── FormatError     the bytes are not what they say they are
-    ├── SettingsError       an option or settings value makes no sense
-    ├── VocabularyError     a vocabulary file does not fit its schema
-    ├── RecordError         a record contradicts the text it came from
-    └── CaseError           the case file cannot be used
-        └── MigrationError  the case file is of a version that this program cannot bring up to date
+CounterclaimError
+├── InputError          an input cannot be read; the run goes on and reports it as a drop
+│   ├── FetchError      a URL could not be fetched, or must not be
+│   └── FormatError     the bytes are not what they say they are
+├── SettingsError       an option or settings value makes no sense
+├── VocabularyError     a vocabulary file does not fit its schema
+├── RecordError         a record contradicts the text it came from
+└── CaseError           the case file cannot be used
+    └── MigrationError  the case file is of a version that this program cannot bring up to date
 """
 
 

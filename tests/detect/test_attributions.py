@@ -11,7 +11,7 @@ from .attribution_cases import CASES, SILENT, Said
 
 def read(view: str) -> tuple[Attribution, ...]:
     tokens = tokenize(view)
-    return find_attributions(view, tokens, sentences(view, tokens), find_actors(view, tokens))
+    return find_attributions(view, tokens, sentences(tokens), find_actors(view, tokens))
 
 
 def said(view: str) -> set[Said]:

@@ -8,7 +8,7 @@ from counterclaim.detect.tokens import sentences, tokenize
 
 def quoted(view: str) -> list[str]:
     tokens = tokenize(view)
-    return [view[quote.inner_start : quote.inner_end] for quote in find_quotes(view, tokens, sentences(view, tokens))]
+    return [view[quote.inner_start : quote.inner_end] for quote in find_quotes(view, tokens, sentences(tokens))]
 
 
 @pytest.mark.parametrize(
@@ -40,7 +40,7 @@ def test_quotations(view: str, expected: list[str]) -> None:
 def test_unclosed_quotation_says_so() -> None:
     view = "“We go on. We do not stop."
     tokens = tokenize(view)
-    (quote,) = find_quotes(view, tokens, sentences(view, tokens))
+    (quote,) = find_quotes(view, tokens, sentences(tokens))
     assert not quote.closed
     assert quote.end == len(view)
 
@@ -48,11 +48,11 @@ def test_unclosed_quotation_says_so() -> None:
 def test_nested_quotation_is_deeper() -> None:
     view = "“He said ‘no’ to us,” she said."
     tokens = tokenize(view)
-    assert [quote.depth for quote in find_quotes(view, tokens, sentences(view, tokens))] == [0, 1]
+    assert [quote.depth for quote in find_quotes(view, tokens, sentences(tokens))] == [0, 1]
 
 
 @given(st.text(alphabet="ab ,.'\"“”‘’s\n", max_size=60))
 def test_spans_lie_in_the_text_and_hold_their_insides(view: str) -> None:
     tokens = tokenize(view)
-    for quote in find_quotes(view, tokens, sentences(view, tokens)):
+    for quote in find_quotes(view, tokens, sentences(tokens)):
         assert 0 <= quote.start <= quote.inner_start <= quote.inner_end <= quote.end <= len(view)

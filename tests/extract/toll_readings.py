@@ -37,7 +37,7 @@ def passage_mentions(passage: Passage, text: str) -> PassageMentions:
     tokens = tokenize(view)
     found = [(match.start(), match.end(), match.group()) for match in NAME.finditer(view)]
     actors = tuple(ActorMention(start, end, NAMES[name][2], name.casefold(), ACTORS[name]) for start, end, name in found)  # type: ignore[arg-type]
-    return PassageMentions(passage, view, tokens, sentences(view, tokens), actors, (), find_numbers(view, tokens), (), ())
+    return PassageMentions(passage, view, tokens, sentences(tokens), actors, (), find_numbers(view, tokens), (), ())
 
 
 def read(text: str, zones: Sequence[Zone] = (), published: str | None = "2031-05-20") -> Reading:
