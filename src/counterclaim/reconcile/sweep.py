@@ -77,7 +77,10 @@ def _refresh_copies(store: ReconcileStore, pending: Sequence[str]) -> None:
         frontier = sorted({other for others in near.values() for other in others} - near.keys())
     copies = [link for one in pending for other in near[one] if (link := _copy(words, one, other))]
     _replace_links(store, pending, RULE, copies, either_end=True)
+    new = set(pending)
     for one, others in near.items():
+        if one not in new and not any(words.of(other)[0].age < words.of(one)[0].age for other in new.intersection(others)):
+            continue  # nothing older came in that it could have taken words from
         lineage = [reuse_link(found) for found in _lineage(words, one, others)]
         _replace_links(store, [passage for passage, _ in words.of(one)[2]], REUSE, lineage, either_end=False)
 
@@ -97,7 +100,8 @@ def _lineage(words: _Words, article: str, near: Iterable[str]) -> Iterator[Reuse
     own, _, passages = words.of(article)
     older = sorted((words.of(one) for one in near if words.of(one)[0].age < own.age), key=lambda one: one[0].age)
     for passage, runs in passages:
-        found = (reuse for _, _, others in older for reuse in reuses(passage, runs, others))
+        holding = (others for _, every, others in older if not runs.isdisjoint(every))
+        found = (reuse for others in holding for reuse in reuses(passage, runs, others))
         if (first := next(found, None)) is not None:
             yield first
 
