@@ -1,10 +1,10 @@
 """From a message as Counterclaim reads it to MUC-4 templates.
 
-An incident opens where the record or the words tell one: a toll of people or things harmed, an assault, a verb or noun of attack that
-the product knows, or one of the task's own cues. Sentences of one type that follow each other tell one incident, unless they name
-another place or another day. What is attacked, by whom and with what is read from the incident's sentences by the task's lists of
-nouns; numbers, harms and days come from the record. An incident that names no target is none, nor is one between guerrillas and
-soldiers alone.
+An incident opens where the record or the words tell one: a toll of people harmed, an assault, a verb or noun of attack that the product
+knows, or one of the task's own cues. Sentences of one type tell one incident, unless they stand apart and name another place, or name
+another day; plain words of attack beside another type belong to it. What is attacked, by whom and with what is read from the incident's
+sentences by the task's lists of nouns; numbers, harms and days come from the record. An incident that names no target is none, nor is
+one with soldiers and policemen as its only targets.
 """
 
 import re
@@ -107,11 +107,12 @@ def incidents(message: Message, country: str, gazetteer: Gazetteer) -> list[Inci
 
 
 def _goes_on(incident: Incident, kind: str, sentence: Sentence, spots: list[Spot], day: date | None) -> bool:
-    if kind not in (incident.kind, "ATTACK"):
+    if kind not in (incident.kind, "ATTACK") and incident.kind != "ATTACK":
         return False
     if kind != incident.kind and sentence.number - incident.sentences[-1].number > GAP:
         return False
-    elsewhere = incident.spots and spots and not {spot.name for spot in incident.spots} & {spot.name for spot in spots}
+    apart = sentence.number - incident.sentences[-1].number > GAP
+    elsewhere = apart and incident.spots and spots and not {spot.name for spot in incident.spots} & {spot.name for spot in spots}
     return not elsewhere and (day is None or incident.day is None or day == incident.day)
 
 
@@ -171,8 +172,8 @@ def _date(message: Message, incident: Incident) -> tuple[Fill, ...]:
     return (fill(f"- {written(message.day)}"),) if message.day else ()
 
 
-def _place(message: Message, incident: Incident, country: str, gazetteer: Gazetteer) -> Fill:
-    return fill(gazetteer.write(country, incident.spots or gazetteer.spots(message.place, country)))
+def _place(incident: Incident, country: str, gazetteer: Gazetteer) -> Fill:
+    return fill(gazetteer.write(country, incident.spots))
 
 
 # Who -------------------------------------------------------------------------------------------------------------------------------------
@@ -219,7 +220,7 @@ def around(message: Message, incident: Incident) -> str:
 
 def _who(message: Message, incident: Incident) -> dict[int, tuple[Fill, ...]]:
     text, wider = incident.text, around(message, incident)
-    people = list(dict.fromkeys(_modified(wider, start, end) for start, end, _ in _perpetrators(wider)))[:1]
+    people = list(dict.fromkeys(_modified(text, start, end) for start, end, _ in _perpetrators(text)))[:1]
     groups = [wider[start:end] for start, end, label in phrases("perpetrators", wider) if label == "known"]
     armies = [text[start:end] for start, end, label in phrases("perpetrators", text) if label == "state"]
     by_state = not groups and any(re.search(rf"\bBY (?:THE )?(?:\w+ )?{re.escape(army)}", text) for army in armies)
@@ -229,7 +230,7 @@ def _who(message: Message, incident: Incident) -> dict[int, tuple[Fill, ...]]:
         8: (fill("STATE-SPONSORED VIOLENCE" if state else "TERRORIST ACT"),),
         9: tuple(map(fill, people)),
         10: tuple(map(fill, organisations)),
-        11: tuple(fill(confidence(text), one) for one in organisations),
+        11: tuple(fill(confidence(wider), one) for one in organisations),
     }
 
 
@@ -440,7 +441,7 @@ def template(message: Message, incident: Incident, country: str, gazetteer: Gaze
         return None
     if incident.kind == "ATTACK" and not humans[20] and not who[9] and not who[10]:
         return None
-    place = _place(message, incident, country, gazetteer)
+    place = _place(incident, country, gazetteer)
     plain = {2: _date(message, incident), 3: (place,), 4: (fill(incident.kind),), 5: (fill(stage(incident.text)),)}
     return Template(message.name, {**plain, **who, **_means(incident), **objects, **humans})
 

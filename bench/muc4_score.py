@@ -16,7 +16,6 @@ key's last word, or is a part of a name. Nothing else is.
 import re
 from collections import Counter
 from collections.abc import Callable, Iterable, Sequence
-from datetime import date, datetime
 from functools import cache
 from itertools import product
 
@@ -29,7 +28,8 @@ NAMES = frozenset({9, 10, 18})
 STRINGS = frozenset({6, 9, 10, 12, 18, 19})
 NUMBERS = frozenset({14, 17, 21, 24})
 CONTENT = (9, 10, 12, 13, 18, 19, 20)  # one of these must fit at least partly where two templates are aligned
-DAY = re.compile(r"\d{1,2} [A-Z]{3} \d{2}")
+DAY = re.compile(r"\d{1,2} (?:JAN|FEB|MAR|APR|MAY|JUN|JUL|AUG|SEP|OCT|NOV|DEC) \d{2}")
+MONTHS = ("JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC")
 Counts = Counter[str]
 
 
@@ -132,7 +132,7 @@ def grade_date(response: str, key: str) -> Grade:
         return PARTIAL if ours[-1] == theirs[-1] else INCORRECT
     if len(theirs) == 1 and not key.startswith(NONE):
         return INCORRECT
-    low = _day(theirs[0]) if len(theirs) > 1 else date.min
+    low = _day(theirs[0]) if len(theirs) > 1 else (0, 0, 0)
     return PARTIAL if all(low <= _day(one) <= _day(theirs[-1]) for one in ours) else INCORRECT
 
 
@@ -141,8 +141,10 @@ def _plain_date(text: str) -> str:
 
 
 @cache
-def _day(text: str) -> date:
-    return datetime.strptime(text.title(), "%d %b %y").date()
+def _day(text: str) -> tuple[int, int, int]:
+    """Return year, month and day; the keys know days such as "31 JUN 89" too."""
+    day, month, year = text.split()
+    return int(year), MONTHS.index(month), int(day)
 
 
 # One slot, one template ------------------------------------------------------------------------------------------------------------------
