@@ -9,7 +9,7 @@ slots of all templates: the official ALL TEMPLATES row, in which missing and spu
 Prints recall, precision and P&R F by slot and over all, for each set and for all of them together, and how well relevant messages are
 told. What the figure is not: the official one, for which people judged mismatching strings, while here a rule does. The best system of
 1992 (GE) is published with P&R F 55.93 on TST3 and 57.15 on TST4; ``--sets TST3`` gives ours beside the first. No slot is filled for
-foreign nations and total numbers. DEV has two keys without a target or perpetrator, which no response can be aligned with.
+foreign nations and total numbers. DEV has three keys without a target or perpetrator, with which nothing can be aligned.
 """
 
 import argparse

@@ -47,7 +47,7 @@ CLASSES = {
 SAME = {"RETREAT": "YIELD", "CONCEDE": "YIELD"}  # the product tells apart what the data joins
 NONE = "-"
 FOLDS = 10
-STEPS = 150
+STEPS = 300
 RATE, MOMENTUM, SHRINK = 2.0, 0.9, 1e-4
 SOURCE, TARGET = Actor(name="the source", side="SOURCE", kind="state"), Actor(name="the target", side="TARGET", kind="state")
 Floats = NDArray[np.float32]
