@@ -11,7 +11,7 @@ import tempfile
 import time
 from collections.abc import Iterable, Iterator, Sequence
 from contextlib import contextmanager, nullcontext
-from dataclasses import asdict
+from dataclasses import asdict, replace
 from datetime import date
 from enum import StrEnum
 from functools import partial
@@ -156,11 +156,15 @@ def check(case: CaseFile, quiet: Quiet = False, as_json: AsJson = False) -> None
 @app.command()
 def why(named: Named, case: CaseFile, as_json: AsJson = False) -> None:
     """Say why a line of the case reads as it does: the rule, its version and the words it stands on."""
-    from counterclaim.pipeline import difference
+    from counterclaim.pipeline import difference, proposed_grade
     from counterclaim.record import explain, reading
 
-    with _opened(case) as engine, reading(engine) as connection:
-        explanations = explain(connection, named, difference)
+    with _opened(case) as engine:
+        with reading(engine) as connection:
+            explanations = explain(connection, named, difference)
+        grade = proposed_grade(_view(engine), named) if any(one.kind == "toll" for one in explanations) else None
+    if grade:
+        explanations = [replace(one, lines=(*one.lines, grade)) for one in explanations]
     if as_json:
         _print_json([asdict(one) for one in explanations])
         return

@@ -18,6 +18,7 @@ from counterclaim.extract import extract
 from counterclaim.fault import EVERYWHERE, fault_drop
 from counterclaim.reconcile import reconcile
 from counterclaim.reconcile.clocks import as_of
+from counterclaim.reconcile.grades import propose
 from counterclaim.reconcile.versions import differences, in_words
 from counterclaim.record import AnnotationShelf
 from counterclaim.store import ArticleReading, CaseView, ReconcileStore
@@ -78,6 +79,13 @@ def reconcile_case(store: ReconcileStore) -> None:
 def view_as_of(view: CaseView, known_by: str | None, said_by: str | None) -> CaseView:
     """Return ``view`` as it stood on a day, by when it was reported and by when it was said; null leaves a clock alone."""
     return as_of(view, known_by=known_by, said_by=said_by)
+
+
+def proposed_grade(view: CaseView, toll_id: str) -> str | None:
+    """Return the grade after Airwars that the case suggests for a toll, with the reason; null where there is nothing to grade."""
+    toll = next((one for one in view.tolls if one.id == toll_id), None)
+    grade = propose(view, toll) if toll else None
+    return f"Proposed grade (Airwars), for a person to decide: {grade.name}: {grade.reason}." if grade else None
 
 
 def difference(older: Article, newer: Article) -> tuple[str, ...]:

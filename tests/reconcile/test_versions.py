@@ -23,3 +23,8 @@ def test_added_and_dropped_paragraphs_are_whole():
     assert (added.before, added.after) == ("", "Talks resume in Lima.")
     assert (dropped.before, dropped.after) == ("The road is closed.", "")
     assert not added.numbers
+
+
+def test_numbers_in_words_count_as_numbers():
+    four, nine = article("n1", "At least four traders died in the market."), article("n2", "At least nine traders died in the market.")
+    assert differences(four, nine)[0].marked == "At least [-four-]# {+nine+}# traders died in the market."

@@ -7,6 +7,7 @@ from difflib import SequenceMatcher
 from typing import Literal
 
 from counterclaim.article import Article
+from counterclaim.reconcile.rules import rules
 
 Change = Literal["added", "dropped", "rewritten"]
 SHOWN_ZONES = frozenset({"headline", "description", "body", "caption", "infobox"})
@@ -45,6 +46,12 @@ def in_words(found: Sequence[Difference]) -> tuple[str, ...]:
     return tuple(f"{one.change}{' (a number changed)' if one.numbers else ''}: {one.marked}" for one in ordered)
 
 
+def _has_number(text: str) -> bool:
+    """Whether a figure, a number word or an ordinal stands in ``text``."""
+    spelled = rules().ones | rules().ordinals | {"one"}
+    return bool(NUMBER.search(text)) or any(word.strip(".,;:()\"'“”").casefold() in spelled for word in text.split())
+
+
 def _paragraphs(article: Article) -> list[str]:
     return [" ".join(p.view(article.text).split()) for p in article.passages if p.zone in SHOWN_ZONES]
 
@@ -58,9 +65,9 @@ def _changed(before: Sequence[str], after: Sequence[str]) -> Iterator[Difference
             left.remove(match)
             yield _rewritten(match, text)
         else:
-            yield Difference("added", "", text, f"{{+{text}+}}", bool(NUMBER.search(text)))
+            yield Difference("added", "", text, f"{{+{text}+}}", _has_number(text))
     for text in left:
-        yield Difference("dropped", text, "", f"[-{text}-]", bool(NUMBER.search(text)))
+        yield Difference("dropped", text, "", f"[-{text}-]", _has_number(text))
 
 
 def _likeness(one: str, other: str) -> float:
@@ -79,6 +86,7 @@ def _rewritten(before: str, after: str) -> Difference:
         for words, form in ((old[a:b], "[-{}-]"), (new[c:d], "{{+{}+}}")):
             if words:
                 text = " ".join(words)
-                numbers = numbers or bool(NUMBER.search(text))
-                marked.append(form.format(text) + ("#" if NUMBER.search(text) else ""))
+                counts = _has_number(text)
+                numbers = numbers or counts
+                marked.append(form.format(text) + ("#" if counts else ""))
     return Difference("rewritten", before, after, " ".join(marked), numbers)
