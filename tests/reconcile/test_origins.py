@@ -105,3 +105,15 @@ def test_passages_point_at_where_they_appeared_first():
         (third.passages[2].id, first.passages[0].id),
         (third.passages[1].id, second.passages[1].id),
     }
+
+
+def test_an_outlet_that_another_credits_is_the_hand_behind_it_though_no_list_names_it():
+    words = prose(31, 10)
+    first = article("f", *words, outlet="Northern Wire", day="2031-05-01")
+    printed = article("p", "BELMAR (Northern Wire) - It began at dawn.", *words, outlet="The Courier", day="2031-05-02")
+    later = article("l", *words[:8], *prose(32, 2), outlet="Northern Wire", day="2031-05-03")
+    assert link(printed, later).kind == "version_of"
+    signed = article("s", *words, "(Northern Wire)", outlet="The Courier", day="2031-05-02")
+    assert link(signed, later).kind == "version_of"
+    sketches = {one.id: sketch(one) for one in (first, printed)}
+    assert build_origin([first.id, printed.id], sketches, [link(first, printed)]).kind == "wire"

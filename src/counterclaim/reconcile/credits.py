@@ -6,12 +6,20 @@ from functools import cache
 from counterclaim.article import Article
 from counterclaim.reconcile.copies import RUN_ZONES, thresholds
 
+BRACKETS = re.compile(r"\(([^()]{2,60})\)")
+
 
 def credited_agency(article: Article) -> str | None:
     """Return the agency whose text ``article`` prints, by its own account; null where it names none."""
-    lines = [article.credit_line, article.byline, *(p.view(article.text) for p in article.passages if p.zone == "credit")]
+    lines = [article.credit_line, article.byline, *_credit_passages(article)]
     named = next((agency for line in lines if line and (agency := _named_in(line))), None)
     return named or agency_of_outlet(article.outlet) or _in_dateline(article)
+
+
+def credit_words(article: Article) -> str:
+    """Return the words in which an article says whose text it prints: credit line, byline, credits, and brackets at its opening."""
+    lines = [article.credit_line, article.byline, *_credit_passages(article)]
+    return " | ".join([*(line for line in lines if line), *BRACKETS.findall(_opening(article))])
 
 
 def agency_of_outlet(outlet: str | None) -> str | None:
@@ -26,9 +34,19 @@ def _named_in(line: str) -> str | None:
 
 def _in_dateline(article: Article) -> str | None:
     """Return the agency in brackets at the opening of the body: "LIMA, May 1 (Agency) -"."""
-    opening = next((p.view(article.text) for p in article.passages if p.zone in RUN_ZONES), "")
-    found = _bracketed().search(opening[: thresholds().dateline_reach])
+    found = _bracketed().search(_opening(article))
     return _by_word()[found.group(1)] if found else None
+
+
+def _credit_passages(article: Article) -> list[str]:
+    """Return the passages that are credits: those zoned so, and paragraphs of nothing but a name in brackets."""
+    views = ((passage.zone, passage.view(article.text).strip()) for passage in article.passages)
+    return [text for zone, text in views if zone == "credit" or BRACKETS.fullmatch(text)]
+
+
+def _opening(article: Article) -> str:
+    first = next((p.view(article.text) for p in article.passages if p.zone in RUN_ZONES), "")
+    return first[: thresholds().dateline_reach]
 
 
 @cache

@@ -7,7 +7,7 @@ from counterclaim.article import Article
 from counterclaim.ids import content_id
 from counterclaim.link import Link, LinkKind, Origin, OriginKind
 from counterclaim.reconcile.copies import Comparison, CopyKind, Reuse, classify
-from counterclaim.reconcile.credits import agency_of_outlet, credited_agency
+from counterclaim.reconcile.credits import agency_of_outlet, credit_words, credited_agency
 
 RULE = "reconcile.copies"
 REUSE = "reconcile.reuse"
@@ -21,7 +21,8 @@ UNDATED = "9999"
 class Sketch:
     """What deciding about copies needs to know of an article, beside its words.
 
-    ``agency`` is the news agency that it credits, ``is_agency`` whether its outlet is that agency itself.
+    ``agency`` is the news agency that it credits, ``is_agency`` whether its outlet is that agency itself; ``credit`` is all that it says
+    about whose text it prints.
     """
 
     id: str
@@ -29,6 +30,7 @@ class Sketch:
     agency: str | None
     published: str | None
     is_agency: bool
+    credit: str = ""
 
     @property
     def age(self) -> tuple[str, bool, str]:
@@ -39,7 +41,7 @@ class Sketch:
 def sketch(article: Article) -> Sketch:
     """Return the sketch of ``article``."""
     own = agency_of_outlet(article.outlet) is not None
-    return Sketch(article.id, article.outlet, credited_agency(article), article.published.value, own)
+    return Sketch(article.id, article.outlet, credited_agency(article), article.published.value, own, credit_words(article))
 
 
 def copy_link(left: Sketch, right: Sketch, found: Comparison) -> Link | None:
@@ -54,10 +56,12 @@ def copy_link(left: Sketch, right: Sketch, found: Comparison) -> Link | None:
 
 
 def one_hand(later: Sketch, earlier: Sketch) -> bool:
-    """Whether the later article is of the hand that wrote the earlier: the same outlet, or the agency that the earlier one credits."""
+    """Whether the later article is of the hand that wrote the earlier: the same outlet, or one that the earlier credits."""
     if later.outlet is not None and later.outlet == earlier.outlet:
         return True
-    return later.is_agency and later.agency == earlier.agency
+    if later.is_agency and later.agency == earlier.agency:
+        return True
+    return bool(later.outlet) and (later.outlet or "").casefold() in earlier.credit.casefold()
 
 
 def reuse_link(found: Reuse) -> Link:
@@ -83,7 +87,7 @@ def _link(kind: LinkKind, left: str, right: str, share: float, reason: str, rule
 
 def _copy_reason(kind: CopyKind, found: Comparison, later: Sketch, earlier: Sketch) -> str:
     own = "another version of the same outlet's story"
-    of_agency = f"a later version of the {later.agency} story that the other prints"
+    of_agency = f"a later version of the {later.agency or later.outlet} story that the other prints"
     says = {
         "identical": "the same words under another name",
         "copy_of": "a lightly edited copy",
@@ -120,7 +124,7 @@ def _source(one: str, parents: Mapping[str, str]) -> str:
 def build_origin(members: Sequence[str], sketches: Mapping[str, Sketch], links: Sequence[Link]) -> Origin:
     """Return the origin of articles that go back to one source: its root is the earliest, its kind wire where any credits an agency."""
     ordered = sorted((sketches[one] for one in members), key=lambda one: one.age)
-    kind: OriginKind = "wire" if any(one.agency for one in ordered) else "outlet"
+    kind: OriginKind = "wire" if any(one.agency for one in ordered) or _credits_a_member(ordered) else "outlet"
     method = _method(ordered, links)
     return Origin(
         id=content_id("origin", [one.id for one in ordered], kind, method),
@@ -129,6 +133,12 @@ def build_origin(members: Sequence[str], sketches: Mapping[str, Sketch], links: 
         members=tuple(one.id for one in ordered),
         method=method,
     )
+
+
+def _credits_a_member(ordered: Sequence[Sketch]) -> bool:
+    """Whether one member says that it prints another member's text."""
+    outlets = {one.outlet.casefold() for one in ordered if one.outlet}
+    return any(name in one.credit.casefold() for one in ordered for name in outlets if name != (one.outlet or "").casefold())
 
 
 def _method(ordered: Sequence[Sketch], links: Sequence[Link]) -> str:
