@@ -162,3 +162,13 @@ def test_unnamed_sources_of_different_names_are_two():
     for name in ("a medic", "a clerk"):
         desk.toll(article, "31", Actor(name, "UNNAMED", "unnamed"), "ORS", 31)
     assert [f.speakers for f in cell(boards(desk)["people"], side="ORS", claimant="UNNAMED").figures] == [("a medic",), ("a clerk",)]
+
+
+def test_where_no_day_is_stated_the_later_report_comes_first():
+    desk = Desk()
+    early = desk.article("Rook", "2031-05-04", "Velmark lost 16 soldiers.")
+    late = desk.article("Rook", "2031-05-06", "Velmark lost 21 soldiers.")
+    for art, text, number in ((early, "16", 16), (late, "21", 21)):
+        desk.toll(art, text, VELMARK, "VLM", number, as_of=None)
+    figures = cell(boards(desk)["people"], side="VLM", claimant="VLM").figures
+    assert [f.leading.low for f in figures] == [21, 16]

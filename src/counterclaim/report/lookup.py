@@ -7,8 +7,9 @@ from itertools import chain
 from counterclaim.actor import OUTLET, Actor
 from counterclaim.article import Article
 from counterclaim.noun import Record
-from counterclaim.report.wording import bare, clipped
+from counterclaim.report.wording import bare, clipped, last_day
 from counterclaim.store import CaseView
+from counterclaim.toll import Toll
 
 
 @dataclass(frozen=True, slots=True)
@@ -28,6 +29,11 @@ class Lookup:
     def is_root(self, article_id: str) -> bool:
         """Whether an article's words go back to no other article."""
         return article_id in self.roots or article_id not in self.origin
+
+    def day(self, toll: Toll) -> str:
+        """Return the last day a toll stands for: as of when it is said, else when it was published; empty where neither is known."""
+        article = self.articles.get(toll.article)
+        return last_day(toll.as_of) or (article.published.day if article else None) or ""
 
     def outlet(self, article_id: str) -> str:
         """Return the name of an article's outlet, or of its file where nothing names the outlet."""

@@ -200,7 +200,7 @@ def figures_of(tolls: Iterable[Toll], look: Lookup, doubts: Doubts = NO_DOUBTS, 
         groups.setdefault(_figure_key(toll), []).append(toll)
     figures = [_figure(group, look, doubts, denials) for group in groups.values()]
     by_origins = sorted(figures, key=lambda figure: -figure.origins)
-    return tuple(sorted(by_origins, key=lambda figure: last_day(figure.leading.as_of) or "", reverse=True))
+    return tuple(sorted(by_origins, key=lambda figure: look.day(figure.leading), reverse=True))
 
 
 def _figure_key(toll: Toll) -> tuple[object, ...]:
@@ -214,7 +214,7 @@ def _figure_key(toll: Toll) -> tuple[object, ...]:
 
 
 def _figure(tolls: list[Toll], look: Lookup, doubts: Doubts, denials: tuple[Toll, ...]) -> Figure:
-    leading = max(tolls, key=lambda toll: (last_day(toll.as_of) or "", look.is_root(toll.article)))
+    leading = max(tolls, key=lambda toll: (look.day(toll), look.is_root(toll.article)))
     about = {toll.id for toll in tolls} | {toll.claim for toll in tolls if toll.claim}
     against = {side for each in about for side in doubts.denied_by.get(each, ())}
     against |= {toll.claimant.side for toll in denials if toll.claimant.side and _denies(toll, leading)}
