@@ -24,6 +24,7 @@ from counterclaim.detect.annotator import (
     split_words,
     tree,
     viterbi,
+    whole_phrases,
 )
 from counterclaim.errors import SettingsError
 
@@ -142,6 +143,16 @@ def test_pieces_of_a_weapon_are_joined():
     words = ["rocket", "-", "propelled", "grenades", ",", "mortars"]
     spans = [(0, 1, "WEAPON"), (2, 3, "WEAPON"), (3, 4, "WEAPON"), (5, 6, "WEAPON")]
     assert joined_at_hyphens(spans, words) == [(0, 4, "WEAPON"), (5, 6, "WEAPON")]
+
+
+def test_a_content_cut_inside_a_phrase_runs_on_to_its_head():
+    labels = LABELS["attribution"]
+    inside = labels.index("I-CONTENT")
+    cut = [labels.index("B-CONTENT"), inside, 0, 0, 0]
+    assert whole_phrases(cut, labels, [-1, 3, 3, 0, 0]) == [cut[0], inside, inside, inside, 0]
+    assert whole_phrases(cut, labels, [-1, 0, 3, 0, 0]) == cut
+    taken = [cut[0], inside, labels.index("B-SOURCE"), 0, 0]
+    assert whole_phrases(taken, labels, [-1, 3, 3, 0, 0]) == taken
 
 
 def best_tree(scores):

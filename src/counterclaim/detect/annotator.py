@@ -30,6 +30,9 @@ LONGEST = 184
 OVERLAP = 56
 """Sub-tokens that neighbouring windows of a long passage share."""
 
+MOST_ADDED = 5
+"""Words that a content cut inside a phrase is extended by, at most, to reach a head."""
+
 Floats = NDArray[np.float32]
 Outputs = Mapping[str, NDArray[Any]]
 Runner = Callable[[Sequence[int], Sequence[int], Sequence[int]], Outputs]
@@ -324,6 +327,22 @@ def joined_at_hyphens(spans: Sequence[tuple[int, int, str]], words: Sequence[str
     return found
 
 
+def whole_phrases(classes: Sequence[int], labels: Sequence[str], heads: Sequence[int]) -> list[int]:
+    """Let a content that ends inside a phrase ("its second-" of "its second-largest city") run on to the phrase's head.
+
+    It runs on over free words only, fewer than MOST_ADDED at a time, where the parse hangs its last word on a later one.
+    """
+    found = list(classes)
+    inside = labels.index("I-CONTENT")
+    for _, last, kind in chunks(classes, labels):
+        end = last
+        while kind == "CONTENT" and end <= heads[end - 1] < end + MOST_ADDED and not any(found[end : heads[end - 1] + 1]):
+            following = heads[end - 1] + 1
+            found[end:following] = [inside] * (following - end)
+            end = following
+    return found
+
+
 def tree(scores: Floats) -> list[int]:
     """Heads of a sentence: the best tree with one root, for scores [n, 1 + n] (column 0 the root); 0 for the root, else 1 + word."""
     size = len(scores)
@@ -480,7 +499,7 @@ class Annotator:
         """Annotate words that are cut already, in word indexes."""
         scores = self._scores(words)
         heads, deprels = self._parse(scores, sentences)
-        attribution, attributions = self._attributions(scores)
+        attribution, attributions = self._attributions(scores, heads)
         upos = [self.labels["upos"][int(k)] for k in scores.tags("upos").argmax(axis=1)]
         entities = [span for head in ("entity", "materiel") for span in self._spans(scores, head, words)]
         predicates = list(self._predicates(scores, sentences))
@@ -582,10 +601,10 @@ class Annotator:
             strongest[role] = max(score, strongest.get(role, score))
         return [one for one in found if not one[0].startswith("ARG") or one[2] == strongest[one[0]]]
 
-    def _attributions(self, scores: _Scores) -> tuple[list[int], list[WordAttribution]]:
+    def _attributions(self, scores: _Scores, heads: Sequence[int]) -> tuple[list[int], list[WordAttribution]]:
         """Find the tag sequence, and the spans joined by their cue."""
         tags = scores.tags("attribution")
-        best = viterbi(tags, self._allowed["attribution"])
+        best = whole_phrases(viterbi(tags, self._allowed["attribution"]), self.labels["attribution"], heads)
         spans = chunks(best, self.labels["attribution"])
         cues = [(start, end) for start, end, kind in spans if kind == "CUE"]
         # A cue in fragments ("did ... say") is known by the first: the fragments point to it.
