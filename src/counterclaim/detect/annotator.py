@@ -336,8 +336,11 @@ def whole_phrases(classes: Sequence[int], labels: Sequence[str], heads: Sequence
     inside = labels.index("I-CONTENT")
     for _, last, kind in chunks(classes, labels):
         end = last
-        while kind == "CONTENT" and end <= heads[end - 1] < end + MOST_ADDED and not any(found[end : heads[end - 1] + 1]):
-            following = heads[end - 1] + 1
+        # Of the last two words, since a hyphen hangs on the word before it.
+        while (
+            kind == "CONTENT" and end <= (head := max(heads[max(end - 2, 0) : end])) < end + MOST_ADDED and not any(found[end : head + 1])
+        ):
+            following = head + 1
             found[end:following] = [inside] * (following - end)
             end = following
     return found
