@@ -15,6 +15,8 @@ import time
 from collections.abc import Sequence
 from pathlib import Path
 
+from bench import attribution_rules
+from bench.folders import data_set
 from counterclaim.detect.annotator import WEIGHTS, Annotator
 from training.evaluate import accuracy
 
@@ -63,6 +65,9 @@ def main(arguments: Sequence[str] | None = None) -> int:
             subprocess.run(command, check=True)
     annotators = {name: Annotator.load(path) for name, path in files.items()}
     accuracy(annotators, given.data, given.split, given.limit, given.only)
+    if not given.only:
+        print(f"\nthe rules beside it: words of each role on PolNeAR {given.split}")
+        print(attribution_rules.table(attribution_rules.measure(data_set(given.data, "polnear", given.split, holds="text"))))
     return 0
 
 

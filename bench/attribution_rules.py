@@ -2,7 +2,6 @@
 
 import argparse
 import re
-import sys
 from collections import Counter
 from collections.abc import Iterator
 from pathlib import Path
@@ -68,18 +67,23 @@ def measure(folder: Path) -> dict[str, Counter[str]]:
     return counts
 
 
+def table(counts: dict[str, Counter[str]]) -> str:
+    """Return the figures of each role as lines: words in the gold, found and right; precision, recall and F1."""
+    lines = [f"{'':8}{'gold':>8}{'found':>8}{'right':>8}{'P':>8}{'R':>8}{'F1':>8}"]
+    for role, count in counts.items():
+        precision, recall = count["right"] / max(1, count["found"]), count["right"] / max(1, count["gold"])
+        f1 = 2 * precision * recall / max(1e-9, precision + recall)
+        lines.append(f"{role:8}{count['gold']:8}{count['found']:8}{count['right']:8}{precision:8.3f}{recall:8.3f}{f1:8.3f}")
+    return "\n".join(lines)
+
+
 def main() -> None:
     """Print a table of precision, recall and F1 by role."""
     parser = argparse.ArgumentParser(description=__doc__)
     parser.add_argument("--data", type=Path, default=Path("../shared/data"), help="folder of the public data sets")
     parser.add_argument("--split", default="dev", help="the part of PolNeAR to read")
-    arguments = parser.parse_args()
-    folder = data_set(arguments.data, "polnear", arguments.split, holds="text")
-    sys.stdout.write(f"{'':8}{'gold':>8}{'found':>8}{'right':>8}{'P':>8}{'R':>8}{'F1':>8}\n")
-    for role, count in measure(folder).items():
-        precision, recall = count["right"] / max(1, count["found"]), count["right"] / max(1, count["gold"])
-        f1 = 2 * precision * recall / max(1e-9, precision + recall)
-        sys.stdout.write(f"{role:8}{count['gold']:8}{count['found']:8}{count['right']:8}{precision:8.3f}{recall:8.3f}{f1:8.3f}\n")
+    given = parser.parse_args()
+    print(table(measure(data_set(given.data, "polnear", given.split, holds="text"))))
 
 
 if __name__ == "__main__":
