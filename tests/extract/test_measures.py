@@ -75,7 +75,7 @@ def test_each_clause_has_its_own_taker():
 
 
 def test_both_countries_are_those_that_fight():
-    text = "Fighting between Eritrea and Ethiopia raged on. Eritrea shelled Ethiopia. Martial law has been declared in both countries."
+    text = "Fighting between Eritrea and Ethiopia raged on. Eritrea shelled Ethiopia. Martial law was declared in both countries."
     assert {(kind, side) for kind, side, _ in found(text)} == {("martial_law", "ERI"), ("martial_law", "ETH")}
 
 

@@ -135,7 +135,7 @@ def test_denial_of_one_thing_leaves_the_next_standing() -> None:
 
 
 def test_not_disclosed_is_neither_zero_nor_unknown() -> None:
-    toll = only("Sudria has yet to give details on military casualties.")
+    toll = only("Sudria has yet to disclose details of its military losses.")
     assert (toll.value_status, toll.low, toll.high, toll.subject.side) == ("not_disclosed", None, None, "SUD")
 
 

@@ -76,7 +76,7 @@ for words, again in [
 row("wording_variant", one(("an immediate ceasefire in the valley", {"act": "call_for"}), ("an immediate truce", {"act": "demand"})))
 row(
     "wording_variant",
-    both(("a ceasefire without delay", {"act": "demand"}), ("an immediate cessation of hostilities", {"act": "call_for"})),
+    both(("a ceasefire without delay", {"act": "demand"}), ("an immediate end to hostilities", {"act": "call_for"})),
 )
 row(
     "wording_variant",
@@ -116,7 +116,7 @@ row(
     "quote_variant",
     one(
         ("immediate ceasefire in the jungle", {"act": "call_for"}),
-        ("We call for an immediate cessation of hostilities between the two armies", {"act": "call_for", "voice": "direct"}),
+        ("We call for an immediate end to hostilities by the two armies", {"act": "call_for", "voice": "direct"}),
     ),
 )
 row("quote_variant", both(

@@ -181,7 +181,7 @@ class LinkReader:
         return True
 
     def _of_noun(self, phrase: Phrase) -> Link | None:
-        """Read the object of a noun of harm: "the deaths of 12", "claimed the lives of at least 17 soldiers"."""
+        """Read the object of a noun of harm: "the deaths of 12", "claimed the lives of nine sailors"."""
         index = phrase.first
         while self.line.word(index - 1) in ("the", "a", "total", "some") and phrase.first - index < 3:
             index -= 1
@@ -437,7 +437,7 @@ class LinkReader:
     # and three civilians
 
     def _listed(self, phrase: Phrase) -> Link | None:
-        """Read a further member of a list whose first member is linked: "80 armoured vehicles, 49 drones and four helicopters"."""
+        """Read a further member of a list whose first member is linked: "12 trucks, three boats and a bridge"."""
         if not self.links or phrase.form == "plural":
             return None
         number = len(self.links) - 1
