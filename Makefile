@@ -20,7 +20,7 @@ COVERAGE_FLOOR := 85
 
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
-BENCHES := $(filter-out __init__ folders,$(basename $(notdir $(wildcard bench/*.py))))
+BENCHES := $(basename $(notdir $(shell grep -l __main__ bench/*.py)))
 
 .PHONY: brief test check bench train train-smoke schema clean
 .DELETE_ON_ERROR:

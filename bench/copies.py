@@ -89,6 +89,7 @@ def measure(n: int) -> str:
 def main() -> None:
     """Print the table."""
     parser = argparse.ArgumentParser(description=__doc__, formatter_class=argparse.RawDescriptionHelpFormatter)
+    parser.add_argument("--data", help="taken for the sake of `make bench`; these documents are generated")
     parser.add_argument("--sizes", type=int, nargs="+", default=[1_000, 10_000])
     heads = ("true pairs", "recall", "precision", "proposed/doc", "docs/s", "bytes/doc")
     print(f"{'documents':>10}" + "".join(f"{head:>14}" for head in heads))
