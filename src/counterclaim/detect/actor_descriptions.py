@@ -1,0 +1,85 @@
+"""Somebody whom the words do not name: groups, unnamed sources, descriptions and pronouns; who it is, the article tells."""
+
+from dataclasses import replace
+
+from counterclaim.detect.actor_bases import named_phrase
+from counterclaim.detect.actor_heads import MOST_QUALIFIERS, past_body, source_phrase, title_words
+from counterclaim.detect.actor_text import Phrase, Text
+from counterclaim.detect.lexicon import (
+    described,
+    group_phrases,
+    unnamed_nouns,
+)
+
+
+def group_phrase(text: Text, at: int) -> Phrase | None:
+    """Read "both sides", "the three presidents": a phrase that stands for several actors."""
+    match = group_phrases().match(text.tokens, at, cased=False)
+    if not match or text.lower(match[0]) == "of" or (match[1] == "both" and text.lower(match[0]) not in text.words.speaking):
+        return None
+    return Phrase(at, match[0], "group", match[1], None)
+
+
+def unnamed_phrase(text: Text, at: int) -> Phrase | None:
+    """Read "two rebel sources", "Analysts", "a senior medical official", "three Xlandish sources"."""
+    noun = at + 1 if text.lower(at) in text.words.determiners else at
+    while noun < len(text.tokens):
+        if text.lower(noun + 1) == "and" and {text.lower(noun), text.lower(noun + 2)} <= text.words.unnamed_modifiers:
+            noun += 2
+            continue
+        match = unnamed_nouns().match(text.tokens, noun, cased=False)
+        if match and not (noun == at and text.head(match[0])) and unnamed_nouns().match(text.tokens, match[0], cased=False) is None:
+            return source_phrase(text, at, match[0], match[1]) if _speaks_unnamed(text, noun, match[0]) else None
+        if text.lower(noun) not in text.words.unnamed_modifiers:
+            return _named_source(text, at, noun)
+        noun += 1
+    return None
+
+
+def _named_source(text: Text, at: int, noun: int) -> Phrase | None:
+    found = named_phrase(text, noun) if noun > at else None
+    return replace(found, start=at) if found and found.form == "unnamed" else None
+
+
+def _speaks_unnamed(text: Text, noun: int, end: int) -> bool:
+    """Whether the noun is a source rather than somebody whom the article tells of: residents and rebels are, where they speak."""
+    kind = described().match(text.tokens, noun, cased=False)
+    if kind is None or kind[0] != end:
+        return True
+    return kind[1] == "civilians" and text.lower(end) in text.words.speaking
+
+
+def described_phrase(text: Text, at: int) -> Phrase | None:
+    """Read "the ministry", "government forces", "its troops": who it is, the article tells."""
+    noun = at + 1 if text.lower(at) in text.words.determiners else at
+    for _ in range(MOST_QUALIFIERS):
+        named = text.base(noun)
+        if named and named[0] > noun + 1:
+            return None
+        match = described().match(text.tokens, noun, cased=False) if noun < len(text.tokens) else None
+        if match and text.lower(match[0]) not in text.words.compound_nouns:
+            found = _description(text, at, noun, match[0])
+            if found:
+                return found
+        if text.base(noun) or not (text.qualifies(noun) or text.lower(noun) in text.words.unnamed_modifiers):
+            return None
+        noun += 1
+    return None
+
+
+def _description(text: Text, at: int, noun: int, end: int) -> Phrase | None:
+    """Return a description; a single office or organ needs a determiner, a plural stands alone."""
+    head = " ".join(token.lower for token in text.tokens[noun:end])
+    open_plural = head.endswith(("s", "men", "people", "children", "population", "police"))
+    if text.lower(at) not in text.words.determiners and not open_plural:
+        return None
+    end = past_body(text, end) if head.rpartition(" ")[2].startswith("spokes") else end
+    return Phrase(at, end, "description", head, None, title=title_words(text, at + (text.lower(at) in text.words.determiners), end))
+
+
+def pronoun_phrase(text: Text, at: int) -> Phrase | None:
+    """Read a pronoun; "us" in capitals is a state."""
+    word = text.lower(at)
+    if word not in text.words.pronouns or (word == "us" and text.tokens[at].text.isupper() and text.cased):
+        return None
+    return Phrase(at, at + 1, "pronoun", word, None)

@@ -1,0 +1,119 @@
+"""Statements that stand before who said them: "C, S said", "C, which S denied"."""
+
+from counterclaim.detect.boundaries import Cue, Range
+from counterclaim.detect.contents import Contents
+from counterclaim.detect.words import (
+    DASHES,
+    QUOTE_MARKS,
+    is_verbal,
+)
+from counterclaim.vocabulary.cues import cues, grammar
+
+SPOKEN_ENDS = frozenset(",?!….-–—")
+
+
+class Fronted(Contents):
+    """Gives a cue the content in front of it."""
+
+    def _is_quoted_left(self, cue: Cue) -> bool:
+        """Whether the quotation right before the clause is what was said, and what follows the cue is not ("...," he told the paper)."""
+        edge = cue.subject.edge
+        if edge < 1 or cue.subject.how != "own" or "quote" not in cue.takes:
+            return False
+        return self._quote_before(edge) >= 0 and not self._has_that(cue)
+
+    def _has_that(self, cue: Cue) -> bool:
+        content = cue.contents[0][0]
+        return content[0] > 0 and (self.words.lower[content[0] - 1] in {"that", ":"} or self.words.tokens[content[0]].text in QUOTE_MARKS)
+
+    def _fronted(self, cue: Cue, at: int, low: int, high: int) -> None:
+        """Take what stands before the clause, "C, S said"; with what follows a comma after it, where the statement goes on."""
+        edge = cue.subject.edge
+        cue.contents = []
+        if not ({"quote", "clause"} & cue.takes) or cue.subject.how not in ("own", "passive") or edge <= 0:
+            return
+        quote = self._quote_before(edge)
+        if quote < 0 and not (self.words.lower[edge] == "," and edge > low):
+            return
+        if quote < 0 and ("clause" not in cue.takes or cue.subject.embedded or self.words.lower[edge] in DASHES):
+            return
+        left = self._fronted_range(edge, low, quote)
+        right = self._goes_on(at, high)
+        if quote < 0 and right is None and not any(is_verbal(self.words, k) for k in range(*left)):
+            after = at + 1
+            if after < high and self.words.lower[at] == ",":
+                self._add(cue, after, high)
+            return
+        cue.fronted = True
+        cue.contents = self._statements(left, quote, right)
+
+    def _quote_before(self, edge: int) -> int:
+        """Return the quotation that ends at the clause's edge as a statement does, with a comma or an end mark, or -1."""
+        words = self.words
+        comma = edge >= 0 and words.lower[edge] == ","
+        for index in (edge, edge - 1):
+            if index < 0 or (quote := words.closes_quote(index)) < 0:
+                continue
+            last = words.view[words.quotes[quote].inner_end - 1 : words.quotes[quote].inner_end]
+            return quote if comma or last in SPOKEN_ENDS else -1
+        return -1
+
+    def _fronted_range(self, edge: int, low: int, quote: int) -> Range:
+        if quote < 0:
+            return self._fronted_start(edge - 1, low), edge
+        opening = self.words.first_in(self.words.quotes[quote].start)
+        first = self.words.bounds[self.words.sentence_of[opening]][0]
+        closing = self.words.first_in(self.words.quotes[quote].end)
+        return (self._fronted_start(opening, first) if first < opening else opening), closing
+
+    def _goes_on(self, at: int, high: int) -> Range | None:
+        """Return what follows the cue's comma where it continues the statement ("The raid, he said, was a mistake")."""
+        words = self.words
+        if at + 1 >= high or words.lower[at] != ",":
+            return None
+        following = at + 1
+        if words.opens_quote(following) >= 0:
+            return following, self._quote_end(following, high)
+        word = words.lower[following]
+        if word in {"but", "and"} and following + 1 < high and words.opens_quote(following + 1) >= 0:
+            return following + 1, self._quote_end(following + 1, high)
+        if word.endswith("ing") and (later := self._later_opening(following, high)) >= 0 and words.lower[later] == ",":
+            return later + 1, self._quote_end(later + 1, high)
+        stops = grammar().relatives | grammar().asides | grammar().circumstances | cues().comments | {"but", "and", "with"}
+        if word in stops or words.lower[following].endswith("ing") or following in self.breaks or at in self.breaks:
+            return None
+        return (following, self._content_end(following, high)) if is_verbal(words, following) or word in {"that", "to"} else None
+
+    def _quote_end(self, opening: int, high: int) -> int:
+        quote = self.words.quotes[self.words.opens_quote(opening)]
+        return min(max(high, opening + 1), self.words.first_in(quote.end)) if quote.closed else high
+
+    def _statements(self, left: Range, quote: int, right: Range | None) -> list[tuple[Range, ...]]:
+        """Cut a fronted quotation of several sentences into statements; the last one may go on after the cue."""
+        parts = self._by_sentence(left) if quote >= 0 else [left]
+        statements = [self._trim(part) for part in parts]
+        if right is not None and statements:
+            opening = next((self.words.tokens[k].text for k in range(*right) if self.words.lower[k][:1].isalnum()), "")
+            lower_case = opening[:1].islower()
+            tail = self._trim(right)
+            statements = [*statements[:-1], statements[-1] + tail] if lower_case else [*statements, tail]
+        return statements
+
+    def _antecedent_said(self, cue: Cue, at: int, low: int, high: int) -> bool:
+        """Read "C, which X denied": the content stands before. False where the clause goes on ("which X says was ...")."""
+        return self._is_over(at, high) and self._take_antecedent(cue, low)
+
+    def _take_antecedent(self, cue: Cue, low: int) -> bool:
+        edge = cue.subject.edge
+        if edge <= low:
+            return False
+        noun = next((k for k in range(edge, low, -1) if self.words.lower[k] in {",", *DASHES} and k < edge), -1)
+        resumptive = self.words.lower[edge - 1] in cues().resumptive
+        edge = noun if resumptive and noun >= 0 and edge - noun <= 5 else edge
+        for other in reversed(self.cues):
+            for content in other.contents:
+                if other is not cue and low <= content[0][0] < content[-1][1] <= edge and edge - content[-1][1] <= 1:
+                    cue.contents = [content]
+                    return True
+        cue.contents = [self._trim((low, edge))]
+        return True

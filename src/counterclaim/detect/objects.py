@@ -1,0 +1,209 @@
+"""Objects that are statements: figures, measures, charges, names, addressees' orders, published words and pictures."""
+
+from counterclaim.detect.boundaries import Cue
+from counterclaim.detect.fronted import Fronted
+from counterclaim.detect.words import (
+    OBJECT_PRONOUNS,
+    is_noun,
+    is_verbal,
+    noun_phrase_end,
+)
+from counterclaim.vocabulary.cues import cues, grammar, nouns_by_form
+
+NUMBER_LEAD = 4  # words from the start of a number phrase to the number itself ("as many as 40")
+LONGEST_OBJECT = 18  # words between "accuse" and its "of"
+
+
+class Objects(Fronted):
+    """Gives a cue the content that its object holds."""
+
+    def _certain_objects(self, cue: Cue, at: int, high: int) -> bool:
+        """Take the object of a verb that attributes with certain objects alone; whether the verb takes no others."""
+        if "figures" in cue.takes:
+            self._figures(cue, at, high)
+        elif "measure" in cue.takes:
+            self._measure(cue, at, high)
+        elif self._opens_number(at):
+            return self._add(cue, at, high, clause=False)
+        return "counted" not in cue.takes
+
+    def _figures(self, cue: Cue, at: int, high: int) -> None:
+        """Read "put the toll at 40" and "put at 40 the number of dead"; other things that are put are no statement."""
+        words = self.words
+        if words.lower[at] == "at" and at + 1 < high and self._opens_number(at + 1):
+            self._add(cue, at, high, clause=False)
+            return
+        link = next(
+            (k for k in range(at + 1, min(high - 1, at + LONGEST_OBJECT)) if words.lower[k] == "at" and self._opens_number(k + 1)), -1
+        )
+        if link > 0 and any(words.lower[k] in cues().figures for k in range(at, link)):
+            self._add(cue, at, high, clause=False)
+
+    def _measure(self, cue: Cue, at: int, high: int) -> None:
+        """Read "imposed a curfew"; other things that are imposed are no statement."""
+        end = noun_phrase_end(self.words, at, high)
+        if any(self.words.lower[k] in cues().measures for k in range(at, end)):
+            self._add(cue, at, high, clause=False)
+
+    def _opens_number(self, at: int) -> bool:
+        """Whether a number stands at ``at``, a qualifier before it or not ("at least 12", "dozens")."""
+        words = self.words
+        for index in range(at, min(len(words.lower), at + NUMBER_LEAD)):
+            word = words.lower[index]
+            if word[:1].isdigit() or word in grammar().number_words:
+                return True
+            if word not in grammar().number_leads:
+                return False
+        return False
+
+    def _object(self, cue: Cue, at: int, high: int) -> None:
+        """Take a noun phrase; of "reports that C" only C, which is what is denied or confirmed."""
+        words = self.words
+        for index in range(at, min(high, at + 5)):
+            noun = nouns_by_form().get(words.lower[index])
+            if noun is not None and index + 1 < high and words.lower[index + 1] == "that":
+                self._add(cue, index + 2, high)
+                return
+        if self._is_resumptive(at, high):
+            self._add(cue, at, noun_phrase_end(words, at, high), clause=False)
+        else:
+            self._add(cue, at, high, clause=False)
+
+    def _is_resumptive(self, at: int, high: int) -> bool:
+        end = noun_phrase_end(self.words, at, high)
+        return end > at and self.words.lower[end - 1] in cues().resumptive and (end >= high or self.words.lower[end] not in {"as", "that"})
+
+    def _linked(self, cue: Cue, at: int, high: int) -> bool:
+        """Take what follows "of", "for", "as" and the like, where the object before it is short and plain."""
+        words, takes = self.words, cue.takes
+        limit = min(high, at + LONGEST_OBJECT)
+        for index in range(at, limit):
+            word = words.lower[index]
+            if word == "of" and "of" in takes and self._opens_charge(index, high):
+                return self._add(cue, index + 1, high)
+            if word == "as" and "as" in takes and index > at:
+                start = index + 1 if cue.subject.how == "what_relative" else at
+                return self._add(cue, start, high, keep_as=True)
+            if word == "as" and "as" in takes:
+                return self._add(cue, index + 1, high)
+            if word == "for" and cue.lemma in {"blame", "fault"} and index > at:
+                return self._add(cue, index + 1, high)
+            if word in {"on", "about", "against"} and word in takes and index == at:
+                return self._add(cue, index + 1, high, clause=False)
+            if words.quote_of[index] < 0 and (word in {",", ";", ":"} or (is_verbal(words, index) and not word.endswith("ed"))):
+                break
+        if "of" in takes and "person" not in takes and cue.lemma == "accuse":
+            over = next((k for k in range(at, limit) if words.lower[k] in {"over", "in"}), -1)
+            return over > 0 and self._add(cue, over + 1, high)
+        return bool(takes <= {"of", "as", "for"})
+
+    def _opens_charge(self, index: int, high: int) -> bool:
+        """Whether "of" links the charge and not a name ("the leader of Mali of lying")."""
+        if index + 1 >= high:
+            return False
+        following = self.words.lower[index + 1]
+        if following.endswith("ing") or self.words.opens_quote(index + 1) >= 0:
+            return True
+        later = any(
+            self.words.lower[k] == "of" and k + 1 < high and self.words.lower[k + 1].endswith("ing")
+            for k in range(index + 1, min(high, index + 8))
+        )
+        return not later
+
+    def _addressed(self, cue: Cue, at: int, high: int) -> None:
+        """Take the complement of a verb with an addressee: "warned X that", "urged X to", "told X"."""
+        words = self.words
+        word = words.lower[at]
+        if word == "that" or (word == "to" and "to" in cue.takes):
+            self._add(cue, at + (word == "that"), high)
+        elif word in {"of", "against", "about"}:
+            self._add(cue, at + 1, high, clause=False)
+        elif cue.lemma == "tell" or (word == "not" and cue.lemma != "ask"):
+            self._add(cue, at, high)
+        elif word != "not":
+            self._past_addressee(cue, at, high)
+
+    def _past_addressee(self, cue: Cue, at: int, high: int) -> None:
+        """Take what follows the addressee at ``at``; what is asked keeps the addressee, who is to do it."""
+        words = self.words
+        end = noun_phrase_end(words, at, high)
+        following = words.lower[end] if end < high else "."
+        if cue.lemma in cues().addressee_in_content:
+            if "to" in cue.takes and any(words.lower[k] == "to" for k in range(end, min(high, end + 14))):
+                self._add(cue, at, high)
+            elif "np" in cue.takes or (following == "that" and "clause" in cue.takes):
+                self._add(cue, at, high, clause=False)
+        elif following == "that" or following in {"of", "about", "against"}:
+            self._add(cue, end + 1, high)
+        elif following in {"not", "to"} or (end < high and words.opens_quote(end) >= 0):
+            self._add(cue, end, high)
+        elif following == ":" and end + 1 < high:
+            self._after_mark(cue, end + 1, high)
+        elif (
+            cue.lemma in cues().addressee_always
+            and end < high
+            and words.lower[at] not in OBJECT_PRONOUNS - {"him", "them", "us", "me", "you"}
+            and not is_verbal(words, end)
+        ):
+            self._add(cue, end, high)
+        elif "clause" in cue.takes:
+            start = end if cue.lemma in cues().addressee_always and not is_verbal(words, end if end < high else at) else at
+            self._add(cue, start, high)
+
+    def _appeal(self, cue: Cue, at: int, high: int) -> None:
+        """Read "appealed for calm" and "appealed to X to stop"."""
+        words = self.words
+        if words.lower[at] == "for":
+            self._add(cue, at + 1, high, clause=False)
+        elif words.lower[at] in {"to", "with"}:
+            link = next((k for k in range(at + 2, min(high, at + LONGEST_OBJECT)) if words.lower[k] in {"to", "for"}), high)
+            self._add(cue, link + (link < high and words.lower[link] == "for"), high)
+
+    def _naming(self, cue: Cue, at: int, high: int) -> None:
+        """Read "calls it the Great War", "branded the raid 'cowardly'", "what it called a provocation"."""
+        words = self.words
+        if cue.subject.how in ("what_relative", "object_relative"):
+            self._add(cue, at, high, clause=False)
+        elif words.lower[at] in OBJECT_PRONOUNS | {"that", "this"} and at + 1 < high and not is_noun(words, at + 1):
+            self._add(cue, at + 1, high, clause=False)
+        elif cue.subject.how in ("own", "inherited"):
+            end = noun_phrase_end(words, at, high)
+            if end < high and (words.opens_quote(end) >= 0 or (words.lower[end] in {"a", "an"} and end > at)):
+                self._add(cue, at, high, clause=False)
+
+    def _media(self, cue: Cue, at: int, high: int) -> bool:
+        """Read "released footage purporting to show C", "published photos of C"; false where no words or pictures are published."""
+        words = self.words
+        media = next((k for k in range(at, min(high, at + 9)) if words.lower[k] in cues().media), -1)
+        if media < 0 or any(is_verbal(words, k) or words.lower[k] == "," for k in range(at, media)):
+            return cue.takes == {"media"}
+        cue.rule = "media"
+        start = self._pictured(media, high)
+        if start < high and start > media + 1:
+            return self._add(cue, start, high, clause=False)
+        return self._add(cue, at, min(high, media + 1), clause=False)
+
+    def _pictured(self, media: int, high: int) -> int:
+        """Return where what the pictures show starts: after "of", "showing", "purporting to show"; ``media`` where nothing tells."""
+        lower = self.words.lower
+        for index in range(media + 1, min(high, media + 7)):
+            if lower[index] in cues().shows:
+                return index + 3 if lower[index + 1 : index + 2] == ("to",) else index + 1
+            if lower[index] == "of":
+                return index + 1
+            if lower[index] in {",", "."}:
+                break
+        return media
+
+    def _showed(self, cue: Cue, at: int, high: int) -> None:
+        low, _ = self._extent(cue)
+        source = cue.source
+        if source is not None and any(self.words.lower[k] in cues().findings for k in range(*source)):
+            self._add(cue, at + (self.words.lower[at] == "that"), high)
+            return
+        if source is None or not self._media_before(cue.first, low) or self._published_here(cue.first, low):
+            return
+        if any(other.lemma == "purport" and other.end == cue.end for other in self.cues):
+            return
+        if self._shown(cue, low) is not None:
+            self._add(cue, at + (self.words.lower[at] == "that"), high, clause=False)
