@@ -5,6 +5,7 @@ from __future__ import annotations
 import random
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 import torch
 
@@ -17,6 +18,9 @@ TARGETS = {"polnear": (1, 1, 64, 128, LONGEST), "wikievents": (1, 48, 96, LONGES
 DEFAULT_TARGETS = (1, 1, 48, 96)
 
 DOUBLE = {'"': "", "“": "open", "”": "close", "``": "open", "''": "close"}
+MASKED = 0.06
+"""Share of the words whose sub-tokens are hidden while training, so that a label is learnt from its surroundings too."""
+
 QUOTE_STYLES = {"straight": ('"', '"'), "curly": ("“", "”"), "single": ("'", "'"), "curly single": ("‘", "’")}
 APOSTROPHES = ("'", "’")
 
@@ -88,6 +92,8 @@ def collate(chosen: Sequence[Window], pieces: Pieces, rng: random.Random | None)
         words = [vary(list(w), rng) for w in words]
     encoded = [pieces.window(row) for row in words]
     ids, casing = [row[0] for row in encoded], [row[1] for row in encoded]
+    if rng:
+        ids = [_masked(row, first, pieces.mask, rng) for row, (_, _, first) in zip(ids, encoded, strict=True)]
     # The start token's place is 0 in every row; the model adds it itself.
     first = [row[2][1:] for row in encoded]
     lengths = torch.tensor([len(row) for row in ids])
@@ -111,6 +117,15 @@ def collate(chosen: Sequence[Window], pieces: Pieces, rng: random.Random | None)
         pairs={k: _pairs(chosen, k) for k in sample.pairs},
         partial=sample.partial,
     )
+
+
+def _masked(ids: Sequence[int], first: Sequence[int], mask: int, rng: random.Random) -> list[int]:
+    """Sub-token ids with those of a few words hidden; `first` is the place of the start token and of each word."""
+    found = list(ids)
+    for start, end in pairwise([*first[1:], len(ids) - 1]):
+        if rng.random() < MASKED:
+            found[start:end] = [mask] * (end - start)
+    return found
 
 
 def _padded(rows: Sequence[Sequence[int]], filler: int) -> torch.Tensor:

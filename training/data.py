@@ -5,6 +5,7 @@ from __future__ import annotations
 import hashlib
 import json
 import re
+import xml.etree.ElementTree as ET
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
@@ -389,3 +390,33 @@ def re3d(data: Path, split: str) -> list[Document]:
             words = [text[a:b] for a, b in spans]
             found.append(Document(name, words, units, {"materiel": tags}, {"materiel": bits}, text=text, spans=spans))
     return found
+
+
+# --- MEANTIME: certainty, polarity and time of events ---------------------------------------------------------------------------
+
+_STATUS = {"certainty": labels.CERTAINTY, "polarity": labels.POLARITY, "timing": labels.TIMING}
+
+
+def meantime(data: Path, split: str) -> list[Document]:
+    """MEANTIME articles, sentences as units: certainty, polarity and time of the words of each event mention; other words teach nothing."""
+    if split == "test":
+        return []
+    paths = files(data / "meantime" / "intra-doc_annotation", "*/*.xml")
+    return [_meantime_document(path) for path in paths if held_out(path.name) == (split == "dev")]
+
+
+def _meantime_document(path: Path) -> Document:
+    root = ET.parse(path).getroot()
+    tokens = root.findall("token")
+    place = {token.get("t_id"): i for i, token in enumerate(tokens)}
+    sentences = [token.get("sentence") for token in tokens]
+    starts = [i for i in range(len(tokens)) if i == 0 or sentences[i] != sentences[i - 1]]
+    tags = {name: [IGNORE] * len(tokens) for name in _STATUS}
+    for mention in root.iter("EVENT_MENTION"):
+        inside = [place[anchor.get("t_id")] for anchor in mention.iter("token_anchor")]
+        for name, table in _STATUS.items():
+            value = mention.get("time" if name == "timing" else name, "")
+            for i in inside if value in table else []:
+                tags[name][i] = table.index(value)
+    units = list(zip(starts, [*starts[1:], len(tokens)], strict=True))
+    return Document(path.name, [token.text or "" for token in tokens], units, tags)

@@ -43,6 +43,11 @@ DEPRELS = (
     "reparandum", "root", "vocative", "xcomp",
 )  # fmt: skip
 
+CERTAINTY = ("CERTAIN", "PROBABLE", "POSSIBLE", "UNDERSPECIFIED")
+POLARITY = ("POS", "NEG", "UNDERSPECIFIED")
+TIMING = ("NON_FUTURE", "FUTURE", "UNDERSPECIFIED")
+"""MEANTIME's attributes of an event mention: how certain its source is, whether it is negated, whether it lies ahead."""
+
 NO_ROLE = "-"
 ROLES = (NO_ROLE, "ARG0", "ARG1", "ARG2", "ARG3", "ARG4", "ADV", "TMP", "MOD", "NEG", "LOC", "MNR", "CAU", "DIR")
 

@@ -6,7 +6,7 @@ from collections.abc import Callable
 from dataclasses import dataclass
 from pathlib import Path
 
-from training.data import DataError, Document, ewt, gum, polnear, re3d, wikievents, worldwide
+from training.data import DataError, Document, ewt, gum, meantime, polnear, re3d, wikievents, worldwide
 from training.muc4 import common_casing, muc4, truecase
 
 Loader = Callable[[Path, str], list[Document]]
@@ -24,13 +24,14 @@ class DataSet:
 
 
 DATA_SETS = (
-    DataSet("polnear", polnear, 0.34, 800, False),
-    DataSet("worldwide", worldwide, 0.22, 800, False),
-    DataSet("ewt", ewt, 0.20, 500, True),
+    DataSet("polnear", polnear, 0.35, 800, False),
+    DataSet("worldwide", worldwide, 0.21, 800, False),
+    DataSet("ewt", ewt, 0.19, 500, True),
     DataSet("gum", gum, 0.07, 100, True),
     DataSet("wikievents", wikievents, 0.10, 200, True),
     DataSet("re3d", re3d, 0.02, 60, True),
     DataSet("muc4", muc4, 0.05, 400, False),
+    DataSet("meantime", meantime, 0.01, 80, True),
 )
 
 

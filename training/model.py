@@ -8,13 +8,17 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from counterclaim.detect.annotator import CASINGS
+from counterclaim.detect.annotator import CASINGS, bio_allowed
 from training import labels
 from training.data import IGNORE
 from training.encoder import Encoder, EncoderSize
 
 TASKS = ("attribution", "entity", "syntax", "role", "conflict")
 """Groups of heads; each has its own weighting of the encoder's layers."""
+
+
+ATTRIBUTION_DROPOUT = 0.3
+"""Attribution is learnt from the fewest and least agreed-on labels for its share of the batches: it overfits first."""
 
 
 class Mix(nn.Module):
@@ -86,6 +90,32 @@ class Biaffine(nn.Module):
         return (bilinear * b.unsqueeze(2)).sum(-1) + self.bias(b)  # type: ignore[no-any-return]
 
 
+class Transitions(nn.Module):
+    """What one tag adds to the score of the next: a linear-chain CRF over a tagger's logits (Lafferty et al. 2001)."""
+
+    def __init__(self, classes: int, allowed: Tensor) -> None:
+        super().__init__()
+        self.weight = nn.Parameter(torch.zeros(classes, classes))
+        self.register_buffer("barred", ~allowed, persistent=False)
+
+    def scores(self) -> Tensor:
+        """[from, to], very low where the tag scheme bars the step."""
+        return self.weight.masked_fill(self.barred, -1e4)  # type: ignore[arg-type]
+
+    def loss(self, logits: Tensor, gold: Tensor) -> Tensor:
+        """Negative log-likelihood a word of gold [batch, n] under logits [batch, n, classes]; padding (IGNORE) stands at the end."""
+        known = gold != IGNORE
+        tags = gold.clamp(min=0)
+        steps = self.scores()
+        own = logits.gather(2, tags.unsqueeze(2)).squeeze(2) * known
+        path = own.sum() + (steps[tags[:, :-1], tags[:, 1:]] * known[:, 1:]).sum()
+        total = logits[:, 0]
+        for i in range(1, logits.shape[1]):
+            following = (total.unsqueeze(2) + steps).logsumexp(1) + logits[:, i]
+            total = torch.where(known[:, i : i + 1], following, total)
+        return (total.logsumexp(1).sum() - path) / known.sum().clamp(min=1)
+
+
 @dataclass(slots=True)
 class Batch:
     """Windows of one data set, padded. first: sub-token of each word [batch, words]; labels as in Document, window-relative."""
@@ -119,7 +149,8 @@ class AnnotatorModel(nn.Module):
         self.casing = nn.Embedding(len(CASINGS), hidden)
         nn.init.zeros_(self.casing.weight)
         self.mix = nn.ModuleDict({task: Mix(size.layers) for task in TASKS})
-        self.attribution = Tagger(hidden, 256, len(labels.ATTRIBUTION), head_dropout)
+        self.attribution = Tagger(hidden, 256, len(labels.ATTRIBUTION), ATTRIBUTION_DROPOUT)
+        self.attribution_steps = Transitions(len(labels.ATTRIBUTION), torch.from_numpy(bio_allowed(labels.ATTRIBUTION)))
         self.link = Biaffine(hidden, 128, 1, head_dropout)
         self.entity = Tagger(hidden, 256, len(labels.ENTITY), head_dropout)
         self.materiel = Tagger(hidden, 128, len(labels.MATERIEL), head_dropout)
@@ -130,6 +161,9 @@ class AnnotatorModel(nn.Module):
         self.role = Biaffine(hidden, 96, len(labels.ROLES), head_dropout)
         self.trigger = Tagger(hidden, 192, len(labels.TRIGGERS), head_dropout)
         self.conflict = Biaffine(hidden, 96, len(labels.CONFLICT_ROLES), head_dropout)
+        self.certainty = Tagger(hidden, 96, len(labels.CERTAINTY), head_dropout)
+        self.polarity = Tagger(hidden, 96, len(labels.POLARITY), head_dropout)
+        self.timing = Tagger(hidden, 96, len(labels.TIMING), head_dropout)
         # Where almost every word or pair has no label, beginning from "none" saves the first hundreds of steps.
         with torch.no_grad():
             for layer in (self.role.bias, self.conflict.bias, self.trigger.out, self.materiel.out):
@@ -155,7 +189,10 @@ class AnnotatorModel(nn.Module):
         found: dict[str, Tensor] = {}
         if "attribution" in batch.tags:
             h = self.task(states, "attribution")
-            found["attribution"] = _tag_loss(self.attribution(h[:, 1:]), batch.tags["attribution"])
+            logits = self.attribution(h[:, 1:])
+            # Word by word, so that a logit stays a log-probability, and along the path, so that spans come out whole.
+            word_by_word = _tag_loss(logits, batch.tags["attribution"])
+            found["attribution"] = 0.5 * word_by_word + 0.5 * self.attribution_steps.loss(logits, batch.tags["attribution"])
             outside = ~functional.pad(batch.present, (1, 0), value=True).unsqueeze(1)
             scores = self.link(h[:, 1:], h)[:, 0].masked_fill(outside, -1e4)
             found["link"] = 0.5 * _tag_loss(scores, batch.pointers["link"])
@@ -181,6 +218,10 @@ class AnnotatorModel(nn.Module):
             inside = batch.present.unsqueeze(1).expand(-1, rows.shape[1], -1)
             unlisted = IGNORE if batch.partial else 0
             found["conflict"] = 0.3 * _pair_loss(self.conflict(h, h), rows, inside, batch.pairs["conflict"], unlisted)
+        if "certainty" in batch.tags:
+            h = self.task(states, "conflict")[:, 1:]
+            for name, tagger in (("certainty", self.certainty), ("polarity", self.polarity), ("timing", self.timing)):
+                found[name] = 0.5 * _tag_loss(tagger(h), batch.tags[name])
         return found
 
     def _syntax_losses(self, h: Tensor, batch: Batch) -> dict[str, Tensor]:

@@ -3,6 +3,7 @@
 from __future__ import annotations
 
 import argparse
+import copy
 import json
 import random
 import shutil
@@ -29,7 +30,10 @@ DECIDES = {"entity": "worldwide", "materiel": "re3d"}
 
 @dataclass(slots=True)
 class Plan:
-    """How a run is trained. `minutes` is the time the schedule is spread over; words and steps follow from the machine."""
+    """How a run is trained. `minutes` is the time the schedule is spread over; words and steps follow from the machine.
+
+    `memory` is how much of the running average of the weights is kept at each step; the average is what is measured and shipped.
+    """
 
     minutes: float = 90.0
     sub_tokens: int = 640
@@ -40,6 +44,7 @@ class Plan:
     seed: int = 13
     save_minutes: float = 5.0
     dev_batches: int = 8
+    memory: float = 0.999
     bfloat16: bool = True
     threads: int = 1
     licensed_only: bool = False
@@ -81,8 +86,7 @@ def optimizer_of(model: AnnotatorModel, plan: Plan) -> torch.optim.Optimizer:
 
 
 def dev_losses(model: AnnotatorModel, dev: dict[str, list[Document]], pieces: Pieces, plan: Plan) -> dict[str, float]:
-    """Mean loss of each head over a fixed sample of every set's dev part."""
-    model.eval()
+    """Mean loss of each head over a fixed sample of every set's dev part; the model is in evaluation mode."""
     sums: dict[str, list[float]] = defaultdict(list)
     with torch.inference_mode():
         for name, documents in dev.items():
@@ -93,22 +97,42 @@ def dev_losses(model: AnnotatorModel, dev: dict[str, list[Document]], pieces: Pi
                 for head, loss in model.losses(batch, bfloat16=plan.bfloat16).items():
                     if not batch.partial and DECIDES.get(head, name) == name:
                         sums[head].append(float(loss))
-    model.train()
     return {head: sum(losses) / len(losses) for head, losses in sums.items()}
 
 
-def save(path: Path, model: AnnotatorModel, plan: Plan, state: State, optimizer: torch.optim.Optimizer | None = None) -> None:
-    """Write a checkpoint whole or not at all."""
-    content: dict[str, Any] = {"size": asdict(model.size), "model": model.state_dict(), "plan": asdict(plan), "state": asdict(state)}
-    if optimizer:
-        content["optimizer"] = optimizer.state_dict()
+@dataclass(frozen=True, slots=True)
+class Trainee:
+    """A model in training, its running average, and its optimizer."""
+
+    model: AnnotatorModel
+    average: AnnotatorModel
+    optimizer: torch.optim.Optimizer
+
+    @classmethod
+    def of(cls, model: AnnotatorModel, plan: Plan) -> Trainee:
+        """Begin with the average at the model."""
+        return cls(model, copy.deepcopy(model).requires_grad_(False).eval(), optimizer_of(model, plan))
+
+    def remember(self, step: int, memory: float) -> None:
+        """Move the average towards the model; in the first steps faster, so that the beginning is soon forgotten."""
+        kept = min(memory, (1 + step) / (10 + step))
+        pairs = [(a, b.detach()) for a, b in zip(self.average.parameters(), self.model.parameters(), strict=True) if b.requires_grad]
+        torch._foreach_lerp_([a for a, _ in pairs], [b for _, b in pairs], 1 - kept)
+
+
+def save(path: Path, trainee: Trainee, plan: Plan, state: State, *, whole: bool) -> None:
+    """Write a checkpoint entirely or not at all: the average, and with `whole` what is needed to go on training."""
+    average = trainee.average
+    content: dict[str, Any] = {"size": asdict(average.size), "model": average.state_dict(), "plan": asdict(plan), "state": asdict(state)}
+    if whole:
+        content |= {"raw": trainee.model.state_dict(), "optimizer": trainee.optimizer.state_dict()}
     part = path.with_suffix(".part")
     torch.save(content, part)
     part.replace(path)
 
 
 def restore(path: Path) -> tuple[AnnotatorModel, Plan, State, dict[str, Any]]:
-    """Model, plan and state of a checkpoint, and all it holds."""
+    """Averaged model, plan and state of a checkpoint, and all it holds."""
     content = torch.load(path, map_location="cpu", weights_only=True)
     model = AnnotatorModel(EncoderSize(**content["size"]))
     model.load_state_dict(content["model"])
@@ -144,11 +168,12 @@ def run(job: Job, model: AnnotatorModel) -> State:
     plan, state = job.plan, State()
     torch.set_num_threads(plan.threads)
     job.out.mkdir(parents=True, exist_ok=True)
-    optimizer = optimizer_of(model, plan)
+    trainee = Trainee.of(model, plan)
     if (job.out / "last.pt").is_file():
-        model, _, state, content = restore(job.out / "last.pt")
-        optimizer = optimizer_of(model, plan)
-        optimizer.load_state_dict(content["optimizer"])
+        average, _, state, content = restore(job.out / "last.pt")
+        model.load_state_dict(content["raw"])
+        trainee.average.load_state_dict(average.state_dict())
+        trainee.optimizer.load_state_dict(content["optimizer"])
     seed = plan.seed + state.step
     torch.manual_seed(seed)
     rng = random.Random(seed)
@@ -161,26 +186,27 @@ def run(job: Job, model: AnnotatorModel) -> State:
         name = rng.choices(list(streams), shares)[0]
         batch = next(streams[name])
         share = rate(state.seconds / (plan.minutes * 60), plan.warm_up)
-        for head, loss in step_once(model, optimizer, batch, share, plan).items():
+        for head, loss in step_once(model, trainee.optimizer, batch, share, plan).items():
             sums[head].append(loss)
         state.step += 1
+        trainee.remember(state.step, plan.memory)
         state.words += batch.words
         state.words_of[name] = state.words_of.get(name, 0) + batch.words
         now = CLOCK()
         state.seconds, before = state.seconds + now - before, now
         if state.seconds >= plan.minutes * 60 or state.seconds - saved >= plan.save_minutes * 60:
             saved = state.seconds
-            report(job, model, state, sums)
-            save(job.out / "last.pt", model, plan, state, optimizer)
+            report(job, trainee, state, sums)
+            save(job.out / "last.pt", trainee, plan, state, whole=True)
             sums.clear()
             # Measuring and saving do not count as training time.
             before = CLOCK()
     return state
 
 
-def report(job: Job, model: AnnotatorModel, state: State, sums: dict[str, list[float]]) -> None:
+def report(job: Job, trainee: Trainee, state: State, sums: dict[str, list[float]]) -> None:
     """Measure on dev, log, and keep the best."""
-    measured = dev_losses(model, job.dev, job.pieces, job.plan)
+    measured = dev_losses(trainee.average, job.dev, job.pieces, job.plan)
     total = sum(measured.values())
     row = {"step": state.step, "minutes": round(state.seconds / 60, 1), "words": state.words, "dev": round(total, 4)}
     row |= {f"train {head}": round(sum(losses) / len(losses), 4) for head, losses in sums.items()}
@@ -191,7 +217,7 @@ def report(job: Job, model: AnnotatorModel, state: State, sums: dict[str, list[f
         log.write(json.dumps(row) + "\n")
     if total < state.best:
         state.best = total
-        save(job.out / "best.pt", model, job.plan, state)
+        save(job.out / "best.pt", trainee, job.plan, state, whole=False)
 
 
 def sliver(documents: dict[str, list[Document]], count: int) -> dict[str, list[Document]]:

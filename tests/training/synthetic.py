@@ -117,7 +117,7 @@ def write_data(root: Path) -> Path:
 def write_tokenizer(path: Path) -> int:
     """A WordPiece vocabulary of single characters; its size."""
     characters = "abcdefghijklmnopqrstuvwxyz0123456789.,'\"“”’‘-!?"
-    names = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", *characters, *(f"##{c}" for c in characters)]
+    names = ["[PAD]", "[UNK]", "[CLS]", "[SEP]", "[MASK]", *characters, *(f"##{c}" for c in characters)]
     tokenizer = Tokenizer(WordPiece({name: n for n, name in enumerate(names)}, unk_token="[UNK]"))
     tokenizer.normalizer = BertNormalizer(lowercase=True)
     tokenizer.pre_tokenizer = BertPreTokenizer()

@@ -210,7 +210,7 @@ class Pieces:
         self._tokenizer = Tokenizer.from_file(str(path))
         self._tokenizer.no_truncation()
         self._tokenizer.no_padding()
-        self._start, self._end, self._unknown = (self._special(name) for name in ("[CLS]", "[SEP]", "[UNK]"))
+        self._start, self._end, self._unknown, self.mask = (self._special(name) for name in ("[CLS]", "[SEP]", "[UNK]", "[MASK]"))
         self.of = lru_cache(maxsize=50_000)(self._of)
 
     def _special(self, name: str) -> int:
