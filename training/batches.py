@@ -9,7 +9,7 @@ from itertools import pairwise
 
 import torch
 
-from counterclaim.detect.annotator import LONGEST, Pieces
+from counterclaim.detect.pieces import LONGEST, Pieces
 from training.data import IGNORE, Document
 from training.model import Batch
 

@@ -10,7 +10,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, field
 from pathlib import Path
 
-from counterclaim.detect.annotator import split_sentences, split_words
+from counterclaim.detect.pieces import split_sentences, split_words
 from training import labels
 
 IGNORE = -100

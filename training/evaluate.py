@@ -16,7 +16,8 @@ from pathlib import Path
 
 import numpy as np
 
-from counterclaim.detect.annotator import Annotator, WordAttribution, bio_allowed, chunks, viterbi
+from counterclaim.detect.annotator import Annotator, WordAttribution
+from counterclaim.detect.decoding import bio_allowed, chunks, viterbi
 from training import labels
 from training.data import DataError, Document, ewt, gum, polnear, re3d, wikievents, worldwide
 from training.muc4 import muc4

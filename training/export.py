@@ -16,7 +16,8 @@ import torch
 from onnxruntime.quantization import QuantType, quantize_dynamic
 from torch import Tensor, nn
 
-from counterclaim.detect.annotator import HEADS, TOKENIZER, WEIGHTS
+from counterclaim.detect.annotator import HEADS, WEIGHTS
+from counterclaim.detect.pieces import TOKENIZER
 from training import labels
 from training.encoder import pretrained_folder
 from training.model import AnnotatorModel

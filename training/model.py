@@ -8,7 +8,8 @@ import torch
 from torch import Tensor, nn
 from torch.nn import functional
 
-from counterclaim.detect.annotator import CASINGS, bio_allowed
+from counterclaim.detect.decoding import bio_allowed
+from counterclaim.detect.pieces import CASINGS
 from training import labels
 from training.data import IGNORE
 from training.encoder import Encoder, EncoderSize

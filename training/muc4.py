@@ -13,7 +13,7 @@ from dataclasses import dataclass
 from itertools import pairwise
 from pathlib import Path
 
-from counterclaim.detect.annotator import split_sentences, split_words
+from counterclaim.detect.pieces import split_sentences, split_words
 from training import labels
 from training.data import IGNORE, DataError, Document, files
 

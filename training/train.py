@@ -16,7 +16,8 @@ from typing import Any
 
 import torch
 
-from counterclaim.detect.annotator import TOKENIZER, Annotator, Pieces
+from counterclaim.detect.annotator import Annotator
+from counterclaim.detect.pieces import TOKENIZER, Pieces
 from training.batches import batches, endless
 from training.data import Document
 from training.encoder import EncoderSize, load_pretrained, pretrained_folder, pretrained_size

@@ -1,5 +1,5 @@
 from counterclaim.detect.annotated import with_annotated
-from counterclaim.detect.annotator import Annotation, AttributionSpan
+from counterclaim.detect.annotation import Annotation, AttributionSpan
 from counterclaim.detect.tokens import sentences, tokenize
 from counterclaim.mention import Attribution
 

@@ -8,24 +8,10 @@ import pytest
 from hypothesis import given, settings
 from hypothesis import strategies as st
 
-from counterclaim.detect import annotator as module
-from counterclaim.detect.annotator import (
-    CASINGS,
-    TOKENIZER,
-    WEIGHTS,
-    Annotator,
-    bio_allowed,
-    casing_of,
-    chunks,
-    cut_windows,
-    joined_at_hyphens,
-    owners,
-    split_sentences,
-    split_words,
-    tree,
-    viterbi,
-    whole_phrases,
-)
+from counterclaim.detect import pieces as module
+from counterclaim.detect.annotator import WEIGHTS, Annotator
+from counterclaim.detect.decoding import bio_allowed, chunks, joined_at_hyphens, tree, viterbi, whole_phrases
+from counterclaim.detect.pieces import CASINGS, TOKENIZER, casing_of, cut_windows, owners, split_sentences, split_words
 from counterclaim.errors import SettingsError
 
 BIO = ("O", "B-A", "I-A", "B-B", "I-B")

@@ -3,7 +3,7 @@
 import pytest
 
 from counterclaim import pipeline
-from counterclaim.detect.annotator import Annotation
+from counterclaim.detect.annotation import Annotation
 from counterclaim.record import AnnotationShelf, Intake, start_run, writing
 from counterclaim.store import Outcome
 from tests.fake_stages import capture

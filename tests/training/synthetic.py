@@ -54,6 +54,12 @@ MUC_KEY = """0.  MESSAGE: ID                     DEV-MUC3-0001 (ORG)
 19. HUM TGT: DESCRIPTION            "OFFICERS": "NAMES"
                                     "BYSTANDERS"
 """
+MEANTIME = """<?xml version="1.0"?><Document doc_id="m1"><token t_id="1" sentence="0" number="0">Orsk</token>
+<token t_id="2" sentence="0" number="1">will</token><token t_id="3" sentence="0" number="2">fall</token>
+<token t_id="4" sentence="1" number="0">Nobody</token><token t_id="5" sentence="1" number="1">fled</token>
+<Markables><EVENT_MENTION m_id="1" certainty="POSSIBLE" polarity="POS" time="FUTURE"><token_anchor t_id="3"/></EVENT_MENTION>
+<EVENT_MENTION m_id="2" certainty="" polarity="NEG" time="NON_FUTURE"><token_anchor t_id="5"/></EVENT_MENTION></Markables></Document>
+"""
 WIKI_WORDS = ["Troops", "shelled", "Orsk", ".", "Two", "men", "died", "there", "."]
 
 
@@ -86,6 +92,8 @@ def write_data(root: Path) -> Path:
         write(root / f"uner-ewt/en_ewt-ud-{split}.iob2", f"# newdoc id = web-1\n{rows}\n")
     for n in range(30):
         write(root / f"worldwide-ner/processed_annotated/article_{n}.txt.tsv", TAGGED)
+    for n in range(12):
+        write(root / f"meantime/intra-doc_annotation/press/{n}.xml", MEANTIME)
     write(root / "gum/splits.md", "## dev\n\n  * GUM_news_two\n\n## test\n\n  * GUM_news_three\n")
     for name in ("one", "two", "three"):
         write(root / f"gum/dep/GUM_news_{name}.conllu", conllu(f"GUM_news_{name}"))

@@ -103,6 +103,15 @@ def test_only_confirmed_weapons_and_platforms_count(root):
     ]  # fmt: skip
 
 
+def test_only_the_words_of_an_event_have_a_status_and_a_value_left_blank_teaches_nothing(root):
+    document = data.meantime(root, "train")[0]
+    assert document.words == ["Orsk", "will", "fall", "Nobody", "fled"]
+    assert document.units == [(0, 3), (3, 5)]
+    assert document.tags["certainty"] == [IGNORE, IGNORE, labels.CERTAINTY.index("POSSIBLE"), IGNORE, IGNORE]
+    assert document.tags["polarity"] == [IGNORE, IGNORE, labels.POLARITY.index("POS"), IGNORE, labels.POLARITY.index("NEG")]
+    assert document.tags["timing"][2] == labels.TIMING.index("FUTURE")
+
+
 def test_a_set_that_is_too_small_or_missing_is_named(root):
     with pytest.raises(DataError, match="polnear: 1 documents"):
         mix.load(root, "train")
@@ -111,7 +120,7 @@ def test_a_set_that_is_too_small_or_missing_is_named(root):
 
 
 def test_unlicensed_sets_can_be_left_out(root):
-    assert set(mix.load(root, "train", licensed_only=True, check=False)) == {"ewt", "gum", "wikievents", "re3d"}
+    assert set(mix.load(root, "train", licensed_only=True, check=False)) == {"ewt", "gum", "wikievents", "re3d", "meantime"}
 
 
 def test_every_trigger_family_has_a_label():

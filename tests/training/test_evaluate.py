@@ -2,7 +2,8 @@
 
 import pytest
 
-from counterclaim.detect.annotator import Analysis, Annotator, Predicate, Trigger, WordAttribution
+from counterclaim.detect.annotation import Predicate, Trigger
+from counterclaim.detect.annotator import Analysis, Annotator, WordAttribution
 from tests.training.synthetic import write_data
 from training import evaluate, labels
 from training.evaluate import Tally, iou, matched

@@ -1,7 +1,7 @@
 """A tiny encoder is trained, stopped, resumed, exported and run, on synthetic data."""
 
 import random
-from itertools import pairwise
+from itertools import pairwise, product
 
 import numpy as np
 import pytest
@@ -9,12 +9,13 @@ import pytest
 torch = pytest.importorskip("torch")
 onnx = pytest.importorskip("onnx")
 
-from counterclaim.detect.annotator import HEADS, Annotator, Pieces  # noqa: E402
+from counterclaim.detect.annotator import HEADS, Annotator  # noqa: E402
+from counterclaim.detect.pieces import Pieces  # noqa: E402
 from tests.training.synthetic import ARTICLE, write_data, write_tokenizer  # noqa: E402
 from training import batches, data, export, labels, mix, train  # noqa: E402
 from training.data import IGNORE, Document  # noqa: E402
 from training.encoder import EncoderSize  # noqa: E402
-from training.model import AnnotatorModel, _open_loss  # noqa: E402
+from training.model import AnnotatorModel, Transitions, _open_loss  # noqa: E402
 
 
 @pytest.fixture(scope="module")
@@ -57,6 +58,51 @@ def test_a_finished_run_has_nothing_left_to_do_and_a_longer_plan_goes_on(trained
     assert (again.step, again.words) == (state.step, state.words)
     job.plan.minutes *= 1.5
     assert train.run(job, model_of(folder)).step > state.step
+
+
+def test_the_path_loss_is_that_of_the_path_among_all_paths():
+    torch.manual_seed(3)
+    allowed = torch.tensor([[True, True, False], [True, True, True], [True, False, True]])
+    steps = Transitions(3, allowed)
+    torch.nn.init.normal_(steps.weight)
+    steps.requires_grad_(False)
+    logits = torch.randn(2, 3, 3)
+    gold = torch.tensor([[0, 1, 2], [2, 2, IGNORE]])
+    expected = 0.0
+    for row, tags in zip(logits, gold.tolist(), strict=True):
+        known = [tag for tag in tags if tag != IGNORE]
+        totals = {path: _path_score(row, steps.scores(), path) for path in product(range(3), repeat=len(known))}
+        expected += float(torch.stack(list(totals.values())).logsumexp(0) - totals[tuple(known)])
+    assert float(steps.loss(logits, gold)) == pytest.approx(expected / 5, abs=1e-4)
+
+
+def _path_score(logits, steps, path):
+    return sum(logits[i, tag] for i, tag in enumerate(path)) + sum(steps[a, b] for a, b in pairwise(path))
+
+
+def test_the_average_follows_the_model_and_keeps_what_is_frozen(folder):
+    trainee = train.Trainee.of(model_of(folder), train.Plan())
+    before = trainee.average.upos.out.bias.clone()
+    with torch.no_grad():
+        trainee.model.upos.out.bias.add_(1.0)
+    trainee.remember(1, 0.999)
+    moved = trainee.average.upos.out.bias - before
+    torch.testing.assert_close(moved, torch.full_like(moved, 9 / 11))
+    assert not trainee.model.encoder.word.weight.requires_grad
+
+
+def test_words_are_hidden_whole_while_training_and_never_else(folder, pieces):
+    (document,) = data.polnear(folder / "data", "dev")
+    cut = list(batches.windows(document, pieces, (200,), random.Random(0)))
+    assert pieces.mask not in batches.collate(cut, pieces, None).ids
+    hidden = 0
+    for seed in range(40):
+        batch = batches.collate(cut, pieces, random.Random(seed))
+        places = [*batch.first[0].tolist(), int((batch.ids[0] != 0).sum()) - 1]
+        words = [batch.ids[0, a:b].tolist() for a, b in pairwise(places)]
+        assert all(set(word) == {pieces.mask} or pieces.mask not in word for word in words)
+        hidden += sum(pieces.mask in word for word in words)
+    assert 0.02 < hidden / (40 * len(words)) < 0.15
 
 
 def test_the_rate_rises_and_falls():

@@ -9,7 +9,8 @@ from functools import cache
 
 import msgspec
 
-from counterclaim.detect.annotator import Annotation, Annotator, AttributionSpan
+from counterclaim.detect.annotation import Annotation, AttributionSpan
+from counterclaim.detect.annotator import Annotator
 from counterclaim.detect.quotes import Quote, find_quotes
 from counterclaim.ids import text_sha256
 from counterclaim.mention import Attribution, Token, Voice
