@@ -259,9 +259,10 @@ def _add(case: "Engine", paths: Sequence[str], reader: Reader, jobs: int | None,
     from counterclaim.acquire import acquire
     from counterclaim.settings import AcquireSettings
 
+    file = Path(str(case.url.database))
     plan = runner.Plan(
-        read=partial(pipeline.read_capture, actors=reader.actors, rules_only=reader.rules_only, case=Path(str(case.url.database))),
-        reconcile=pipeline.reconcile_case,
+        read=partial(pipeline.read_capture, actors=reader.actors, rules_only=reader.rules_only, case=file),
+        reconcile=partial(pipeline.reconcile_case, actors=reader.actors, rules_only=reader.rules_only, case=file),
         jobs=jobs or runner.available_cores(),
         version=pipeline.reader_version(reader.actors, rules_only=reader.rules_only),
         command=_encodable(shlex.join(["counterclaim", *sys.argv[1:]])),

@@ -1,7 +1,9 @@
-"""What binds records of many articles: origins, stories and links; and what people have judged of them."""
+"""What binds records of many articles: origins, stories, links and inferred days; and what people have judged of them."""
 
 from dataclasses import dataclass
 from typing import ClassVar, Literal
+
+from counterclaim.article import Published
 
 LinkKind = Literal[
     "wording_variant", "quote_variant", "translation", "scope_differs", "not_comparable", "explicit_denial", "partial_denial",
@@ -68,6 +70,30 @@ class Story:
     id: str
     root: str
     members: tuple[StoryMember, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Dating:
+    """The day of an article that states none, inferred from dated articles that carry the same statement.
+
+    ``day`` is an ISO day; ``reason`` says in words what it rests on; ``supports`` are the ids of the claims in dated articles among that.
+    It never comes from the day of reading, and it is withdrawn when the evidence no longer says one day.
+    """
+
+    record: ClassVar[str] = "dating"
+
+    id: str
+    article: str
+    day: str
+    reason: str
+    supports: tuple[str, ...]
+    rule: str
+    version: str
+
+
+def published(dating: Dating) -> Published:
+    """Return when an article was published, as far as its inferred day tells."""
+    return Published(dating.day, "day", "inferred", dating.reason)
 
 
 Verdict = Literal["explained", "resolved", "rejected", "reopened"]

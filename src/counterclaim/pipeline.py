@@ -5,17 +5,19 @@
 `reconcile_case` then sets the records of many articles against each other.
 """
 
-from functools import cache
+from dataclasses import replace
+from functools import cache, partial
 from pathlib import Path
 
 from counterclaim import __version__
-from counterclaim.article import Article, Capture, Drop
+from counterclaim.article import Article, Capture, Drop, Published
 from counterclaim.clean import read_articles
 from counterclaim.detect.annotator import WEIGHTS, Annotator
 from counterclaim.detect.passages import detect_article
 from counterclaim.detect.relevance import judge
 from counterclaim.extract import extract
 from counterclaim.fault import EVERYWHERE, fault_drop
+from counterclaim.noun import Record
 from counterclaim.reconcile import reconcile
 from counterclaim.reconcile.clocks import as_of
 from counterclaim.reconcile.grades import propose
@@ -71,9 +73,25 @@ def speaks(article: Article) -> bool:
     return article.lang is None or article.lang.lower().partition("-")[0] == LANGUAGE
 
 
-def reconcile_case(store: ReconcileStore) -> None:
-    """Set the records of articles that are new to the case against each other and against all the rest."""
-    reconcile(store)
+def reconcile_case(store: ReconcileStore, actors: Path | None = None, *, rules_only: bool = False, case: Path | None = None) -> None:
+    """Set the records of articles that are new to the case against each other and against all the rest.
+
+    The other arguments say how to read again, against an inferred day, an article that states none; as in `read_capture`.
+    """
+    if actors is not None:
+        additions.use(actors)
+    reconcile(store, partial(read_on_day, rules_only=rules_only, case=case))
+
+
+def read_on_day(article: Article, day: str | None, *, rules_only: bool = False, case: Path | None = None) -> tuple[Record, ...]:
+    """Return what an article says when "today" is the ISO day ``day``, or unknown."""
+    annotator = None if rules_only else the_annotator()
+    published = Published(day, "day", "inferred") if day else Published(None, "none", "none")
+    return extract(
+        replace(article, published=published),
+        detect_article(article, annotator, _shelf(case) if case else None),
+        annotator.digest if annotator else None,
+    )
 
 
 def view_as_of(view: CaseView, known_by: str | None, said_by: str | None) -> CaseView:

@@ -1,17 +1,18 @@
 """What a case holds and what the stages ask of it; `record` implements the protocols."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Callable, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
 from counterclaim.article import Article, Capture, Drop
 from counterclaim.claim import Claim, Demand, Position
 from counterclaim.event import Date, Event, Holding, Measure, Place, Relation
-from counterclaim.link import Judgement, Link, Origin, Story
+from counterclaim.link import Dating, Judgement, Link, Origin, Story
 from counterclaim.noun import Record
 from counterclaim.toll import Toll
 
 R = TypeVar("R", bound=Record)
+Reread = Callable[[Article, str | None], Sequence[Record]]  # what an article says when "today" is an ISO day, or unknown
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +61,7 @@ class CaseView:
     origins: tuple[Origin, ...] = ()
     links: tuple[Link, ...] = ()
     stories: tuple[Story, ...] = ()
+    datings: tuple[Dating, ...] = ()
     judgements: tuple[Judgement, ...] = ()
     drops: tuple[Drop, ...] = ()
     paths: dict[str, tuple[str, ...]] = field(default_factory=dict)
@@ -92,11 +94,14 @@ class ReconcileStore(Protocol):
     def article(self, article_id: str) -> Article:
         """Return one article; raises `CaseError` where the case does not hold it."""
 
-    def articles(self, ids: Iterable[str] | None = None) -> Iterator[Article]:
-        """Yield these articles (null: all of them), by id."""
+    def articles(self, ids: Iterable[str] | None = None, *, as_read: bool = False) -> Iterator[Article]:
+        """Yield these articles (null: all of them), by id; with the days inferred for them unless ``as_read``."""
 
-    def records(self, kind: type[R], articles: Iterable[str] | None = None) -> Iterator[R]:
-        """Yield the records of class ``kind`` of these articles (null: of all), by article, place in the text, id."""
+    def records(self, kind: type[R], articles: Iterable[str] | None = None, *, as_read: bool = False) -> Iterator[R]:
+        """Yield the records of class ``kind`` of these articles (null: of all), by article, place in the text, id.
+
+        Those of an article whose day is inferred are read against that day, unless ``as_read``.
+        """
 
     def put_fingerprints(self, article_id: str, hashes: Iterable[int]) -> None:
         """Keep the sampled fingerprints of an article (unsigned 64-bit numbers)."""
@@ -113,8 +118,8 @@ class ReconcileStore(Protocol):
     def records_named(self, ids: Iterable[str]) -> Iterator[Record]:
         """Yield the standing records with these ids, whatever their kind, by id."""
 
-    def days(self, articles: Iterable[str]) -> dict[str, str | None]:
-        """Return the ISO day on which each of these articles was published, null where it is not known to the day."""
+    def days(self, articles: Iterable[str], *, as_read: bool = False) -> dict[str, str | None]:
+        """Return the ISO day on which each of these articles was published, as stated or (unless ``as_read``) inferred, else null."""
 
     def put_links(self, links: Iterable[Link]) -> None:
         """Keep links; a link that was retracted before stands again."""
@@ -124,6 +129,12 @@ class ReconcileStore(Protocol):
 
     def put_stories(self, stories: Iterable[Story]) -> None:
         """Keep stories; a story that was retracted before stands again."""
+
+    def put_dating(self, dating: Dating, revised: Iterable[Record]) -> None:
+        """Keep the inferred day of an article, with those of its records that read otherwise against that day, under the ids they have."""
+
+    def datings(self, articles: Iterable[str] | None = None) -> Iterator[Dating]:
+        """Yield the standing inferred days of these articles (null: of all), by id."""
 
     def stories(self, holding: Iterable[str] | None = None) -> Iterator[Story]:
         """Yield the standing stories that have any of these articles among their members (null: all stories), by id."""
@@ -135,7 +146,7 @@ class ReconcileStore(Protocol):
         """Yield the standing origins that have any of these articles among their members (null: all origins), by id."""
 
     def retract(self, target: str, reason: str) -> None:
-        """Withdraw a link, an origin or a story: it stays in the case with a tombstone that names it, ``reason`` and the time."""
+        """Withdraw a link, origin, story or inferred day: it stays in the case with a tombstone that names it, ``reason`` and the time."""
 
     def pending_articles(self, rules: str = "") -> Sequence[str]:
         """Return the ids of articles that are recorded and not yet reconciled under these rules ("": under any), by id."""

@@ -27,7 +27,7 @@ def as_of(view: CaseView, *, known_by: str | None = None, said_by: str | None = 
     ``known_by`` (ISO day) keeps articles published by then; ``said_by`` keeps, in whatever article, what was said or counted by then. Null
     leaves a clock alone. Judgements made after ``known_by`` do not count.
     """
-    articles = tuple(one for one in view.articles if known_by is None or _published_by(one, known_by))
+    articles = _known(view, known_by)
     cut = _records_of(view, articles, said_by)
     case = MemoryCase()
     for article in articles:
@@ -36,6 +36,16 @@ def as_of(view: CaseView, *, known_by: str | None = None, said_by: str | None = 
     made = tuple(one for one in view.judgements if known_by is None or one.at[:10] <= known_by)
     links = _judged(case.links(), view.links, made)
     return replace(cut, origins=tuple(case.origins()), links=links, stories=tuple(case.stories()), judgements=made)
+
+
+def _known(view: CaseView, day: str | None) -> tuple[Article, ...]:
+    """Return the articles that were out by ``day``; an inferred day counts only as far as what it rests on was out too."""
+    if day is None:
+        return view.articles
+    out = {one.id: one for one in view.articles if _published_by(one, day)}
+    article_of = {claim.id: claim.article for claim in view.claims}
+    unknown = {dating.article for dating in view.datings if not {article_of.get(one, one) for one in dating.supports} <= out.keys()}
+    return tuple(one for key, one in out.items() if key not in unknown)
 
 
 def _published_by(article: Article, day: str) -> bool:
@@ -53,7 +63,8 @@ def _records_of(view: CaseView, articles: Iterable[Article], said_by: str | None
     }
     captures = tuple(one for one in view.captures if one.sha256 in {article.sha256 for article in held.values()})
     paths = {key: value for key, value in view.paths.items() if key in held}
-    return replace(view, captures=captures, articles=tuple(held.values()), paths=paths, **kept)
+    datings = tuple(one for one in view.datings if one.article in held)
+    return replace(view, captures=captures, articles=tuple(held.values()), paths=paths, datings=datings, **kept)
 
 
 def _said_by(claim: Claim, article: Article, day: str | None) -> bool:

@@ -5,16 +5,17 @@ Implements `counterclaim.store.ReconcileStore` over plain dictionaries; what is 
 
 from collections import Counter, defaultdict
 from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import replace
 from typing import TypeVar
 
 from counterclaim.article import Article
 from counterclaim.errors import CaseError
-from counterclaim.link import Link, Origin, Story
+from counterclaim.link import Dating, Link, Origin, Story, published
 from counterclaim.noun import Record
 
 R = TypeVar("R", bound=Record)
-Kept = Link | Origin | Story
-K = TypeVar("K", Link, Origin, Story)
+Kept = Link | Origin | Story | Dating
+K = TypeVar("K", Link, Origin, Story, Dating)
 
 
 class MemoryCase:
@@ -30,6 +31,7 @@ class MemoryCase:
         self._at: dict[str, set[str]] = defaultdict(set)  # ids of what is kept, by the ids it touches
         self._gone: set[str] = set()
         self._done: dict[str, set[str]] = defaultdict(set)
+        self._revised: dict[str, dict[str, Record]] = {}  # by dating, then by record
 
     def add(self, article: Article, records: Iterable[Record] = ()) -> None:
         """Take an article and the records that stand on it."""
@@ -45,15 +47,22 @@ class MemoryCase:
             raise CaseError("the case holds no such article", where=article_id)
         return self._articles[article_id]
 
-    def articles(self, ids: Iterable[str] | None = None) -> Iterator[Article]:
-        """Yield these articles (null: all of them), by id."""
-        return iter([self._articles[one] for one in sorted(self._articles if ids is None else set(ids))])
+    def articles(self, ids: Iterable[str] | None = None, *, as_read: bool = False) -> Iterator[Article]:
+        """Yield these articles (null: all of them), by id; with the days inferred for them unless ``as_read``."""
+        inferred = {} if as_read else {one.article: one for one in self.datings()}
+        for one in sorted(self._articles if ids is None else set(ids)):
+            dating = inferred.get(one)
+            yield replace(self._articles[one], published=published(dating)) if dating else self._articles[one]
 
-    def records(self, kind: type[R], articles: Iterable[str] | None = None) -> Iterator[R]:
+    def records(self, kind: type[R], articles: Iterable[str] | None = None, *, as_read: bool = False) -> Iterator[R]:
         """Yield the records of class ``kind`` of these articles (null: of all), by article, place in the text, id."""
+        revised = {} if as_read else self._revisions()
         for article in sorted(self._articles if articles is None else set(articles)):
-            found = [one for one in self._records_of[article] if isinstance(one, kind)]
+            found = [now for one in self._records_of[article] if isinstance(now := revised.get(one.id, one), kind)]
             yield from sorted(found, key=lambda one: (one.start, one.end, one.id))
+
+    def _revisions(self) -> dict[str, Record]:
+        return {key: record for dating in self.datings() for key, record in self._revised[dating.id].items()}
 
     def put_fingerprints(self, article_id: str, hashes: Iterable[int]) -> None:
         """Keep the sampled fingerprints of an article."""
@@ -80,11 +89,12 @@ class MemoryCase:
 
     def records_named(self, ids: Iterable[str]) -> Iterator[Record]:
         """Yield the records with these ids, whatever their kind, by id."""
-        return iter([self._records[one] for one in sorted(set(ids)) if one in self._records])
+        held = self._records | self._revisions()
+        return iter([held[one] for one in sorted(set(ids)) if one in held])
 
-    def days(self, articles: Iterable[str]) -> dict[str, str | None]:
-        """Return the ISO day on which each of these articles was published, null where it is not known to the day."""
-        return {one: self._articles[one].published.day for one in articles}
+    def days(self, articles: Iterable[str], *, as_read: bool = False) -> dict[str, str | None]:
+        """Return the ISO day on which each of these articles was published, as stated or (unless ``as_read``) inferred, else null."""
+        return {one.id: one.published.day for one in self.articles(articles, as_read=as_read)}
 
     def put_links(self, links: Iterable[Link]) -> None:
         """Keep links; a link that was retracted before stands again."""
@@ -100,6 +110,15 @@ class MemoryCase:
         """Keep stories; a story that was retracted before stands again."""
         for story in stories:
             self._put(story, [member.article for member in story.members])
+
+    def put_dating(self, dating: Dating, revised: Iterable[Record]) -> None:
+        """Keep the inferred day of an article, and its records as they read against that day."""
+        self._put(dating, [dating.article])
+        self._revised[dating.id] = {record.id: record for record in revised}
+
+    def datings(self, articles: Iterable[str] | None = None) -> Iterator[Dating]:
+        """Yield the standing inferred days of these articles (null: of all), by id."""
+        return self._standing(Dating, articles)
 
     def _put(self, made: Kept, touches: Iterable[str]) -> None:
         self._kept[made.id] = made
@@ -124,7 +143,7 @@ class MemoryCase:
         return iter([made for one in sorted(ids - self._gone) if isinstance(made := self._kept[one], kind)])
 
     def retract(self, target: str, reason: str) -> None:  # noqa: ARG002
-        """Withdraw a link, an origin or a story."""
+        """Withdraw a link, an origin, a story or an inferred day."""
         self._gone.add(target)
 
     def pending_articles(self, rules: str = "") -> Sequence[str]:

@@ -1,7 +1,8 @@
 """Stories of a case, kept up as articles come in.
 
 Likeness falls off within days, so new articles can only change the stories of their own weeks: articles dated within `REACH_DAYS` of a new
-one, and those that share a story with them, are placed anew in the order of time; everything else stays where it is.
+one, and those that share a story with them, are placed anew in the order of time; everything else stays where it is. Only days that
+articles state count here, so that no inferred day becomes its own evidence.
 """
 
 from collections import defaultdict
@@ -21,13 +22,13 @@ UNDATED = "undated"
 
 def refresh_stories(store: ReconcileStore, pending: Sequence[str]) -> None:
     """Place the pending articles, and every article whose story they can change."""
-    days = store.days(pending)
+    days = store.days(pending, as_read=True)
     for article in pending:
         store.put_fingerprints(article, [_day_key(days[article])])
     touched = _in_reach(store, days.values()) | set(pending)
     standing = list(store.stories(sorted(touched)))
     touched |= {member.article for story in standing for member in story.members}
-    wanted = stories_of(place(told(article) for article in store.articles(sorted(touched))))
+    wanted = stories_of(place(told(article) for article in store.articles(sorted(touched), as_read=True)))
     keep = {story.id for story in wanted}
     for story in store.stories(sorted(touched)):
         if story.id not in keep:

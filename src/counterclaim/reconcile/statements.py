@@ -194,12 +194,13 @@ def _refresh_family(shelf: Shelf, family: Family[Any], new: Sequence[str]) -> No
 
 
 def _keyed(shelf: Shelf, rule: str, keys: Callable[[Any], Iterable[str]], ids: Iterable[str]) -> dict[str, frozenset[int]]:
-    found = ((one, frozenset(_hash(f"{rule} {key}") for key in keys(shelf.item(one)))) for one in ids)
+    found = ((one, frozenset(key_number(rule, key) for key in keys(shelf.item(one)))) for one in ids)
     return {one: hashes for one, hashes in found if hashes}
 
 
-def _hash(key: str) -> int:
-    return int.from_bytes(blake2b(key.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big") >> 1
+def key_number(rule: str, key: str) -> int:
+    """Return the number under which `ReconcileStore.put_keys` keeps a key of a rule."""
+    return int.from_bytes(blake2b(f"{rule} {key}".encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big") >> 1
 
 
 def _near(shelf: Shelf, family: Family[Any], keyed: Mapping[str, frozenset[int]]) -> dict[str, list[str]]:
@@ -242,7 +243,9 @@ def _refresh_blocks(
     blocks = _under(shelf.store, {key for held in keyed.values() for key in held})
     members = {one for block in blocks.values() for one in block}
     shelf.take(members)
-    wanted = [link for _, block in sorted(blocks.items()) for link in links([shelf.placed(shelf.records[one]) for one in block])]
+    now = _keyed(shelf, rule, keys, members)  # a record that reads otherwise against an inferred day lies under keys that it no longer has
+    held = [[shelf.placed(shelf.records[one]) for one in block if key in now.get(one, ())] for key, block in sorted(blocks.items())]
+    wanted = [link for block in held for link in links(block)]
     standing = [link for link in shelf.store.links(sorted(members)) if link.rule == rule]
     _replace(shelf.store, standing, wanted)
 

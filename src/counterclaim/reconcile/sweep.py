@@ -9,22 +9,28 @@ from collections.abc import Iterable, Iterator, Sequence
 from counterclaim.article import Article
 from counterclaim.link import Link, Origin, Story
 from counterclaim.reconcile.copies import Reuse, article_runs, compare, fingerprints, long_passages, reuses, thresholds
+from counterclaim.reconcile.datings import VERSION as DATINGS_VERSION
+from counterclaim.reconcile.datings import refresh_datings
 from counterclaim.reconcile.origins import ONE_ORIGIN, REUSE, RULE, Sketch, build_origin, components, copy_link, reuse_link, sketch
 from counterclaim.reconcile.origins import VERSION as COPIES_VERSION
 from counterclaim.reconcile.scope import VERSION
 from counterclaim.reconcile.shelving import refresh_stories
 from counterclaim.reconcile.statements import refresh
-from counterclaim.store import ReconcileStore
+from counterclaim.store import ReconcileStore, Reread
 
-RULES = f"copies {COPIES_VERSION}, statements {VERSION}, stories 1"  # a case reconciled under other rules is reconciled again
+# A case reconciled under other rules is reconciled again.
+RULES = f"copies {COPIES_VERSION}, statements {VERSION}, stories 1, datings {DATINGS_VERSION}"
 AT_ONCE = 500  # articles whose statements are compared at once
 KEPT = 2_000  # articles whose words are kept at hand
 RETRACTED = "no longer follows from what the case holds"
 Runs = frozenset[int]
 
 
-def reconcile(store: ReconcileStore) -> None:
-    """Set every article that is not yet reconciled against the case; running it again changes nothing."""
+def reconcile(store: ReconcileStore, reread: Reread | None = None) -> None:
+    """Set every article that is not yet reconciled against the case; running it again changes nothing.
+
+    With ``reread`` undated articles take their day from dated ones where the evidence is strong; what that moves is compared again.
+    """
     pending = list(store.pending_articles(RULES))
     if not pending:
         return
@@ -33,6 +39,8 @@ def reconcile(store: ReconcileStore) -> None:
     for first in range(0, len(pending), AT_ONCE):
         refresh(store, pending[first : first + AT_ONCE], moved if first == 0 else [])
     refresh_stories(store, pending)
+    if reread is not None and (dated := refresh_datings(store, pending, reread)):
+        refresh(store, [], dated)
     store.mark_reconciled(pending, RULES)
 
 
@@ -48,7 +56,7 @@ class _Words:
 
     def hold(self, ids: Iterable[str]) -> None:
         """Read these articles, where they are not at hand."""
-        for article in self._store.articles([one for one in ids if one not in self._held]):
+        for article in self._store.articles([one for one in ids if one not in self._held], as_read=True):
             if len(self._held) >= KEPT:
                 self._held.pop(next(iter(self._held)))
             self._held[article.id] = _worded(article)
@@ -120,7 +128,7 @@ def _replace_links(store: ReconcileStore, ends: Sequence[str], rule: str, wanted
 def _refresh_origins(store: ReconcileStore, pending: Sequence[str]) -> list[str]:
     """Derive the origins of everything that hangs together with the pending articles; return the articles that went to another origin."""
     touched, links = _connected(store, pending)
-    sketches = {article.id: sketch(article) for article in store.articles(sorted(touched))}
+    sketches = {article.id: sketch(article) for article in store.articles(sorted(touched), as_read=True)}
     wanted = []
     for members in components(touched, links):
         held = set(members)

@@ -9,9 +9,10 @@ from sqlalchemy import Connection, Select, Table, func, or_, select, union
 
 from counterclaim.article import Article, Published
 from counterclaim.errors import CaseError
-from counterclaim.link import Link, Origin, Story
+from counterclaim.link import Dating, Link, Origin, Story
 from counterclaim.noun import Record
 from counterclaim.record import codec, tombstones
+from counterclaim.record.datings import put_dating, revised_bodies, standing_datings
 from counterclaim.record.dialects import dialect_of
 from counterclaim.record.rows import read_articles
 from counterclaim.record.schema import (
@@ -53,17 +54,18 @@ class CaseStore:
             return article
         raise CaseError("the case holds no such article", where=article_id)
 
-    def articles(self, ids: Iterable[str] | None = None) -> Iterator[Article]:
-        """Yield these articles (null: all of them), by id."""
-        return read_articles(self._connection, ids)
+    def articles(self, ids: Iterable[str] | None = None, *, as_read: bool = False) -> Iterator[Article]:
+        """Yield these articles (null: all of them), by id; with the days inferred for them unless ``as_read``."""
+        return read_articles(self._connection, ids, as_read=as_read)
 
-    def records(self, kind: type[R], articles: Iterable[str] | None = None) -> Iterator[R]:
+    def records(self, kind: type[R], articles: Iterable[str] | None = None, *, as_read: bool = False) -> Iterator[R]:
         """Yield the records of class ``kind`` of these articles (null: of all), by article, place in the text, id."""
-        wanted = select(RECORDS.c.body).where(RECORDS.c.kind == kind.record, tombstones.standing(RECORDS.c.id))
+        revised = {} if as_read else revised_bodies(self._connection)
+        wanted = select(RECORDS.c.id, RECORDS.c.body).where(RECORDS.c.kind == kind.record, tombstones.standing(RECORDS.c.id))
         ordered = wanted.order_by(RECORDS.c.article, RECORDS.c.start, RECORDS.c.end, RECORDS.c.id)
         for query in [ordered] if articles is None else (ordered.where(RECORDS.c.article.in_(ids)) for ids in _portions(articles)):
-            for body in self._connection.execute(query).scalars():
-                yield codec.noun_of(kind, body)
+            for row in self._connection.execute(query):
+                yield codec.noun_of(kind, revised.get(row.id, row.body))
 
     def put_fingerprints(self, article_id: str, hashes: Iterable[int]) -> None:
         """Keep the sampled fingerprints of an article (unsigned 64-bit numbers)."""
@@ -99,17 +101,19 @@ class CaseStore:
 
     def records_named(self, ids: Iterable[str]) -> Iterator[Record]:
         """Yield the standing records with these ids, whatever their kind, by id."""
+        revised = revised_bodies(self._connection)
         for some in _portions(ids):
-            wanted = select(RECORDS.c.kind, RECORDS.c.body).where(RECORDS.c.id.in_(some), tombstones.standing(RECORDS.c.id))
+            wanted = select(RECORDS.c.id, RECORDS.c.kind, RECORDS.c.body).where(RECORDS.c.id.in_(some), tombstones.standing(RECORDS.c.id))
             for row in self._connection.execute(wanted.order_by(RECORDS.c.id)):
-                yield codec.record_of(row.kind, row.body)
+                yield codec.record_of(row.kind, revised.get(row.id, row.body))
 
-    def days(self, articles: Iterable[str]) -> dict[str, str | None]:
-        """Return the ISO day on which each of these articles was published, null where it is not known to the day."""
+    def days(self, articles: Iterable[str], *, as_read: bool = False) -> dict[str, str | None]:
+        """Return the ISO day on which each of these articles was published, as stated or (unless ``as_read``) inferred, else null."""
+        inferred = {} if as_read else {one.article: one.day for one in standing_datings(self._connection)}
         found: dict[str, str | None] = {}
         for some in _portions(articles):
             for row in self._connection.execute(select(ARTICLES.c.id, ARTICLES.c.body).where(ARTICLES.c.id.in_(some))):
-                found[row.id] = codec.noun_of(_Dated, row.body).published.day
+                found[row.id] = inferred.get(row.id) or codec.noun_of(_Dated, row.body).published.day
         return found
 
     def put_links(self, links: Iterable[Link]) -> None:
@@ -139,6 +143,15 @@ class CaseStore:
         for body in self._bodies(wanted, some, STORIES):
             yield codec.noun_of(Story, body)
 
+    def put_dating(self, dating: Dating, revised: Iterable[Record]) -> None:
+        """Keep the inferred day of an article, with those of its records that read otherwise against that day."""
+        put_dating(self._connection, dating, revised, self._run)
+
+    def datings(self, articles: Iterable[str] | None = None) -> Iterator[Dating]:
+        """Yield the standing inferred days of these articles (null: of all), by id."""
+        wanted = None if articles is None else set(articles)
+        return (one for one in standing_datings(self._connection) if wanted is None or one.article in wanted)
+
     def _put(self, table: Table, rows: Sequence[dict[str, str]]) -> None:
         self._dialect.append(self._connection, table, rows)
         tombstones.restore(self._connection, [row["id"] for row in rows], "found again", self._run)
@@ -167,7 +180,7 @@ class CaseStore:
         return [row.body for row in sorted(rows, key=lambda row: str(row.id))]
 
     def retract(self, target: str, reason: str) -> None:
-        """Withdraw a link or an origin: it stays in the case with a tombstone that names it, ``reason`` and the time."""
+        """Withdraw a link, origin, story or inferred day: it stays in the case with a tombstone that names it, ``reason`` and the time."""
         tombstones.retract(self._connection, [target], reason, self._run)
 
     def pending_articles(self, rules: str = "") -> Sequence[str]:

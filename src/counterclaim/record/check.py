@@ -12,7 +12,7 @@ from sqlalchemy import Connection, Table, select
 from counterclaim.article import Article, Drop, Passage
 from counterclaim.errors import RecordError
 from counterclaim.ids import sha256_hex
-from counterclaim.link import Link, Origin, Story
+from counterclaim.link import Dating, Link, Origin, Story
 from counterclaim.noun import Record
 from counterclaim.record import codec, tombstones
 from counterclaim.record.dialects import dialect_of
@@ -22,6 +22,7 @@ from counterclaim.record.schema import (
     ARTICLES,
     CAPTURES,
     CARRIES,
+    DATINGS,
     DROPS,
     LINKS,
     ORIGINS,
@@ -29,6 +30,7 @@ from counterclaim.record.schema import (
     RECONCILED,
     RECORDS,
     RETRACTIONS,
+    REVISIONS,
     SIGHTINGS,
     STORIES,
 )
@@ -52,7 +54,7 @@ def check(connection: Connection) -> Iterator[Problem]:
     for part in (_captures, _bodies, _sightings, _drops):
         yield from part(connection)
     if not readable:
-        for part in (_articles, _references, _full_text):
+        for part in (_articles, _revisions, _references, _full_text):
             yield from part(connection)
 
 
@@ -63,7 +65,7 @@ def _unreadable(connection: Connection) -> Iterator[Problem]:
     for record in connection.execute(select(RECORDS.c.id, RECORDS.c.kind, RECORDS.c.body)):
         yield from _attempt(record.id, codec.record_of, record.kind, record.body)
     kinds: tuple[tuple[Table, type[Any]], ...] = (
-        (ARTICLES, Article), (PASSAGES, Passage), (LINKS, Link), (ORIGINS, Origin), (STORIES, Story),
+        (ARTICLES, Article), (PASSAGES, Passage), (LINKS, Link), (ORIGINS, Origin), (STORIES, Story), (DATINGS, Dating),
     )  # fmt: skip
     for table, kind in kinds:
         for row in connection.execute(select(table.c.id, table.c.body)):
@@ -90,8 +92,9 @@ def _captures(connection: Connection) -> Iterator[Problem]:
 
 def _bodies(connection: Connection) -> Iterator[Problem]:
     """Yield rows whose body was changed after it was written."""
-    for table in (ARTICLES, PASSAGES, RECORDS, LINKS, ORIGINS, STORIES):
-        for row in connection.execute(select(table.c.id, table.c.body, table.c.digest)):
+    named = [(table, table.c.id) for table in (ARTICLES, PASSAGES, RECORDS, LINKS, ORIGINS, STORIES, DATINGS)]
+    for table, name in (*named, (REVISIONS, REVISIONS.c.record)):
+        for row in connection.execute(select(name.label("id"), table.c.body, table.c.digest)):
             if codec.digest(row.body) != row.digest:
                 yield Problem(row.id, f"the body of this row in {table.name} was changed after it was written")
 
@@ -138,6 +141,15 @@ def _records_of(connection: Connection, article: Article) -> Iterator[Problem]:
             yield from (Problem(row.id, problem) for problem in problems)
 
 
+def _revisions(connection: Connection) -> Iterator[Problem]:
+    """Yield revised records that are not what was read but for what a day changes: the same id on the same words."""
+    kept = select(RECORDS.c.kind, RECORDS.c.body, REVISIONS.c.body.label("revised")).join(REVISIONS, REVISIONS.c.record == RECORDS.c.id)
+    for row in connection.execute(kept.order_by(RECORDS.c.id)):
+        read, revised = (codec.record_of(row.kind, body) for body in (row.body, row.revised))
+        if (read.id, read.article, read.spans) != (revised.id, revised.article, revised.spans):
+            yield Problem(read.id, "an inferred day changed more of the record than what it says of time")
+
+
 def _references(connection: Connection) -> Iterator[Problem]:
     """Yield ids that nothing in the case has."""
     known = _known_ids(connection)
@@ -147,6 +159,8 @@ def _references(connection: Connection) -> Iterator[Problem]:
         yield from _missing(known, link.id, [link.left, link.right])
     for origin in (codec.noun_of(Origin, body) for body in connection.execute(select(ORIGINS.c.body)).scalars()):
         yield from _missing(known, origin.id, [origin.root, *origin.members])
+    for dating in (codec.noun_of(Dating, body) for body in connection.execute(select(DATINGS.c.body)).scalars()):
+        yield from _missing(known, dating.id, [dating.article, *dating.supports])
     for tombstone in connection.execute(select(RETRACTIONS.c.number, RETRACTIONS.c.target)):
         yield from _missing(known, f"retraction {tombstone.number}", [tombstone.target])
     yield from _broken_keys(connection)
@@ -164,13 +178,14 @@ def _broken_keys(connection: Connection) -> Iterator[Problem]:
         (PASSAGES, PASSAGES.c.article, articles),
         (RECORDS, RECORDS.c.article, articles),
         (RECONCILED, RECONCILED.c.article, articles),
+        (REVISIONS, REVISIONS.c.record, set(connection.execute(select(RECORDS.c.id)).scalars())),
     ):
         for value in sorted(set(connection.execute(select(column)).scalars()) - known):
             yield Problem(value, f"named in {table.name} and not in the case")
 
 
 def _known_ids(connection: Connection) -> set[str]:
-    columns = (ARTICLES.c.id, PASSAGES.c.id, RECORDS.c.id, LINKS.c.id, ORIGINS.c.id, DROPS.c.id)
+    columns = (ARTICLES.c.id, PASSAGES.c.id, RECORDS.c.id, LINKS.c.id, ORIGINS.c.id, STORIES.c.id, DATINGS.c.id, DROPS.c.id)
     return set(chain.from_iterable(connection.execute(select(column)).scalars() for column in columns))
 
 

@@ -8,14 +8,20 @@ from itertools import islice
 from sqlalchemy import Connection, select
 
 from counterclaim.article import Article, Capture, Drop, Passage
+from counterclaim.link import published
 from counterclaim.record import codec, tombstones
+from counterclaim.record.datings import standing_datings
 from counterclaim.record.schema import ARTICLES, CAPTURES, CARRIES, DROPS, PASSAGES, SIGHTINGS
 
 ARTICLES_AT_ONCE = 200  # so that reading a large case takes little memory
 
 
-def read_articles(connection: Connection, ids: Iterable[str] | None = None) -> Iterator[Article]:
-    """Yield these articles (null: all of them), by id, with their passages; ids that the case does not hold are left out."""
+def read_articles(connection: Connection, ids: Iterable[str] | None = None, *, as_read: bool = False) -> Iterator[Article]:
+    """Yield these articles (null: all of them), by id, with their passages; ids that the case does not hold are left out.
+
+    An article that states no day has the one that is inferred for it, if any, unless ``as_read``.
+    """
+    inferred = {} if as_read else {one.article: one for one in standing_datings(connection)}
     every = iter(sorted(set(ids)) if ids is not None else connection.execute(select(ARTICLES.c.id).order_by(ARTICLES.c.id)).scalars().all())
     while some := list(islice(every, ARTICLES_AT_ONCE)):
         passages, places = _passages(connection, some), seen_at(connection, some)
@@ -23,7 +29,8 @@ def read_articles(connection: Connection, ids: Iterable[str] | None = None) -> I
         for row in connection.execute(select(*columns).where(ARTICLES.c.id.in_(some)).order_by(ARTICLES.c.id)):
             article = codec.noun_of(Article, row.body)
             path = places[row.id][0] if row.id in places else article.path
-            yield replace(article, text=codec.unsqueeze_text(row.text), passages=tuple(passages[row.id]), path=path)
+            dated = published(inferred[row.id]) if row.id in inferred else article.published
+            yield replace(article, text=codec.unsqueeze_text(row.text), passages=tuple(passages[row.id]), path=path, published=dated)
 
 
 def _passages(connection: Connection, articles: Sequence[str]) -> dict[str, list[Passage]]:

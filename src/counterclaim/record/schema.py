@@ -254,3 +254,25 @@ ANNOTATIONS = Table(
 
 # What version 3 added.
 THIRD = (ANNOTATIONS,)
+
+DATINGS = Table(
+    "datings",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("article", Text, ForeignKey("articles.id"), nullable=False, index=True),
+    Column("body", Text, nullable=False),
+    Column("digest", Text, nullable=False),
+    Column("run", Text, nullable=False),
+)
+
+REVISIONS = Table(
+    "revisions",
+    METADATA,
+    Column("dating", Text, ForeignKey("datings.id"), primary_key=True),
+    Column("record", Text, ForeignKey("records.id"), primary_key=True),
+    Column("body", Text, nullable=False),
+    Column("digest", Text, nullable=False),
+)
+
+# What version 4 added.
+FOURTH = (DATINGS, REVISIONS)

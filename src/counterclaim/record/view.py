@@ -10,7 +10,7 @@ from counterclaim.noun import Record
 from counterclaim.record.case import CaseStore
 from counterclaim.record.judgements import as_judged, judgements
 from counterclaim.record.rows import read_articles, read_captures, read_drops, seen_at
-from counterclaim.record.schema import ARTICLES, DROPS, LINKS, ORIGINS, RECORDS, RETRACTIONS, RUNS, SIGHTINGS
+from counterclaim.record.schema import ARTICLES, DATINGS, DROPS, LINKS, ORIGINS, RECORDS, RETRACTIONS, RUNS, SIGHTINGS
 from counterclaim.store import CaseView
 from counterclaim.toll import Toll
 
@@ -43,6 +43,7 @@ def case_view(connection: Connection) -> CaseView:
         origins=tuple(store.origins()),
         links=as_judged(connection, store.links(), made),
         stories=tuple(store.stories()),
+        datings=tuple(store.datings()),
         judgements=made,
         drops=tuple(read_drops(connection)),
         paths=seen_at(connection, [article.id for article in articles]),
@@ -54,7 +55,7 @@ def case_view(connection: Connection) -> CaseView:
 
 def last_addition(connection: Connection) -> tuple[str, str]:
     """Return when the run that last added anything began, and the program's version then; two empty texts for an empty case."""
-    tables = (SIGHTINGS, ARTICLES, DROPS, LINKS, ORIGINS, RETRACTIONS)
+    tables = (SIGHTINGS, ARTICLES, DROPS, LINKS, ORIGINS, DATINGS, RETRACTIONS)
     last = max((connection.execute(select(func.max(table.c.run))).scalar() or "" for table in tables), default="")
     run = connection.execute(select(RUNS.c.started_at, RUNS.c.version).where(RUNS.c.id == last)).first()
     return (run[0], run[1]) if run else ("", "")

@@ -8,14 +8,15 @@ from sqlalchemy import Connection, or_, select
 
 from counterclaim.article import SPACES, Article, Drop
 from counterclaim.errors import CaseError
-from counterclaim.link import Link, Origin
+from counterclaim.link import Dating, Link, Origin
 from counterclaim.noun import Provenance, Record, Span
 from counterclaim.record import codec
 from counterclaim.record.case import CaseStore
+from counterclaim.record.datings import revised_bodies
 from counterclaim.record.intake import quote
 from counterclaim.record.judgements import judgements
 from counterclaim.record.rows import read_articles, seen_at
-from counterclaim.record.schema import ARTICLES, CARRIES, DROPS, LINKS, ORIGINS, PASSAGES, RECORDS, RETRACTIONS, RUNS, SIGHTINGS
+from counterclaim.record.schema import ARTICLES, CARRIES, DATINGS, DROPS, LINKS, ORIGINS, PASSAGES, RECORDS, RETRACTIONS, RUNS, SIGHTINGS
 
 CONTEXT = 80  # characters shown on either side of a span
 SHORT = 120  # characters of a quote that stands for its record
@@ -38,7 +39,7 @@ def explain(connection: Connection, named: str, difference: Difference | None = 
     ``difference`` tells what changed from an older version of a story to a newer one; without it, links between versions do not say.
     Raises `CaseError` where the case knows nothing of the name.
     """
-    for look in (_record, _link, _origin, _article, _passage, _drop, _run, _place):
+    for look in (_record, _link, _origin, _dating, _article, _passage, _drop, _run, _place):
         found = list(look(connection, named))
         if found:
             return [_with_changes(connection, _with_tombstones(connection, one), difference) for one in found]
@@ -49,9 +50,10 @@ def explain(connection: Connection, named: str, difference: Difference | None = 
 def _record(connection: Connection, named: str) -> Iterator[Explanation]:
     row = connection.execute(select(RECORDS.c.kind, RECORDS.c.body).where(RECORDS.c.id == named)).first()
     if row:
-        record = codec.record_of(row.kind, row.body)
+        record = codec.record_of(row.kind, revised_bodies(connection).get(named, row.body))
         article = _article_of(connection, record.article)
-        yield Explanation(record.id, row.kind, tuple(_record_lines(connection, record, article)))
+        lines = (*_record_lines(connection, record, article), *_revised_lines(codec.record_of(row.kind, row.body), record, article))
+        yield Explanation(record.id, row.kind, lines)
 
 
 def _record_lines(connection: Connection, record: Record, article: Article) -> Iterator[str]:
@@ -65,6 +67,25 @@ def _record_lines(connection: Connection, record: Record, article: Article) -> I
     links = list(CaseStore(connection, run="").links([record.id]))
     yield from ["It is linked:"] if links else ["Nothing in the case is linked to it."]
     yield from (f"  {link.id}: {link.kind} with {link.right if link.left == record.id else link.left}: {link.reason}" for link in links)
+
+
+def _revised_lines(read: Record, record: Record, article: Article) -> Iterator[str]:
+    """Yield what the inferred day of its article changed in a record."""
+    before, after = msgspec.to_builtins(read), msgspec.to_builtins(record)
+    changed = [name for name in before if before[name] != after[name]]
+    if changed:
+        yield f"Its article's day is inferred ({article.published.day}: {article.published.reason}). Without that day it says:"
+        yield from (f"  {name}: {_plainly(before[name])}" for name in changed)
+
+
+def _dating(connection: Connection, named: str) -> Iterator[Explanation]:
+    body = connection.execute(select(DATINGS.c.body).where(DATINGS.c.id == named)).scalar()
+    if body:
+        dating = codec.noun_of(Dating, body)
+        supports = [f"  {one}: {_short(connection, one)}" for one in dating.supports]
+        made = f"Made by rule {dating.rule}, version {dating.version}."
+        told = f"The day {dating.day}, inferred for {_short(connection, dating.article)}."
+        yield Explanation(dating.id, "dating", (told, f"Reason: {dating.reason}", made, "It rests on:", *supports))
 
 
 def _link(connection: Connection, named: str) -> Iterator[Explanation]:
