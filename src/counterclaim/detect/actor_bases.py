@@ -21,7 +21,7 @@ from counterclaim.detect.actor_heads import (
     source_phrase,
     title_words,
 )
-from counterclaim.detect.actor_names import closes, name_after_comma, name_end, person_name
+from counterclaim.detect.actor_names import LONGEST_NAME, closes, is_capitalised_at, name_after_comma, name_end, person_name
 from counterclaim.detect.actor_text import Phrase, Text, possessive_end, ruler_at
 from counterclaim.detect.lexicon import (
     Head,
@@ -87,6 +87,9 @@ def _bare(text: Text, at: int, end: int, named: Named) -> Phrase:
     """Return a name without a head; an adjective before "and Y-ish army" shares that head."""
     if named.role == "leader":
         return with_apposition(text, of_listed_state(text, Phrase(at, end, "name", named.actor.name, named.actor)))
+    if named.role in STATES | {"adjective"} and (organ := _organ_end(text, end)) > end:
+        body = replace(named.actor, name=text.shown(at, organ), kind="government_body")
+        return Phrase(at, organ, "name", text.lower(organ - 1), body)
     if named.role == "stateless":
         return Phrase(at, end, "adjective", "stateless", None)
     if named.role == "adjective":
@@ -97,6 +100,27 @@ def _bare(text: Text, at: int, end: int, named: Named) -> Phrase:
     if longer > end:
         return Phrase(at, longer, "name", named.role, replace(named.actor, name=text.shown(at, longer)))
     return Phrase(at, end, "name", named.role, named.actor)
+
+
+def _organ_end(text: Text, at: int) -> int:
+    """Return the index after the name of an organ behind its state ("U.S. Pacific Command"), else ``at``."""
+    end = _past_possessive(text, at)
+    first = end
+    while end - first < LONGEST_NAME and is_capitalised_at(text, end) and not _is_state(text, end):
+        end += 1
+        if text.lower(end - 1) in text.offices.organ_nouns:
+            return end
+    return at
+
+
+def _is_state(text: Text, at: int) -> bool:
+    found = text.base(at)
+    return found is not None and found[1].role != "stateless"
+
+
+def _past_possessive(text: Text, at: int) -> int:
+    end = possessive_end(text, at)
+    return end if is_capitalised_at(text, end) else at
 
 
 def _mission_end(text: Text, at: int) -> int:
@@ -178,6 +202,8 @@ def _complement(text: Text, chain: Heads) -> Phrase | None:
     if joint in text.words.seat_words:
         return _seat_complement(text, chain.end + 1, last)
     if joint not in text.words.of_words or last.text in text.words.no_complement or (last.body and last.body.kind == "civilians"):
+        return None
+    if joint == "at" and last.body:
         return None
     if (last.office and last.office.office in ENVOYS) or (joint == "to" and not (last.office and last.office.office == "aide")):
         return None

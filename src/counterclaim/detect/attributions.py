@@ -42,14 +42,33 @@ class _Reader(Complements):
             runs_on = speaker is not None and self.words.quote_of[low] >= 0 and self.words.quote_of[low] == self.words.quote_of[speaker[0]]
             speaker = self._read_cues(low, high, speaker if runs_on else None)
         found: list[Attribution] = []
-        for cue in self.cues:
-            self._complement(cue)
+        self._complements()
         for cue in self.cues:
             found.extend(self._attributions(cue))
         found.extend(self._adverbs(found))
         found.extend(self._colon_speakers(found))
         found.extend(self._continued(found))
         return found
+
+    def _complements(self) -> None:
+        """Give the cues their contents; a cue that turns out to say nothing ends no other's statement but by a clause after a comma."""
+        for cue in self.cues:
+            self._complement(cue)
+        silent = [cue for cue in self.cues if not cue.contents]
+        if not silent:
+            return
+        clauses = [
+            cue for cue in silent if cue.subject.how == "own" and cue.subject.edge >= 0 and self.words.lower[cue.subject.edge] == ","
+        ]
+        self.breaks, self.own_breaks = set(), set()
+        for cue in [cue for cue in self.cues if cue.contents] + clauses:
+            self._break_at(cue)
+        self.cues = [cue for cue in self.cues if cue.contents]
+        for cue in self.cues:
+            if cue.rule not in ("according", "noun"):
+                cue.contents, cue.fronted = [], False
+        for cue in self.cues:
+            self._complement(cue)
 
     def _attributions(self, cue: Cue) -> Iterator[Attribution]:
         words = self.words

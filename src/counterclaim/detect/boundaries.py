@@ -14,6 +14,7 @@ from counterclaim.detect.words import (
     is_verbal,
     noun_phrase_end,
     noun_phrase_start,
+    time_end,
     time_start,
 )
 from counterclaim.vocabulary.cues import Takes, VerbForm, cues, grammar
@@ -160,6 +161,8 @@ class Boundaries:
             return index + 1 in self.breaks or self._comma_stops(index, following, high)
         if word == "and" and following in {"which", "who"}:
             return True
+        if not clause and word in grammar().time_prepositions and words.quote_of[start] < 0 and time_end(words, index, high) > index:
+            return True
         if not clause and word == "but" and words.quote_of[start] < 0:
             return True
         if word in {"amid", "despite"} or (word == "because" and following == "what"):
@@ -191,7 +194,8 @@ class Boundaries:
             after = words.lower[comma + 2]
             return after in grammar().have | grammar().be | grammar().modals and after not in {"having", "being"}
         if following in {"a", "an"}:
-            return any(words.lower[k] in cues().resumptive for k in range(comma + 2, min(high, comma + 5)))
+            judged = cues().resumptive | cues().verdicts
+            return any(words.lower[k] in judged for k in range(comma + 2, min(high, comma + 5)))
         return False
 
     def _as_clause(self, index: int, high: int) -> bool:

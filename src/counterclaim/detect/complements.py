@@ -22,9 +22,9 @@ class Complements(Objects):
             self._passive(cue, high)
             return
         at = self._after_cue(cue, high)
-        if cue.subject.how == "object_relative" and self._antecedent_said(cue, at, low, high):
-            return
         names_as = at < high and "as" in cue.takes and self.words.lower[at] == "as"
+        if cue.subject.how == "object_relative" and not names_as and self._antecedent_said(cue, at, low, high):
+            return
         opens = cue.subject.how == "own" and cue.subject.edge <= low and at + 1 < high and self.words.lower[at] == ","
         if cue.rule == "inverted" or (self._is_over(at, high, cue.takes) and not names_as and not opens):
             self._fronted(cue, at, low, high)

@@ -45,12 +45,17 @@ class CueFinder(Boundaries):
                 continue
             if cue.source is not None and cue.subject.how in ("own", "inherited"):
                 speaker = cue.source
-            if cue.subject.edge > low:
-                self.breaks.add(cue.subject.edge)
-                if cue.subject.how == "own":
-                    self.own_breaks.add(cue.subject.edge)
             self.cues.append(cue)
+            self._break_at(cue)
         return speaker
+
+    def _break_at(self, cue: Cue) -> None:
+        """Note that the clause of a cue ends the statement before it."""
+        edge = cue.subject.edge
+        if edge > self.words.bounds[self.words.sentence_of[cue.first]][0]:
+            self.breaks.add(edge)
+            if cue.subject.how == "own":
+                self.own_breaks.add(edge)
 
     def _first_person(self, source: Range | None) -> bool:
         return source is not None and source[1] - source[0] == 1 and self.words.lower[source[0]] in grammar().first_person
@@ -139,11 +144,15 @@ class CueFinder(Boundaries):
         cue = Cue(index, index + (2 if verb.particle else 1), verb.lemma, verb.takes, form)
         if form == "gerund" and index > low and words.lower[index - 1] == "as":
             return self._as_saying(cue, start)
+        if form == "gerund" and (quoted := self._quoted_saying(cue, start)) is not None:
+            return quoted
         if verb.lemma == "purport" or (form in NOUN_LIKE_FORMS and self._is_nominal(index, start)):
             return None if verb.lemma != "purport" else self._purporting(cue, start)
-        if form == "gerund" and self._is_gerund_noun(index, start):
+        if form == "gerund" and (self._is_gerund_noun(index, start) or self._governs_of(index, verb, high)):
             return None
         cue.subject = find_subject(words, index, start, form)
+        if self._ends_sentence_inverted(cue, high) and (inverted := self._inverted(cue, high)) is not None:
+            return inverted
         if cue.subject.negated or cue.subject.modal or self._is_reduced(cue, high):
             return None
         if cue.subject.how == "none":
@@ -211,6 +220,10 @@ class CueFinder(Boundaries):
         verbal = grammar().be | grammar().adverbs | grammar().conjunctions | {"while", "after", "before", "by", "without", "in"}
         return before not in verbal and words.tokens[index - 1].text[:1].islower()
 
+    def _governs_of(self, index: int, verb: Verb, high: int) -> bool:
+        """Whether a form like "understanding" is a noun: "of" follows, which the verb does not take."""
+        return index + 1 < high and self.words.lower[index + 1] == "of" and "of" not in verb.takes
+
     def _inverted(self, cue: Cue, high: int) -> Cue | None:
         """Read ``... ," said Smith``: the subject follows, and the content came before."""
         words = self.words
@@ -227,6 +240,15 @@ class CueFinder(Boundaries):
         cue.subject = Subject(cue.end, end, cue.first - 1 if before == "," else cue.first, "own")
         cue.source, cue.rule = (cue.end, end), "inverted"
         return cue
+
+    def _ends_sentence_inverted(self, cue: Cue, high: int) -> bool:
+        """Whether a comma, the verb and a bare subject end the sentence ("..., said the agency."): no aside's verb stands so."""
+        words = self.words
+        if cue.form != "past" or cue.first < 1 or words.lower[cue.first - 1] != "," or cue.end >= high or cue.lemma not in cues().inverting:
+            return False
+        end = noun_phrase_end(words, cue.end, high)
+        speaks = any(k in words.starts for k in range(cue.end, end))
+        return speaks and (end >= high or words.lower[end] in ENDS)
 
     def _inverted_end(self, first: int, high: int) -> int:
         """Return the end of an inverted subject with its apposition; ``first`` where what follows is no bare noun phrase."""
@@ -291,6 +313,18 @@ class CueFinder(Boundaries):
         cue.first, cue.rule = verb, "as saying"
         return cue
 
+    def _quoted_saying(self, cue: Cue, low: int) -> Cue | None:
+        """Read "quoted a minister saying": the object of quoting speaks."""
+        words = self.words
+        verb = next((k for k in range(cue.first - 2, max(low, cue.first - 9) - 1, -1) if words.lower[k] in cues().quoting), -1)
+        if verb < 0 or noun_phrase_end(words, verb + 1, cue.first) != cue.first:
+            return None
+        outer = find_subject(words, verb, low, "past")
+        cue.source = (verb + 1, cue.first)
+        cue.subject = Subject(verb, cue.end, outer.edge if outer.first >= 0 else verb, "own")
+        cue.first, cue.rule = verb, "as saying"
+        return cue
+
     def _purporting(self, cue: Cue, low: int) -> Cue | None:
         """Read "Footage released by X purported to show ..." and "Image purporting to show ..."."""
         words = self.words
@@ -350,8 +384,9 @@ class CueFinder(Boundaries):
         ):
             return None
         end = self._noun_content_end(link, high, words.lower[link - 1] == "that")
+        opening = words.lower[noun_phrase_start(words, index, start)]
         if (
-            words.lower[cue.first - 1] in {"the", "a", "an"}
+            opening in grammar().determiners | grammar().negations | {"no"}
             and cue.source is None
             and words.lower[link - 1] in {"of", "for"}
             and noun.lemma not in {"report"}
@@ -445,4 +480,12 @@ class CueFinder(Boundaries):
         if clause:
             return end
         stops = {"by", "from", "comes", "came"} | grammar().be | grammar().have
-        return next((k for k in range(start + 1, end) if self.words.lower[k] in stops), end)
+        return next((k for k in range(start + 1, end) if self.words.lower[k] in stops or self._main_verb(k, end)), end)
+
+    def _main_verb(self, index: int, end: int) -> bool:
+        """Whether the token is a verb that goes on after a noun's content, no participle in it ("a plan proposed by N")."""
+        words = self.words
+        if not is_verbal(words, index) or words.quote_of[index] >= 0:
+            return False
+        reduced = words.lower[index].endswith("ed") and index + 1 < end and words.lower[index + 1] in grammar().prepositions
+        return not reduced

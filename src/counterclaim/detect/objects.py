@@ -13,6 +13,8 @@ from counterclaim.vocabulary.cues import cues, grammar, nouns_by_form
 NUMBER_LEAD = 4  # words from the start of a number phrase to the number itself ("as many as 40")
 LONGEST_OBJECT = 18  # words between "accuse" and its "of"
 
+TELLING = frozenset({"on", "about", "of", "over", "against", "by", "from", "in"})  # they lead from "the report" to what it reports
+
 
 class Objects(Fronted):
     """Gives a cue the content that its object holds."""
@@ -65,7 +67,9 @@ class Objects(Fronted):
                 self._add(cue, index + 2, high)
                 return
         if self._is_resumptive(at, high):
-            self._add(cue, at, noun_phrase_end(words, at, high), clause=False)
+            end = noun_phrase_end(words, at, high)
+            told = end < high and words.lower[end] in TELLING
+            self._add(cue, at, self._content_end(end, high, clause=False) if told else end, clause=False)
         else:
             self._add(cue, at, high, clause=False)
 

@@ -109,11 +109,21 @@ def _jump(words: Words, index: int, low: int) -> int:
     for start in (time_start(words, index, low), venue_start(words, index, low)):
         if start <= index and start > low:
             return start - 1
+    if words.tokens[index].text in CLOSE_MARKS and (opening := _quoted_adverb(words, index, low)) > low:
+        return opening - 1
     if words.lower[index] == "," and index - 2 > low and words.lower[index - 2] == ",":
         inner = words.lower[index - 1]
         if inner in grammar().adverbs or is_ly(inner) or inner in grammar().times:
             return index - 3
     return index
+
+
+def _quoted_adverb(words: Words, index: int, low: int) -> int:
+    """Return the opening mark of a quotation of adverbs alone that closes at ``index`` (“strongly” condemned), or -1."""
+    quote = words.closes_quote(index)
+    opening = words.first_in(words.quotes[quote].start) if quote >= 0 else -1
+    adverbs = opening >= low and all(words.lower[k] in grammar().adverbs or is_ly(words.lower[k]) for k in range(opening + 1, index))
+    return opening if adverbs and index > opening + 1 else -1
 
 
 def _of_infinitive(words: Words, before: _Before, low: int) -> Subject:
@@ -144,7 +154,7 @@ def _at(words: Words, before: _Before, cue: int, low: int, form: VerbForm) -> Su
         return _antecedent(words, index, low, form)
     if (word in grammar().prepositions or is_verbal(words, index)) and index not in words.ends:
         return Subject(-1, -1, index, "inherited") if form == "gerund" else NO_SUBJECT
-    return _noun_phrase(words, index, low)
+    return _noun_phrase(words, index, low, form)
 
 
 def _inherits(words: Words, index: int, low: int) -> Subject:
@@ -152,12 +162,19 @@ def _inherits(words: Words, index: int, low: int) -> Subject:
     return Subject(-1, -1, edge, "inherited")
 
 
-def _noun_phrase(words: Words, last: int, low: int) -> Subject:
+def _is_governed(words: Words, first: int, low: int) -> bool:
+    """Whether the noun phrase is an object, on which no participle of saying hangs ("posted pictures on its site calling for")."""
+    return first > low and (words.lower[first - 1] in grammar().prepositions - {"with"} or is_verbal(words, first - 1))
+
+
+def _noun_phrase(words: Words, last: int, low: int, form: VerbForm) -> Subject:
     if last not in words.ends and not is_noun(words, last) and words.lower[last] not in PRONOUNS | grammar().determiners:
         return NO_SUBJECT
     if words.lower[last] in grammar().determiners - STANDING_ALONE or words.lower[last][:1].isdigit():
         return NO_SUBJECT
     first = noun_phrase_start(words, last, low)
+    if form == "gerund" and _is_governed(words, first, low):
+        return Subject(-1, -1, last + 1, "inherited")
     taken_up = _taken_up(words, first, last, low)
     if taken_up > 0:
         return Subject(taken_up, last + 1, _with_comma(words, taken_up, low), "object_relative")

@@ -193,8 +193,9 @@ def _extends(words: Words, before: int, low: int, plain: bool) -> int:
     if word in ({"of"} if plain else grammar().noun_prepositions) and is_noun(words, before - 1):
         start = noun_phrase_start(words, before - 1, low, plain)
         return before + 1 if _governed(words, start, low) else start
-    if _postmodifies(words, before, low):
-        start = noun_phrase_start(words, before - 1, low)
+    if _postmodifies(words, before, low) or (word in PASSIVE_LINKS and _is_reduced(words, before - 1, low)):
+        noun = before - 1 if word not in PASSIVE_LINKS else before - 2
+        start = noun_phrase_start(words, noun, low)
         return before + 1 if _governed(words, start, low) else start
     return _coordinates(words, before, low)
 
@@ -208,6 +209,18 @@ def _postmodifies(words: Words, index: int, low: int) -> bool:
     return noun.endswith("s") and is_noun(words, index - 1)
 
 
+def _is_reduced(words: Words, index: int, low: int) -> bool:
+    """Whether the token is a participle that says more of the noun before it ("a statement issued by", "police deployed in")."""
+    word = words.lower[index]
+    if index - 1 < low or not word.endswith("ed") or len(word) <= 4 or words.tokens[index].text[:1].isupper():
+        return False
+    cue = any("clause" in verb.takes for verb, _ in verbs_by_form().get(word, ()))
+    return not (cue and words.lower[index + 1] != "by") and is_noun(words, index - 1) and index - 1 not in words.starts
+
+
+PASSIVE_LINKS = frozenset({"by", "in", "at", "on", "near", "from", "under", "with", "for", "to"})
+
+
 def _governed(words: Words, start: int, low: int) -> bool:
     """Whether the noun phrase at ``start`` is the object of a verb or preposition before it, and no subject."""
     if start <= low:
@@ -217,7 +230,16 @@ def _governed(words: Words, start: int, low: int) -> bool:
         before -= 1
     if any(words.lower[before + 1 - len(joining) : before + 1] == joining for joining in grammar().joining):
         return False
-    return words.lower[before] in grammar().prepositions - OPENS_CLAUSE or is_verbal(words, before)
+    if words.lower[before] in grammar().prepositions - OPENS_CLAUSE:
+        return True
+    return is_verbal(words, before) and not _opens_statement(words, before)
+
+
+def _opens_statement(words: Words, index: int) -> bool:
+    """Whether the token is a verb whose complement is a clause, so that a subject follows it ("says the plan of the army failed")."""
+    return any(
+        "clause" in verb.takes and "np" not in verb.takes and not verb.particle for verb, _ in verbs_by_form().get(words.lower[index], ())
+    )
 
 
 def _coordinates(words: Words, before: int, low: int) -> int:

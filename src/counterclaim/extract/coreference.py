@@ -9,6 +9,8 @@ from dataclasses import dataclass, field, replace
 
 from counterclaim.actor import INTL, OTHER, UNNAMED, Actor, ActorKind
 from counterclaim.article import Article
+from counterclaim.extract.affiliations import with_body
+from counterclaim.extract.aliases import Aliases, learn
 from counterclaim.extract.homeland import Homeland, homeland, state_of, state_of_place
 from counterclaim.extract.parties import NO_BELLIGERENT, belligerents
 from counterclaim.mention import ActorMention, Attribution, PassageMentions
@@ -38,6 +40,7 @@ class _Memory:
 
     belligerents: tuple[Actor, ...]
     home: Homeland
+    aliases: Aliases
     people: dict[str, Actor] = field(default_factory=dict)
     seen: list[_Seen] = field(default_factory=list)
     female: dict[str, bool] = field(default_factory=dict)  # by a person's name, as far as titles told
@@ -55,7 +58,8 @@ def resolve(article: Article, passages: tuple[PassageMentions, ...]) -> Resolved
     ``article`` is not looked at beyond its passages: who somebody is follows from the words of the article alone.
     """
     del article
-    memory = _Memory(belligerents(passages), homeland(passages), _people(passages))
+    aliases = learn(passages)
+    memory = _Memory(belligerents(passages), homeland(passages), aliases, _people(passages, aliases))
     sentence = 0
     for index, passage in enumerate(passages):
         _read_passage(memory, index, passage, sentence)
@@ -65,7 +69,7 @@ def resolve(article: Article, passages: tuple[PassageMentions, ...]) -> Resolved
     return memory.resolved
 
 
-def _people(passages: tuple[PassageMentions, ...]) -> dict[str, Actor]:
+def _people(passages: tuple[PassageMentions, ...], aliases: Aliases) -> dict[str, Actor]:
     """Learn every person by their last name, from the mention that tells most: the first with a side, else the first."""
     people: dict[str, Actor] = {}
     for passage in passages:
@@ -73,6 +77,9 @@ def _people(passages: tuple[PassageMentions, ...]) -> dict[str, Actor]:
             actor = mention.actor
             if actor is None or mention.form != "name" or not (actor.kind == "person" or (actor.kind == "unknown" and " " in actor.name)):
                 continue
+            if actor.name in aliases:
+                continue
+            actor = with_body(passage, mention, actor, aliases)
             last = actor.name.split()[-1].casefold()
             known = people.get(last)
             if (
@@ -163,7 +170,9 @@ def _who(memory: _Memory, passage: PassageMentions, mention: ActorMention, sente
 
 
 def _known(memory: _Memory, actor: Actor) -> Actor:
-    """A bare last name is the person whom the article names in full."""
+    """A bare last name is the person whom the article names in full, a short name the body that it explains."""
+    if actor.side is None and actor.name in memory.aliases:
+        return memory.aliases[actor.name]
     if actor.kind not in ("person", "unknown") or (actor.side not in (None, OTHER) and " " in actor.name):
         return actor
     known = _by_last_name(memory.people, actor.name.split()[-1].casefold()) if actor.name.strip() else None

@@ -6,8 +6,10 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from counterclaim.actor import OTHER, OUTLET, UNNAMED, Actor
+from counterclaim.extract.affiliations import affiliations
 from counterclaim.extract.context import Reading
 from counterclaim.mention import ActorMention
+from counterclaim.vocabulary.actors import kinds_by_noun, office_at
 from counterclaim.vocabulary.cues import cues, grammar
 from counterclaim.vocabulary.stances import references
 
@@ -24,11 +26,13 @@ def speakers(reading: Reading, passage: int, span: tuple[int, int]) -> tuple[Act
     """Return who speaks in the source ``span`` of passage number ``passage``; never empty."""
     mentions = list(reading.actors_between(passage, *span))
     view = reading.passages[passage].view
-    mentions = _listed(view, _without_forms(view, mentions))
+    mentions = _listed(view, _without_forms(view, _without_relative(mentions)))
     opens = any(start == span[0] for start, _ in reading.passages[passage].sentences)
     head = span[0] + len(view[span[0] : span[1]].split(",", maxsplit=1)[0])
     if not mentions or mentions[0][1].start >= head:
         return (_by_words(view[span[0] : head], opens),)
+    if (governor := _governor(view, span[0], mentions[0][1].start)) is not None and not _stands_for(governor):
+        return (_by_words(governor, opens),)
     found: list[Actor] = []
     for number, mention in mentions[: _row(view, mentions)]:
         found.extend(actor for actor in _actors(reading, passage, span, number, mention) if actor not in found)
@@ -43,6 +47,29 @@ def _listed(view: str, mentions: list[tuple[int, ActorMention]]) -> list[tuple[i
     return mentions[1:] if between in {"-", "–", "—", ":", ","} else mentions
 
 
+def _without_relative(mentions: list[tuple[int, ActorMention]]) -> list[tuple[int, ActorMention]]:
+    """Leave out the "who" in front of the subject of its clause ("a deal who Xlandish officials say is dead")."""
+    relative = len(mentions) > 1 and mentions[0][1].head == "who"
+    return mentions[1:] if relative else mentions
+
+
+def _governor(view: str, start: int, mention: int) -> str | None:
+    """Return the words in front of the preposition that governs the first actor of a source ("film" of "film from Xtown"), else null."""
+    words = view[start:mention].split()
+    place = next((k for k, word in enumerate(words) if word.casefold() in grammar().prepositions), 0)
+    return " ".join(words[:place]) if place else None
+
+
+def _stands_for(governor: str) -> bool:
+    """Whether a noun speaks for the body behind its preposition ("a spokesman for N", "fighters from N", "a statement by N")."""
+    last = governor.rsplit(maxsplit=1)[-1].casefold()
+    if (office := office_at([last], 0)) is not None:
+        return office.bound
+    if last in kinds_by_noun():
+        return kinds_by_noun()[last] != "civilians"
+    return last in cues().venues | references().partitive | affiliations().roles
+
+
 def _without_forms(view: str, mentions: Sequence[tuple[int, ActorMention]]) -> list[tuple[int, ActorMention]]:
     """Leave out mentions that only qualify the one that speaks: "Xland's" before "minister N", an adjective before a person."""
     kept: list[tuple[int, ActorMention]] = []
@@ -52,6 +79,7 @@ def _without_forms(view: str, mentions: Sequence[tuple[int, ActorMention]]) -> l
         qualifies = following is not None and (
             (mention.possessive and len(between.split()) <= TITLE_WORDS and "," not in between)
             or (mention.form in ("adjective", "name", "description") and _is_title(between) and following.form == "name")
+            or (mention.form == "adjective" and following.form == "unnamed" and between.strip() in ("and", "or", ","))
         )
         if not qualifies:
             kept.append((number, mention))

@@ -1,11 +1,14 @@
 """Who can act or speak: states and authorities, organisations, offices, leaders, descriptions; one schema for each vocabulary file."""
 
+from collections.abc import Sequence
 from functools import cache
 
 import msgspec
 
 from counterclaim.actor import ActorKind
 from counterclaim.vocabulary.loader import Vocabulary, load
+
+LONGEST_OFFICE = 4  # words
 
 
 class Country(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -121,7 +124,7 @@ class Seat(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class OfficeVocabulary(Vocabulary, frozen=True, kw_only=True):
-    """offices.toml."""
+    """offices.toml; ``organ_nouns`` close the capitalised name of an organ behind its state's."""
 
     offices: tuple[Office, ...]
     ranks: tuple[str, ...]
@@ -129,6 +132,7 @@ class OfficeVocabulary(Vocabulary, frozen=True, kw_only=True):
     former: frozenset[str]
     qualifiers: frozenset[str]
     bodies: tuple[Body, ...]
+    organ_nouns: frozenset[str]
     seats: tuple[Seat, ...]
 
 
@@ -251,3 +255,22 @@ def _sides_by_word() -> dict[str, str]:
 def side_of_word(word: str) -> str | None:
     """Return the side that a single name or adjective ("Xlandish", "Kremlin") stands for, null where there is none."""
     return _sides_by_word().get(word.casefold())
+
+
+@cache
+def _offices_by_words() -> dict[str, Office]:
+    return {word: office for office in reversed(offices().offices) for word in office.words}
+
+
+def office_at(words: Sequence[str], at: int) -> Office | None:
+    """Return the office that the casefolded ``words`` name from word ``at`` on, the longest of its names first; null where none is."""
+    spans = (" ".join(words[at : at + length]) for length in range(LONGEST_OFFICE, 0, -1))
+    return next((office for span in spans if (office := _offices_by_words().get(span))), None)
+
+
+@cache
+def kinds_by_noun() -> dict[str, ActorKind]:
+    """Return what each common noun for actors can be ("rebels" an armed group, "ministry" a body), organs and ranks included."""
+    bodies: dict[str, ActorKind] = {word: body.kind for body in offices().bodies for word in body.words}
+    ranks: dict[str, ActorKind] = dict.fromkeys(offices().ranks, "person")
+    return ranks | bodies | {word: row.kind for row in descriptions().descriptions for word in row.words}

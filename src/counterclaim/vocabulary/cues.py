@@ -58,6 +58,8 @@ class Cues(Vocabulary, frozen=True, kw_only=True):
     shows: frozenset[str]
     venues: frozenset[str]
     resumptive: frozenset[str]
+    verdicts: frozenset[str]
+    inverting: frozenset[str]
     comments: frozenset[str]
     hearers: frozenset[str]
     also_nouns: frozenset[str]

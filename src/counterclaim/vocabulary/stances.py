@@ -84,6 +84,7 @@ class References(Vocabulary, frozen=True, kw_only=True):
     blocs: frozenset[str]
     staff: frozenset[str]
     joint_words: frozenset[str]
+    partitive: frozenset[str]
 
 
 @cache

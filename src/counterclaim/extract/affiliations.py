@@ -1,0 +1,163 @@
+"""For whom somebody speaks, by the words around the name: "Observatory director N", "N, head of Xland's antiquities department".
+
+A person is bound to a body by a role: an office or another noun for what people are. The body stands before the role, or behind it after
+"of", "for", "at", "to", "with". What observers say binds no state; they are of the outlet or body that they work for.
+"""
+
+from collections.abc import Iterator, Mapping
+from dataclasses import replace
+from functools import cache
+
+from counterclaim.actor import NGO, OTHER, OUTLET, UNNAMED, Actor
+from counterclaim.mention import ActorMention, PassageMentions, Token
+from counterclaim.vocabulary.actors import office_at, offices
+from counterclaim.vocabulary.loader import Vocabulary, load
+from counterclaim.vocabulary.stances import references
+
+LONGEST_APPOSITION = 160  # characters from a name to the comma that ends what is said of it
+LONGEST_TITLE = 45  # characters before a name in which its body stands
+MOST_MODIFIERS = 4  # words between "of" and the body ("of the Geneva-based N")
+CLOSES = frozenset({",", ".", ";", ":", "(", ")", '"', "”", "–", "—"})
+
+
+class AffiliationVocabulary(Vocabulary, frozen=True, kw_only=True):
+    """affiliations.toml; the comments there say what each list is for."""
+
+    roles: frozenset[str]
+    leading: frozenset[str]
+    links: frozenset[str]
+    observers: frozenset[str]
+    organs: frozenset[str]
+    plain_roles: frozenset[str]
+    common_names: frozenset[str]
+    fighters: frozenset[str]
+    rebellious: frozenset[str]
+    bands: frozenset[str]
+    press: frozenset[str]
+
+
+@cache
+def affiliations() -> AffiliationVocabulary:
+    """Return the words of affiliation."""
+    return load("affiliations", AffiliationVocabulary)
+
+
+def with_body(passage: PassageMentions, mention: ActorMention, actor: Actor, aliases: Mapping[str, Actor]) -> Actor:
+    """Return a person without a side with that of the body for whom the words around the name say that they speak."""
+    body = _before(passage, mention, aliases) or _behind(passage, mention, aliases)
+    observes = body is not None and actor.side == OTHER and body.side in (NGO, OUTLET)
+    if body is None or not (actor.side is None or observes):
+        return actor
+    return replace(actor, side=body.side, iso3=body.iso3, kind="person")
+
+
+def _before(passage: PassageMentions, mention: ActorMention, aliases: Mapping[str, Actor]) -> Actor | None:
+    """Return the body in front of a role and a name ("Observatory director N", "the union's N")."""
+    low = max([mention.start - LONGEST_TITLE, *(start for start, _ in passage.sentences if start <= mention.start)])
+    inside = [token for token in passage.tokens if low <= token.start and token.end <= mention.end]
+    opening = next((k for k in range(len(inside) - 1, -1, -1) if inside[k].start < mention.start and inside[k].text in CLOSES), -1)
+    tokens = inside[opening + 1 :]
+    role = next((k for k in range(len(tokens)) if _role(tokens, k) and tokens[k].start > low), None)
+    if role is None or not _title_before_name(tokens[role + 1 :], mention):
+        return None
+    found = [one for one in _bodies(passage, tokens[:role], aliases) if one[1] == role or _only_modifiers(tokens[one[1] : role])]
+    return _bound(found[-1][2], tokens, role) if found else None
+
+
+def _title_before_name(tokens: list[Token], mention: ActorMention) -> bool:
+    """Whether the words behind a role go on to the name without a preposition or a verb of saying."""
+    between = [token.lower for token in tokens if token.start < mention.start]
+    return not between or all(word.isalpha() and word not in affiliations().links for word in between)
+
+
+def _only_modifiers(tokens: list[Token]) -> bool:
+    """Whether only modifiers stand between a body and a role ("Xtown's chief political")."""
+    plain = [token.lower for token in tokens if token.lower not in ("'s", "’s")]
+    return len(plain) <= MOST_MODIFIERS and all(word.isalpha() and word not in _joints() for word in plain)
+
+
+@cache
+def _joints() -> frozenset[str]:
+    return affiliations().links | {"and", "or", "in", "on", "by", "as", "who", "that", "which", "said", "says", "told"}
+
+
+def _behind(passage: PassageMentions, mention: ActorMention, aliases: Mapping[str, Actor]) -> Actor | None:
+    """Return the body in the apposition behind a name, or in the mention where that already holds the apposition's start."""
+    tokens = _apposition(passage, mention)
+    role = next((k for k in range(len(tokens)) if _role(tokens, k)), None)
+    if role is None:
+        return None
+    if (holder := _holder(passage, tokens[role])) is not None:
+        return _bound(holder, tokens, role)
+    found = list(_bodies(passage, tokens, aliases))
+    after = [one for one in found if one[0] > role and _linked(tokens, role, one[0])]
+    before = [one for one in found if one[1] <= role and _only_modifiers(tokens[one[1] : role])]
+    chosen = (before or after)[:1]
+    return _bound(chosen[0][2], tokens, role) if chosen else None
+
+
+def _holder(passage: PassageMentions, role: Token) -> Actor | None:
+    """Return the holder of an office that a role and its body name together ("director at N"), as a body of that side."""
+    mention = next((one for one in passage.actors if one.start <= role.start < one.end and one.head.islower()), None)
+    actor = mention.actor if mention is not None else None
+    if actor is None or actor.kind != "person" or actor.side in (None, OTHER, UNNAMED):
+        return None
+    return replace(actor, kind="state" if actor.side == actor.iso3 else "unknown")
+
+
+def _apposition(passage: PassageMentions, mention: ActorMention) -> list[Token]:
+    """Return the words between the comma behind a name and the mark or verb of saying that ends what they say of its bearer."""
+    end = mention.end + LONGEST_APPOSITION
+    tokens = [token for token in passage.tokens if mention.start <= token.start < end]
+    opening = next((k for k, token in enumerate(tokens) if token.text == ","), None)
+    if opening is None or tokens[opening].start > mention.end + 1:
+        return []
+    cues = {one.cue[0] for one in passage.attributions if one.cue is not None}
+    closing = next((k for k in range(opening + 1, len(tokens)) if tokens[k].text in CLOSES or tokens[k].start in cues), len(tokens))
+    return tokens[opening + 1 : closing]
+
+
+def _linked(tokens: list[Token], role: int, body: int) -> bool:
+    """Whether "of", "for" or "at" leads from a role to a body, with a few words at most between them; "who heads" does too."""
+    words = [token.lower for token in tokens[role + 1 : body]]
+    if tokens[role].lower in affiliations().leading:
+        return len(words) <= MOST_MODIFIERS
+    links = [k for k, word in enumerate(words) if word in affiliations().links]
+    return bool(links) and links[-1] >= len(words) - 1 - MOST_MODIFIERS and "in" not in words[links[-1] :]
+
+
+def _bodies(passage: PassageMentions, tokens: list[Token], aliases: Mapping[str, Actor]) -> Iterator[tuple[int, int, Actor]]:
+    """Yield (first, end, actor) of the bodies named in ``tokens``: known actors with a side, and names that the article explains."""
+    at = 0
+    while at < len(tokens):
+        mention = next((one for one in passage.actors if one.start == tokens[at].start), None)
+        actor = mention.actor if mention is not None else None
+        actor = aliases.get(tokens[at].text) if actor is None or actor.side is None else actor
+        end = next((k for k in range(at, len(tokens)) if mention is not None and tokens[k].end >= mention.end), at) + 1
+        if mention is not None and mention.head.islower() and (holder := _holder(passage, tokens[at])) is not None:
+            yield at, end, holder
+        elif actor is not None and actor.side not in (None, OTHER, UNNAMED) and actor.kind != "person":
+            yield at, end, actor
+        at = max(end, at + 1) if actor is not None else at + 1
+
+
+def _role(tokens: list[Token], at: int) -> bool:
+    """Whether word ``at`` is what somebody is ("director"), or "heads" after "who"."""
+    word = tokens[at].lower
+    if word in affiliations().leading:
+        return at > 0 and tokens[at - 1].lower == "who"
+    return word in affiliations().roles or office_at([token.lower for token in tokens], at) is not None
+
+
+def _bound(body: Actor, tokens: list[Token], role: int) -> Actor | None:
+    """Return the body if the role binds to it: a former official's does not, an observer's binds to outlets and bodies alone."""
+    words = {token.lower for token in tokens}
+    office = office_at([token.lower for token in tokens], role)
+    if words & offices().former:
+        return None
+    if office is not None and not office.bound:
+        return body if office.office in affiliations().observers and body.side in (NGO, OUTLET) else None
+    plain = (office.office if office else tokens[role].lower) in affiliations().plain_roles
+    if plain and body.kind == "state" and not words & affiliations().organs:
+        return None
+    return None if words & references().outsiders and body.kind == "state" else body

@@ -1,0 +1,98 @@
+"""What an article calls its bodies: short names that it introduces, armed groups and outlets that no list knows.
+
+"The Free Fishermen's Front (FFF)" lets "the FFF" be the Front; "Jund al-Bahr fighters" makes Jund al-Bahr an armed group, whose side is
+its abbreviation or its name in capitals; "broadcaster Canal Sur" is an outlet. All of it holds for the one article that says so.
+"""
+
+import re
+from collections.abc import Iterator, Mapping
+
+from counterclaim.actor import OTHER, OUTLET, UNNAMED, Actor, ActorKind
+from counterclaim.extract.affiliations import affiliations
+from counterclaim.mention import ActorMention, PassageMentions
+from counterclaim.vocabulary.actors import side_of_word
+
+BRACKETED = re.compile(r"\s*\(\s*(?:the\s+|or\s+|known as\s+)?(?P<short>[A-Z][\w.&-]{1,11})\s*[);,]")
+APPOSED = re.compile(r",\s+(?:a|an|the)\s+(?P<words>[^,.;:()]{3,60})")
+LEAST_CAPITALS = 2  # letters that an abbreviation needs
+SHORTEST_WORD = 4  # letters of a word that can stand for a whole name
+BODIES: frozenset[ActorKind] = frozenset({"ngo", "international_body", "armed_group", "outlet"})
+
+Aliases = Mapping[str, Actor]
+
+
+def learn(passages: tuple[PassageMentions, ...]) -> Aliases:
+    """Return whom each short or unknown name of a body means in the article, by the name as written."""
+    known: dict[str, Actor] = {}
+    for passage in passages:
+        for mention in passage.actors:
+            if mention.form == "name" and mention.actor is not None:
+                known |= _introduced(passage, mention, mention.actor, known)
+    return _words_of(passages, known) | known
+
+
+def _introduced(passage: PassageMentions, mention: ActorMention, actor: Actor, known: Mapping[str, Actor]) -> dict[str, Actor]:
+    """Return what the words around a name teach: its abbreviation, and what it is where nobody knows it."""
+    match = BRACKETED.match(passage.view, mention.end)
+    short = match["short"] if match and sum(map(str.isupper, match["short"])) >= LEAST_CAPITALS else None
+    if actor.kind == "person" and actor.side is not None:
+        return {}
+    whole = known.get(actor.name) or actor
+    if whole.side is None:
+        whole = _by_neighbours(passage, mention, whole, short)
+    found = {short: whole} if short and whole.kind != "person" and whole.side not in (OTHER, UNNAMED) else {}
+    return found | ({actor.name: whole, whole.name: whole} if whole.side is not None and actor.side is None else {})
+
+
+def _by_neighbours(passage: PassageMentions, mention: ActorMention, actor: Actor, short: str | None) -> Actor:
+    """Return what an unknown name is by the words beside it: an armed group, an outlet, or as unknown as before."""
+    if any(place.start < mention.end and mention.start < place.end for place in passage.places) or _is_base(actor.name):
+        return actor
+    name, before, after = actor.name, _words(passage.view[: mention.start])[-2:], _words(passage.view[mention.end :])[:1]
+    words = affiliations()
+    apposed = APPOSED.match(passage.view, mention.end)
+    said = set(_words(apposed["words"])) if apposed else set()
+    armed = (said | set(before)) & words.rebellious and (said & words.bands or (before[-1:] and before[-1] in words.bands))
+    if armed or (after and after[0] in words.fighters):
+        return Actor(name=name, side=short or name.removeprefix("the ").upper(), kind="armed_group")
+    first, last = name.split()[0].casefold(), name.split()[-1].casefold()
+    if words.press & {first, last, *before[-1:], *after}:
+        return Actor(name=name.partition(" ")[2] if first in words.press and " " in name else name, side=OUTLET, kind="outlet")
+    return actor
+
+
+def _is_base(name: str) -> bool:
+    """Whether the vocabularies know the first word of a name as somebody else ("Xlandish fighters")."""
+    return side_of_word(name.split(maxsplit=1)[0]) is not None
+
+
+def _words(text: str) -> list[str]:
+    """Return the casefolded words of the sentence at hand."""
+    return [word.strip("\"'“”‘’(),") for word in re.split(r"[.;:!?]", text)[-1 if text.endswith(" ") else 0].casefold().split()]
+
+
+def _words_of(passages: tuple[PassageMentions, ...], known: Mapping[str, Actor]) -> dict[str, Actor]:
+    """Return the words that can stand for the one body of the article whose name holds them ("the Observatory")."""
+    owners: dict[str, set[Actor]] = {}
+    for actor in _bodies(passages, known):
+        for word in _telling_words(actor.name):
+            owners.setdefault(word, set()).add(actor)
+    return {word: next(iter(actors)) for word, actors in owners.items() if len({actor.side for actor in actors}) == 1}
+
+
+def _bodies(passages: tuple[PassageMentions, ...], known: Mapping[str, Actor]) -> Iterator[Actor]:
+    for passage in passages:
+        for mention in passage.actors:
+            if mention.actor is not None and mention.actor.kind in BODIES and mention.actor.side is not None:
+                yield mention.actor
+    yield from known.values()
+
+
+def _telling_words(name: str) -> Iterator[str]:
+    """Yield the words of a name of several words that are no common noun and name nobody else."""
+    words = name.split()
+    for word in words:
+        plain = word.strip(".,'’")
+        common = plain.casefold() in affiliations().common_names or _is_base(plain)
+        if len(words) > 1 and plain[:1].isupper() and len(plain) >= SHORTEST_WORD and not common:
+            yield plain
