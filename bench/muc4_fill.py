@@ -19,8 +19,8 @@ from bench.muc4_places import Gazetteer, Spot
 from bench.muc4_texts import Message, Sentence, common_words
 from bench.muc4_words import words
 from counterclaim.event import Date, Event
-from counterclaim.extract.deeds import inflected
-from counterclaim.extract.deeds import words as deeds
+from counterclaim.extract.deed_words import inflected
+from counterclaim.extract.deed_words import words as deeds
 from counterclaim.toll import Toll
 
 OLD = timedelta(days=62)  # an incident longer ago is history

@@ -3,7 +3,8 @@
 import pytest
 
 from counterclaim.extract.clauses import sentences
-from counterclaim.extract.deeds import deeds, inflected
+from counterclaim.extract.deed_words import inflected
+from counterclaim.extract.deeds import deeds
 from tests.extract.war_readings import reading
 
 ATTACKS = [
