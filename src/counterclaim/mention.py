@@ -113,8 +113,28 @@ class Attribution:
 
 
 @dataclass(frozen=True, slots=True)
+class SyntaxWord:
+    """A word in its sentence's tree, as the annotator reads it: ``upos`` and ``deprel`` are Universal Dependencies' labels.
+
+    ``head`` is an index into the passage's words, -1 for a root; ``roles`` are the arguments of a predicate, as PropBank role and index
+    of the argument's head word, empty for any other word. ``lower`` has typographic apostrophes made straight.
+    """
+
+    start: int
+    end: int
+    lower: str
+    upos: str
+    head: int
+    deprel: str
+    roles: tuple[tuple[str, int], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class PassageMentions:
-    """Everything that `detect` found in one passage. ``sentences`` are character spans of the view."""
+    """Everything that `detect` found in one passage. ``sentences`` are character spans of the view.
+
+    ``words`` are the parse, which only the annotator gives: empty where the rules read alone.
+    """
 
     passage: Passage
     view: str
@@ -125,6 +145,7 @@ class PassageMentions:
     numbers: tuple[NumberMention, ...]
     times: tuple[TimeMention, ...]
     places: tuple[PlaceMention, ...]
+    words: tuple[SyntaxWord, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)

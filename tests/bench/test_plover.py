@@ -2,7 +2,11 @@
 
 import pytest
 
-from bench.plover import NONE, SOURCE, TARGET, Pair, accuracy, classify, cross_validated, f1, macro_f1, slotted
+from bench.plover import NONE, SOURCE, TARGET, Pair, accuracy, classify, classify_linked, f1, macro_f1, slotted
+from bench.plover_fit import cross_validated, features
+from bench.plover_links import Links, linked
+from counterclaim.extract.syntax import Syntax
+from tests.extract.parsed import parsed
 
 
 def test_the_parties_become_slots_in_reading_order():
@@ -43,7 +47,28 @@ def test_figures():
 
 
 def test_no_row_is_judged_by_weights_that_saw_it():
-    plain = [Pair(slotted(f"<s>A</s> {verb} <t>B</t>."), root, "4") for verb, root in [("helped", "AID"), ("freed", "YIELD")] * 20]
-    odd = Pair(slotted("<s>A</s> helped <t>B</t>."), "PROTEST", "4")  # only a model that saw it could call it a protest
-    found = cross_validated([*plain, odd], [NONE] * 41)
-    assert found == [*(pair.root for pair in plain), "AID"]
+    rows = [(f"<s>A</s> {verb} <t>B</t>.", root) for verb, root in [("helped", "AID"), ("freed", "YIELD")] * 20]
+    rows.append(("<s>A</s> helped <t>B</t>.", "PROTEST"))  # only a model that saw it could call it a protest
+    seen = [features(slotted(marked), Links((), frozenset())) for marked, _ in rows]
+    assert cross_validated(seen, [root for _, root in rows]) == [*(root for _, root in rows[:-1]), "AID"]
+
+
+def test_the_predicate_that_links_the_parties_decides():
+    view = "Syldavia refused to release Bordurian prisoners ."
+    words = parsed(view, "nsubj:2 root mark:4 xcomp:2 amod:6 obj:4 punct:2", "PROPN VERB PART VERB ADJ NOUN PUNCT")
+    links = linked(Syntax(words), [(0, 8)], [(28, 37)])
+    assert [(row.rank, row.type) for row in links.rows] == [(3, "REJECT"), (3, "CONCEDE")]
+    pair = Pair(view, slotted("<s>Syldavia</s> refused to release <t>Bordurian</t> prisoners ."), "REJECT", "3")
+    assert classify_linked(pair, links) == "REJECT"
+
+
+def test_what_will_be_done_is_a_threat_or_a_promise_and_what_is_not_agreed_is_rejected():
+    aux = "nsubj:3 aux:3 root obj:3 punct:3"
+    for verb, adverb, root in [("attack", "will", "THREATEN"), ("help", "will", "AGREE"), ("support", "never", "REJECT")]:
+        tags, tree = (
+            f"PROPN {'AUX' if adverb == 'will' else 'ADV'} VERB PROPN PUNCT",
+            aux if adverb == "will" else aux.replace("aux", "advmod"),
+        )
+        view = f"Syldavia {adverb} {verb} Borduria ."
+        links = linked(Syntax(parsed(view, tree, tags)), [(0, 8)], [(view.index("Bor"), view.index(" ."))])
+        assert links.rows[0].type == root

@@ -13,7 +13,7 @@ from counterclaim.detect.annotation import Annotation, AttributionSpan
 from counterclaim.detect.annotator import Annotator
 from counterclaim.detect.quotes import Quote, find_quotes
 from counterclaim.ids import text_sha256
-from counterclaim.mention import Attribution, Token, Voice
+from counterclaim.mention import Attribution, SyntaxWord, Token, Voice
 from counterclaim.store import AnnotationMemory
 from counterclaim.vocabulary.cues import nouns_by_form, verbs_by_form
 from counterclaim.vocabulary.loader import Vocabulary, load
@@ -49,6 +49,15 @@ def annotate_once(view: str, annotator: Annotator, memory: AnnotationMemory | No
     annotation = annotator.annotate(view)
     memory.keep(key, msgspec.msgpack.encode(annotation))
     return annotation
+
+
+def syntax(annotation: Annotation) -> tuple[SyntaxWord, ...]:
+    """Return the parse with each predicate's arguments at its word."""
+    roles = {predicate.word: predicate.roles for predicate in annotation.predicates}
+    return tuple(
+        SyntaxWord(word.start, word.end, word.text.casefold().replace("’", "'"), word.upos, word.head, word.deprel, roles.get(number, ()))
+        for number, word in enumerate(annotation.words)
+    )
 
 
 def with_annotated(

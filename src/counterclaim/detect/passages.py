@@ -5,14 +5,14 @@ from functools import lru_cache
 
 from counterclaim.article import READ_ZONES, Article, Passage
 from counterclaim.detect.actors import find_actors
-from counterclaim.detect.annotated import annotate_once, with_annotated
+from counterclaim.detect.annotated import annotate_once, syntax, with_annotated
 from counterclaim.detect.annotator import Annotator
 from counterclaim.detect.attributions import find_attributions
 from counterclaim.detect.numbers import find_numbers
 from counterclaim.detect.places import find_places
 from counterclaim.detect.times import find_times
 from counterclaim.detect.tokens import sentences, tokenize
-from counterclaim.mention import ActorMention, Attribution, NumberMention, PassageMentions, PlaceMention, TimeMention, Token
+from counterclaim.mention import ActorMention, Attribution, NumberMention, PassageMentions, PlaceMention, SyntaxWord, TimeMention, Token
 from counterclaim.store import AnnotationMemory
 
 REMEMBERED = 4096  # distinct passages kept; successive versions of a story share most of theirs
@@ -29,6 +29,7 @@ class _Found:
     numbers: tuple[NumberMention, ...]
     times: tuple[TimeMention, ...]
     places: tuple[PlaceMention, ...]
+    words: tuple[SyntaxWord, ...] = ()
 
 
 NOTHING = _Found((), (), (), (), (), (), ())
@@ -48,7 +49,16 @@ def _mentions(passage: Passage, text: str, annotator: Annotator | None, memory: 
     view = passage.view(text)
     found = _read(view, annotator, memory) if passage.zone in READ_ZONES else NOTHING
     return PassageMentions(
-        passage, view, found.tokens, found.sentences, found.actors, found.attributions, found.numbers, found.times, found.places
+        passage,
+        view,
+        found.tokens,
+        found.sentences,
+        found.actors,
+        found.attributions,
+        found.numbers,
+        found.times,
+        found.places,
+        found.words,
     )
 
 
@@ -58,8 +68,11 @@ def _read(view: str, annotator: Annotator | None, memory: AnnotationMemory | Non
     spans = sentences(tokens)
     actors = find_actors(view, tokens)
     attributions = find_attributions(view, tokens, spans, actors)
+    words: tuple[SyntaxWord, ...] = ()
     if annotator is not None:
-        attributions = with_annotated(view, tokens, spans, attributions, annotate_once(view, annotator, memory))
+        annotation = annotate_once(view, annotator, memory)
+        attributions = with_annotated(view, tokens, spans, attributions, annotation)
+        words = syntax(annotation)
     return _Found(
         tokens,
         spans,
@@ -68,4 +81,5 @@ def _read(view: str, annotator: Annotator | None, memory: AnnotationMemory | Non
         find_numbers(view, tokens),
         find_times(view, tokens),
         find_places(view, tokens),
+        words,
     )

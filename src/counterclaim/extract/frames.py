@@ -1,0 +1,194 @@
+"""What the predicates of a sentence do in PLOVER's terms, with who does it to whom: the second reader of events, over the parse.
+
+A predicate's entry in the vocabulary is looked up with what it governs ("impose sanctions", "fail to reach"); a light verb does what its
+object names. What is negated, only possible, or stands under a verb of wish, request or threat is told but not real.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+from functools import cache
+from itertools import product
+
+import msgspec
+
+from counterclaim.extract.syntax import Syntax
+from counterclaim.vocabulary.cues import grammar
+from counterclaim.vocabulary.loader import Vocabulary, load
+
+VOWELS = "aeiou"
+PREDICATES = frozenset({"VERB", "NOUN", "ADJ", "AUX", "PROPN"})
+GOVERNED = ("obj", "obl", "nsubj:pass", "xcomp", "compound:prt", "advmod", "ccomp", "iobj", "obl:unmarked", "obl:agent", "nmod")
+
+
+class FrameRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """The verbs and nouns of one type and mode."""
+
+    type: str
+    verbs: tuple[str, ...]
+    nouns: tuple[str, ...] = ()
+    mode: str | None = None
+
+
+class FrameVocabulary(Vocabulary, frozen=True, kw_only=True):
+    """frames.toml."""
+
+    frames: tuple[FrameRow, ...]
+    light: frozenset[str]
+    transparent: frozenset[str]
+    reporting: frozenset[str]
+    not_done: frozenset[str]
+    modals: frozenset[str]
+    negations: frozenset[str]
+    suppositions: frozenset[str]
+    irregular: dict[str, str]
+
+
+@dataclass(frozen=True, slots=True)
+class Kind:
+    """A PLOVER type and mode."""
+
+    type: str
+    mode: str | None
+
+
+@dataclass(frozen=True, slots=True)
+class Frame:
+    """A predicate (a word) that does something: its kind, the head words of who does it and to whom; ``real`` where it is told as done."""
+
+    word: int
+    kind: Kind
+    subjects: tuple[int, ...]
+    objects: tuple[int, ...]
+    negated: bool
+    real: bool
+
+
+def vocabulary() -> FrameVocabulary:
+    """Return frames.toml."""
+    return load("frames", FrameVocabulary)
+
+
+@cache
+def _verbs() -> dict[tuple[str, str], Kind]:
+    """Return the kinds by verb and what it governs, "" where the verb alone tells."""
+    found: dict[tuple[str, str], Kind] = {}
+    for row in vocabulary().frames:
+        for entry in row.verbs:
+            first, _, governed = entry.partition(" ")
+            for verb, other in product(first.split("|"), governed.split("|")):
+                found.setdefault((verb, other), Kind(row.type, row.mode))
+    return found
+
+
+@cache
+def _nouns() -> dict[str, Kind]:
+    return {noun: Kind(row.type, row.mode) for row in reversed(vocabulary().frames) for noun in row.nouns}
+
+
+@cache
+def _forms() -> dict[str, str]:
+    """Return the base of every regular form of the verbs that the vocabulary names."""
+    known = vocabulary()
+    bases = {verb for verb, _ in _verbs()} | known.light | known.transparent | known.reporting | known.not_done
+    return {form: base for base in sorted(bases) for form in _regular(base)}
+
+
+def _regular(verb: str) -> Iterator[str]:
+    """Yield the regular forms of a verb, with the last letter single and doubled: only one of them is a word."""
+    yield verb
+    if verb.endswith("y") and verb[-2:-1] not in VOWELS:
+        yield from (verb[:-1] + "ies", verb[:-1] + "ied", verb + "ing")
+        return
+    stem = verb.removesuffix("e")
+    yield verb + ("es" if verb.endswith(("s", "sh", "ch", "x", "z", "o")) else "s")
+    yield from (stem + "ed", stem + "ing")
+    if verb[-1] not in VOWELS + "wy" and verb[-2:-1] in VOWELS:
+        yield from (verb + verb[-1] + "ed", verb + verb[-1] + "ing")
+
+
+@cache
+def lemma(form: str, upos: str = "VERB") -> str:
+    """Return the base of a verb's form, or the singular of a noun."""
+    if form in vocabulary().irregular:
+        return vocabulary().irregular[form]
+    if upos in ("VERB", "AUX") and form in _forms():
+        return _forms()[form]
+    return _singular(form) if upos in ("NOUN", "PROPN") else form
+
+
+def _singular(noun: str) -> str:
+    if noun.endswith("ies") and len(noun) > 4:
+        return noun[:-3] + "y"
+    if noun.endswith(("ses", "shes", "ches", "xes")):
+        return noun[:-2]
+    return noun[:-1] if noun.endswith("s") and not noun.endswith(("ss", "us")) and len(noun) > 3 else noun
+
+
+def frames(syntax: Syntax, within: Sequence[int]) -> Iterator[Frame]:
+    """Yield the frames of the words ``within``, in order."""
+    for number in within:
+        kind = kind_of(syntax, number)
+        if kind:
+            negated = is_negated(syntax, number)
+            yield Frame(
+                number, kind, syntax.subjects(number), syntax.objects(number), negated, not negated and is_told_as_done(syntax, number)
+            )
+
+
+def kind_of(syntax: Syntax, number: int) -> Kind | None:
+    """Return what the word does by the vocabulary: with what it governs first, then by the noun that a light verb has, then alone."""
+    word = syntax.words[number]
+    if word.upos in ("NOUN", "PROPN"):
+        return _nouns().get(lemma(word.lower, "NOUN")) if word.deprel not in ("compound", "amod") else None
+    if word.upos not in PREDICATES:
+        return None
+    verb = lemma(word.lower)
+    governed = tuple(_governed(syntax, number))
+    for other in governed:
+        if (verb, other) in _verbs():
+            return _verbs()[verb, other]
+    if verb in vocabulary().light:
+        return next((_nouns()[other] for other in governed if other in _nouns()), None) or _verbs().get((verb, ""))
+    return _verbs().get((verb, ""))
+
+
+def _governed(syntax: Syntax, number: int) -> Iterator[str]:
+    """Yield the lemmas of what a verb governs: objects with their compounds, infinitives, particles, then prepositions."""
+    hanging = [one for one in syntax.hanging[number] if syntax.words[one].deprel in GOVERNED]
+    roles = [one for name, one in syntax.words[number].roles if name in ("ARG1", "ARG2") and one not in hanging]
+    for one in (*hanging, *roles):
+        word = syntax.words[one]
+        yield lemma(word.lower, word.upos)
+        for part in syntax.of(one, ("compound", "amod", "conj")):
+            yield lemma(syntax.words[part].lower, syntax.words[part].upos)
+    yield from (syntax.case_of(one) for one in hanging if syntax.case_of(one) and syntax.words[one].lower not in grammar().times)
+    if number + 1 < len(syntax.words):
+        yield syntax.words[number + 1].lower
+
+
+def is_negated(syntax: Syntax, number: int) -> bool:
+    """Whether a word of negation hangs on the predicate, or on its subject or object ("no side accepted")."""
+    around = [number, *syntax.of(number, ("nsubj", "nsubj:pass", "obj"))]
+    return any(
+        syntax.words[one].lower in vocabulary().negations
+        for word in around
+        for one in syntax.of(word, ("advmod", "det", "aux", "case", "mark", "cc:preconj"))
+    )
+
+
+def is_told_as_done(syntax: Syntax, number: int) -> bool:
+    """Whether neither a modal, nor "if", nor a verb of wish, request or threat above it leaves the predicate open."""
+    below = number
+    for at in syntax.above(number):
+        if at != number:
+            label = syntax.words[below].deprel
+            if label in ("xcomp", "ccomp", "obj", "obl", "advcl") and lemma(syntax.words[at].lower) in vocabulary().not_done:
+                return False
+            if label not in ("xcomp", "ccomp", "conj", "obj", "nmod", "obl", "compound"):
+                return True
+        if any(syntax.words[one].lower in vocabulary().modals for one in syntax.of(at, ("aux",))) or any(
+            syntax.words[one].lower in vocabulary().suppositions for one in syntax.of(at, ("mark",))
+        ):
+            return False
+        below = at
+    return True

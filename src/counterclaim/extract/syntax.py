@@ -1,0 +1,127 @@
+"""A passage's parse as the readers of events use it: what hangs on a word, who its subject is, what its objects are.
+
+Roles come first where the annotator gives them, since they hold where a label of the tree is wrong; the tree tells what they leave out.
+"""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass, field
+
+from counterclaim.mention import SyntaxWord
+
+SUBJECTS = ("nsubj", "nsubj:outer")
+OBJECTS = ("obj", "iobj", "nsubj:pass")
+OBLIQUES = ("obl", "obl:agent")
+MODIFIERS = ("nmod:poss", "amod", "compound", "nmod", "appos", "flat", "nmod:desc")
+RELATIVES = frozenset({"who", "which", "that", "whom"})
+ASIDES = frozenset({"by", "after", "before", "since", "during"})  # prepositions that add no party
+DEEPEST = 3  # steps down a phrase in which the name it stands for is looked for
+AROUND = 3  # clauses that a search for a subject climbs
+
+
+@dataclass(frozen=True, slots=True)
+class Syntax:
+    """The words of a passage with what hangs on each."""
+
+    words: Sequence[SyntaxWord]
+    hanging: tuple[tuple[int, ...], ...] = field(init=False)
+
+    def __post_init__(self) -> None:
+        """List the dependants of each word."""
+        found: list[list[int]] = [[] for _ in self.words]
+        for number, word in enumerate(self.words):
+            if word.head >= 0:
+                found[word.head].append(number)
+        object.__setattr__(self, "hanging", tuple(map(tuple, found)))
+
+    def of(self, number: int, labels: Sequence[str]) -> tuple[int, ...]:
+        """Return the dependants of a word that have one of ``labels``."""
+        return tuple(one for one in self.hanging[number] if self.words[one].deprel in labels)
+
+    def head_within(self, start: int, end: int) -> int:
+        """Return the word inside the view span that hangs on none inside it, -1 where the span holds no word."""
+        inside = [number for number, word in enumerate(self.words) if start <= word.start and word.end <= end]
+        held = set(inside)
+        return next((number for number in inside if self.words[number].head not in held), inside[0] if inside else -1)
+
+    def is_passive(self, number: int) -> bool:
+        """Whether the word is a passive, or a participle that describes who suffers it ("rebels backed by X")."""
+        if self.of(number, ("nsubj:pass", "aux:pass", "obl:agent")):
+            return True
+        word = self.words[number]
+        return word.deprel == "acl" and not word.lower.endswith("ing") and not self.of(number, ("mark",))
+
+    def case_of(self, number: int) -> str:
+        """Return the preposition that leads the phrase of a word, "" where there is none."""
+        return next((self.words[one].lower for one in self.of(number, ("case",))), "")
+
+    def subjects(self, number: int, climb: int = AROUND) -> tuple[int, ...]:
+        """Return the head words of who does what a predicate tells; empty where nobody is named."""
+        found = tuple(dict.fromkeys((*self._by_role(number, "ARG0"), *self.of(number, SUBJECTS), *self._by(number))))
+        if found:
+            return tuple(self._meant(one) for one in found)
+        return self._from_around(number, climb) if climb and not self.is_passive(number) else ()
+
+    def _by_role(self, number: int, role: str) -> tuple[int, ...]:
+        return tuple(word for name, word in self.words[number].roles if name == role and word != number)
+
+    def _by(self, number: int) -> tuple[int, ...]:
+        return tuple(one for one in self.of(number, (*OBLIQUES, "nmod")) if self.case_of(one) == "by")
+
+    def _from_around(self, number: int, climb: int) -> tuple[int, ...]:
+        """Return the subject that a predicate without one of its own shares with the clause it hangs on."""
+        word = self.words[number]
+        if word.head < 0:
+            return ()
+        if word.deprel in ("acl", "acl:relcl"):
+            return (word.head,)
+        if word.deprel == "xcomp" and (controlled := self.of(word.head, ("obj", "iobj"))):
+            return controlled
+        if word.deprel in ("conj", "xcomp", "advcl", "ccomp", "parataxis") and self.words[word.head].upos in ("VERB", "AUX", "ADJ"):
+            shared = self.subjects(word.head, climb - 1)
+            return shared if shared or word.deprel != "conj" else ()
+        return ()
+
+    def _meant(self, number: int) -> int:
+        """Return the noun that a relative pronoun stands for, else the word itself."""
+        if self.words[number].lower not in RELATIVES:
+            return number
+        at = self.words[number].head
+        while at >= 0 and not self.words[at].deprel.startswith("acl"):
+            at = self.words[at].head
+        return self.words[at].head if at >= 0 else number
+
+    def objects(self, number: int) -> tuple[int, ...]:
+        """Return the head words of what is acted on: objects first, then what prepositions add."""
+        doing = {*self.subjects(number, 0), *self.of(number, SUBJECTS)}
+        roles = (*self._by_role(number, "ARG1"), *self._by_role(number, "ARG2"))
+        if self.words[number].deprel == "acl" and self.is_passive(number):
+            roles = (self.words[number].head, *roles)
+        plain = self.of(number, OBJECTS)
+        oblique = tuple(
+            one for one in self.of(number, (*OBLIQUES, "nmod")) if self.case_of(one) not in ("by", "after", "before", "since", "during")
+        )
+        found = tuple(self._meant(one) for one in (*roles, *plain, *oblique))
+        return tuple(one for one in dict.fromkeys(found) if one not in doing)
+
+    def down(self, number: int, labels: Sequence[str] = MODIFIERS, depth: int = DEEPEST) -> Iterator[int]:
+        """Yield a word and what modifies it, the nearest first."""
+        row = [number]
+        for _ in range(depth + 1):
+            yield from row
+            row = [one for word in row for one in self.of(word, labels)]
+
+    def below(self, number: int) -> frozenset[int]:
+        """Return a word and everything that hangs on it, however far down."""
+        found, row = {number}, [number]
+        while row:
+            row = [one for word in row for one in self.hanging[word] if one not in found]
+            found.update(row)
+        return frozenset(found)
+
+    def above(self, number: int) -> Iterator[int]:
+        """Yield a word and what it hangs on, up to the root."""
+        seen = set()
+        while number >= 0 and number not in seen:
+            yield number
+            seen.add(number)
+            number = self.words[number].head
