@@ -7,8 +7,8 @@ from collections.abc import Callable
 from dataclasses import dataclass, replace
 
 from counterclaim.actor import INTL, NGO, Actor
+from counterclaim.extract.toll_draft import Link
 from counterclaim.extract.toll_lines import QUOTES, Line, Who
-from counterclaim.extract.toll_links import Link
 from counterclaim.extract.toll_war import NO_PARTY, NO_STANCE, War
 from counterclaim.extract.toll_words import harm_words
 from counterclaim.toll import TollStance

@@ -7,8 +7,8 @@ from typing import Literal
 from counterclaim.claim import Claim
 from counterclaim.event import Date
 from counterclaim.extract.context import Reading
+from counterclaim.extract.toll_draft import Link
 from counterclaim.extract.toll_lines import Line
-from counterclaim.extract.toll_links import Link
 from counterclaim.extract.toll_words import harm_words
 from counterclaim.toll import Period
 

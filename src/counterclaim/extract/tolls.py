@@ -12,8 +12,9 @@ from counterclaim.claim import Claim
 from counterclaim.event import Date, Place
 from counterclaim.extract.context import Reading, made_by
 from counterclaim.extract.parties import wars
+from counterclaim.extract.toll_draft import Link
 from counterclaim.extract.toll_lines import Line, lines
-from counterclaim.extract.toll_links import Link, read_links
+from counterclaim.extract.toll_links import read_links
 from counterclaim.extract.toll_sides import Sides, Telling, perpetrator_of, sides_of, stance_of, stated_side, teller
 from counterclaim.extract.toll_times import TALLY, Coverage, coverage
 from counterclaim.extract.toll_war import Act, War, war_of

@@ -1,0 +1,95 @@
+"""The reading of one sentence's tolls as it goes on: what is linked so far, and what every construction asks of the sentence."""
+
+from dataclasses import dataclass
+from typing import Literal
+
+from counterclaim.extract.toll_lines import CueGroup, Line, is_soft
+from counterclaim.extract.toll_phrases import Phrase, PhraseReader
+from counterclaim.extract.toll_words import harm_words, noun_at
+from counterclaim.toll import Harm
+
+Voice = Literal["active", "passive", "undergone", "inside", "nominal", "part"]
+SPAN = 26  # words between a phrase and the verb that says what happened to it
+LIST_GAP = 9  # words between two members of one list ("12 soldiers in the north and 3 civilians")
+
+
+@dataclass(frozen=True, slots=True)
+class Link:
+    """A harm said of a phrase. ``cue`` are the words that say it; ``part_of`` is the number of the link whose part this one is.
+
+    ``hypothetical`` marks what is feared or possible, ``denied`` what somebody denies in the sentence itself.
+    """
+
+    phrase: Phrase
+    harm: Harm
+    cue: tuple[int, int]
+    voice: Voice
+    part_of: int | None = None
+    hypothetical: bool = False
+    denied: bool = False
+
+
+class Draft:
+    """The links of a sentence so far, its phrases by first word, and the last link of the sentence before it."""
+
+    def __init__(self, line: Line, earlier: Link | None = None) -> None:
+        self.line = line
+        self.earlier = earlier
+        self.words = harm_words()
+        self.phrases = PhraseReader(line).phrases()
+        self.starts = {phrase.first: phrase for phrase in self.phrases}
+        self.links: list[Link] = []
+        self.spent: set[int] = set()
+
+    def made(self, phrase: Phrase, group: CueGroup, voice: Voice, possible: bool = False) -> Link | None:
+        """Return the link where the cue can be said of what the phrase counts."""
+        harm = group.harm(phrase.noun.human, phrase.noun.status == "equipment")
+        if harm == "killed" and group.cue.things == "destroyed" and not phrase.noun.heads:
+            return None
+        if harm != "killed" and any(head.singular in self.words.bodies for head in phrase.noun.heads):
+            return None
+        if voice == "undergone" and any(head.singular in self.words.munitions for head in phrase.noun.heads):
+            return None
+        if harm == "captured" and phrase.form == "plural" and not phrase.noun.human:
+            return None
+        if harm is None or (phrase.noun.unknown and harm not in ("killed", "wounded", "killed_or_wounded", "displaced", "missing")):
+            return None
+        return Link(phrase, harm, (group.first, group.last), voice, hypothetical=possible)
+
+    def list_end(self, index: int) -> int:
+        """Return where the list of counted phrases ends that goes on at ``index``."""
+        while self.line.word(index) in (",", "and") and index + 1 in self.starts:
+            index = max(self.starts[index + 1].last, index + 1)
+        return index
+
+    def verb_after(self, index: int) -> bool:
+        """Whether a verb follows a phrase, so that it starts a clause of its own."""
+        word = self.line.word(index)
+        if word in self.words.auxiliaries or word in self.words.perfect or word in self.words.modals or word in ("said", "says", "told"):
+            return True
+        return word.endswith("ed") and self.line.word(index + 1) not in self.words.prepositions
+
+    def takes_object(self, group: CueGroup) -> bool:
+        """Whether a verb after a phrase has an object of its own, so that the phrase is who did it: "two soldiers killed a man"."""
+        if group.cue.kind != "verb":
+            return False
+        index = group.last
+        if index in self.starts:
+            following = self.starts[index]
+            return not (following.form == "number" and not following.noun.heads and self.line.group_at(following.last) is not None)
+        word = self.line.word(index)
+        if word in harm_words().pronouns or word in harm_words().determiners:
+            return word not in ("this", "that", "each", "every") or self.line.word(index + 1) not in (
+                "week",
+                "month",
+                "year",
+                "day",
+                "morning",
+            )
+        for position in range(index, min(index + 3, len(self.line.lower))):
+            found = noun_at(self.line.lower, position)
+            if found:
+                return found[1].number == "many"
+            if not is_soft(self.line, position):
+                return False
+        return False

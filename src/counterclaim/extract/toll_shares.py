@@ -1,0 +1,112 @@
+"""Phrases that share what is said of others: members of a list, stated parts, who else met the same fate."""
+
+from dataclasses import replace
+
+from counterclaim.extract.toll_draft import LIST_GAP, SPAN, Draft, Link
+from counterclaim.extract.toll_phrases import Phrase
+
+
+def listed(draft: Draft, phrase: Phrase) -> Link | None:
+    """Read a further member of a list whose first member is linked: "12 trucks, three boats and a bridge"."""
+    if not draft.links or phrase.form == "plural":
+        return None
+    number = len(draft.links) - 1
+    link = draft.links[number]
+    if link.voice not in ("active", "nominal", "part") and not (link.voice == "inside" and link.phrase.last < phrase.first):
+        return None
+    if not _continues(draft, link.phrase.last, phrase.first) or draft.verb_after(phrase.last):
+        return None
+    ends = draft.list_end(phrase.last) == phrase.last
+    if link.voice == "inside" or (phrase.form == "single" and draft.line.word(phrase.first - 1) == "," and ends):
+        return None
+    group = draft.line.group_at(link.cue[0])
+    harm = group.harm(phrase.noun.human, phrase.noun.status == "equipment") if group and link.voice == "active" else link.harm
+    same = link.phrase.noun.human == phrase.noun.human
+    if harm is None or (group is None and not same) or (phrase.noun.unknown and not phrase.noun.human):
+        return None
+    return replace(link, phrase=phrase, harm=harm)
+
+
+def along(draft: Draft, phrase: Phrase) -> Link | None:
+    """Read what shares the fate of the phrase before: "seven civilians were killed along with ten soldiers"."""
+    link = draft.links[-1] if draft.links else None
+    if link is None or phrase.form == "plural" or not 0 <= phrase.first - link.cue[1] <= LIST_GAP:
+        return None
+    beside = any(
+        draft.line.lower[max(0, phrase.first - len(words)) : phrase.first] == words
+        for words in (tuple(companion.split()) for companion in draft.words.companions)
+    )
+    if not beside or link.phrase.noun.human != phrase.noun.human or draft.verb_after(phrase.last):
+        return None
+    return replace(link, phrase=phrase, part_of=None)
+
+
+def _continues(draft: Draft, last: int, first: int) -> bool:
+    """Whether only a comma, "and", or a short prepositional phrase and "and" stand between two members of a list."""
+    gap = draft.line.lower[last:first]
+    while gap and gap[-1] in draft.words.determiners:
+        gap = gap[:-1]
+    if not gap or len(gap) > LIST_GAP:
+        return False
+    if gap[-1] not in ("and", ",", "plus") and gap[-2:] != ("well", "as") and gap[-2:] != ("along", "with"):
+        return False
+    inner = gap[:-1]
+    if not inner or inner in ((",",), ("as",), (",", "as"), ()):
+        return True
+    if any(word in draft.words.breaks or word in draft.words.auxiliaries or word.endswith("ed") for word in inner):
+        return False
+    return inner[0] in draft.words.prepositions and gap[-1] == "and" and "," not in inner
+
+
+def part(draft: Draft, phrase: Phrase) -> Link | None:
+    """Read a stated part of the number before it: "30 people, including 12 children and 5 women"."""
+    if not draft.links:
+        return None
+    number = len(draft.links) - 1
+    link = draft.links[number]
+    fresh = draft.line.group_at(phrase.last) is not None or draft.verb_after(phrase.last)
+    if _continues(draft, link.phrase.last, phrase.first) and link.part_of is not None and not fresh:
+        return replace(link, phrase=phrase, voice="part")
+    if not (phrase.part or _included(draft, phrase.first)) or not phrase.noun.human or not link.phrase.noun.human:
+        return None
+    end = max(link.phrase.last, link.cue[1])
+    if phrase.first - end > SPAN or any(draft.line.word(position) in (";", "but", "while") for position in range(end, phrase.first)):
+        return None
+    whole = number if link.part_of is None else link.part_of
+    own = draft.line.group_at(phrase.last)
+    harm = own.cue.people if own and own.cue.kind in ("verb", "adjective") and own.cue.people and not draft.takes_object(own) else link.harm
+    part_of = whole if harm == draft.links[whole].harm else None
+    return Link(phrase, harm, link.cue, "part", part_of, link.hypothetical)
+
+
+def _included(draft: Draft, index: int) -> bool:
+    """Whether "including", "among them" or the like stands right before ``index``."""
+    if draft.line.word(index - 1) in ("at", "of", "up", "the"):
+        index -= 1
+    for words in draft.words.parts:
+        phrase = tuple(words.split())
+        if draft.line.lower[max(0, index - len(phrase)) : index] == phrase:
+            return True
+    return False
+
+
+def criticals(draft: Draft, phrase: Phrase) -> Link | None:
+    """Read the hurt of whom the words say how badly: "two of them critically", "three seriously"."""
+    bare = phrase.noun.last == phrase.noun.first
+    part = phrase.part or (bare and draft.line.word(phrase.last) in draft.words.degrees)
+    if not draft.links or draft.links[-1].harm != "wounded" or not part or phrase.first - draft.links[-1].phrase.last > SPAN:
+        return None
+    return Link(phrase, "wounded", draft.links[-1].cue, "part", len(draft.links) - 1)
+
+
+def inverted(draft: Draft, phrase: Phrase) -> Link | None:
+    """Read a subject that follows its verb: "among the dead were two children", "the wounded included a nurse"."""
+    index = phrase.first - 1
+    if draft.line.word(index) not in ("were", "was", "are", "is", "include", "included", "includes", "including"):
+        return None
+    group = draft.line.group_ending(index)
+    if group is None or group.cue.kind == "undergone" or draft.line.word(group.first - 1) not in ("the", "those", "people", "among"):
+        return None
+    if phrase.form == "plural" and draft.line.word(index).startswith(("is", "are", "was", "were")):
+        return None
+    return draft.made(phrase, group, "passive")

@@ -1,0 +1,158 @@
+"""Harm that a predicate says of its subject: "12 soldiers from both sides were killed", "a girl died"."""
+
+from counterclaim.extract.toll_draft import LIST_GAP, SPAN, Draft, Link
+from counterclaim.extract.toll_lines import QUOTES, CueGroup, Line, is_soft
+from counterclaim.extract.toll_moods import conditional, said_before
+from counterclaim.extract.toll_phrases import Phrase
+from counterclaim.extract.toll_words import harm_words
+
+
+def passive(draft: Draft, phrase: Phrase) -> Link | None:
+    """Read the subject of a passive or of a verb of suffering: "12 soldiers from both sides were killed", "a girl died"."""
+    index, gap, relative = phrase.last, 0, False
+    if phrase.noun.last == phrase.noun.first and is_soft(draft.line, index) and not draft.line.word(index).endswith("ly"):
+        return None
+    while index < len(draft.line.lower) and gap < SPAN:
+        if (link := _predicate(draft, phrase, index, gap)) is not None:
+            return link
+        word = draft.line.word(index)
+        if word in draft.words.relatives and not relative and gap <= LIST_GAP and phrase.form != "plural":
+            relative, index = True, _after_relative(draft, index + 1)
+        elif index in draft.starts and gap > 0:
+            index = max(draft.starts[index].last, index + 1)
+        elif _stops(draft, index):
+            return None
+        else:
+            index += 1
+        gap = index - phrase.last
+        if gap > 0 and not relative and not _is_subject(draft, phrase) and draft.line.word(index) not in draft.words.relatives:
+            return None
+    return None
+
+
+def shared(draft: Draft, phrase: Phrase) -> Link | None:
+    """Read a list whose last member a participle follows: "29 citizens and three foreign nationals dead"."""
+    index = draft.list_end(phrase.last)
+    group = draft.line.group_at(index) if index > phrase.last else None
+    if group is None or group.cue.kind not in ("verb", "adjective") or phrase.form == "plural":
+        return None
+    if group.cue.tense not in ("both", "participle", "past") or group.cue.active_only or draft.takes_object(group):
+        return None
+    return draft.made(phrase, group, "passive")
+
+
+def _after_relative(draft: Draft, index: int) -> int:
+    """Skip a saying between a relative and its verb: "which it claims was shot down", "who officials said were killed"."""
+    for position in range(index, min(index + 5, len(draft.line.lower))):
+        if (
+            draft.line.word(position) in draft.words.auxiliaries
+            or draft.line.word(position) in draft.words.perfect
+            or draft.line.cue_at(position)
+        ):
+            return position
+    return index
+
+
+def _predicate(draft: Draft, phrase: Phrase, index: int, gap: int) -> Link | None:
+    """Return the link where ``index`` starts a predicate of harm for ``phrase``."""
+    word = draft.line.word(index)
+    group = _undergone_at(draft, index)
+    if group is not None:
+        said = said_before(draft, index)
+        base = said.modal or said.infinitive or said.negated or conditional(draft, index)
+        base = base or (group.cue.people == "displaced" and (phrase.form != "number" or phrase.noun.status == "military"))
+        return None if base else draft.made(phrase, group, "undergone")
+    before = draft.line.lower[max(0, index - 3) : index]
+    if before[-1:] == ("to",) and word not in draft.words.perfect and not draft.words.fears.intersection(before):
+        return None
+    if word in draft.words.auxiliaries or word in draft.words.perfect or (word in draft.words.modals and gap < SPAN):
+        return _chain(draft, phrase, index)
+    return None
+
+
+def _undergone_at(draft: Draft, index: int) -> CueGroup | None:
+    """Return the verb of suffering at ``index``; "sank" is one where it has no object."""
+    group = draft.line.group_at(index)
+    if group is None or group.cue.kind == "undergone":
+        return group
+    cue = next((cue for cue in draft.line.cue_table(index) if cue.kind == "undergone"), None)
+    return CueGroup(index, index + 1, cue, ()) if cue and not draft.takes_object(group) else None
+
+
+def _chain(draft: Draft, phrase: Phrase, index: int) -> Link | None:
+    """Follow auxiliaries and adverbs from ``index`` to a participle of harm."""
+    seen: list[str] = []
+    position = index
+    while position < min(index + 9, len(draft.line.lower)):
+        word = draft.line.word(position)
+        group = draft.line.group_at(position)
+        if group is not None:
+            return _complete(draft, phrase, group, seen)
+        known = word in draft.words.auxiliaries or word in draft.words.perfect or word in draft.words.chain or word in draft.words.modals
+        if not (known or word in draft.words.negations or word.endswith("ly") or word in QUOTES):
+            return None
+        seen.append(word)
+        position += 1
+    return None
+
+
+def _complete(draft: Draft, phrase: Phrase, group: CueGroup, seen: list[str]) -> Link | None:
+    """Return the link of a chain of auxiliaries that ends in a cue, where it says that the harm happened."""
+    possible = any(word in draft.words.fears for word in seen)
+    modal = any(word in draft.words.modals for word in seen)
+    perfect = any(word in draft.words.perfect for word in seen)
+    unsaid = any(word in draft.words.negations for word in seen) or (modal and not perfect) or conditional(draft, group.first)
+    infinitive = "to" in seen and not perfect and not possible
+    if unsaid or infinitive or (group.cue.kind == "verb" and group.cue.tense not in ("both", "participle")):
+        return None
+    if not _agrees(draft, phrase, seen[0]):
+        return None
+    voiced = any(word in draft.words.auxiliaries for word in seen)
+    if group.cue.kind == "verb" and (not voiced or group.cue.active_only):
+        return None
+    return draft.made(phrase, group, "undergone" if group.cue.kind == "undergone" else "passive", possible or modal)
+
+
+def _agrees(draft: Draft, phrase: Phrase, verb: str) -> bool:
+    """Whether a verb can have the phrase as its subject: "police officers was shot" speaks of somebody else."""
+    many = phrase.low != 1
+    if (draft.line.word(phrase.last) in ("and", ",") or draft.line.word(phrase.first - 1) == "and") and not many:
+        return True
+    return verb not in (("was", "is", "has") if many else ("were", "are", "have"))
+
+
+def _stops(draft: Draft, index: int) -> bool:
+    """Whether the search for a predicate ends here: another clause, another verb, the end of the sentence."""
+    word = draft.line.word(index)
+    if word in draft.words.breaks or word in (".", ";", ":", "?", "!") or draft.line.cue_at(index) is not None:
+        return True
+    return (
+        word.endswith("ed")
+        and len(word) > 4
+        and draft.line.word(index + 1) not in draft.words.prepositions
+        and not _is_modifier(draft.line, index)
+    )
+
+
+def _is_subject(draft: Draft, phrase: Phrase) -> bool:
+    """Whether the phrase can be what its clause is about: nothing before it that takes it as an object."""
+    before = phrase.first - 1
+    while before >= 0 and draft.line.word(before) in QUOTES:
+        before -= 1
+    if before < 0:
+        return True
+    token, word = draft.line.tokens[before], draft.line.word(before)
+    if word == "of" and draft.line.word(before - 1) in ("total", "number", "some", "majority"):
+        return True
+    opens = word in draft.words.breaks or word in draft.words.pauses
+    return (
+        opens
+        or word in draft.words.relatives
+        or (token.text[:1].isupper() and word not in draft.words.prepositions)
+        or token.text.isdigit()
+    )
+
+
+def _is_modifier(line: Line, index: int) -> bool:
+    """Whether an -ed word stands before a noun rather than as a verb ("armed men", "masked gunmen")."""
+    return line.word(index - 1) in harm_words().determiners or line.word(index + 1) in ("and", ",", "'s")

@@ -1,0 +1,87 @@
+"""Counts of those harmed: what a toll rose to, what somebody puts it at, how many are treated."""
+
+from dataclasses import replace
+
+from counterclaim.extract.toll_draft import Draft, Link
+from counterclaim.extract.toll_moods import doubtful_toll, said_before
+from counterclaim.extract.toll_phrases import Phrase
+from counterclaim.toll import Harm
+from counterclaim.vocabulary.nouns import modifiers
+
+
+def toll_noun(draft: Draft, phrase: Phrase) -> Link | None:
+    """Read what a toll is said to have reached: "the death toll has risen to 12", "put the number of dead at 30"."""
+    if phrase.form != "number" or draft.line.word(phrase.first - 1) not in draft.words.toll_verbs:
+        return None
+    for index in range(phrase.first - 1, max(-1, phrase.first - 12), -1):
+        word = draft.line.word(index)
+        if word in (".", ";") or (word in ("while", "but", "from") and index < phrase.first - 1 and word != "from"):
+            return None
+        harm = _toll_harm(draft, index)
+        if harm is not None and phrase.noun.human and not doubtful_toll(draft, index, phrase.first):
+            return Link(phrase, harm, (index, index + 1), "nominal")
+    return None
+
+
+def put_at(draft: Draft, phrase: Phrase) -> Link | None:
+    """Read a number that somebody puts on those harmed: "puts deaths at 600", "put the injured at 60", "taking its dead to 30"."""
+    at, words = draft.line.word(phrase.first - 1), draft.words
+    verbs = words.putting if at == "at" else words.raising if at == "to" else frozenset()
+    for index in range(phrase.first - 2, max(-1, phrase.first - 9), -1):
+        if draft.line.word(index) in verbs:
+            return _put_harm(draft, phrase, index)
+        if draft.line.word(index) in (".", ";", ","):
+            return None
+    return None
+
+
+def _put_harm(draft: Draft, phrase: Phrase, verb: int) -> Link | None:
+    for index in range(verb + 1, phrase.first - 1):
+        found = draft.line.cue_at(index)
+        if found and found[1].kind != "undergone" and found[1].people and phrase.noun.human and not said_before(draft, verb).infinitive:
+            status = modifiers()["people"].get(draft.line.word(index - 1), phrase.noun.status)
+            return Link(replace(phrase, noun=replace(phrase.noun, status=status)), found[1].people, (index, found[0]), "nominal")
+    return None
+
+
+def figure(draft: Draft, phrase: Phrase) -> Link | None:
+    """Read a number for what was counted before it: "..., but the figure is closer to 70,000", "the true number is 40"."""
+    whole = draft.links[-1] if draft.links else draft.earlier
+    if whole is None or phrase.form != "number" or phrase.noun.last > phrase.noun.first:
+        return None
+    if draft.line.word(phrase.first - 1) not in draft.words.figure_verbs:
+        return None
+    for index in range(phrase.first - 1, max(-1, phrase.first - 5), -1):
+        definite = {"the", "that", "its", "their", "this"}.intersection(draft.line.lower[max(0, index - 3) : index])
+        if draft.line.word(index) in draft.words.figures and definite and not doubtful_toll(draft, index, phrase.first):
+            noun = replace(whole.phrase.noun, first=phrase.noun.first, last=phrase.noun.first, head_first=phrase.noun.first)
+            return Link(replace(phrase, noun=noun), whole.harm, (index, index + 1), "nominal")
+    return None
+
+
+def treated(draft: Draft, phrase: Phrase) -> Link | None:
+    """Read people whom somebody treats for what was done to them: "treating 55 people for gunshot wounds"."""
+    index, words = phrase.last, draft.words
+    if draft.line.word(index) != "for" or not phrase.noun.human:
+        return None
+    for position in range(index + 1, min(index + 4, len(draft.line.lower))):
+        if draft.line.word(position) in words.hurts:
+            return Link(phrase, "wounded", (position, position + 1), "passive")
+    return None
+
+
+def _toll_harm(draft: Draft, index: int) -> Harm | None:
+    """Return the harm that a toll noun at ``index`` counts: "death toll", "number of wounded"."""
+    word, before = draft.line.word(index), draft.line.word(index - 1)
+    if word in draft.words.toll_nouns:
+        if before in ("death", "killed", "fatality"):
+            return "killed"
+        if before == "casualty":
+            return "killed_or_wounded"
+        return "killed" if word == "toll" and before in ("the", "overall", "total", "official", "its", "civilian") else None
+    if (before == "of" and draft.line.word(index - 2) == "number") or (
+        before in ("the", "people") and "number" in draft.line.lower[max(0, index - 4) : index]
+    ):
+        found = draft.line.cue_at(index)
+        return found[1].people if found else None
+    return None
