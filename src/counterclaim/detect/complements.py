@@ -80,7 +80,7 @@ class Complements(Objects):
                 self._add(cue, at, high)
         elif word == "no" and cue.lemma in cues().none_given:
             return
-        elif self._finds(cue) or ("clause" in takes and (self._starts_clause(at, high) or word in {"at", "as"})):
+        elif self._finds(cue) or ("clause" in takes and (self._starts_clause(at, high) or word in {"at", "as"} or self._opens_number(at))):
             self._add(cue, at, high)
         elif "np" in takes and (is_nominal(words, at) or words.lower[at] in OBJECT_PRONOUNS):
             self._object(cue, at, high)

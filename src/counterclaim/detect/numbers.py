@@ -76,6 +76,7 @@ class NumberVocabulary(Vocabulary, frozen=True, kw_only=True):
     currency_marks: frozenset[str]
     currency_words: frozenset[str]
     words: dict[str, int]
+    fractions: dict[str, int]
     scales: dict[str, int]
     suffixes: dict[str, int]
     not_one: NotOne
@@ -201,8 +202,8 @@ class _Finder:
 
     def _number_words(self, index: int) -> _Core | None:
         first = index
-        if self._lower(index) == "half":
-            return self._half(index)
+        if (part := self._part_of_scale(index)) is not None:
+            return part
         article = self._lower(index) in ("a", "an")
         if article:
             index += 1
@@ -214,12 +215,18 @@ class _Finder:
         step = 12 if self._lower(last - 1) == "dozen" else _step(value)
         return _point((first, last), value, step, "word", scale=scale)
 
-    def _half(self, index: int) -> _Core | None:
-        """Read "half a dozen", "half a million"."""
-        scale = self.words.scales.get(self._lower(index + 2))
-        if self._lower(index + 1) not in ("a", "an") or scale is None:
+    def _part_of_scale(self, index: int) -> _Core | None:
+        """Read a part of a scale: "half a dozen", "a quarter of a million", "three quarters of a million"."""
+        first, times = index, 1
+        if self._lower(index + 1) in self.words.fractions and (counted := self._single(index) or self._lower(index) in ("a", "an")):
+            index, times = index + 1, int(counted)
+        share = self.words.fractions.get(self._lower(index))
+        after = index + 2 if self._lower(index + 1) == "of" else index + 1
+        scale = self.words.scales.get(self._lower(after + 1))
+        if share is None or self._lower(after) not in ("a", "an", "one") or scale is None or times >= share:
             return None
-        return _point((index, index + 3), scale // 2, scale // 2 if scale == 12 else _step(scale // 2), "word", scale=scale)
+        value = times * scale // share
+        return _point((first, after + 2), value, value if scale == 12 else _step(value), "word", scale=scale)
 
     def _single(self, index: int) -> int | None:
         """Return the value of one word ("three", "twenty-three", "hundred"), null where it is no number word."""

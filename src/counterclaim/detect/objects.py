@@ -58,6 +58,11 @@ class Objects(Fronted):
                 return False
         return False
 
+    def _is_counted(self, at: int, high: int) -> bool:
+        """Whether "about" says how many ("told us about 18 were hurt"), not of what ("told us about 18 cases")."""
+        end = noun_phrase_end(self.words, at + 1, high)
+        return self._opens_number(at) and end < high and is_verbal(self.words, end)
+
     def _object(self, cue: Cue, at: int, high: int) -> None:
         """Take a noun phrase; of "reports that C" only C, which is what is denied or confirmed."""
         words = self.words
@@ -137,6 +142,8 @@ class Objects(Fronted):
                 self._add(cue, at, high)
             elif "np" in cue.takes or (following == "that" and "clause" in cue.takes):
                 self._add(cue, at, high, clause=False)
+        elif following == "about" and self._is_counted(end, high):
+            self._add(cue, end, high)
         elif following == "that" or following in {"of", "about", "against"}:
             self._add(cue, end + 1, high)
         elif following in {"not", "to"} or (end < high and words.opens_quote(end) >= 0):

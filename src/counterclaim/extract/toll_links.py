@@ -11,11 +11,12 @@ from counterclaim.extract.toll_draft import Draft, Link
 from counterclaim.extract.toll_lines import Line
 from counterclaim.extract.toll_moods import denied, feared
 from counterclaim.extract.toll_phrases import Phrase
-from counterclaim.extract.toll_shares import along, criticals, inverted, listed, part
+from counterclaim.extract.toll_shares import along, amid, criticals, inverted, listed, part
 from counterclaim.extract.toll_subjects import passive, shared
-from counterclaim.extract.toll_totals import figure, put_at, toll_noun, treated
+from counterclaim.extract.toll_totals import figure, put_at, raised_before, toll_noun, treated
 from counterclaim.extract.toll_verbs import active, beside, bodies, inside, vague_share
 
+SHARE_REACH = 6  # words between "half of" and a number
 Construction = Callable[[Draft, Phrase], Link | None]
 CONSTRUCTIONS: tuple[Construction, ...] = (
     part,
@@ -25,10 +26,12 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     inside,
     beside,
     shared,
+    amid,
     passive,
     listed,
     toll_noun,
     put_at,
+    raised_before,
     figure,
     criticals,
     treated,
@@ -44,7 +47,16 @@ def read_links(line: Line, earlier: Link | None = None) -> tuple[Link, ...]:
         if link is not None:
             draft.spent.update(range(*link.cue))
             draft.links.append(link)
-    return tuple(draft.links)
+    return tuple(_within(draft, link) for link in draft.links)
+
+
+def _within(draft: Draft, link: Link) -> Link:
+    """Return a link that is said to be among a number counted after it as a part of that one: "two nurses were among nine killed"."""
+    for number, other in enumerate(draft.links):
+        between = draft.line.lower[link.phrase.last : other.phrase.first]
+        if other.cue == link.cue and link.part_of is None and other.part_of is None and not draft.words.among.isdisjoint(between):
+            return replace(link, part_of=number)
+    return link
 
 
 def _raised(draft: Draft, phrase: Phrase) -> Phrase:
@@ -60,5 +72,16 @@ def _link(draft: Draft, phrase: Phrase) -> Link | None:
         return None
     for construction in CONSTRUCTIONS:
         if (link := construction(draft, phrase)) is not None:
+            if _of_share(draft, link):
+                return None
             return replace(link, denied=denied(draft, phrase), hypothetical=link.hypothetical or feared(draft, link))
     return None
+
+
+def _of_share(draft: Draft, link: Link) -> bool:
+    """Whether only a share of the counted is said to be harmed: "half of the country's 22 million people fled" tells no number."""
+    line, first = draft.line, link.phrase.first
+    said_of_it = link.voice in ("active", "undergone") or (link.voice == "passive" and link.cue[0] > link.phrase.last)
+    reach = range(first - 1, max(0, first - SHARE_REACH), -1)
+    of = next((index for index in reach if line.word(index) == "of"), None)
+    return said_of_it and of is not None and line.word(of - 1) in draft.words.shares

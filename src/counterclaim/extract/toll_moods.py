@@ -30,7 +30,7 @@ def said_before(draft: Draft, index: int) -> Said:
     modal = any(word in draft.words.modals for word in seen)
     return Said(
         negated=any(word in draft.words.negations for word in seen),
-        possible=modal and perfect,
+        possible=modal and perfect and draft.words.counterfactual.isdisjoint(seen),
         modal=modal,
         passive=any(word in draft.words.auxiliaries for word in seen[:3]),
         infinitive="to" in seen and not perfect,

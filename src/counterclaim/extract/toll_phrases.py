@@ -82,7 +82,7 @@ class PhraseReader:
             noun = (
                 self.noun_phrase(start) or (self._one_of_a_people(start) if number.low == 1 else self._people(start)) or self._bare(start)
             )
-            noun = self._family_of(first) or noun
+            noun = self._family_of(first) or self._of_total(start) or noun
             end = max(noun.last, last)
             if noun.unknown in harm_words().animals:
                 continue
@@ -107,6 +107,14 @@ class PhraseReader:
         if word(index) in words.among and word(index + 1) in ("the", "its", "their"):
             index += 2
         return index, part, more
+
+    def _of_total(self, index: int) -> NounPhrase | None:
+        """Return the noun of a total whose part the number counts: "22 of 28 drones"; a total that words of harm follow is its own."""
+        total = self.line.numbers.get(index) if self.line.word(index - 1) in harm_words().owners | {"of"} else None
+        noun = self.noun_phrase(total[0], known=True) if total is not None else None
+        if noun is None or noun.harm is not None or self.line.group_at(noun.last) is not None:
+            return None
+        return noun
 
     def _family_of(self, first: int) -> NounPhrase | None:
         """Return the noun of a collective that the number before ``first`` sizes: "a family of six"."""

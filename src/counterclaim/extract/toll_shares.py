@@ -3,7 +3,13 @@
 from dataclasses import replace
 
 from counterclaim.extract.toll_draft import LIST_GAP, SPAN, Draft, Link
+from counterclaim.extract.toll_lines import CueGroup
 from counterclaim.extract.toll_phrases import Phrase
+
+PART_GAP = 4  # words between people and "including" their part
+AMID_REACH = 8  # words between "among" and what befell those among whom somebody was
+INVERTED_REACH = 12  # words of "among the ... killed in ..." before "were"
+CONDITION_REACH = 5  # words after a number in which "in critical condition" stands
 
 
 def listed(draft: Draft, phrase: Phrase) -> Link | None:
@@ -12,7 +18,8 @@ def listed(draft: Draft, phrase: Phrase) -> Link | None:
         return None
     number = len(draft.links) - 1
     link = draft.links[number]
-    if link.voice not in ("active", "nominal", "part") and not (link.voice == "inside" and link.phrase.last < phrase.first):
+    told_before = link.voice in ("active", "nominal", "part", "inside") or link.cue[1] <= link.phrase.first
+    if not told_before:
         return None
     if not _continues(draft, link.phrase.last, phrase.first) or draft.verb_after(phrase.last):
         return None
@@ -69,6 +76,8 @@ def part(draft: Draft, phrase: Phrase) -> Link | None:
         return replace(link, phrase=phrase, voice="part")
     if not (phrase.part or _included(draft, phrase.first)) or not phrase.noun.human or not link.phrase.noun.human:
         return None
+    if _of_another(draft, phrase, link):
+        return None
     end = max(link.phrase.last, link.cue[1])
     if phrase.first - end > SPAN or any(draft.line.word(position) in (";", "but", "while") for position in range(end, phrase.first)):
         return None
@@ -77,6 +86,27 @@ def part(draft: Draft, phrase: Phrase) -> Link | None:
     harm = own.cue.people if own and own.cue.kind in ("verb", "adjective") and own.cue.people and not draft.takes_object(own) else link.harm
     part_of = whole if harm == draft.links[whole].harm else None
     return Link(phrase, harm, link.cue, "part", part_of, link.hypothetical)
+
+
+def _of_another(draft: Draft, phrase: Phrase, link: Link) -> bool:
+    """Whether the phrase is a part of people of whom no harm is said: of those counted between it and the link before."""
+    between = (other for other in draft.phrases if link.phrase.last <= other.first and other.last <= phrase.first)
+    return any(other.form != "plural" and other.noun.human and phrase.first - other.last <= PART_GAP for other in between)
+
+
+def amid(draft: Draft, phrase: Phrase) -> Link | None:
+    """Read who is among those harmed: "two nurses were among the nine people killed", "a priest is among the dead"."""
+    line, index = draft.line, draft.list_end(phrase.last)
+    if phrase.form == "plural" or not phrase.noun.human or line.word(index) not in draft.words.auxiliaries | draft.words.perfect:
+        return None
+    index = next((place for place in range(index + 1, index + 4) if line.word(place) in draft.words.among), len(line.lower))
+    for position in range(index + 1, min(index + AMID_REACH, len(line.lower))):
+        group = line.group_at(position)
+        if group is not None and group.cue.kind in ("verb", "adjective") and group.cue.people:
+            return None if draft.takes_object(group) else draft.made(phrase, group, "passive")
+        if line.word(position) in draft.words.breaks or line.word(position) in (",", ";", "."):
+            return None
+    return None
 
 
 def _included(draft: Draft, index: int) -> bool:
@@ -93,10 +123,16 @@ def _included(draft: Draft, index: int) -> bool:
 def criticals(draft: Draft, phrase: Phrase) -> Link | None:
     """Read the hurt of whom the words say how badly: "two of them critically", "three seriously"."""
     bare = phrase.noun.last == phrase.noun.first
-    part = phrase.part or (bare and draft.line.word(phrase.last) in draft.words.degrees)
+    part = phrase.part or (bare and draft.line.word(phrase.last) in draft.words.degrees) or _in_condition(draft, phrase)
     if not draft.links or draft.links[-1].harm != "wounded" or not part or phrase.first - draft.links[-1].phrase.last > SPAN:
         return None
     return Link(phrase, "wounded", draft.links[-1].cue, "part", len(draft.links) - 1)
+
+
+def _in_condition(draft: Draft, phrase: Phrase) -> bool:
+    """Whether the words say in which state the counted are: "with 19 in serious condition", "seven were in a critical state"."""
+    after = draft.line.lower[phrase.last : phrase.last + CONDITION_REACH]
+    return "in" in after and not draft.words.conditions_of_health.isdisjoint(after)
 
 
 def inverted(draft: Draft, phrase: Phrase) -> Link | None:
@@ -104,9 +140,21 @@ def inverted(draft: Draft, phrase: Phrase) -> Link | None:
     index = phrase.first - 1
     if draft.line.word(index) not in ("were", "was", "are", "is", "include", "included", "includes", "including"):
         return None
-    group = draft.line.group_ending(index)
-    if group is None or group.cue.kind == "undergone" or draft.line.word(group.first - 1) not in ("the", "those", "people", "among"):
+    group = _those_harmed(draft, index)
+    if group is None:
         return None
     if phrase.form == "plural" and draft.line.word(index).startswith(("is", "are", "was", "were")):
         return None
     return draft.made(phrase, group, "passive")
+
+
+def _those_harmed(draft: Draft, last: int) -> CueGroup | None:
+    """Return the words of harm of a subject that ends at ``last``: "the dead", "among those killed", "among the 12 hurt in the blast"."""
+    group = draft.line.group_ending(last)
+    if group is not None and group.cue.kind != "undergone" and draft.line.word(group.first - 1) in ("the", "those", "people", "among"):
+        return group
+    lead = next((index for index in range(last, max(-1, last - INVERTED_REACH), -1) if draft.line.word(index) in draft.words.among), None)
+    if lead is None or draft.words.breaks.union((",", ";")).intersection(draft.line.lower[lead:last]):
+        return None
+    groups = (draft.line.group_at(index) for index in range(lead + 1, last))
+    return next((group for group in groups if group is not None and group.cue.kind in ("verb", "adjective")), None)

@@ -100,9 +100,14 @@ def _complete(draft: Draft, phrase: Phrase, group: CueGroup, seen: list[str]) ->
     """Return the link of a chain of auxiliaries that ends in a cue, where it says that the harm happened."""
     possible = any(word in draft.words.fears for word in seen)
     modal = any(word in draft.words.modals for word in seen)
-    perfect = any(word in draft.words.perfect for word in seen)
-    unsaid = any(word in draft.words.negations for word in seen) or (modal and not perfect) or conditional(draft, group.first)
-    infinitive = "to" in seen and not perfect and not possible
+    perfect = any(word in draft.words.perfect for word in (*seen, draft.line.word(group.first)))
+    unsaid = (
+        any(word in draft.words.negations for word in seen)
+        or (modal and not perfect)
+        or not draft.words.counterfactual.isdisjoint(seen)
+        or conditional(draft, group.first)
+    )
+    infinitive = "to" in seen and not perfect and draft.words.evidential.isdisjoint(seen)
     if unsaid or infinitive or (group.cue.kind == "verb" and group.cue.tense not in ("both", "participle")):
         return None
     if not _agrees(draft, phrase, seen[0]):

@@ -8,6 +8,8 @@ from counterclaim.extract.toll_phrases import Phrase
 from counterclaim.toll import Harm
 from counterclaim.vocabulary.nouns import modifiers
 
+RAISED_REACH = 8  # words between "bringing", the number, and what it counts
+
 
 def toll_noun(draft: Draft, phrase: Phrase) -> Link | None:
     """Read what a toll is said to have reached: "the death toll has risen to 12", "put the number of dead at 30"."""
@@ -26,7 +28,8 @@ def toll_noun(draft: Draft, phrase: Phrase) -> Link | None:
 def put_at(draft: Draft, phrase: Phrase) -> Link | None:
     """Read a number that somebody puts on those harmed: "puts deaths at 600", "put the injured at 60", "taking its dead to 30"."""
     at, words = draft.line.word(phrase.first - 1), draft.words
-    verbs = words.putting if at == "at" else words.raising if at == "to" else frozenset()
+    put = at == "at" or draft.line.word(phrase.first) == "at"  # "put the toll at least 20": the "at" is the number's own
+    verbs = words.putting if put else words.raising if at == "to" else frozenset[str]()
     for index in range(phrase.first - 2, max(-1, phrase.first - 9), -1):
         if draft.line.word(index) in verbs:
             return _put_harm(draft, phrase, index)
@@ -35,8 +38,26 @@ def put_at(draft: Draft, phrase: Phrase) -> Link | None:
     return None
 
 
+def raised_before(draft: Draft, phrase: Phrase) -> Link | None:
+    """Read a number that stands before what it counts: "bringing to 18 the number of medics killed", "raised to 40 the death toll"."""
+    line, words = draft.line, draft.words
+    if phrase.form != "number" or line.word(phrase.first - 1) != "to" or line.word(phrase.number_last) != "the":
+        return None
+    if words.raising.isdisjoint(line.lower[max(0, phrase.first - RAISED_REACH) : phrase.first]):
+        return None
+    for index in range(phrase.number_last + 1, min(phrase.number_last + RAISED_REACH, len(line.lower))):
+        found = line.cue_at(index)
+        harm = _toll_harm(draft, index) or (found[1].people if found and found[1].kind in ("verb", "adjective", "noun") else None)
+        if harm is not None:
+            return Link(phrase, harm, (index, found[0] if found else index + 1), "nominal")
+    return None
+
+
 def _put_harm(draft: Draft, phrase: Phrase, verb: int) -> Link | None:
-    for index in range(verb + 1, phrase.first - 1):
+    for index in range(verb + 1, phrase.first):
+        harm = _toll_harm(draft, index)
+        if harm is not None and phrase.noun.human:
+            return Link(phrase, harm, (index, index + 1), "nominal")
         found = draft.line.cue_at(index)
         if found and found[1].kind != "undergone" and found[1].people and phrase.noun.human and not said_before(draft, verb).infinitive:
             status = modifiers()["people"].get(draft.line.word(index - 1), phrase.noun.status)

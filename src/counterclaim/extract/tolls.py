@@ -30,6 +30,8 @@ NOBODY = Actor(name="unnamed", side=UNNAMED, kind="unnamed")
 PLACE_REACH = 60  # characters between the words of a toll and the place where it happened
 PLACE_LEAD = 30  # characters before a place in which the preposition stands
 SHARED_REACH = 6  # words between two counts of the same people
+LOSER_REACH = 4  # words between who lost people and "lost"
+ASIDE_REACH = 5  # words between "which has" and the harm that it did
 NOUN_REACH = 6  # words between "yet to give details" and what it gives no details of
 
 
@@ -112,11 +114,7 @@ def _act(context: _Context, line: Line, before: tuple[Link, ...], told: _Told) -
 
 def _telling(context: _Context, line: Line, told: _Told, before: tuple[Link, ...]) -> Telling:
     """Return what decides whose losses ``told`` counts."""
-    first = 0
-    if told.claim is not None:
-        passage = context.reading.passages[line.passage].passage
-        starts = [passage.to_article(token.start, token.end)[0] for token in line.tokens]
-        first = next((index for index, start in enumerate(starts) if start >= told.claim.start), 0)
+    first = 0 if told.claim is None else _first_said(context.reading, line, told.claim)
     return Telling(line, told.link, told.claimant, first, before, _country(context, line, told.link))
 
 
@@ -128,11 +126,10 @@ def _worth_reading(line: Line) -> bool:
 
 
 def _tolls_of_line(context: _Context, line: Line, links: tuple[Link, ...]) -> Iterator[Toll]:
-    ids: dict[tuple[int, str], str] = {}
     made: dict[tuple[int, str], Toll] = {}
+    found: list[tuple[Link, Toll]] = []
     for number, link in enumerate(links):
         for told in _tellings(context, line, link):
-            whole = None if link.part_of is None else ids.get((link.part_of, told.claimant.name)) or ids.get((link.part_of, ""))
             sides = sides_of(_telling(context, line, told, links[:number]), context.war)
             shared = _shared_noun(line, links[:number], link)
             shared = len(links[:number]) - 1 if shared is None and link.voice == "part" else shared
@@ -145,14 +142,22 @@ def _tolls_of_line(context: _Context, line: Line, links: tuple[Link, ...]) -> It
             if kin is not None:
                 said = stated_side(_telling(context, line, told, links[:number]), context.war)[0]
                 sides = replace(sides, subject=sides.subject if said else kin.subject.side)
-            toll = _toll(context, line, told, when, whole, sides)
+            toll = _toll(context, line, told, when, sides)
             bare = link.phrase.noun.last == link.phrase.noun.first or _is_others(link)
             if kin is not None and bare and toll.subject.status == "unknown":
                 toll = replace(toll, subject=replace(toll.subject, status=kin.subject.status))
             made[number, told.claimant.name] = made[number, ""] = toll
-            ids[number, told.claimant.name] = ids[number, ""] = toll.id
-            yield toll
+            found.append((link, toll))
+    yield from (_part_of_whole(link, toll, made) for link, toll in found)
     yield from _undisclosed(context, line)
+
+
+def _part_of_whole(link: Link, toll: Toll, made: Mapping[tuple[int, str], Toll]) -> Toll:
+    """Return a toll that counts a part with the id of the whole, as the same claimant tells it where that one does."""
+    if link.part_of is None:
+        return toll
+    whole = made.get((link.part_of, toll.claimant.name)) or made.get((link.part_of, ""))
+    return replace(toll, part_of=whole.id if whole else None)
 
 
 def _is_others(link: Link) -> bool:
@@ -181,7 +186,11 @@ def _shared_noun(line: Line, before: tuple[Link, ...], link: Link) -> int | None
 def _tellings(context: _Context, line: Line, link: Link) -> Iterator[_Told]:
     """Yield the link once for each claimant of the innermost statement that covers its number; else the outlet tells it."""
     start, end = _place(context.reading, line, link.phrase.first, link.phrase.number_last)
-    covering = [(right - left, left, right, claim) for left, right, claim in context.contents if left <= start and end <= right]
+    covering = [
+        (right - left, left, right, claim)
+        for left, right, claim in context.contents
+        if left <= start and end <= right and not _owns_up(claim)
+    ]
     if _is_hearsay(line, link) and not any(claim.claimant.side == UNNAMED for *_, claim in covering):
         covering = []
         yield _Told(link, NOBODY, None)
@@ -196,10 +205,21 @@ def _tellings(context: _Context, line: Line, link: Link) -> Iterator[_Told]:
             yield _Told(link, claim.claimant, claim)
 
 
+def _owns_up(claim: Claim) -> bool:
+    """Whether somebody only claims an act: what it did ("responsibility for the attack, which killed 12") the outlet tells."""
+    content = next((span.exact for span in claim.spans if span.role == "content"), "")
+    return content.casefold().startswith(tuple(harm_words().responsibility))
+
+
 def _is_aside(line: Line, link: Link) -> bool:
-    """Whether a relative clause adds what the outlet itself knows: "the siege, which has killed dozens, ..."."""
-    first = link.cue[0] - 1
-    return link.voice == "active" and line.word(first) in harm_words().resuming and line.word(first - 1) in ("which", "that")
+    """Whether a relative clause adds what the outlet itself knows: "the siege, which has killed dozens", "a war that has left 40 dead"."""
+    words, last = harm_words(), min(link.cue[0], link.phrase.first)
+    for index in range(last - 1, max(0, last - ASIDE_REACH), -1):
+        if line.word(index) in words.resuming and line.word(index - 1) in ("which", "that"):
+            return link.voice in ("active", "passive", "inside") and words.war.union(words.spells).isdisjoint(line.lower[index:last])
+        if line.word(index) not in words.leaving and not line.word(index).endswith("ly"):
+            return False
+    return False
 
 
 def _is_hearsay(line: Line, link: Link) -> bool:
@@ -220,7 +240,7 @@ def _span(line: Line, first: int, last: int) -> tuple[int, int]:
     return line.tokens[first].start, line.tokens[max(last, first + 1) - 1].end
 
 
-def _toll(context: _Context, line: Line, told: _Told, when: Coverage, whole: str | None, sides: Sides) -> Toll:
+def _toll(context: _Context, line: Line, told: _Told, when: Coverage, sides: Sides) -> Toll:
     reading, link, phrase = context.reading, told.link, told.link.phrase
     number = reading.span(line.passage, *_span(line, phrase.first, phrase.number_last), "number")
     first = phrase.noun.first if phrase.form == "number" and phrase.noun.last > phrase.noun.first else phrase.first
@@ -259,17 +279,32 @@ def _toll(context: _Context, line: Line, told: _Told, when: Coverage, whole: str
         claimant=told.claimant,
         stance=stance_of(told.claimant, sides.subject, context.war),
         perpetrator=sides.perpetrator,
-        value_status=_value_status(link, told.claim),
+        value_status=_value_status(context.reading, line, link, told.claim),
         gloss=_gloss(reading, line) if link.harm == "neutralised" else None,
-        part_of=whole,
+        part_of=None,
         hypothetical=link.hypothetical or (told.claim is not None and told.claim.speech_act == "threaten"),
     )
 
 
-def _value_status(link: Link, claim: Claim | None) -> ValueStatus:
+def _value_status(reading: Reading, line: Line, link: Link, claim: Claim | None) -> ValueStatus:
     put = link.voice == "nominal"  # who denies one figure and puts another on it states the other
-    denies = not put and claim is not None and (claim.speech_act == "deny" or claim.factuality == "denied")
+    denies = not put and claim is not None and (claim.speech_act == "deny" or _negates(reading, line, link, claim))
     return "denied" if link.denied or denies else "stated"
+
+
+def _negates(reading: Reading, line: Line, link: Link, claim: Claim) -> bool:
+    """Whether a negation of what somebody says reaches the harm: it stands before it ("it was not true that 12 had died")."""
+    if claim.factuality != "denied":
+        return False
+    first = _first_said(reading, line, claim)
+    return not harm_words().negations.isdisjoint(line.lower[first : min(link.phrase.first, link.cue[0])])
+
+
+def _first_said(reading: Reading, line: Line, claim: Claim) -> int:
+    """Return the first word of the sentence that belongs to what a claim says."""
+    passage = reading.passages[line.passage].passage
+    starts = [passage.to_article(token.start, token.end)[0] for token in line.tokens]
+    return next((index for index, start in enumerate(starts) if start >= claim.start), 0)
 
 
 def _status(line: Line, link: Link, told: _Told, side: str | None, war: War) -> Status:
@@ -282,8 +317,17 @@ def _status(line: Line, link: Link, told: _Told, side: str | None, war: War) -> 
         return "military" if own and told.claimant.kind in ("military", "armed_group") else noun.status
     if side is not None and side in war.parties and (side in war.groups or line.word(link.cue[0]) in harm_words().ownership):
         return "military"
-    kinds = {actor.kind for who in line.who_covering(link.phrase.first, link.phrase.last + 4) for actor in who.actors}
+    if side is not None and line.word(link.cue[0]) in harm_words().ownership and _of_forces(line, link):
+        return "military"
+    owned = line.word(link.phrase.last) in harm_words().owner_leads
+    kinds = {actor.kind for who in line.who_covering(link.phrase.first, link.phrase.last + 4 * owned) for actor in who.actors}
     return "military" if kinds & {"military", "armed_group"} and not kinds - {"military", "armed_group"} else noun.status
+
+
+def _of_forces(line: Line, link: Link) -> bool:
+    """Whether forces are who lost the counted: "the rebels lost seven men", "government troops lost 12 men"."""
+    before = line.lower[max(0, link.cue[0] - LOSER_REACH) : link.cue[0]]
+    return not (harm_words().forces | harm_words().rebel_words).isdisjoint(before)
 
 
 def _is_tally(link: Link, members: int) -> bool:
