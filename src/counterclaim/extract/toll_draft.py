@@ -17,7 +17,8 @@ LIST_GAP = 9  # words between two members of one list ("12 soldiers in the north
 class Link:
     """A harm said of a phrase. ``cue`` are the words that say it; ``part_of`` is the number of the link whose part this one is.
 
-    ``hypothetical`` marks what is feared or possible, ``denied`` what somebody denies in the sentence itself.
+    ``hypothetical`` marks what is feared or possible, ``denied`` what somebody denies in the sentence itself, ``amid`` what is said to be
+    among others that are counted after it.
     """
 
     phrase: Phrase
@@ -27,6 +28,7 @@ class Link:
     part_of: int | None = None
     hypothetical: bool = False
     denied: bool = False
+    amid: bool = False
 
 
 class Draft:

@@ -11,14 +11,15 @@ from counterclaim.extract.toll_draft import Draft, Link
 from counterclaim.extract.toll_lines import Line
 from counterclaim.extract.toll_moods import denied, feared
 from counterclaim.extract.toll_phrases import Phrase
-from counterclaim.extract.toll_shares import along, amid, criticals, inverted, listed, part
+from counterclaim.extract.toll_shares import after_uncounted, along, amid, counted_of, criticals, inverted, listed, part
 from counterclaim.extract.toll_subjects import passive, shared
-from counterclaim.extract.toll_totals import figure, put_at, raised_before, toll_noun, treated
+from counterclaim.extract.toll_totals import figure, put_at, raised_before, suffered, toll_noun, treated
 from counterclaim.extract.toll_verbs import active, beside, bodies, inside, vague_share
 
 SHARE_REACH = 6  # words between "half of" and a number
 Construction = Callable[[Draft, Phrase], Link | None]
 CONSTRUCTIONS: tuple[Construction, ...] = (
+    counted_of,
     part,
     along,
     active,
@@ -29,12 +30,14 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     amid,
     passive,
     listed,
+    after_uncounted,
     toll_noun,
     put_at,
     raised_before,
     figure,
     criticals,
     treated,
+    suffered,
     inverted,
 )
 
@@ -52,11 +55,8 @@ def read_links(line: Line, earlier: Link | None = None) -> tuple[Link, ...]:
 
 def _within(draft: Draft, link: Link) -> Link:
     """Return a link that is said to be among a number counted after it as a part of that one: "two nurses were among nine killed"."""
-    for number, other in enumerate(draft.links):
-        between = draft.line.lower[link.phrase.last : other.phrase.first]
-        if other.cue == link.cue and link.part_of is None and other.part_of is None and not draft.words.among.isdisjoint(between):
-            return replace(link, part_of=number)
-    return link
+    wholes = (number for number, other in enumerate(draft.links) if other.cue == link.cue and not other.amid)
+    return replace(link, part_of=next(wholes, None)) if link.amid else link
 
 
 def _raised(draft: Draft, phrase: Phrase) -> Phrase:

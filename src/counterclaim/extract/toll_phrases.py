@@ -314,7 +314,7 @@ class PhraseReader:
 
     def _singles(self) -> Iterator[Phrase]:
         for index, word in enumerate(self.line.lower):
-            first = index if word in harm_words().determiners else self._owner_start(index) if word == "'s" else None
+            first = self._owner_start(index) if word == "'s" else index if word in harm_words().determiners - {"that"} else None
             if first is None or index + 1 in self.line.numbers:
                 continue
             noun = self.noun_phrase(index + 1, known=True) or self._national(index + 1, word)
@@ -391,6 +391,8 @@ class PhraseReader:
 
     def _ungoverned(self, noun: NounPhrase, first: int, index: int) -> bool:
         """Whether a bare noun of harm stands free ("details of injuries"): only what is caused, suffered or reported is a toll."""
+        if noun.heads and noun.heads[-1].singular in harm_words().others:
+            return self.line.group_at(noun.last) is None
         if noun.heads:
             return self.line.word(index) in ("people", "others", "forces", "police", "crew", "personnel", "staff", "bodies")
         before = self.line.lower[max(0, first - 3) : index]

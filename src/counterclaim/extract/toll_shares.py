@@ -3,9 +3,11 @@
 from dataclasses import replace
 
 from counterclaim.extract.toll_draft import LIST_GAP, SPAN, Draft, Link
-from counterclaim.extract.toll_lines import CueGroup
-from counterclaim.extract.toll_phrases import Phrase
+from counterclaim.extract.toll_lines import CueGroup, is_soft
+from counterclaim.extract.toll_moods import conditional, said_before
+from counterclaim.extract.toll_phrases import Phrase, PhraseReader
 
+OF_LEAD = 3  # words of "of the" before a whole that opens the sentence
 PART_GAP = 4  # words between people and "including" their part
 AMID_REACH = 8  # words between "among" and what befell those among whom somebody was
 INVERTED_REACH = 12  # words of "among the ... killed in ..." before "were"
@@ -32,6 +34,23 @@ def listed(draft: Draft, phrase: Phrase) -> Link | None:
     if harm is None or (group is None and not same) or (phrase.noun.unknown and not phrase.noun.human):
         return None
     return replace(link, phrase=phrase, harm=harm)
+
+
+def after_uncounted(draft: Draft, phrase: Phrase) -> Link | None:
+    """Read a member of a list whose first member is not counted: "destroyed the group's headquarters, three vehicles and a depot"."""
+    line, words = draft.line, draft.words
+    if phrase.form == "plural" or line.word(phrase.first - 1) not in (",", "and") or draft.verb_after(phrase.last):
+        return None
+    for last in range(phrase.first - 1, max(0, phrase.first - LIST_GAP), -1):
+        group = line.group_ending(last)
+        if group is not None:
+            said = said_before(draft, group.first)
+            active = group.cue.kind == "verb" and group.cue.tense in ("past", "both", "third", "gerund") and not said.passive
+            told = active and not (said.negated or said.infinitive or said.modal or conditional(draft, group.first))
+            return draft.made(phrase, group, "active") if told and group.last < phrase.first - 1 else None
+        if not (is_soft(line, last - 1) or line.word(last - 1) in words.determiners or line.word(last - 1) in (",", "and")):
+            return None
+    return None
 
 
 def along(draft: Draft, phrase: Phrase) -> Link | None:
@@ -103,7 +122,8 @@ def amid(draft: Draft, phrase: Phrase) -> Link | None:
     for position in range(index + 1, min(index + AMID_REACH, len(line.lower))):
         group = line.group_at(position)
         if group is not None and group.cue.kind in ("verb", "adjective") and group.cue.people:
-            return None if draft.takes_object(group) else draft.made(phrase, group, "passive")
+            link = None if draft.takes_object(group) else draft.made(phrase, group, "passive")
+            return replace(link, amid=True) if link else None
         if line.word(position) in draft.words.breaks or line.word(position) in (",", ";", "."):
             return None
     return None
@@ -118,6 +138,44 @@ def _included(draft: Draft, index: int) -> bool:
         if draft.line.lower[max(0, index - len(phrase)) : index] == phrase:
             return True
     return False
+
+
+def counted_of(draft: Draft, phrase: Phrase) -> Link | None:
+    """Read a part of those harmed, before or after them: "eight of the 36 dead were children", "of the 35 killed, 12 were police"."""
+    return _part_of_those(draft, phrase) or _those_then_part(draft, phrase)
+
+
+def _part_of_those(draft: Draft, phrase: Phrase) -> Link | None:
+    line, first = draft.line, phrase.number_last
+    if phrase.form != "number" or phrase.noun.heads or line.word(first) != "of":
+        return None
+    first = next((index for index in range(first + 1, first + 4) if index in draft.starts or line.group_at(index) is not None), first)
+    whole = draft.starts.get(first)
+    group = line.group_at(whole.last if whole else first)
+    if group is None or group.cue.kind not in ("verb", "adjective") or not group.cue.people or draft.takes_object(group):
+        return None
+    link = draft.made(_as_what(draft, phrase, group.last), group, "passive")
+    return replace(link, amid=True) if link else None
+
+
+def _those_then_part(draft: Draft, phrase: Phrase) -> Link | None:
+    """Read "of the 35 killed, 12 were police officers"."""
+    link, line = draft.links[-1] if draft.links else None, draft.line
+    if link is None or phrase.form != "number" or line.word(phrase.first - 1) != "," or not line.phrase_at(0, ("of",)):
+        return None
+    told = link.phrase.first <= OF_LEAD and link.cue[1] <= phrase.first and phrase.noun.human and link.phrase.noun.human
+    what = _as_what(draft, phrase, phrase.last)
+    return Link(what, link.harm, link.cue, "part", len(draft.links) - 1, link.hypothetical) if told and what is not phrase else None
+
+
+def _as_what(draft: Draft, phrase: Phrase, index: int) -> Phrase:
+    """Return the phrase with the status of what its counted are said to be: "eight of the dead were children"."""
+    if draft.line.word(index) not in draft.words.auxiliaries:
+        return phrase
+    noun = PhraseReader(draft.line).noun_phrase(index + 1, known=True)
+    if noun is None or noun.harm is not None or not noun.human:
+        return phrase
+    return replace(phrase, noun=replace(phrase.noun, status=noun.status))
 
 
 def criticals(draft: Draft, phrase: Phrase) -> Link | None:

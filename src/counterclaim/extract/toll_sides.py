@@ -64,7 +64,8 @@ def stance_of(claimant: Actor, subject: str | None, war: War) -> TollStance:
         return "third"
     if subject is None:
         return "none"
-    if claimant.side == subject or (war.homes.get(claimant.side or "") == subject and not war.fights(claimant.side, subject)):
+    at_home = claimant.side not in war.groups and war.homes.get(claimant.side or "") == subject
+    if claimant.side == subject or (at_home and not war.fights(claimant.side, subject)):
         return "own"
     return "enemy" if war.fights(claimant.side, subject) else "third"
 
@@ -83,7 +84,8 @@ def stated_side(told: Telling, war: War | None = None) -> tuple[bool, str | None
         return True, inside[-1].side
     if _possessed(line, link) or _own_side(line, last):
         return True, _possessor(line, first, told.claimant)
-    owner = _owner_after(line, last) or _bearer(line, link) or _toll_owner(line, link) or _side_before(line, first)
+    owner = _owner_after(line, last) or _launched_by(line, last) or _said_to_be(line, link) or _bearer(line, link)
+    owner = owner or _toll_owner(line, link) or _side_before(line, first)
     if owner is not None:
         return True, owner.side
     if _bears_itself(told):
@@ -170,6 +172,21 @@ def _owner_after(line: Line, last: int) -> Who | None:
     return None
 
 
+def _launched_by(line: Line, last: int) -> Who | None:
+    """Return whose arms the words behind them say they were: "28 drones launched by X", "a jet flown by Y"."""
+    if line.word(last) not in harm_words().launching or line.word(last + 1) != "by":
+        return None
+    return next((who for who in line.whos if last + 1 < who.first <= last + 1 + OWNER_REACH and who.actors), None)
+
+
+def _said_to_be(line: Line, link: Link) -> Who | None:
+    """Return whose people a part of those harmed is said to be: "eleven of the wounded were Norlandic"."""
+    after = link.cue[1]
+    if not link.amid or line.word(after) not in harm_words().auxiliaries:
+        return None
+    return next((who for who in line.whos if who.first == after + 1 and who.form in ("adjective", "name") and who.actors), None)
+
+
 def _sided(line: Line, who: Who) -> bool:
     """Whether a name is one of a side: "on the X side", "in the X army"."""
     words = harm_words()
@@ -244,11 +261,23 @@ def _subject(told: Telling) -> Actor | None:
     line, cue = told.line, told.link.cue
     if told.link.voice != "active":
         return None
-    elided = line.lower[max(0, cue[0] - 3) : cue[0]][-2:] == ("to", "have") or _claims_doing(line, cue[0]) or _by_own(told)
+    perfect = line.lower[max(0, cue[0] - 2) : cue[0]] == ("to", "have")
+    if perfect and line.word(cue[0] - 3) in harm_words().evidential and line.word(cue[0] - 4) in harm_words().auxiliaries:
+        return _one(who) if (who := _clause_subject(told, cue[0] - 4)) is not None else None
+    elided = perfect or _claims_doing(line, cue[0]) or _by_own(told)
     who = None if elided and told.claimant.side not in NO_PARTY else _who_before(line, cue[0])
     if who is not None:
         return _one(who)
     return told.claimant if elided and told.claimant.side not in NO_PARTY else None
+
+
+def _clause_subject(told: Telling, verb: int) -> Who | None:
+    """Return of whom something is said: the nearest before the verb, else whom a relative describes ("X, which is believed to have")."""
+    near = _who_before(told.line, verb)
+    relative = next((index for index in range(verb - 1, told.first, -1) if told.line.word(index) in harm_words().relatives), None)
+    if near is not None or relative is None:
+        return near
+    return next((who for who in reversed(told.line.whos) if who.last in (relative, relative - 1) and who.actors), None)
 
 
 def _claims_doing(line: Line, cue: int) -> bool:
@@ -301,9 +330,16 @@ def _agent(told: Telling) -> Actor | None:
         if line.word(index) in (",", ".", ";", "while", "and"):
             return None
         if line.word(index) == "by":
+            if _led_by_another(line, index, told.link):
+                return None
             found = next((who for who in line.whos if index < who.first <= index + 3 and len(who.actors) == 1), None)
             return found.actors[0] if found else None
     return None
+
+
+def _led_by_another(line: Line, by: int, link: Link) -> bool:
+    """Whether "by" belongs to another participle than the one of harm: "destroyed a hospital run by a charity"."""
+    return line.word(by - 1) in harm_words().ties and not link.cue[0] <= by - 1 < link.cue[1]
 
 
 def _attacker(told: Telling) -> Actor | None:
@@ -314,9 +350,15 @@ def _attacker(told: Telling) -> Actor | None:
         after = line.lower[who.last : who.last + LEAD_WORDS]
         own = told.first <= who.first and not (who.first < told.link.phrase.last and told.link.phrase.first < who.last)
         against = words.targets.intersection(line.lower[max(0, who.first - LEAD_WORDS) : who.first])
-        if own and not against and len(who.actors) == 1 and words.attacks.intersection(after) and who.side not in NO_PARTY:
+        doing = words.attacks.intersection(after) and not _scene_of(who, after)
+        if own and not against and len(who.actors) == 1 and doing and who.side not in NO_PARTY:
             found.append(who.actors[0])
     return found[0] if len({actor.side for actor in found}) == 1 else None
+
+
+def _scene_of(who: Who, after: tuple[str, ...]) -> bool:
+    """Whether a bare name before an attack says where it was: "the Kabul car bomb"; "Kabul's air strike" and "Afghan jets" act."""
+    return who.form == "name" and not who.possessive and after[:1] != ("'s",) and not harm_words().scenes_of.isdisjoint(after)
 
 
 def teller(line: Line, link: Link) -> Actor | None:
@@ -348,7 +390,7 @@ def _implied_side(told: Telling, war: War, perpetrator: Actor | None) -> str | N
     if placed is not None or told.country is not None:
         return placed
     if doer is not None and doer not in NO_PARTY:
-        foe = war.foe(doer)
+        foe = war.foe(doer) if doer in war.pair or len(war.parties) == 2 else None
         return foe if foe is not None and foe not in war.groups and not war.within_one_state(doer) else None
     if side in NO_PARTY or war.foe(side) is None or war.within_one_state(side):
         return None

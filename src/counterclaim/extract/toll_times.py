@@ -59,8 +59,8 @@ def _has(text: str, phrases: Sequence[str]) -> bool:
 def _period(line: Line, link: Link, tally: bool) -> Period:
     words = harm_words()
     text = _text(line)
-    if link.voice == "active" and set(line.lower[max(0, link.cue[0] - WAR_WINDOW) : link.cue[0]]) & words.war:
-        return "cumulative" if words.resuming.intersection(line.lower[max(0, link.cue[0] - 2) : link.cue[0]]) - {"had"} else "war"
+    if link.voice == "active" and (war := _war_before(line, link.cue[0])) is not None:
+        return "cumulative" if words.resuming.intersection(line.lower[war : link.cue[0]]) - {"had"} else "war"
     if _has(text, words.daily):
         return "daily"
     shown = link.voice != "active" and words.footage.intersection(line.lower[: link.phrase.first])
@@ -69,11 +69,24 @@ def _period(line: Line, link: Link, tally: bool) -> Period:
     running = [phrase for phrase in words.cumulative if link.voice == "nominal" or phrase.split()[-1] not in words.toll_nouns]
     if _has(text, running) or (link.voice == "nominal" and line.word(link.cue[0]) in words.toll_nouns) or _raised(line, link):
         return "cumulative"
-    around = line.lower[max(0, min(link.cue[0], link.phrase.first) - SUBJECT_WINDOW) : max(link.cue[1], link.phrase.last) + CUE_WINDOW]
+    first = min(link.cue[0], link.phrase.first)
+    said = next((index + 1 for index in range(first - 1, -1, -1) if line.word(index) in words.speaking), 0)
+    around = line.lower[max(said, first - SUBJECT_WINDOW) : max(link.cue[1], link.phrase.last) + CUE_WINDOW]
     if any(word in words.incidents and around[index + 1 : index + 2] != ("down",) for index, word in enumerate(around)):
         return "incident"
     perfect = words.perfect.intersection(line.lower[link.phrase.last : link.cue[1]]) and link.phrase.low >= TALLY
     return "cumulative" if perfect or tally or words.spells.intersection(line.lower) else "incident"
+
+
+def _war_before(line: Line, verb: int) -> int | None:
+    """Return where the war stands that is the subject of the verb at ``verb``; null where a clause ends in between."""
+    words = harm_words()
+    for index in range(verb - 1, max(-1, verb - WAR_WINDOW), -1):
+        if line.word(index) in words.war:
+            return index
+        if line.word(index) in words.speaking or line.word(index) in (".", ";", ":"):
+            return None
+    return None
 
 
 def _raised(line: Line, link: Link) -> bool:

@@ -3,11 +3,13 @@
 from dataclasses import replace
 
 from counterclaim.extract.toll_draft import Draft, Link
+from counterclaim.extract.toll_lines import is_soft
 from counterclaim.extract.toll_moods import doubtful_toll, said_before
 from counterclaim.extract.toll_phrases import Phrase
 from counterclaim.toll import Harm
 from counterclaim.vocabulary.nouns import modifiers
 
+HURT_REACH = 5  # words between "suffered" and "burns"
 RAISED_REACH = 8  # words between "bringing", the number, and what it counts
 
 
@@ -88,6 +90,21 @@ def treated(draft: Draft, phrase: Phrase) -> Link | None:
     for position in range(index + 1, min(index + 4, len(draft.line.lower))):
         if draft.line.word(position) in words.hurts:
             return Link(phrase, "wounded", (position, position + 1), "passive")
+    return None
+
+
+def suffered(draft: Draft, phrase: Phrase) -> Link | None:
+    """Read people who are said to have hurts: "three guards suffered burns", "several people had minor injuries"."""
+    line, words, index = draft.line, draft.words, phrase.last
+    while line.word(index) in words.perfect | words.chain and line.word(index + 1) in words.ownership:
+        index += 1
+    if not phrase.noun.human or line.word(index) not in words.ownership | words.perfect | {"with"}:
+        return None
+    for position in range(index + 1, min(index + HURT_REACH, len(line.lower))):
+        if line.word(position) in words.hurts - {"gunshot"}:
+            return Link(phrase, "wounded", (position, position + 1), "passive")
+        if not is_soft(line, position):
+            return None
     return None
 
 

@@ -113,7 +113,7 @@ def inside(draft: Draft, phrase: Phrase) -> Link | None:
         return None
     if draft.line.word(phrase.noun.head_first) == "lives" and not _claimed_before(draft, phrase.first):
         return None
-    if phrase.form == "plural" and doubtful(draft, phrase.first):
+    if phrase.form == "plural" and (phrase.noun.head_first in draft.spent or doubtful(draft, phrase.first)):
         return None
     if phrase.form != "number" and draft.line.word(phrase.last) in ("toll", "tolls", "figures", "count", "rate"):
         return None

@@ -25,12 +25,16 @@ HOSTILE_REACH = 7  # words between two names with a hostile word among them
 
 @dataclass(frozen=True, slots=True)
 class Act:
-    """That ``doer`` is said by ``claimant`` to have harmed people or things of ``side``; either side null where unknown."""
+    """That ``doer`` is said by ``claimant`` to have harmed people or things of ``side``; either side null where unknown.
+
+    ``fighters`` marks combatants and arms: who tells of the losses of another's fighters may fight them, who mourns its civilians does not.
+    """
 
     doer: str | None
     side: str | None
     claimant: str | None
     key: tuple[object, ...]
+    fighters: bool = True
 
 
 @dataclass(frozen=True, slots=True)
@@ -125,7 +129,8 @@ def _count_acts(score: Counter[frozenset[str]], acts: Iterable[Act]) -> set[str]
         if act.side is not None and key not in seen:
             seen.add(key)
             mourning |= {act.side} & {act.claimant or ""}
-            _count(score, act.doer or act.claimant, act.side, HARMED if act.doer else REPORTED)
+            if act.doer or act.fighters:
+                _count(score, act.doer or act.claimant, act.side, HARMED if act.doer else REPORTED)
     return mourning
 
 

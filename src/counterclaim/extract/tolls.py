@@ -109,7 +109,8 @@ def _act(context: _Context, line: Line, before: tuple[Link, ...], told: _Told) -
     telling = _telling(context, line, told, before)
     doer = perpetrator_of(telling)
     key = (link.harm, link.phrase.low, link.phrase.noun.item)
-    return Act(doer.side if doer else None, stated_side(telling)[1], told.claimant.side, key)
+    fighters = link.phrase.noun.status in ("military", "equipment") or link.harm == "neutralised"
+    return Act(doer.side if doer else None, stated_side(telling)[1], told.claimant.side, key, fighters)
 
 
 def _telling(context: _Context, line: Line, told: _Told, before: tuple[Link, ...]) -> Telling:
