@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 from typing import Literal
 
 from counterclaim.extract.toll_lines import QUOTES, Line, is_soft
-from counterclaim.extract.toll_words import harm_words, noun_at, particles
+from counterclaim.extract.toll_words import Cue, harm_words, noun_at, particles
 from counterclaim.toll import Harm, Status
 from counterclaim.vocabulary.nouns import Noun, modifiers
 
@@ -211,7 +211,8 @@ class PhraseReader:
 
     def _head(self, start: int) -> tuple[int, Noun | None, int, Harm | None] | None:
         """Return (end, noun, where the noun starts, harm said inside) of the last noun in the run of words from ``start``."""
-        index, head, first, harm = start, None, start, None
+        index, head, first = start, None, start
+        said: Cue | None = None
         while index < self.size and index - start <= REACH:
             if index > start and index in self.line.numbers:
                 break
@@ -224,8 +225,8 @@ class PhraseReader:
                 return cue[0], None, index, cue[1].people
             if head is not None and self.line.word(index) not in QUOTES:
                 break
-            if cue and head is None and cue[1].kind in ("verb", "adjective") and harm is None and self._modifies(cue[0]):
-                harm, index = cue[1].people, cue[0]
+            if cue and head is None and cue[1].kind in ("verb", "adjective") and said is None and self._modifies(*cue):
+                index, said = cue
             elif head is None and (is_soft(self.line, index) or self._shared(index, start)):
                 index += 1
             else:
@@ -234,14 +235,15 @@ class PhraseReader:
             return None
         while index > first and self.line.word(index - 1) in QUOTES:
             index -= 1
-        return index, head, first, harm if head.human else None
+        return index, head, first, said.harm(head.human, head.status == "equipment") if said is not None else None
 
-    def _modifies(self, index: int) -> bool:
-        """Whether a participle that ends at ``index`` stands before a noun for people ("12 wounded soldiers")."""
+    def _modifies(self, index: int, cue: Cue) -> bool:
+        """Whether a participle that ends at ``index`` stands before a noun that it can be said of ("12 wounded soldiers")."""
         for position in range(index, min(index + 3, self.size)):
             found = noun_at(self.line.lower, position)
             if found:
-                return found[1].human
+                past = cue.kind == "adjective" or cue.tense in ("both", "participle")
+                return found[1].human or (past and cue.harm(False, found[1].status == "equipment") is not None)
             if not is_soft(self.line, position):
                 return False
         return False

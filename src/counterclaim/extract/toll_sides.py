@@ -92,7 +92,7 @@ def stated_side(told: Telling, war: War | None = None) -> tuple[bool, str | None
         return True, told.claimant.side
     if (side := _joined_bearer(told)) is not None:
         return True, side
-    side = _by_kind(line, link, war) or _enemy(told, war) if war else None
+    side = _by_kind(told, war) or _enemy(told, war) if war else None
     return side is not None, side
 
 
@@ -218,14 +218,16 @@ def _toll_owner(line: Line, link: Link) -> Who | None:
     return near[-1] if near and (near[-1].possessive or near[-1].form == "adjective" or line.word(near[-1].last) == "'s") else None
 
 
-def _by_kind(line: Line, link: Link, war: War) -> str | None:
+def _by_kind(told: Telling, war: War) -> str | None:
     """Return the side that "government", "army" or "rebel" before a noun means where a state and an armed group fight."""
-    words = harm_words()
-    said = line.lower[link.phrase.first : link.phrase.last]
-    heads = {head.singular for head in link.phrase.noun.heads}
+    words, country = harm_words(), told.country
+    said = told.line.lower[told.link.phrase.first : told.link.phrase.last]
+    heads = {head.singular for head in told.link.phrase.noun.heads}
     if words.rebel_words.intersection((*said, *heads)):
         return war.only(group=True)
-    return war.only(group=False) if words.state_words.intersection(said) else None
+    if not words.state_words.intersection(said):
+        return None
+    return war.only(group=False) or (country if country in war.parties else None)
 
 
 def _who_before(line: Line, verb: int) -> Who | None:
@@ -381,7 +383,9 @@ def _implied_side(told: Telling, war: War, perpetrator: Actor | None) -> str | N
     if told.link.denied and perpetrator is None:
         return None
     if noun.status in ("military", "equipment"):
-        return _combatants(told, war, perpetrator)
+        return _combatants(told, war, perpetrator) or _by_trade(told, war, perpetrator)
+    if {head.singular for head in noun.heads} & harm_words().police_nouns and (side := _by_trade(told, war, perpetrator)) is not None:
+        return side
     doer = perpetrator.side if perpetrator else None
     held, holder = _held(told, war)
     if held:
@@ -427,6 +431,21 @@ def _group_dead(nouns: set[str], side: str | None, foe: str, war: War) -> str | 
     if nouns & words.state_nouns:
         return state
     return group if nouns & words.group_nouns else None
+
+
+def _by_trade(told: Telling, war: War, perpetrator: Actor | None) -> str | None:
+    """Return whose "soldiers", "police" or "militants" were harmed in a country at war with an armed group, or attacked by one."""
+    words, country = harm_words(), told.country
+    nouns = {head.singular for head in told.link.phrase.noun.heads}
+    doer = perpetrator.side if perpetrator else None
+    outside = told.claimant.side not in NO_PARTY and told.claimant.side not in (country, war.group_against(country or ""))
+    if country is None or outside or told.link.phrase.noun.status == "equipment":
+        return None
+    if nouns & words.enemy_nouns:
+        group = war.group_against(country)
+        return group if doer in (None, country) and group is not None and war.homes.get(group) in (None, country) else None
+    of_state = nouns & (words.state_nouns | words.police_nouns) and doer != country and war.at_home(country)
+    return country if of_state and not (perpetrator and perpetrator.kind == "state") else None
 
 
 def _held(told: Telling, war: War) -> tuple[bool, str | None]:

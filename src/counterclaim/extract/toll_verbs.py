@@ -25,9 +25,13 @@ def active(draft: Draft, phrase: Phrase) -> Link | None:
     if draft.line.word(index - 1) == "and" and draft.line.word(index - 2) in draft.words.reflexives:
         index -= 2
     group = _object_cue(draft, index, phrase)
+    if group is not None and group.cue.particle == ("up",) and draft.line.word(phrase.first) in ("his", "her"):
+        return None  # an attacker's own car or vest is no loss
     if group is None or (group.first in draft.spent and not _shares(draft, group)):
         return _of_noun(draft, phrase)
     said = said_before(draft, group.first)
+    if _is_attribute(draft, group, said, phrase):
+        return draft.made(phrase, group, "inside")
     if not _is_active(draft, group, said, phrase):
         return None
     return draft.made(phrase, group, "active", said.possible)
@@ -54,6 +58,15 @@ def _split_cue(draft: Draft, first: int, after: int) -> CueGroup | None:
     return None
 
 
+def _is_attribute(draft: Draft, group: CueGroup, said: Said, phrase: Phrase) -> bool:
+    """Whether a participle says what bare things are like: "badly damaged buildings", "footage of burned vehicles"."""
+    if phrase.form != "plural" or phrase.noun.human or group.cue.tense not in ("both", "participle") or group.last != phrase.noun.first:
+        return False
+    before = draft.line.word(group.first - 1)
+    degree = before.endswith("ly") and said.first == group.first - 1
+    return (degree or before in draft.words.prepositions | draft.words.showing) and not conditional(draft, group.first)
+
+
 def _is_active(draft: Draft, group: CueGroup, said: Said, phrase: Phrase) -> bool:
     """Whether the verb before an object is a finite or -ing form that says the harm happened."""
     tense = group.cue.tense
@@ -74,7 +87,7 @@ def _is_active(draft: Draft, group: CueGroup, said: Said, phrase: Phrase) -> boo
 def _of_noun(draft: Draft, phrase: Phrase) -> Link | None:
     """Read the object of a noun of harm: "the deaths of 12", "claimed the lives of nine sailors"."""
     index = phrase.first
-    while draft.line.word(index - 1) in ("the", "a", "total", "some") and phrase.first - index < 3:
+    while (draft.line.word(index - 1) in ("the", "a", "total", "some") or _is_dead(draft, index - 1)) and phrase.first - index < 3:
         index -= 1
     if draft.line.word(index - 1) != "of" or (harm := harm_of().get(draft.line.word(index - 2))) is None:
         return None
@@ -85,6 +98,12 @@ def _of_noun(draft: Draft, phrase: Phrase) -> Link | None:
     if harm_of()[draft.line.word(index - 2)] == "destroyed" and phrase.form != "number" and phrase.noun.human:
         return None
     return None if doubtful(draft, index - 2) else Link(phrase, harm, (index - 2, index - 1), "nominal")
+
+
+def _is_dead(draft: Draft, index: int) -> bool:
+    """Whether the word is an adjective of harm: "the bodies of dead soldiers"."""
+    found = draft.line.cue_at(index)
+    return found is not None and found[1].kind == "adjective"
 
 
 def bodies(draft: Draft, phrase: Phrase) -> Link | None:

@@ -78,6 +78,15 @@ class War:
         """Whether an armed group at home in the state ``iso3`` fights it: then a place in it tells no side."""
         return any(side in self.groups and self.homes.get(side) == iso3 and self.fights(side, iso3) for side in self.parties)
 
+    def group_against(self, state: str) -> str | None:
+        """Return the one armed group that fights ``state``; null where none or several do."""
+        found = [side for side in self.groups if self.fights(side, state)]
+        return found[0] if len(found) == 1 else None
+
+    def at_home(self, state: str) -> bool:
+        """Whether the forces of ``state`` are the only ones of a state that fight in the article, as far as it tells."""
+        return not self.parties - self.groups - {state}
+
     def only(self, group: bool) -> str | None:
         """Return the armed group, or the state, of a war of two sides inside one state; null in any other."""
         if len(self.parties) != 2 or not any(self.contested(side) for side in self.parties - self.groups):
@@ -97,15 +106,16 @@ def war_of(acts: Iterable[Act], all_lines: Iterable[Line], hint: Iterable[str] =
     """
     lines = tuple(all_lines)
     score: Counter[frozenset[str]] = Counter()
-    told_acts = tuple(acts)
+    told_acts, told = tuple(acts), tuple(told)
     active = {side for act in told_acts for side in (act.doer, act.side, act.claimant) if side is not None}
     homes, groups = _homes(lines)
     mourning = _count_acts(score, (act for act in told_acts if act.doer or homes.get(act.claimant or "") != act.side))
     for left, right, weight in _named(lines):
         _count(score, left, right, weight)
+    own = frozenset(score)
+    hostile = _hostile(score, told)
     for one, other in told:
         _count(score, one, other, TOLD)
-    hostile = _hostile(score)
     hinted = sorted(set(hint))
     if len(hinted) == 2:
         _count(score, hinted[0], hinted[1], HINTED)
@@ -117,7 +127,7 @@ def war_of(acts: Iterable[Act], all_lines: Iterable[Line], hint: Iterable[str] =
         home = homes.get(side)
         if home in states and home not in engaged:
             hostile[frozenset({side, str(home)})] = REPORTED
-    return War(_leading(score, homes), hostile, homes, groups)
+    return War(_leading(score, homes, own), hostile, homes, groups)
 
 
 def _count_acts(score: Counter[frozenset[str]], acts: Iterable[Act]) -> set[str]:
@@ -134,20 +144,27 @@ def _count_acts(score: Counter[frozenset[str]], acts: Iterable[Act]) -> set[str]
     return mourning
 
 
-def _hostile(score: Counter[frozenset[str]]) -> dict[frozenset[str], int]:
-    """Return the pairs that fight: those with evidence enough, and who tells of the losses of one that nobody else fights."""
+def _hostile(score: Counter[frozenset[str]], told: Iterable[tuple[str, str]]) -> dict[frozenset[str], int]:
+    """Return the pairs that fight.
+
+    These are the pairs with evidence enough; who tells of the losses of one that nobody else fights; and pairs that other readers of the
+    article name (``told``), where nothing else is known of either.
+    """
     sure = {pair for pair, points in score.items() if points >= ENOUGH}
     engaged = frozenset[str]().union(*sure)
-    return {pair: points for pair, points in score.items() if pair in sure or not pair & engaged}
+    found = {pair: points for pair, points in score.items() if pair in sure or not pair & engaged}
+    known = frozenset[str]().union(*found)
+    named = [frozenset(pair) for pair in told if len(set(pair) - NO_PARTY - {""}) == 2]
+    return found | {pair: TOLD for pair in named if not pair & known}
 
 
-def _leading(score: Counter[frozenset[str]], homes: Mapping[str, str | None]) -> frozenset[str]:
-    """Return the pair that is well ahead; a group and the state it is at home in are one camp against a third."""
+def _leading(score: Counter[frozenset[str]], homes: Mapping[str, str | None], own: frozenset[frozenset[str]]) -> frozenset[str]:
+    """Return the pair that is well ahead, if the tolls' ``own`` evidence names it; a group and its home state are one camp."""
     ranked = score.most_common()
     first = ranked[0] if ranked else (frozenset[str](), 0)
     second = next((row for row in ranked[1:] if not _one_camp(first[0] ^ row[0], homes)), (frozenset[str](), 0))
     ahead = first[1] > HINTED and 3 * first[1] >= 4 * second[1] and first[1] >= second[1] + LEAD
-    return first[0] if ahead else frozenset()
+    return first[0] if ahead and first[0] in own else frozenset()
 
 
 def _one_camp(others: frozenset[str], homes: Mapping[str, str | None]) -> bool:

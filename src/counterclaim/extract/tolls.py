@@ -201,8 +201,10 @@ def _tellings(context: _Context, line: Line, link: Link) -> Iterator[_Told]:
     if not covering:
         return
     _, left, right, _ = min(covering, key=lambda row: row[0])
+    told: set[Actor] = set()
     for _, first, last, claim in covering:
-        if (first, last) == (left, right):
+        if (first, last) == (left, right) and claim.claimant not in told:
+            told.add(claim.claimant)
             yield _Told(link, claim.claimant, claim)
 
 
