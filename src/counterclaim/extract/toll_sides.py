@@ -79,7 +79,8 @@ def stated_side(told: Telling, war: War | None = None) -> tuple[bool, str | None
     first, last = link.phrase.first, link.phrase.last
     if _crew_of(told):
         return False, None
-    inside = [who for who in line.who_covering(first, last) if who.actors and who.side not in NO_STANCE - {None} and _owns(line, link, who)]
+    sided = (who for who in line.who_covering(first, last) if any(actor.side for actor in who.actors))
+    inside = [who for who in sided if who.side not in NO_STANCE - {None} and _owns(line, link, who)]
     if inside:
         return True, inside[-1].side
     if _possessed(line, link) or _own_side(line, last):
