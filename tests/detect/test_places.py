@@ -26,6 +26,7 @@ def found(view: str) -> dict[str, PlaceMention]:
         ("An attack on Gao failed.", "Gao", "on", ""),
         ("A Goma-based officer spoke.", "Goma", "in", ""),
         ("Mali rejected it.", "Mali", "", ""),
+        ("Homs Governorate burned.", "Homs", "", "governorate"),
     ],
 )
 def test_what_sets_something_there(view: str, name: str, relation: str, feature: str) -> None:

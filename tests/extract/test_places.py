@@ -8,7 +8,8 @@ from counterclaim.detect.places import find_places
 from counterclaim.detect.tokens import sentences, tokenize
 from counterclaim.event import Place
 from counterclaim.extract.context import Reading
-from counterclaim.extract.places import Toponym, choose, distance_km, extract_places
+from counterclaim.extract.places import extract_places
+from counterclaim.extract.toponyms import Toponym, choose, distance_km
 from counterclaim.mention import ActorMention, PassageMentions
 from counterclaim.vocabulary.places import places
 
@@ -197,6 +198,41 @@ def test_one_place_an_article_at_its_first_mention() -> None:
 def test_precision_codes(sentence: str, name: str, codes: tuple[int, int]) -> None:
     place = found(sentence)[name]
     assert (place.where_prec, place.geo_precision) == codes
+
+
+def test_a_province_and_its_town_of_one_name_are_two_places() -> None:
+    places_found = extract_places(reading("Fighters left the city of Idlib.", "Shells fell across Idlib province in Syria."))
+    assert [(one.where_prec, one.geo_precision) for one in places_found if one.name == "Idlib"] == [(1, 1), (4, 3)]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name", "codes"),
+    [
+        ("Troops advanced in Aleppo Governorate in Syria.", "Aleppo Governorate", (4, 3)),
+        ("Shelling in the Izium district of Ukraine killed two.", "Izium", (3, 2)),
+        ("Gunmen attacked a post in Menaka Region, Mali.", "Menaka Region", (4, 3)),
+    ],
+)
+def test_divisions_are_found_worldwide(sentence: str, name: str, codes: tuple[int, int]) -> None:
+    place = found(sentence)[name]
+    assert (place.where_prec, place.geo_precision) == codes
+    assert place.lat is not None
+
+
+def test_a_name_is_no_evidence_for_itself() -> None:
+    table = places()
+    (choice,) = choose([Toponym("Clinton", table.lookup("Clinton"))])
+    assert choice is not None
+    assert (choice.evidence, choice.certain) == (0.0, False)
+
+
+def test_the_last_of_a_list_of_states_holds_none_of_the_others() -> None:
+    table = places()
+    illinois = next(row for row in table.lookup("Illinois") if table.row(row).overlay)
+    listed = Toponym("Oklahoma", table.lookup("Oklahoma"), frozenset({illinois}))
+    (choice,) = choose([listed])
+    assert choice is not None
+    assert (choice.row.type, choice.row.admin1) == ("admin1", "US.OK")
 
 
 def test_places_nearby_decide_between_places_of_one_name() -> None:

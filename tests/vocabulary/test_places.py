@@ -38,6 +38,27 @@ def test_countries_go_by_many_names(name: str, iso3: str) -> None:
     assert places().row(places().lookup(name)[0]).iso3 == iso3
 
 
+@pytest.mark.parametrize(
+    ("name", "kind", "iso3"),
+    [("Anbar Governorate", "admin1", "IRQ"), ("Kramatorsk Raion", "district", "UKR"), ("Kidal Region", "admin1", "MLI"),
+     ("Mayu Township", None, None)],
+)  # fmt: skip
+def test_divisions_are_rows_of_the_table(name: str, kind: str | None, iso3: str | None) -> None:
+    table = places()
+    found = {(table.row(row).type, table.row(row).iso3) for row in table.lookup(name)}
+    assert ((kind, iso3) in found) == (kind is not None)
+
+
+def test_a_town_comes_before_the_division_around_it() -> None:
+    table = places()
+    assert [table.row(row).type for row in table.lookup("Idlib")] == ["settlement", "admin1"]
+
+
+@pytest.mark.parametrize("word", ["Northern", "Central", "North East"])
+def test_a_part_of_a_country_is_no_name_of_a_division(word: str) -> None:
+    assert all(places().row(row).type == "settlement" for row in places().lookup(word))
+
+
 def test_rows_of_a_name_come_overlay_first_then_by_population() -> None:
     table = places()
     populations = [table.population(row) for row in table.lookup("Springfield")]

@@ -182,8 +182,20 @@ def _name_at(view: str, tokens: tuple[Token, ...], index: int) -> Name | None:
     for last in reversed(_ends_of_names(tokens, index)):
         text = view[tokens[index].start : tokens[last - 1].end]
         if rows := _lookup(text):
-            return Name(index, last, tokens[index].start, tokens[last - 1].end, text, rows)
+            name = Name(index, last, tokens[index].start, tokens[last - 1].end, text, rows)
+            return _without_kind(name, view, tokens) or name
     return _before_suffix(tokens, index)
+
+
+def _without_kind(name: Name, view: str, tokens: tuple[Token, ...]) -> Name | None:
+    """Return a name that ends with its kind ("Helmand Province") as the name that others give the place, which the kind then follows."""
+    last = name.last - 1
+    if last == name.first or tokens[last].lower not in cues().features or any(row < places().offset for row in name.rows):
+        return None
+    end = tokens[last - 1].end
+    text = view[name.start : end]
+    rows = _lookup(text)
+    return Name(name.first, last, name.start, end, text, tuple(dict.fromkeys((*rows, *name.rows)))) if rows else None
 
 
 def _ends_of_names(tokens: tuple[Token, ...], index: int) -> list[int]:

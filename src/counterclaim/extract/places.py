@@ -1,47 +1,25 @@
-"""Which place a toponym means, and the places of an article.
+"""The places of an article: which of its toponyms are places of the report, and how closely their words tie something to a point.
 
-A name is decided by what else the article names: a container beside it ("Gaziantep, Turkey", "the Turkish city of X"), the
-countries and divisions named, and places nearby. Population only orders what the article leaves open, and never earns a pin:
-where nothing but population speaks for a place, its point stays empty.
+Which place a toponym means is for `extract.toponyms`.
 """
 
-import math
 import re
-from collections import defaultdict
-from collections.abc import Iterable, Iterator, Mapping, Sequence, Set
-from dataclasses import dataclass, field, replace
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+from functools import cache
 
 from counterclaim.event import Place
 from counterclaim.extract.context import Reading, made_by
+from counterclaim.extract.toponyms import CANDIDATES, Choice, Toponym, ToponymKey, choose, gather, merge
 from counterclaim.ids import content_id
 from counterclaim.mention import PassageMentions, PlaceMention
+from counterclaim.vocabulary.loader import Vocabulary, load
 from counterclaim.vocabulary.places import PlaceRow, PlaceTable, fold, places, spelling_key
 
-CANDIDATES = 40  # of one name, the most populous; more only cost time
-NEAR_KM = 150.0
 FOCUS_SHARE = 0.34  # of the places in the country with most of them, from which on an article plays in a country too
 LIKENESS_COUNTRIES = 3  # in which a name that the table lacks is looked for in another spelling
 WELL_KNOWN = 50_000  # people of a place that is meant wherever its name stands
 LIKENESS_SHARE = 0.4  # of the evidence for the weightiest country, from which on they count
-ROUNDS = 2  # names decided in the first round help to decide the others in the second
-
-# What the article says for a candidate, in points; a pin needs CERTAIN of them.
-CONTAINED = 12.0  # a container beside the name
-KNOWN = 9.0  # a country, or a hand-made row: these names are in the overlay because they mean this place in news of war
-STATE = 2.0  # a country rather than a division of the same name
-CAPITAL = 4.0
-COUNTRY_NAMED = 4.0  # times the country's share of the article's evidence
-DIVISION_NAMED = 6.0
-NEARBY = 3.0
-CERTAIN = 2.0
-AHEAD = 1.0  # points by which a pin must lead the next place of the name
-SAME_PLACE_KM = 25.0
-ACTING = 0.3  # what a country that only acts says about where things happen, against one in which something happens
-
-# What the name itself says, in points: this decides between places but earns no pin.
-ALONE = 2.0  # no other place has the name
-SAME_NAME = 3.0  # the name is the place's own, not one of its other names
-POPULATION = 1.0  # for each power of ten
 
 WHERE_PREC: Mapping[str, int | None] = {
     "settlement": 1, "site": 1, "district": 3, "admin1": 4, "region": 4, "line": 5, "country": 6, "water": 7
@@ -57,193 +35,30 @@ GEO_PRECISION: Mapping[str, int] = {
     "water": 3,
 }
 BESIDE = frozenset({"near", "around", "outside", "towards", "toward", "beyond", "along", "off", "surrounding"})
-AREA_FEATURES = frozenset(
-    {
-        "region",
-        "regions",
-        "district",
-        "county",
-        "area",
-        "areas",
-        "countryside",
-        "direction",
-        "directions",
-        "sector",
-        "axis",
-        "front",
-        "highlands",
-    }
-)
 HOLDS = re.compile(r", |,? in (?:the )?(?:\w+ern )?")  # between a place and what holds it
 CENTRE_WORDS = frozenset({"city", "town", "village", "hamlet", "settlement", "capital"})
 
 
-@dataclass(frozen=True, slots=True)
-class Toponym:
-    """A name as an article uses it: its candidate rows, the rows of containers stated beside it, and whether it says where something is."""
+class PlaceKinds(Vocabulary, frozen=True, kw_only=True):
+    """Words beside a name that tell the kind of place; the comments of ``place_kinds.toml`` say what each list is for."""
 
-    name: str
-    candidates: tuple[int, ...]
-    containers: frozenset[int] = frozenset()
-    countries: frozenset[str] = frozenset()  # two-letter codes that an adjective beside it gives ("the Turkish city of")
-    located: bool = True
+    provinces: frozenset[str]
+    districts: frozenset[str]
+    settlements: frozenset[str]
+    areas: frozenset[str]
 
 
-@dataclass(frozen=True, slots=True)
-class Choice:
-    """The place that a name means.
-
-    ``evidence`` is what the article says for it, ``margin`` how far it leads the best other place more than `SAME_PLACE_KM` away,
-    population apart. A pin needs enough of both.
-    """
-
-    row: PlaceRow
-    evidence: float
-    margin: float
-
-    @property
-    def leading(self) -> bool:
-        """Whether the article speaks for it: enough to help in deciding its other names."""
-        return self.evidence >= CERTAIN
-
-    @property
-    def certain(self) -> bool:
-        """Whether the article says enough for a pin."""
-        return self.evidence >= CERTAIN and self.margin >= AHEAD
+@cache
+def place_kinds() -> PlaceKinds:
+    """Return the shipped words."""
+    return load("place_kinds", PlaceKinds)
 
 
-@dataclass(slots=True)
-class Evidence:
-    """What an article says about where it plays: weights of countries and divisions, and points that are certain."""
-
-    countries: dict[str, float] = field(default_factory=lambda: defaultdict(float))
-    divisions: dict[str, float] = field(default_factory=lambda: defaultdict(float))
-    points: list[tuple[float, float]] = field(default_factory=list)
-
-    def country_share(self, iso2: str | None) -> float:
-        """Return the weight of a country against the weightiest one, 0..1."""
-        top = max(self.countries.values(), default=0.0)
-        return self.countries.get(iso2 or "", 0.0) / top if top else 0.0
-
-    def division_share(self, admin1: str | None) -> float:
-        """Return the weight of a first-order division against the weightiest one, 0..1."""
-        top = max(self.divisions.values(), default=0.0)
-        return self.divisions.get(admin1 or "", 0.0) / top if top else 0.0
-
-
-def choose(toponyms: Sequence[Toponym]) -> tuple[Choice | None, ...]:
-    """Return what each of an article's names means; null where the table has no candidate."""
-    table = places()
-    rows = [[table.row(row) for row in toponym.candidates[:CANDIDATES]] for toponym in toponyms]
-    evidence = _gather(toponyms, rows, table)
-    choices: list[Choice | None] = []
-    for _ in range(ROUNDS):
-        choices = [_best(toponym, candidates, evidence, table) for toponym, candidates in zip(toponyms, rows, strict=True)]
-        evidence.points = [point for choice in choices if choice is not None and choice.leading for point in _points(choice.row)]
-    return tuple(choices)
-
-
-def _points(row: PlaceRow) -> Iterator[tuple[float, float]]:
-    if row.lat is not None and row.lon is not None and row.type in {"settlement", "site", "district"}:
-        yield row.lat, row.lon
-
-
-# ---- evidence ----
-
-
-def _gather(toponyms: Sequence[Toponym], rows: Sequence[list[PlaceRow]], table: PlaceTable) -> Evidence:
-    """Return what the names say together: a name of one country or division speaks for it, an ambiguous one for each of them in part."""
-    evidence = Evidence()
-    for toponym, candidates in zip(toponyms, rows, strict=True):
-        for row in (table.row(row) for row in toponym.containers):
-            _speak_for(evidence, row, 2.0)
-        for iso2 in toponym.countries:
-            evidence.countries[iso2] += 1.0
-        if not candidates:
-            continue
-        special = [row for row in candidates if row.type == "country" or row.overlay]
-        if len(special) == 1:
-            _speak_for(evidence, special[0], 1.0 if toponym.located or special[0].type != "country" else ACTING)
-        elif special:
-            _share_out(evidence.countries, {row.iso2 for row in special})
-        if special:
-            continue
-        _share_out(evidence.countries, {row.iso2 for row in candidates})
-        _share_out(evidence.divisions, {row.admin1 for row in candidates})
-    return evidence
-
-
-def _share_out(weights: dict[str, float], codes: Set[str | None]) -> None:
-    """Let an ambiguous name speak for each of its ``codes``, the less the more there are."""
-    for code in codes - {None}:
-        weights[str(code)] += 1.0 / len(codes) ** 1.5
-
-
-def _speak_for(evidence: Evidence, row: PlaceRow, weight: float) -> None:
-    for iso2 in row.countries or ((row.iso2,) if row.iso2 else ()):
-        evidence.countries[iso2] += weight
-    if row.admin1 is not None and row.type == "admin1":
-        evidence.divisions[row.admin1] += weight
-
-
-def _best(toponym: Toponym, candidates: list[PlaceRow], evidence: Evidence, table: PlaceTable) -> Choice | None:
-    if not candidates:
-        return None
-    containers = [table.row(row) for row in toponym.containers]
-    said = {row.row: _evidence_for(row, toponym, containers, evidence) for row in candidates}
-    points = {row.row: said[row.row] + _name_points(row, toponym) for row in candidates}
-    best = max(candidates, key=lambda row: (points[row.row] + POPULATION * math.log10(row.population + 10), -row.row))
-    others = max((points[rival.row] for rival in candidates if not _same_place(best, rival)), default=0.0)
-    return Choice(best, said[best.row], points[best.row] - others)
-
-
-def _name_points(row: PlaceRow, toponym: Toponym) -> float:
-    """Return the points that the name itself gives to ``row``."""
-    same = row.overlay or row.type == "country" or fold(row.name) == fold(toponym.name)
-    return SAME_NAME * same + ALONE * (len(toponym.candidates) == 1)
-
-
-def _same_place(row: PlaceRow, other: PlaceRow) -> bool:
-    """Whether two rows are one place listed twice."""
-    if row.row == other.row:
-        return True
-    if row.lat is None or row.lon is None or other.lat is None or other.lon is None:
-        return False
-    return distance_km(row.lat, row.lon, other.lat, other.lon) <= SAME_PLACE_KM
-
-
-def _evidence_for(row: PlaceRow, toponym: Toponym, containers: Sequence[PlaceRow], evidence: Evidence) -> float:
-    """Return the points that the article gives to ``row``."""
-    points = CONTAINED * any(_lies_in(row, container) for container in containers)
-    points += CONTAINED * (row.iso2 in toponym.countries)
-    points += KNOWN * (row.overlay or row.type == "country") + STATE * (row.type == "country") + CAPITAL * row.capital
-    points += COUNTRY_NAMED * evidence.country_share(row.iso2) + DIVISION_NAMED * evidence.division_share(row.admin1)
-    if row.lat is not None and row.lon is not None:
-        points += NEARBY * min(1.0, sum(_closeness(row.lat, row.lon, *point) for point in evidence.points))
-    return points
-
-
-def _lies_in(row: PlaceRow, container: PlaceRow) -> bool:
-    if container.type == "country":
-        return row.iso2 == container.iso2 and row.type != "country"
-    if container.admin1 is not None:
-        return row.admin1 == container.admin1
-    if container.lat is None or container.lon is None or row.lat is None or row.lon is None:
-        return row.iso2 is not None and row.iso2 == container.iso2
-    return row.iso2 == container.iso2 and distance_km(row.lat, row.lon, container.lat, container.lon) < 400
-
-
-def _closeness(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
-    """Return 1 at no distance, falling to 0; a place is no evidence for itself."""
-    distance = distance_km(lat, lon, other_lat, other_lon)
-    return math.exp(-distance / NEAR_KM) if distance > 0.5 else 0.0
-
-
-def distance_km(lat: float, lon: float, other_lat: float, other_lon: float) -> float:
-    """Return the great-circle distance between two points in kilometres."""
-    a, b = math.radians(lat), math.radians(other_lat)
-    half = math.sin((b - a) / 2) ** 2 + math.cos(a) * math.cos(b) * math.sin(math.radians(other_lon - lon) / 2) ** 2
-    return 12742 * math.asin(min(1.0, math.sqrt(half)))
+def kind_told(feature: str) -> str:
+    """Return the type of place (admin1, district, settlement) that the word beside a name tells, else ""."""
+    kinds = place_kinds()
+    told = {"admin1": kinds.provinces, "district": kinds.districts, "settlement": kinds.settlements}
+    return next((kind for kind, words in told.items() if feature in words), "")
 
 
 # ---- the places of an article ----
@@ -272,7 +87,7 @@ def extract_places(reading: Reading) -> tuple[Place, ...]:
     relevant = _relevant_countries(uses, chosen)
     found: dict[object, Place] = {}
     for use in uses:
-        choice = chosen[fold(use.toponym.name)]
+        choice = chosen[use.toponym.key]
         if choice is None:
             found.setdefault(spelling_key(use.toponym.name), _unlisted(reading, use))
         elif _matters(use, choice, relevant):
@@ -287,10 +102,10 @@ def _fuller(place: Place, use: Use) -> Place:
     return replace(place, name=words) if words != place.name and re.fullmatch(rf"(?i:.+[ -]){re.escape(place.name)}", words) else place
 
 
-def _with_likenesses(toponyms: dict[str, Toponym]) -> dict[str, Toponym]:
+def _with_likenesses(toponyms: dict[ToponymKey, Toponym]) -> dict[ToponymKey, Toponym]:
     """Return the toponyms, those that the table lacks or has in other countries only with the rows that another spelling of them names."""
     table = places()
-    evidence = _gather(
+    evidence = gather(
         tuple(toponyms.values()), [[table.row(row) for row in one.candidates[:CANDIDATES]] for one in toponyms.values()], table
     )
     top = sorted(evidence.countries, key=lambda iso2: (-evidence.countries[iso2], iso2))[:LIKENESS_COUNTRIES]
@@ -299,12 +114,17 @@ def _with_likenesses(toponyms: dict[str, Toponym]) -> dict[str, Toponym]:
 
 
 def _alike(toponym: Toponym, countries: Sequence[str], table: PlaceTable) -> Toponym:
-    if not toponym.located or any(row < table.offset or table.row(row).iso2 in countries for row in toponym.candidates[:CANDIDATES]):
+    if not toponym.located or any(_is_found(table.row(row), countries) for row in toponym.candidates[:CANDIDATES]):
         return toponym
     if any(table.population(row) > WELL_KNOWN for row in toponym.candidates):
         return toponym
     rows = tuple(row for iso2 in countries for row in table.spelt_like(toponym.name, iso2, loosely=not toponym.candidates))
     return replace(toponym, candidates=(*rows, *toponym.candidates)) if rows else toponym
+
+
+def _is_found(row: PlaceRow, countries: Sequence[str]) -> bool:
+    """Whether a row is one that is meant here: hand-made, a country, or a place with a point in one of ``countries``."""
+    return row.overlay or row.type == "country" or (row.iso2 in countries and row.lat is not None)
 
 
 def _uses(index: int, passage: PassageMentions) -> Iterator[Use]:
@@ -316,7 +136,7 @@ def _uses(index: int, passage: PassageMentions) -> Iterator[Use]:
         containers = frozenset(_containers(following)) if contained and following is not None else frozenset()
         countries = frozenset(_adjective_countries(passage, mention))
         located = bool(mention.relation or mention.feature)
-        yield Use(index, mention, Toponym(mention.name, mention.candidates, containers, countries, located))
+        yield Use(index, mention, Toponym(mention.name, mention.candidates, containers, countries, located, kind_told(mention.feature)))
 
 
 def _is_something_else(passage: PassageMentions, mention: PlaceMention) -> bool:
@@ -365,30 +185,14 @@ def _adjective_countries(passage: PassageMentions, mention: PlaceMention) -> Ite
                 yield country.iso2
 
 
-def merge(toponyms: Iterable[Toponym]) -> dict[str, Toponym]:
-    """Return one toponym a name: a name means one place in an article, so what is said beside any of its mentions counts for all."""
-    merged: dict[str, Toponym] = {}
-    for one in toponyms:
-        key = fold(one.name)
-        old = merged.get(key)
-        merged[key] = (
-            one
-            if old is None
-            else Toponym(
-                old.name, old.candidates, old.containers | one.containers, old.countries | one.countries, old.located or one.located
-            )
-        )
-    return merged
-
-
-def _relevant_countries(uses: Sequence[Use], chosen: Mapping[str, Choice | None]) -> frozenset[str] | None:
+def _relevant_countries(uses: Sequence[Use], chosen: Mapping[ToponymKey, Choice | None]) -> frozenset[str] | None:
     """Return the countries in which the article's places lie, and their neighbours: named there, a country matters as an actor too.
 
     Null where nothing is set anywhere: then every country matters.
     """
     table, weights = places(), dict[str, float]()
     for use in uses:
-        choice = chosen[fold(use.toponym.name)]
+        choice = chosen[use.toponym.key]
         if choice is None or not choice.row.iso2 or not use.toponym.located:
             continue
         weights[choice.row.iso2] = weights.get(choice.row.iso2, 0.0) + 1.0
@@ -405,7 +209,7 @@ def _matters(use: Use, choice: Choice, relevant: frozenset[str] | None) -> bool:
 
 
 def _identity(use: Use, choice: Choice) -> object:
-    return choice.row.row if choice.certain or choice.row.lat is None else fold(use.toponym.name)
+    return choice.row.row if choice.certain or choice.row.lat is None else use.toponym.key
 
 
 def _place(reading: Reading, use: Use, choice: Choice) -> Place:
@@ -474,8 +278,10 @@ def _precision(mention: PlaceMention, row: PlaceRow) -> tuple[int | None, int | 
     """Return UCDP's where_prec and ACLED's geo_precision: how closely the words tie something to the point."""
     if row.type == "region" and row.lat is None:
         return (None, None) if row.iso3 is None else (WHERE_PREC["region"], GEO_PRECISION["region"])
-    if row.type in {"settlement", "site"} and mention.feature in AREA_FEATURES:
+    if row.type in {"settlement", "site"} and mention.feature in place_kinds().areas:
         return WHERE_PREC["district"], GEO_PRECISION["district"]
+    if row.type == "settlement" and kind_told(mention.feature) == "admin1":  # the table knows the province by its seat alone
+        return WHERE_PREC["admin1"], GEO_PRECISION["admin1"]
     if row.type in {"settlement", "site"} and mention.relation in BESIDE:
         return 2, 2
     return WHERE_PREC[row.type], GEO_PRECISION[row.type]

@@ -1,7 +1,7 @@
-"""The table of places: populated places of GeoNames, countries, and the hand-made overlay of regions and contested names.
+"""The table of places: populated places and divisions of GeoNames, countries, and the hand-made overlay of regions and contested names.
 
-Every row has a number: overlay rows first (they hold what the table lacks), then countries, then populated places. The table is read once
-on first use (see `build_places` for its format) and lives in packed arrays.
+Every row has a number: overlay rows first (they hold what the table lacks), then countries, then populated places and divisions. The table
+is read once on first use (see `build_places` for its format) and lives in packed arrays.
 """
 
 import json
@@ -23,20 +23,21 @@ import numpy.typing as npt
 from counterclaim.errors import VocabularyError
 from counterclaim.vocabulary.loader import Vocabulary, load
 
+PlaceType = Literal["settlement", "district", "admin1", "region", "country", "line", "water", "site"]
 TABLE = Path(str(files("counterclaim.vocabulary") / "data" / "places.bin"))
 COLUMNS = (
-    "names", "counts", "rows", "canonical", "geonameid", "lat", "lon", "population", "admin1", "admin1_codes", "countries",
+    "names", "counts", "rows", "canonical", "geonameid", "lat", "lon", "population", "admin1", "admin1_codes", "countries", "kinds",
 )  # fmt: skip
 DENSE = frozenset({"names"})  # packed with LZMA, which saves most there; zlib, which is faster to read, packs the rest
 
+NOWHERE = 2**31 - 1  # stands for a coordinate that is not known
+KINDS: tuple[PlaceType, ...] = ("settlement", "admin1", "district")  # of the rows after the overlay and the countries
 SHORTEST_MISSPELT = 5  # letters; shorter names are too close to each other
 
 SHORTEST_KEY = 4  # letters of a key of spelling
 MOST_SPELLINGS = 60_000  # names of a country; beyond, reading them all takes longer than an article may
 
 DOUBLED = re.compile(r"(.)\1+")
-
-PlaceType = Literal["settlement", "district", "admin1", "region", "country", "line", "water", "site"]
 
 LETTERS = str.maketrans(
     {"ı": "i", "ə": "a", "Ə": "A", "đ": "d", "Đ": "D", "ł": "l", "Ł": "L", "ø": "o", "Ø": "O", "ß": "ss"}
@@ -166,6 +167,8 @@ class PlaceTable:
         self._canonical, self._canonical_ends = columns["canonical"], _line_ends(columns["canonical"])
         self._geonameid, self._population = _numbers(columns["geonameid"]), _numbers(columns["population"])
         self._lat, self._lon = _numbers(columns["lat"]), _numbers(columns["lon"])
+        self._kinds = columns["kinds"]
+        self._kind_numbers = np.frombuffer(self._kinds, dtype=np.uint8)
         self._admin1, self._admin1_codes = _numbers(columns["admin1"]), columns["admin1_codes"].decode().split("\n")
         self.countries = tuple(
             Country(iso2, iso3, name, capital, int(geonameid), frozenset(neighbours.split(",")) - {""})
@@ -183,7 +186,7 @@ class PlaceTable:
         return len(self._special)
 
     def lookup(self, name: str) -> tuple[int, ...]:
-        """Return the rows that go by ``name``: overlay rows and countries first, then populated places, the largest first."""
+        """Return the rows that go by ``name``: overlay rows and countries, then populated places, then divisions, the largest first."""
         folded = fold(name)
         return self._special_names.get(folded, ()) + self._cities(folded)
 
@@ -214,7 +217,7 @@ class PlaceTable:
 
     def _read_spellings(self, iso2: str) -> Mapping[str, tuple[int, ...]]:
         codes = [number for number, code in enumerate(self._admin1_codes) if code[:2] == iso2]
-        slots = np.flatnonzero(np.isin(self._admin1[self._rows], codes))
+        slots = np.flatnonzero(np.isin(self._admin1[self._rows], codes) & (self._kind_numbers[self._rows] == 0))
         if len(slots) > MOST_SPELLINGS:
             return {}
         found: dict[str, dict[int, None]] = {}
@@ -229,7 +232,7 @@ class PlaceTable:
         if index is None:
             return ()
         rows = self._rows[self._first[index] : self._first[index + 1]]
-        return tuple(int(row) + self.offset for row in sorted(rows, key=lambda row: (-self._population[row], row)))
+        return tuple(int(row) + self.offset for row in sorted(rows, key=lambda row: (self._kinds[row] > 0, -self._population[row], row)))
 
     def _index_of(self, folded: bytes) -> int | None:
         """Return the index of a name in the sorted names, null where it is not there."""
@@ -250,22 +253,23 @@ class PlaceTable:
         admin1 = self._admin1_codes[self._admin1[at]]
         country = self.by_iso2.get(admin1[:2])
         name = _line(self._canonical, self._canonical_ends, at).decode()
+        kind = KINDS[self._kinds[at]]
         return PlaceRow(
             row=row,
             name=name,
-            type="settlement",
-            lat=int(self._lat[at]) / 1000,
-            lon=int(self._lon[at]) / 1000,
+            type=kind,
+            lat=_degrees(int(self._lat[at])),
+            lon=_degrees(int(self._lon[at])),
             iso2=admin1[:2],
             iso3=country.iso3 if country else None,
             geonameid=int(self._geonameid[at]),
             population=int(self._population[at]),
             admin1=admin1,
-            capital=country is not None and fold(country.capital) == fold(name),
+            capital=kind == "settlement" and country is not None and fold(country.capital) == fold(name),
         )
 
     def population(self, row: int) -> int:
-        """Return how many people live in a populated place, 0 for other rows."""
+        """Return how many people live in a populated place or a division, 0 for other rows."""
         return int(self._population[row - self.offset]) if row >= self.offset else 0
 
     # ---- overlay and countries ----
@@ -298,12 +302,17 @@ class PlaceTable:
         name, _, code = seat.partition(", ")
         country = self.by_iso3.get(group.iso3 or "")
         iso2 = code or (country.iso2 if country else "")
-        found = next((place for row in self._cities(fold(name)) if (place := self.row(row)).iso2 == iso2), None)
+        rows = (self.row(row) for row in self._cities(fold(name)))
+        found = next((place for place in rows if place.iso2 == iso2 and place.type == "settlement"), None)
         if found is None:
             raise VocabularyError(
                 f"no populated place {seat!r}", where="vocabulary places_overlay.toml", remedy="name one or give its point"
             )
         return found
+
+
+def _degrees(thousandths: int) -> float | None:
+    return None if thousandths == NOWHERE else thousandths / 1000
 
 
 def _one_letter_off(word: str, name: str) -> bool:
