@@ -65,7 +65,7 @@ class Complements(Objects):
     def _plain(self, cue: Cue, at: int, high: int) -> None:
         words, takes = self.words, cue.takes
         word = words.lower[at]
-        if cue.lemma == "claim" and words.lower[at : at + 2] in (("the", "lives"), ("the", "life")):
+        if cue.lemma == "claim" and {"lives", "life"} & set(words.lower[at : min(noun_phrase_end(words, at, high), high)]):
             return
         if word in {"whether", "if", "how", "why", "when"} or (
             cue.lemma in cues().withholding and words.lower[at + 1 : at + 2] and words.lower[at + 1] in cues().withheld

@@ -125,7 +125,7 @@ class Objects(Fronted):
         word = words.lower[at]
         if word == "that" or (word == "to" and "to" in cue.takes):
             self._add(cue, at + (word == "that"), high)
-        elif word in {"of", "against", "about"}:
+        elif word in {"of", "against", "about"} and not (word == "about" and self._is_counted(at, high)):
             self._add(cue, at + 1, high, clause=False)
         elif cue.lemma == "tell" or (word == "not" and cue.lemma != "ask"):
             self._add(cue, at, high)

@@ -62,7 +62,7 @@ def along(draft: Draft, phrase: Phrase) -> Link | None:
         draft.line.lower[max(0, phrase.first - len(words)) : phrase.first] == words
         for words in (tuple(companion.split()) for companion in draft.words.companions)
     )
-    if not beside or link.phrase.noun.human != phrase.noun.human or draft.verb_after(phrase.last):
+    if not beside or phrase.noun.harm or link.phrase.noun.human != phrase.noun.human or draft.verb_after(phrase.last):
         return None
     return replace(link, phrase=phrase, part_of=None)
 

@@ -20,6 +20,7 @@ LEAD_WORDS = 3  # words before a name in which "on", "in" or "against" says that
 OWN_REACH = 2  # words between the start of what is said and "its forces" that does the harm
 PUT_REACH = 9  # words between "puts" and the number
 HELD_REACH = 8  # words between the harm and "in X-held"
+SOURCE_REACH = 5  # words of a source that a headline names last
 SIDE_REACH = 2  # words between a name and its "side"
 
 
@@ -228,7 +229,7 @@ def _by_kind(told: Telling, war: War) -> str | None:
         return war.only(group=True)
     if not words.state_words.intersection(said):
         return None
-    return war.only(group=False) or (country if country in war.parties else None)
+    return war.only(group=False) or (country if country in war.parties else None) or (war.ruling if words.rule_words & set(said) else None)
 
 
 def _who_before(line: Line, verb: int) -> Who | None:
@@ -237,7 +238,8 @@ def _who_before(line: Line, verb: int) -> Who | None:
     for who in reversed(near):
         between = line.lower[who.last : verb]
         if all(_light(word) for word in between):
-            return None if harm_words().places.intersection(line.lower[max(0, who.first - 2) : who.first]) else who
+            places = harm_words().places | harm_words().prepositions
+            return None if places.intersection(line.lower[max(0, who.first - 2) : who.first]) else who
     return None
 
 
@@ -367,12 +369,23 @@ def _scene_of(who: Who, after: tuple[str, ...]) -> bool:
 def teller(line: Line, link: Link) -> Actor | None:
     """Return who puts a number on the harmed without a verb of saying: "X puts deaths at 600", "X reported no deaths"."""
     words = harm_words()
+    if (colon := _named_last(line, link)) is not None:
+        named = next((who for who in line.whos if who.first > colon and who.actors), None)
+        return _one(named) if named is not None else None
     verbs = words.reporting if link.phrase.high == 0 else words.putting if link.voice == "nominal" else frozenset[str]()
     verb = next(
         (index for index in range(link.phrase.first - 1, max(-1, link.phrase.first - PUT_REACH), -1) if line.word(index) in verbs), None
     )
     who = _who_before(line, verb) if verb is not None else None
     return _one(who) if who is not None and who.side is not None else None
+
+
+def _named_last(line: Line, link: Link) -> int | None:
+    """Return where the colon stands behind which a headline names its source and ends: "Raid kills 12: X"."""
+    colon = next((index for index in range(len(line.lower) - 1, -1, -1) if line.word(index) == ":"), None)
+    said = colon is not None and max(link.phrase.last, link.cue[1]) <= colon and 0 < len(line.lower) - colon - 1 <= SOURCE_REACH
+    ends = line.word(len(line.lower) - 1) not in (".", "!", "?")
+    return colon if said and ends else None
 
 
 # What silence tells
@@ -409,8 +422,10 @@ def _combatants(told: Telling, war: War, perpetrator: Actor | None) -> str | Non
         return war.foe(perpetrator.side)
     nouns = {head.singular for head in link.phrase.noun.heads}
     foe = war.foe(side) if side not in NO_PARTY else None
+    if foe is None and nouns & harm_words().state_nouns:
+        return war.only(group=False) or _own_soldiers(told, war)
     if foe is None:
-        return war.only(group=False) if nouns & harm_words().state_nouns else None
+        return None
     if link.phrase.noun.status == "equipment":
         shown = harm_words().footage.intersection(told.line.lower)
         return foe if shown or (link.voice == "active" and link.harm != "captured") else None
@@ -421,6 +436,13 @@ def _combatants(told: Telling, war: War, perpetrator: Actor | None) -> str | Non
     if link.voice == "active":
         return None
     return side if nouns & harm_words().state_nouns and side not in war.groups else _group_dead(nouns, side, foe, war)
+
+
+def _own_soldiers(told: Telling, war: War) -> str | None:
+    """Return the state that says soldiers were lost, where nothing tells of other armies: it speaks of its own."""
+    claimant, side = told.claimant, told.claimant.side
+    state = claimant.iso3 == side and side not in war.groups and side not in NO_PARTY
+    return side if state and told.link.voice != "active" and told.country in (None, side) and war.at_home(str(side)) else None
 
 
 def _group_dead(nouns: set[str], side: str | None, foe: str, war: War) -> str | None:

@@ -17,6 +17,7 @@ WAR_WINDOW = 14  # words before a verb in which the war that did the harm stands
 SUBJECT_WINDOW = 7  # words before a verb in which the war or the spell of fighting that did the harm stands
 CUE_WINDOW = 14  # words after the cue in which "in shelling", "in the latest fighting" stands
 START_WINDOW = 4
+DAY = 10  # characters of an ISO day
 TALLY = 10  # a belligerent's own list with a number this high is a running tally
 
 
@@ -36,7 +37,7 @@ def coverage(
     """Return the time that ``link`` covers. ``dates`` are the article's, ``tally`` marks a belligerent's list of what it destroyed."""
     inside = _dates_inside(reading, line, dates)
     period = _period(line, link, tally)
-    past = _past_date(reading, line, inside)
+    past = _past_date(reading, line, link, inside)
     if past is not None and period != "war" and harm_words().truces.intersection(line.lower):
         return Coverage("war", None, past, "stated")
     if past is not None:
@@ -103,15 +104,29 @@ def _dates_inside(reading: Reading, line: Line, dates: Sequence[Date]) -> list[D
     return [date for date in dates if start <= date.start and date.end <= end and date.value]
 
 
-def _past_date(reading: Reading, line: Line, dates: Sequence[Date]) -> str | None:
+def _past_date(reading: Reading, line: Line, link: Link, dates: Sequence[Date]) -> str | None:
     """Return the month or year before the article's own that the sentence dates itself to."""
     anchor = reading.anchor
     for date in dates:
         value = date.value or ""
         coarse = len(value) in (4, 7) and value.replace("-", "").isdigit()
-        if coarse and (anchor is None or anchor[: len(value)] > value) and _role(reading, line, date) == "when":
+        before = anchor is None or anchor[: len(value)] > value
+        if coarse and before and _role(reading, line, date) == "when" and _in_clause(reading, line, link, date):
             return value
     return None
+
+
+def _index_of(reading: Reading, line: Line, date: Date) -> int:
+    """Return the word of the sentence at which a date starts."""
+    passage = reading.passages[line.passage].passage
+    starts = (passage.to_article(token.start, token.end)[0] for token in line.tokens)
+    return next((number for number, start in enumerate(starts) if start >= date.start), 0)
+
+
+def _in_clause(reading: Reading, line: Line, link: Link, date: Date) -> bool:
+    """Whether no other verb of speech or blame stands between the harm and a date behind it: then it dates that one's doing."""
+    between = line.lower[max(link.cue[1], link.phrase.last) : _index_of(reading, line, date)]
+    return harm_words().blaming.isdisjoint(between)
 
 
 def _role(reading: Reading, line: Line, date: Date) -> Literal["start", "when", "record"]:
@@ -120,12 +135,13 @@ def _role(reading: Reading, line: Line, date: Date) -> Literal["start", "when", 
     That is the start of something ("since Sunday"), when it happened, or a mark to compare with ("the worst since 1994", unless what
     happened then follows: "since 2016, when").
     """
-    passage, words = reading.passages[line.passage].passage, harm_words()
-    starts = (passage.to_article(token.start, token.end)[0] for token in line.tokens)
-    index = next((number for number, start in enumerate(starts) if start >= date.start), 0)
+    words, index = harm_words(), _index_of(reading, line, date)
     before = line.lower[max(0, index - START_WINDOW) : index + 1]
     if line.lower[index + 1 : index + 3] == (",", "when"):
         return "when"
+    clause = next((number for number in range(index - 1, -1, -1) if line.word(number) in (",", ";", ":", "-", "—", "–")), 0)
+    if "since" in line.lower[clause : max(clause, index - START_WINDOW)]:
+        return "record"
     if "since" in before and words.records.intersection(line.lower[max(0, index - CUE_WINDOW) : index]):
         return "record"
     return "start" if words.starts.intersection(before) else "when"
@@ -139,7 +155,7 @@ def _since(reading: Reading, line: Line, dates: Sequence[Date]) -> str | None:
 def _as_of(reading: Reading, claim: Claim | None, period: Period) -> tuple[str | None, Basis]:
     """Return the day a running count speaks of: when it was said, else when the outlet printed it."""
     if claim is not None:
-        return (claim.uttered_at, "utterance") if claim.uttered_at else (None, "none")
+        return (claim.uttered_at, "utterance") if claim.uttered_at and len(claim.uttered_at) >= DAY else (None, "none")
     if period in ("cumulative", "daily") and reading.article.published.day:
         return reading.article.published.day, "publication"
     return None, "none"

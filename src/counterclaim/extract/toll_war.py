@@ -18,6 +18,7 @@ TOLD = 1  # what two sides weigh whom other readers of the article set against e
 ENOUGH = 2  # evidence that two sides fight each other at all
 STATE_KINDS = frozenset({"state", "government_body", "military"})
 CLEAR = 2  # times the weight of the next foe that makes a side's main one clear
+RULING = 2  # by what factor one state's government is named more often than the next
 LEAD = 2  # by how much the pair that fights is ahead of the next
 LEAD_REACH, PAIR_REACH = 6, 8  # words before "between" in which the fighting stands, and after it in which both sides do
 HOSTILE_REACH = 7  # words between two names with a hostile word among them
@@ -42,13 +43,15 @@ class War:
     """The sides of an article's fighting.
 
     ``pair`` are the two that stand out, else empty; ``hostile`` every two sides that fight each other, with the weight of what says so;
-    ``homes`` is the state that a side is or belongs to, ``groups`` the sides that are armed groups.
+    ``homes`` is the state that a side is or belongs to, ``groups`` the sides that are armed groups; ``ruling`` is the state whose
+    government and forces the article speaks of far more than of any other's, null where none stands out.
     """
 
     pair: frozenset[str] = frozenset()
     hostile: Mapping[frozenset[str], int] = field(default_factory=dict)
     homes: Mapping[str, str | None] = field(default_factory=dict)
     groups: frozenset[str] = frozenset()
+    ruling: str | None = None
 
     @property
     def parties(self) -> frozenset[str]:
@@ -127,7 +130,7 @@ def war_of(acts: Iterable[Act], all_lines: Iterable[Line], hint: Iterable[str] =
         home = homes.get(side)
         if home in states and home not in engaged:
             hostile[frozenset({side, str(home)})] = REPORTED
-    return War(_leading(score, homes, own), hostile, homes, groups)
+    return War(_leading(score, homes, own), hostile, homes, groups, _ruling(lines))
 
 
 def _count_acts(score: Counter[frozenset[str]], acts: Iterable[Act]) -> set[str]:
@@ -221,6 +224,15 @@ def _homes(lines: Iterable[Line]) -> tuple[dict[str, str | None], frozenset[str]
         if actor.kind == "armed_group" or actor.partially_recognised or (actor.iso3 is not None and actor.iso3 != actor.side):
             groups.add(actor.side)
     return homes, frozenset(groups)
+
+
+def _ruling(lines: Iterable[Line]) -> str | None:
+    """Return the state whose government and forces are named at least twice as often as any other's."""
+    kinds = STATE_KINDS - {"state"}
+    count = Counter(actor.side for actor in _actors(who for line in lines for who in line.whos) if actor.kind in kinds and actor.side)
+    ranked = [row for row in count.most_common() if row[0] not in NO_PARTY]
+    second = ranked[1][1] if len(ranked) > 1 else 0
+    return ranked[0][0] if ranked and ranked[0][1] >= RULING * max(second, 1) else None
 
 
 def _actors(whos: Iterable[Who]) -> Iterator[Actor]:

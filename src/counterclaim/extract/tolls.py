@@ -30,6 +30,7 @@ NOBODY = Actor(name="unnamed", side=UNNAMED, kind="unnamed")
 PLACE_REACH = 60  # characters between the words of a toll and the place where it happened
 PLACE_LEAD = 30  # characters before a place in which the preposition stands
 SHARED_REACH = 6  # words between two counts of the same people
+SHIFT_REACH = 4  # words between the "had" of reported speech and the harm
 LOSER_REACH = 4  # words between who lost people and "lost"
 ASIDE_REACH = 5  # words between "which has" and the harm that it did
 NOUN_REACH = 6  # words between "yet to give details" and what it gives no details of
@@ -195,9 +196,14 @@ def _tellings(context: _Context, line: Line, link: Link) -> Iterator[_Told]:
     if _is_hearsay(line, link) and not any(claim.claimant.side == UNNAMED for *_, claim in covering):
         covering = []
         yield _Told(link, NOBODY, None)
-    elif not covering or _is_aside(line, link):
+    elif _is_aside(line, link):
         covering = []
-        yield _Told(link, teller(line, link) or NARRATOR, None)
+        yield _Told(link, NARRATOR, None)
+    elif not covering:
+        heard = _still_said(context, line, link)
+        yield from heard
+        if not heard:
+            yield _Told(link, teller(line, link) or NARRATOR, None)
     if not covering:
         return
     _, left, right, _ = min(covering, key=lambda row: row[0])
@@ -212,6 +218,22 @@ def _owns_up(claim: Claim) -> bool:
     """Whether somebody only claims an act: what it did ("responsibility for the attack, which killed 12") the outlet tells."""
     content = next((span.exact for span in claim.spans if span.role == "content"), "")
     return content.casefold().startswith(tuple(harm_words().responsibility))
+
+
+def _still_said(context: _Context, line: Line, link: Link) -> tuple[_Told, ...]:
+    """Return who goes on saying what a shifted tense reports: "X said raids had killed 91 people, while shelling had claimed 49 lives"."""
+    words, verb = harm_words(), min(link.cue[0], link.phrase.first)
+    shifted = any(line.word(index) == "had" for index in range(verb - 1, max(-1, verb - SHIFT_REACH), -1))
+    start, _ = _place(context.reading, line, link.phrase.first, link.phrase.number_last)
+    left, _ = _place(context.reading, line, 0, 1)
+    ended = [(last, claim) for first, last, claim in context.contents if left <= first and last <= start and claim.voice != "narrator"]
+    if not shifted or not ended:
+        return ()
+    latest = max(last for last, _ in ended)
+    passage = context.reading.passages[line.passage].passage
+    after = [word for word, token in zip(line.lower, line.tokens, strict=True) if passage.to_article(token.start, token.end)[0] >= latest]
+    goes_on = next((word for word in after if word != ","), "") in words.going_on
+    return tuple(_Told(link, claim.claimant, claim) for last, claim in ended if last == latest and goes_on)
 
 
 def _is_aside(line: Line, link: Link) -> bool:
