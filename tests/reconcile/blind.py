@@ -19,10 +19,10 @@ HERE = Path(__file__).parent
 MARKS = re.compile(r"\[\[(.*?)\]\]", re.S)
 NONE = [("none", None)]
 TAILS = (  # what makes two lines a report on a war, in other words for every outlet
-    "Shelling and small-arms fire were heard along the front line until the evening, and neither army gave ground.",
-    "Talks about a ceasefire have brought nothing so far, and both armies have moved more artillery up.",
-    "Soldiers dug new trenches overnight; residents spoke of air strikes and of rockets in the distance.",
-    "Diplomats urged a truce again on the same day, while troops of both sides went on fighting.",
+    "Shelling and small-arms fire were heard along the front line until the evening, and neither army gave ground. The war goes on.",
+    "Talks about a ceasefire have brought nothing so far in this war, and both armies have moved artillery and troops to the front.",
+    "Soldiers dug new trenches overnight; residents spoke of air strikes, of rockets and of clashes between the two armies.",
+    "Diplomats urged a truce again, while troops of both sides went on fighting in a war of artillery and air strikes.",
 )
 
 
