@@ -101,7 +101,10 @@ def main():
     judged = labelled()[1]
     counted, hit = Counter(one.kind for one in judged), Counter(one.kind for one in judged if right(one))
     for kind, n in counted.items():
-        print(f"{kind:12} {hit[kind]:3} of {n}", *(f"{one.left} {one.right} {kind_found(one)}" for one in judged if one.kind == kind and not right(one)))
+        print(
+            f"{kind:12} {hit[kind]:3} of {n}",
+            *(f"{one.left} {one.right} {kind_found(one)}" for one in judged if one.kind == kind and not right(one)),
+        )
     for one in judged:
         if one.kind == "quotation":
             print(one, kind_found(one))

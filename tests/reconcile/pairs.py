@@ -310,7 +310,7 @@ for low, high, later in [(40, 40, 75), (40, None, 60), (12, 12, 13), (300, 300, 
 for low, later in [(40, 22), (900, 850), (75, 8), (3000, 2600), (64, 60), (130, 13)]:
     row("revision_down", figures(toll(low, as_of="2031-05-01"), toll(later, as_of="2031-05-03")), "number")
 row("none", figures(toll(4, period="incident", as_of="2031-05-01"), toll(9, period="incident", as_of="2031-05-02")))
-row("none", figures(toll(40, as_of="2031-05-01"), toll(75, as_of="2031-05-03", harm="wounded")))
+row("scope_differs", figures(toll(40, as_of="2031-05-01"), toll(75, as_of="2031-05-03", harm="wounded")), "harm")
 row("none", figures(toll(40, as_of="2031-05-01"), toll(75, as_of="2031-05-03", of="AAA")))
 row(
     "none",
@@ -408,8 +408,8 @@ for status, low, other in [("military", 12, 3), ("civilian", 9, 2), ("military",
     )
 row("refines", recalled(20001, None, 25000, 35000), "differs")
 row("none", figures(toll(6000, period="war", as_of="1998"), toll(40, by="CCC")))
-row("none", figures(toll(40), toll(9, by="CCC", harm="wounded")))
-row("none", figures(toll(40), toll(9, by="CCC", status="civilian")))
+row("scope_differs", figures(toll(40), toll(9, by="CCC", harm="wounded")), "harm")
+row("scope_differs", figures(toll(40), toll(9, by="CCC", status="civilian")), "population")
 row("none", figures(toll(40), toll(9, of="CCC", by="CCC")))
 row(
     "none",

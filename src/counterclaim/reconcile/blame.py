@@ -1,18 +1,24 @@
-"""Two sides of one article against each other: mutual blame (step 4), and words that judge (step 8). Neither is tested for truth."""
+"""Two sides against each other: mutual blame (step 4), and words that judge (step 8). Neither is tested for truth.
+
+Within one article the article holds two accusations together; across articles the event must: the same words for it, within days.
+"""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import combinations
 
 from counterclaim.link import Link
-from counterclaim.reconcile.denials import addressed, overlap
-from counterclaim.reconcile.propositions import frames
+from counterclaim.reconcile.denials import DENYING, addressed, overlap
+from counterclaim.reconcile.propositions import frames, sides_named
 from counterclaim.reconcile.rules import rules
-from counterclaim.reconcile.scope import NO_SIDE, Stated, make_link
+from counterclaim.reconcile.scope import NO_SIDE, Stated, make_link, within_event
 
 BLAME = "reconcile.blame"
 FRAMING = "reconcile.framing"
+BLAME_MET = "reconcile.blame.met"
+FRAMING_MET = "reconcile.framing.met"
+EVENT_WORDS = 2  # words for the event that accusations of two articles share at least
 
 
 @cache
@@ -76,3 +82,67 @@ def _about_each_other(left: Stated, right: Stated) -> bool:
     if overlap(left, right):
         return False
     return one != other and other in {*left.says.sides, *addressed(left)} and one in {*right.says.sides, *addressed(right)}
+
+
+# Across articles
+
+
+def blame_keys(one: Stated) -> Iterator[str]:
+    """Yield under which keys accusations of two articles meet: the two sides, and each word for what happened."""
+    aimed = sorted(targets(one)) if one.claim.speech_act == "accuse" and one.claim.claimant.side not in NO_SIDE else []
+    if len(aimed) == 1:
+        yield from (f"blame {' '.join(sorted((str(one.claim.claimant.side), aimed[0])))} {word}" for word in sorted(_event(one)))
+
+
+def blame_met(one: Stated, near: Iterable[Stated]) -> Iterator[Link]:
+    """Yield the link from an accusation to the earliest of another article that lays the same event on the accuser."""
+    for other in sorted(near, key=lambda stated: stated.order):
+        if other.order < one.order and _accuse_each_other(one, other):
+            reason = "each side holds the other responsible for what both put in the same words"
+            yield make_link("mutual_blame", (one.claim, other.claim), BLAME_MET, reason, dimension="responsibility")
+            return
+
+
+def _accuse_each_other(one: Stated, other: Stated) -> bool:
+    if one.claim.article == other.claim.article or not within_event(one.when, other.when):
+        return False
+    if targets(one) != {other.claim.claimant.side} or targets(other) != {one.claim.claimant.side}:
+        return False
+    left, right = _event(one), _event(other)
+    common = len(left & right)
+    return common >= EVENT_WORDS and common >= rules().joint_share * min(len(left), len(right))
+
+
+def _event(one: Stated) -> frozenset[str]:
+    """Return the words of an accusation that tell what happened and where, without the two sides."""
+    return (one.says.words | frozenset(one.says.sides)) - {str(one.claim.claimant.side), *map(str, targets(one))}
+
+
+def framing_keys(one: Stated) -> Iterator[str]:
+    """Yield under which key words that judge meet: the speaker's side and each side that they are about."""
+    own = one.claim.claimant.side
+    if own in NO_SIDE or one.claim.speech_act in DENYING or not frames(one.text):
+        return
+    yield from (f"frame {' '.join(sorted((str(own), side)))}" for side in sorted(_judged(one)))
+
+
+def framing_met(one: Stated, near: Iterable[Stated]) -> Iterator[Link]:
+    """Yield the link from a saying to the nearest of another article, within days, that answers it in opposed words that judge."""
+    earlier = sorted((other for other in near if other.order < one.order), key=lambda stated: stated.order)
+    against = {frame.name: frozenset(frame.against) for frame in rules().frames}
+    for other in reversed(earlier):
+        if other.claim.article == one.claim.article or not within_event(one.when, other.when):
+            continue
+        if other.claim.claimant.side not in _judged(one) or one.claim.claimant.side not in _judged(other):
+            continue
+        pair = next(((a, b) for a in frames(one.text) for b in frames(other.text) if b[0] in against[a[0]] or a[0] in against[b[0]]), None)
+        if pair:
+            reason = f'words that judge stand against each other: "{pair[0][1]}" and "{pair[1][1]}"; neither is tested for truth'
+            yield make_link("framing", (one.claim, other.claim), FRAMING_MET, reason, dimension="label")
+            return
+
+
+def _judged(one: Stated) -> frozenset[str]:
+    """Return the sides that a saying is about, its speaker's own left out."""
+    around = sides_named(one.region.partition(one.text)[0])
+    return frozenset({*one.says.sides, *addressed(one), *around}) - {str(one.claim.claimant.side)} - NO_SIDE

@@ -1,32 +1,29 @@
 """Denials with what they deny (step 3 of the ordered rules).
 
 What an article itself binds comes first, and is checked: a denial of a figure is of a claim with a figure, "the Xlandish report" is of one
-by Xland. A denial that no article binds meets a claim elsewhere only where both speak of the same doer, the same sides and the same deed.
+by Xland. How a denial that no article binds meets a claim elsewhere is told in `meetings`.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 
 from counterclaim.link import Link, LinkKind
 from counterclaim.reconcile.propositions import Proposition, proposition, side_of_name, sides_named
 from counterclaim.reconcile.rules import rules
-from counterclaim.reconcile.scope import NO_SIDE, Stated, make_link, same_camp, speaker, within_event
+from counterclaim.reconcile.scope import NO_SIDE, Stated, make_link, same_camp
 
 BOUND = "reconcile.denials.bound"
-MET = "reconcile.denials.met"
 DENYING = frozenset({"deny", "reject", "retract"})
 # What is asked, promised or feared is no assertion, so nobody can deny it.
 NOT_ASSERTED = DENYING | {"demand", "call_for", "offer", "pledge", "accept", "warn", "threaten"}
 BY = re.compile(r"\bby (?:an? |the )?([A-Z][\w’']*(?: [A-Z][\w’']*)?)")
 PARTS = re.compile(r",| and | or | but |;|\n")
 PART_WORDS = 2
+CLAUSE = 4  # words, of which one tells something: "the neighbour had supplied weapons"
+VERB_FORM = re.compile(r"\w+(?:ing|ed)")  # "mining" of "mining and blowing up the bridge" is a part by itself
+WHOLE = frozenset({"number", "label", "responsibility"})  # who denies these denies the claim's point, however little they repeat of it
 HALF = 0.5  # of a part's words that a denial says again where it is about that part
 NEAR = 900  # characters back that "those claims" reaches
-
-
-def least() -> int:
-    """Return how many keys a denial and a claim share at least."""
-    return rules().denial_words
 
 
 def is_denial(one: Stated) -> bool:
@@ -39,13 +36,6 @@ def is_assertion(one: Stated) -> bool:
     return one.claim.speech_act not in NOT_ASSERTED and one.claim.factuality != "denied"
 
 
-def keys(one: Stated) -> Iterator[str]:
-    """Yield under which keys denials and assertions of one deed meet: its doer, where the words tell, and each word."""
-    doer = agent(one)
-    if (is_denial(one) or is_assertion(one)) and doer:
-        yield from (f"deed {doer} {word}" for word in one.says.words)
-
-
 def head(denial: Stated) -> str:
     """Return what is denied without the verdict that follows it: "the claim" of "the claim as 'absurd'"."""
     return re.split(r"\s+as\s+", denial.text, maxsplit=1)[0]
@@ -55,10 +45,10 @@ def is_anaphoric(denial: Stated) -> bool:
     """Whether a denial names what it denies without saying it again ("those claims", "the Xlandish report")."""
     says, limits = proposition(head(denial)), rules()
     nouns = limits.anaphors | limits.number_anaphors | limits.label_anaphors
-    return bool(says.tokens & nouns) and len(_own_words(says)) <= 1 and not says.figures
+    return bool(says.tokens & nouns) and len(own_words(says)) <= 1 and not says.figures
 
 
-def _own_words(says: Proposition) -> frozenset[str]:
+def own_words(says: Proposition) -> frozenset[str]:
     """Return the words of a denial beside those that stand for what was said before."""
     limits = rules()
     nouns = limits.anaphors | limits.number_anaphors | limits.label_anaphors
@@ -77,13 +67,13 @@ def dimension(denial: Stated) -> str:
 
 def bound_links(denial: Stated, article: Sequence[Stated]) -> Iterator[Link]:
     """Yield the links of a denial to what its own article says that it denies; ``article`` holds all claims of the article."""
-    named = [one for one in article if one.claim.id in denial.claim.about and _can_deny(denial, one)]
+    named = [one for one in article if one.claim.id in denial.claim.about and can_deny(denial, one)]
     for target in named:
         if _is_bound(denial, target, article):
-            yield _link(denial, target, _siblings(denial, target, article))
+            yield denial_link(denial, target, _siblings(denial, target, article))
 
 
-def _can_deny(denial: Stated, target: Stated) -> bool:
+def can_deny(denial: Stated, target: Stated) -> bool:
     """Whether one can deny the other at all: nobody denies a denial, or their own side but to take it back."""
     if not is_assertion(target) or target.claim.id == denial.claim.id:
         return False
@@ -97,7 +87,7 @@ def _is_bound(denial: Stated, target: Stated, article: Sequence[Stated]) -> bool
         return False  # the article spells this claim out only as what somebody else denies
     if is_anaphoric(denial):
         return _resolves(denial, target)
-    own = _own_words(proposition(head(denial)))
+    own = own_words(proposition(head(denial)))
     return bool(own) and len(own & target.says.words) >= max(1, rules().bound_share * len(own)) and _sides_fit(denial, target)
 
 
@@ -114,7 +104,7 @@ def _resolves(denial: Stated, target: Stated) -> bool:
     if dimension(denial) == "number" and not (target.says.counts or target.tolls):
         return False
     named = {target.claim.claimant.side, *target.says.sides}
-    return set(says.sides) <= named and _own_words(says) <= target.says.words
+    return set(says.sides) <= named and own_words(says) <= target.says.words
 
 
 def _sides_fit(denial: Stated, target: Stated) -> bool:
@@ -147,48 +137,27 @@ def agent(one: Stated) -> str | None:
     return one.says.sides[0] if one.says.sides else None
 
 
-def met_links(denial: Stated, candidates: Iterable[Stated]) -> Iterator[Link]:
-    """Yield the links of a denial that its article does not bind to the claims it meets, one for each claimant: the nearest in words."""
-    best: dict[str, tuple[float, Stated]] = {}
-    for target in sorted(candidates, key=lambda one: one.order):
-        share = _meets(denial, target)
-        name = speaker(target.claim.claimant)
-        if share and share > best.get(name, (0.0, target))[0]:
-            best[name] = (share, target)
-    for _, (share, target) in sorted(best.items()):
-        yield _link(denial, target, [denial], share)
-
-
-def _meets(denial: Stated, target: Stated) -> float:
-    """Return the share of the denial's words that stand in ``target`` where both say the same of the same, else 0."""
-    if not _can_deny(denial, target) or is_anaphoric(denial) or agent(denial) is None or agent(denial) != agent(target):
-        return 0.0
-    if denial.claim.article != target.claim.article and not within_event(denial.when, target.when):
-        return 0.0
-    if denial.says.figures - target.says.figures or not _all_sides_met(denial, target):
-        return 0.0
-    common = len(denial.says.words & target.says.words)
-    share = common / len(denial.says.words) if denial.says.words else 0.0
-    return share if common >= rules().denial_words and share >= rules().denial_share else 0.0
-
-
-def _all_sides_met(denial: Stated, target: Stated) -> bool:
-    named = {target.claim.claimant.side, agent(target), *target.says.sides, *addressed(target)}
-    return set(denial.says.sides) <= named
-
-
 def _siblings(denial: Stated, target: Stated, article: Sequence[Stated]) -> list[Stated]:
     """Return every denial of the same speaker that its article binds to the same claim: together they may deny all of it."""
     mine = (one for one in article if is_denial(one) and same_camp(one.claim.claimant, denial.claim.claimant))
     return [one for one in mine if target.claim.id in one.claim.about]
 
 
-def _link(denial: Stated, target: Stated, denials: Sequence[Stated], share: float | None = None) -> Link:
-    part = None if is_anaphoric(denial) else _narrower(denials, target)
+def denial_link(
+    denial: Stated,
+    target: Stated,
+    denials: Sequence[Stated],
+    *,
+    rule: str = BOUND,
+    how: str = "its own article binds the denial to the claim",
+    share: float = 1.0,
+    denied: str | None = None,
+) -> Link:
+    """Return the link from a denial to what it denies; ``how`` says what tells so, ``denied`` the dimension where it is known already."""
+    part = None if is_anaphoric(denial) or denied in WHOLE else _narrower(denials, target)
     kind: LinkKind = "partial_denial" if part else "explicit_denial"
-    how = "its own article binds the denial to the claim" if share is None else f"{share:.0%} of what is denied is claimed"
     reason = f"{how}; {part}" if part else how
-    return make_link(kind, (denial.claim, target.claim), MET if share else BOUND, reason, dimension=dimension(denial), score=share or 1.0)
+    return make_link(kind, (denial.claim, target.claim), rule, reason, dimension=denied or dimension(denial), score=share)
 
 
 def _narrower(denials: Sequence[Stated], target: Stated) -> str | None:
@@ -199,6 +168,7 @@ def _narrower(denials: Sequence[Stated], target: Stated) -> str | None:
         return f"only as far as {', '.join(sorted(narrowing))}"
     for part in PARTS.split(target.text):
         says = proposition(part)
-        if len(says.words) >= PART_WORDS and len(says.words & denied) < HALF * len(says.words):
+        told = len(says.words) >= PART_WORDS or VERB_FORM.fullmatch(part.strip()) or (says.words and len(part.split()) >= CLAUSE)
+        if told and len(says.words & denied) < HALF * len(says.words):
             return f'"{" ".join(part.split())}" is not denied'
     return None

@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from counterclaim.event import Holding
 from counterclaim.link import Link
+from counterclaim.reconcile.rules import rules
 from counterclaim.reconcile.scope import make_link
 from counterclaim.toll import Toll
 from counterclaim.vocabulary.nouns import plural
@@ -25,13 +26,19 @@ def keys(record: Toll | Holding) -> Iterator[str]:
 def flags(toll: Toll, holdings: Iterable[Holding]) -> Iterator[Link]:
     """Yield a flag for each kind of equipment of which more was lost than held, by the toll's own article or else the first."""
     lost = (toll.subject.item or "").split(" and ")
-    fitting = (one for one in holdings if one.side == toll.subject.side and one.item in lost)
+    kinds = {kind_of(item) for item in lost}
+    fitting = (one for one in holdings if one.side == toll.subject.side and kind_of(one.item) in kinds)
     nearest: dict[str, Holding] = {}
     for holding in sorted(fitting, key=lambda one: (one.article != toll.article, one.article, one.start, one.id)):
         nearest.setdefault(holding.item, holding)
     for _, holding in sorted(nearest.items()):
         if (toll.low or 0) > holding.n:
             yield _flag(toll, holding, lost)
+
+
+def kind_of(item: str) -> str:
+    """Return the kind of equipment that a name stands for: a warplane lost is a combat aircraft held."""
+    return next((same.name for same in rules().same_items if item in same.items), item)
 
 
 def _flag(toll: Toll, holding: Holding, lost: list[str]) -> Link:

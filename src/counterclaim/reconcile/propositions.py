@@ -16,7 +16,6 @@ from counterclaim.vocabulary.actors import countries, leaders, offices, organisa
 WORD = re.compile(r"\d+(?:[.,]\d+)*(?![\w-])|[^\W_]+(?:[-'’][^\W_]+)*")
 FIGURE = re.compile(r"\d")
 SELF = frozenset({"it", "its", "itself", "we", "our", "us", "he", "his", "she", "her", "they", "their", "i", "my"})
-NEGATIONS = frozenset({"not", "no", "never", "none", "nor", "cannot", "neither"})
 SHORT = 3  # letters a stem keeps
 LONGEST_NAME = 4  # words
 
@@ -38,8 +37,8 @@ class Proposition:
 
     @property
     def negated(self) -> bool:
-        """Whether the content says that something is not so."""
-        return any(token in NEGATIONS or token.endswith("n't") for token in self.tokens)
+        """Whether the content says that something is not so, or that somebody refuses."""
+        return any(token in rules().negations or token.endswith("n't") for token in self.tokens)
 
     @property
     def everything(self) -> frozenset[str]:

@@ -29,6 +29,13 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     against: tuple[str, ...]
 
 
+class SameItems(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Names of one kind of equipment: a loss under any of them is set against a stock under any other."""
+
+    name: str
+    items: frozenset[str]
+
+
 class LinkVocabulary(Vocabulary, frozen=True, kw_only=True):
     """links.toml; what each threshold means stands beside it there."""
 
@@ -49,6 +56,12 @@ class LinkVocabulary(Vocabulary, frozen=True, kw_only=True):
     label_anaphors: frozenset[str]
     responsibility: frozenset[str]
     narrowing: frozenset[str]
+    spans: frozenset[str]
+    negations: frozenset[str]
+    own_soldiers: frozenset[str]
+    english: frozenset[str]
+    same_items: tuple[SameItems, ...]
+    translated_share: float
     reciprocal: tuple[str, ...]
     symmetric: frozenset[str]
     ones: frozenset[str]

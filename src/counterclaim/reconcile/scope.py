@@ -27,11 +27,17 @@ Order = tuple[str, str, int, str]
 
 @dataclass(frozen=True, slots=True)
 class Placed(Generic[R]):
-    """A record with what its article tells: the outlet's day, and the origin that its words go back to."""
+    """A record with what its article tells: the outlet's day, and the origin that its words go back to.
+
+    For a toll also ``on``, the one day on which its words say that it happened, and ``lands``: the side, or the country, whose losses a
+    reader would set it beside.
+    """
 
     record: R
     day: str | None
     origin: str
+    on: str | None = None
+    lands: tuple[str, ...] = ()
 
     @property
     def order(self) -> Order:

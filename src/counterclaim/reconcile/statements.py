@@ -7,24 +7,20 @@ compared again, and the links that stand between these are set against the links
 
 from collections import Counter, defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 from hashlib import blake2b
 from typing import Any, Generic, TypeVar, cast
 
-from counterclaim.article import Article
-from counterclaim.claim import Claim, Position
+from counterclaim.claim import Position
 from counterclaim.event import Holding
 from counterclaim.link import Link
-from counterclaim.noun import Record
-from counterclaim.reconcile import blame, denials, plausible, positions, tolls, variants
-from counterclaim.reconcile.propositions import sides_by_weight
-from counterclaim.reconcile.scope import Placed, Stated, stated
+from counterclaim.reconcile import blame, denials, meetings, plausible, positions, quotes, scopes, tolls, variants
+from counterclaim.reconcile.scope import Placed, Stated
+from counterclaim.reconcile.shelf import Shelf
 from counterclaim.store import ReconcileStore
 from counterclaim.toll import Toll
 
 EARLIER_EDITIONS = frozenset({"reconcile.claims", "reconcile.tolls"})
-THEATRE = 3  # sides that an article is most about
-HEARD_AROUND = frozenset({"accuse", "condemn"})  # acts whose words before the content tell whom they are aimed at
 Item = TypeVar("Item")
 
 
@@ -36,67 +32,6 @@ class Family(Generic[Item]):
     keys: Callable[[Item], Iterable[str]]
     need: Callable[[Item], int]
     links: Callable[[Item, Sequence[Item]], Iterable[Link]]
-
-
-@dataclass(slots=True)
-class Shelf:
-    """Records at hand with what their articles tell: day, origin, theatre, and the words around accusations."""
-
-    store: ReconcileStore
-    days: dict[str, str | None] = field(default_factory=dict)
-    origins: dict[str, str] = field(default_factory=dict)
-    theatres: dict[str, tuple[str, ...]] = field(default_factory=dict)
-    records: dict[str, Record] = field(default_factory=dict)
-    claims: dict[str, Stated] = field(default_factory=dict)
-
-    def take_articles(self, ids: Iterable[str]) -> None:
-        """Take every record of these articles."""
-        wanted = sorted(ids)
-        self._take_settings(wanted)
-        kinds: tuple[type[Record], ...] = (Claim, Toll, Position, Holding)
-        records = [record for kind in kinds for record in self.store.records(kind, wanted)]
-        self._take(records, self.store.articles(wanted))
-
-    def take(self, ids: Iterable[str]) -> None:
-        """Take these records, where they are not at hand yet."""
-        records = list(self.store.records_named(one for one in ids if one not in self.records))
-        articles = {record.article for record in records}
-        self._take_settings(sorted(articles - self.days.keys()))
-        around = {r.article for r in records if isinstance(r, Claim) and r.speech_act in HEARD_AROUND}
-        around |= {r.article for r in records if isinstance(r, Toll) and tolls.era(self.placed(r)) != "now"}
-        claimed = {record.article for record in records if isinstance(record, Claim)}
-        self._take(records, self.store.articles(sorted(around)), tuple(self.store.records(Toll, sorted(claimed))))
-
-    def _take(self, records: Sequence[Record], articles: Iterable[Article], more_tolls: Sequence[Toll] = ()) -> None:
-        tolls_of: dict[str, dict[str, Toll]] = defaultdict(dict)
-        for toll in (*more_tolls, *(record for record in records if isinstance(record, Toll))):
-            if toll.claim and tolls.counts(toll):
-                tolls_of[toll.claim][toll.id] = toll
-        by_article: dict[str, list[Claim]] = defaultdict(list)
-        for record in records:
-            self.records[record.id] = record
-            if isinstance(record, Claim):
-                by_article[record.article].append(record)
-        recalling = {record.article for record in records if isinstance(record, Toll) and tolls.era(self.placed(record)) != "now"}
-        for article in articles:
-            if article.id in recalling:
-                self.theatres[article.id] = sides_by_weight(article.text)[:THEATRE]
-            for claim in by_article.pop(article.id, ()):
-                self.claims[claim.id] = stated(claim, article, self.days.get(article.id), tolls_of[claim.id].values())
-        for claim in (one for rest in by_article.values() for one in rest):
-            self.claims[claim.id] = stated(claim, None, self.days.get(claim.article), tolls_of[claim.id].values())
-
-    def _take_settings(self, articles: Sequence[str]) -> None:
-        self.days |= self.store.days(articles)
-        self.origins |= {member: origin.id for origin in self.store.origins(articles) for member in origin.members}
-
-    def placed(self, record: Record) -> Placed[Any]:
-        """Return a record with its day and origin."""
-        return Placed(record, self.days.get(record.article), self.origins.get(record.article, record.article))
-
-    def item(self, record_id: str) -> Any:
-        """Return a record as the rules compare it."""
-        return self.claims.get(record_id) or self.placed(self.records[record_id])
 
 
 def refresh(store: ReconcileStore, pending: Sequence[str], moved: Sequence[str]) -> None:
@@ -111,9 +46,13 @@ def refresh(store: ReconcileStore, pending: Sequence[str], moved: Sequence[str])
     asked = [one for one in new if isinstance(shelf.records[one], Position) and not _is_denial(shelf, one)]
     figures = [one for one in new if isinstance(shelf.records[one], Toll)]
     _refresh_family(shelf, _variants(), claims)
+    _refresh_family(shelf, Family(quotes.RULE, quotes.keys, lambda _: 1, quotes.links_of), claims)
     _refresh_family(shelf, _denials(), open_deeds)
+    _refresh_family(shelf, Family(blame.BLAME_MET, blame.blame_keys, lambda _: 1, blame.blame_met), claims)
+    _refresh_family(shelf, Family(blame.FRAMING_MET, blame.framing_keys, lambda _: 1, blame.framing_met), claims)
     _refresh_family(shelf, _positions(), asked)
     _refresh_family(shelf, _pairs(shelf), figures)
+    _refresh_family(shelf, _scopes(), figures)
     _refresh_blocks(shelf, tolls.SERIES, lambda one: filter(None, [tolls.series_key(one)]), _series, figures)
     stock = [*figures, *(one for one in new if isinstance(shelf.records[one], Holding))]
     _refresh_blocks(shelf, plausible.RULE, lambda one: plausible.keys(one.record), _implausible, stock)
@@ -158,10 +97,7 @@ def _variants() -> Family[Stated]:
 
 
 def _denials() -> Family[Stated]:
-    def links(one: Stated, near: Sequence[Stated]) -> Iterable[Link]:
-        return denials.met_links(one, near) if denials.is_denial(one) else ()
-
-    return Family(denials.MET, denials.keys, lambda _: denials.least(), links)
+    return Family(meetings.RULE, meetings.keys, lambda _: meetings.least(), meetings.links_of)
 
 
 def _positions() -> Family[Placed[Position]]:
@@ -173,6 +109,10 @@ def _pairs(shelf: Shelf) -> Family[Placed[Toll]]:
         return tolls.pair_keys(one, shelf.theatres.get(one.record.article, ()))
 
     return Family(tolls.PAIRS, keys, lambda _: 1, tolls.pair_links)
+
+
+def _scopes() -> Family[Placed[Toll]]:
+    return Family(scopes.RULE, scopes.keys, lambda _: 1, scopes.links_of)
 
 
 def _refresh_family(shelf: Shelf, family: Family[Any], new: Sequence[str]) -> None:

@@ -20,8 +20,11 @@ PAIRS = "reconcile.tolls.pairs"
 RUNNING = frozenset({"cumulative", "war"})
 LATEST = 40  # figures of a claimant that are set against another's
 NOW_YEARS = 1  # a figure that ends more years before the report belongs to an earlier war
+DIFFERS_IN = {
+    "population": "whom they count", "harm": "which harm they count", "area": "area", "period": "period", "as_of": "the day they stand for",
+}  # fmt: skip
 PlacedToll = Placed[Toll]
-Rank = tuple[bool, int, tuple[int, ...], str, str]  # unlike losses last, then days apart, then the latest, then ids
+Rank = tuple[int, tuple[int, ...], str, str]  # days apart, then the latest, then ids
 
 
 def counts(toll: Toll) -> bool:
@@ -32,10 +35,24 @@ def counts(toll: Toll) -> bool:
 def series_key(placed: PlacedToll) -> str | None:
     """Return the key of the series that a running total of a side's losses belongs to, null where it belongs to none."""
     toll = placed.record
-    if not counts(toll) or toll.subject.side is None or toll.period not in RUNNING:
+    if not counts(toll) or not is_running(placed):
         return None
     kind = "people" if losses(toll).of_people else "things"
-    return f"series {toll.subject.side} {kind} {era(placed)}"
+    if toll.subject.side:
+        return f"series {toll.subject.side} {kind} {era(placed)}"
+    return f"series in {toll.place.casefold()} {kind}" if toll.place and era(placed) == "now" else None
+
+
+def is_running(placed: PlacedToll) -> bool:
+    """Whether a toll is a count that runs on; a perfect tense ("had killed") runs on unless its words name the one day."""
+    toll = placed.record
+    return toll.period == "war" or (toll.period == "cumulative" and (placed.on is None or toll.since is not None))
+
+
+def day_of_harm(placed: PlacedToll) -> str | None:
+    """Return the day on which a single blow fell: as its words say, else the day that the toll stands for."""
+    as_of = placed.record.as_of
+    return placed.on or (as_of[:DAY] if as_of and len(as_of) >= DAY else None)
 
 
 def pair_keys(placed: PlacedToll, theatre: Sequence[str]) -> Iterator[str]:
@@ -49,9 +66,9 @@ def pair_keys(placed: PlacedToll, theatre: Sequence[str]) -> Iterator[str]:
     harm = losses(toll).harm
     yield f"pair {toll.article} {harm}"
     yield f"pair {placed.origin} {harm} {toll.low}"
-    day = toll.as_of if toll.as_of and len(toll.as_of) >= DAY else None
+    day = day_of_harm(placed)
     if toll.place and day:
-        yield f"pair {toll.place.casefold()} {day[:DAY]} {harm}"
+        yield f"pair {toll.place.casefold()} {day} {harm}"
     if era(placed) != "now":
         yield from (f"pair {one} {other} {era(placed)} {harm}" for one, other in combinations(sorted(theatre), 2))
 
@@ -133,48 +150,22 @@ def _starts_apart(left: Toll, right: Toll) -> bool:
 
 def _across(left: Sequence[PlacedToll], right: Sequence[PlacedToll]) -> Iterator[Link]:
     """Yield, for each kind of loss, how two claimants' figures stand to each other where their days lie nearest."""
-    best: dict[tuple[str, ...], tuple[Rank, PlacedToll, PlacedToll]] = {}
+    best: dict[tuple[str, str], tuple[Rank, PlacedToll, PlacedToll]] = {}
     for one, other in product(left, right):
-        kind = _comparison(one.record, other.record)
-        if kind is None:
+        if not (same_losses(one.record, other.record) and losses(one.record).category == losses(other.record).category):
             continue
         gap = days_apart(_as_of(one), _as_of(other))
-        rank = (
-            kind[0] != "",
-            9999 if gap is None else gap,
-            _reversed(max(_time_order(one), _time_order(other))),
-            one.record.id,
-            other.record.id,
-        )
-        key = (losses(one.record).harm, losses(one.record).category) if not kind[0] else kind
+        latest = _reversed(max(_time_order(one), _time_order(other)))
+        rank = (9999 if gap is None else gap, latest, one.record.id, other.record.id)
+        key = (losses(one.record).harm, losses(one.record).category)
         if key not in best or rank < best[key][0]:
             best[key] = (rank, one, other)
-    met = {losses(one.record).harm for rank, one, _ in best.values() if not rank[0]}
-    for key, (rank, one, other) in sorted(best.items()):
-        if not rank[0]:
-            yield from _aligned(one, other)
-        elif not met & {losses(one.record).harm, losses(other.record).harm}:
-            yield _scope(one, other, key[0])
+    for _, (_, one, other) in sorted(best.items()):
+        yield from _aligned(one, other)
 
 
 def _reversed(order: tuple[str, str, str]) -> tuple[int, ...]:
     return tuple(-ord(char) for char in order[0][:DAY])
-
-
-def _comparison(left: Toll, right: Toll) -> tuple[str, ...] | None:
-    """Return ("",) for figures of the same losses, (what differs,) where a reader would compare them all the same, else null."""
-    one, other = losses(left), losses(right)
-    if same_losses(left, right) and one.category == other.category:
-        return ("",)
-    if one.harm == other.harm and one.of_people == other.of_people and _overlapping(one.category, other.category):
-        return ("population",)
-    if one.category == other.category and {one.harm, other.harm} == {"dead", "dead or wounded"}:
-        return ("harm",)
-    return None
-
-
-def _overlapping(left: str, right: str) -> bool:
-    return "people" in (left, right) or bool(set(left.split(" and ")) & set(right.split(" and ")))
 
 
 def _aligned(one: PlacedToll, other: PlacedToll) -> Iterator[Link]:
@@ -209,16 +200,14 @@ def _ordered(one: PlacedToll, other: PlacedToll) -> tuple[PlacedToll, PlacedToll
 
 
 def _scope(one: PlacedToll, other: PlacedToll, dimension: str) -> Link:
-    left, right = _ordered(one, other)
-    names = {
-        "population": "whom they count",
-        "harm": "which harm they count",
-        "area": "area",
-        "period": "period",
-        "as_of": "the day they stand for",
-    }
-    reason = f"the two figures differ in {names[dimension]}, so they need not agree: {left.record.text} and {right.record.text}"
-    return make_link("scope_differs", (left.record, right.record), SERIES, reason, dimension=dimension)
+    return scope_link(*_ordered(one, other), dimension, SERIES)
+
+
+def scope_link(left: PlacedToll, right: PlacedToll, dimension: str, rule: str) -> Link:
+    """Return the link between two figures that count different things, with what they differ in."""
+    said = f"{left.record.text} and {right.record.text}"
+    reason = f"the two figures differ in {DIFFERS_IN[dimension]}, so they need not agree: {said}"
+    return make_link("scope_differs", (left.record, right.record), rule, reason, dimension=dimension)
 
 
 def _intervals(left: PlacedToll, right: PlacedToll, rule: str) -> Link:
@@ -248,35 +237,61 @@ def _intervals(left: PlacedToll, right: PlacedToll, rule: str) -> Link:
 
 
 def pair_links(one: PlacedToll, candidates: Iterable[PlacedToll]) -> Iterator[Link]:
-    """Yield the links from one figure to the earliest of each voice that counts the same losses of the same incident or war."""
-    earliest: dict[str, PlacedToll] = {}
+    """Yield the links from one figure to one of each voice that counts the same losses of the same incident or war.
+
+    That is the earliest of another voice; of the own voice the earliest that gives the same figure, else the latest.
+    """
+    met: dict[str, PlacedToll] = {}
+    own = voice_of(one)
     for other in sorted(candidates, key=lambda placed: placed.order):
         if other.order < one.order and _may_meet(one, other):
-            earliest.setdefault(voice_of(other), other)
-    for voice, other in sorted(earliest.items()):
+            kept = met.setdefault(voice_of(other), other)
+            if voice_of(other) == own and not same_figure(one.record, kept.record):
+                met[own] = other
+    for voice, other in sorted(met.items()):
         yield from _own_words(one, other) if voice == voice_of(one) else _met(one, other)
 
 
 def _may_meet(one: PlacedToll, other: PlacedToll) -> bool:
     left, right = one.record, other.record
-    if not same_losses(left, right) or era(one) != era(other) or (left.period in RUNNING) != (right.period in RUNNING):
+    if not may_be_same_losses(one, other) or era(one) != era(other) or is_running(one) != is_running(other):
         return False
     if left.place and right.place and left.place.casefold() != right.place.casefold():
         return False
-    if left.as_of and right.as_of and left.as_of_basis != "publication" != right.as_of_basis and left.as_of[:DAY] != right.as_of[:DAY]:
+    days = {day_of_harm(one), day_of_harm(other)} - {None}
+    if len(days) > 1 and "publication" not in (left.as_of_basis, right.as_of_basis):
         return False
-    return voice_of(one) != voice_of(other) or same_figure(left, right)
+    return voice_of(one) != voice_of(other) or same_figure(left, right) or (pinned(one, other) and left.article != right.article)
+
+
+def may_be_same_losses(one: PlacedToll, other: PlacedToll) -> bool:
+    """Whether two figures count the same losses; at one place on one day, a side that one report leaves out is the other's."""
+    left, right = losses(one.record), losses(other.record)
+    if same_losses(one.record, other.record):
+        return True
+    unsaid = None in (left.side, right.side) and {left.category, right.category} <= {"people", "civilian"}
+    return unsaid and left.harm == right.harm and pinned(one, other)
 
 
 def _own_words(one: PlacedToll, other: PlacedToll) -> Iterator[Link]:
-    if one.record.article == other.record.article or one.origin == other.origin or _pinned(one, other):
-        yield make_link("wording_variant", (one.record, other.record), PAIRS, "the same figure for the same losses by the same claimant")
+    """Yield how a figure stands to an earlier one of the same voice for the same blow: the same, a new count, or two ranges of one day."""
+    pair, became = (one.record, other.record), f"{other.record.text} became {one.record.text}"
+    if same_figure(*pair):
+        if one.record.article == other.record.article or one.origin == other.origin or pinned(one, other):
+            yield make_link("wording_variant", pair, PAIRS, "the same figure for the same losses by the same claimant")
+    elif one.day == other.day:
+        if not disjoint(*pair):
+            yield _intervals(*_ordered(one, other), PAIRS)
+    elif (one.record.low or 0) >= (other.record.low or 0):
+        yield make_link("update", pair, PAIRS, f"a later count of the same losses, not lower: {became}")
+    elif disjoint(*pair):
+        yield make_link("revision_down", pair, PAIRS, f"a later count of the same losses, lower: {became}", dimension="number")
 
 
 def _met(one: PlacedToll, other: PlacedToll) -> Iterator[Link]:
     """Yield how figures of two voices stand to each other: only where place and day, or an earlier war, hold them together."""
     left, right = _ordered(one, other)
-    if _pinned(one, other) or era(one) != "now":
+    if pinned(one, other) or era(one) != "now":
         yield _intervals(left, right, PAIRS)
     elif one.record.article == other.record.article and not same_figure(left.record, right.record) and _both_sides(one, other):
         lacking = "area" if not (left.record.place and right.record.place) else "period"
@@ -284,12 +299,11 @@ def _met(one: PlacedToll, other: PlacedToll) -> Iterator[Link]:
         yield make_link("not_comparable", (left.record, right.record), PAIRS, reason, dimension=lacking)
 
 
-def _pinned(one: PlacedToll, other: PlacedToll) -> bool:
+def pinned(one: PlacedToll, other: PlacedToll) -> bool:
     """Whether both figures name the same place and the same day."""
-    left, right = one.record, other.record
-    same_place = bool(left.place and right.place and left.place.casefold() == right.place.casefold())
-    days = [toll.as_of[:DAY] if toll.as_of and len(toll.as_of) >= DAY else None for toll in (left, right)]
-    return same_place and days[0] is not None and days[0] == days[1]
+    left, right = one.record.place, other.record.place
+    day = day_of_harm(one)
+    return bool(left and right and left.casefold() == right.casefold() and day) and day == day_of_harm(other)
 
 
 def _both_sides(one: PlacedToll, other: PlacedToll) -> bool:

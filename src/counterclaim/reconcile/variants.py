@@ -5,7 +5,7 @@ from math import ceil
 
 from counterclaim.link import Link, LinkKind
 from counterclaim.reconcile.figures import is_vague, same_figure, same_losses
-from counterclaim.reconcile.propositions import WORD
+from counterclaim.reconcile.propositions import WORD, proposition
 from counterclaim.reconcile.rules import rules
 from counterclaim.reconcile.scope import Stated, make_link, speaker, within_event
 from counterclaim.toll import Toll
@@ -49,8 +49,8 @@ def link_of(one: Stated, candidates: Iterable[Stated]) -> Link | None:
     if root is None:
         return None
     share = jaccard(one, root)
-    quoted = {one.claim.voice, root.claim.voice} & QUOTED and not _same_text(one, root)
-    kind: LinkKind = "quote_variant" if quoted else "wording_variant"
+    voices = {one.claim.voice, root.claim.voice}
+    kind: LinkKind = "quote_variant" if voices & QUOTED and not same_text(one, root) else "wording_variant"
     reason = f"the same claimant says the same thing ({share:.0%} of the words in common)"
     return make_link(kind, (one.claim, root.claim), RULE, reason, score=share)
 
@@ -78,10 +78,12 @@ def jaccard(left: Stated, right: Stated) -> float:
     return len(left.says.everything & right.says.everything) / len(every) if every else 0.0
 
 
-def _same_text(left: Stated, right: Stated) -> bool:
-    """Whether two contents are the same words, but for articles at their ends."""
-    one, other = (f" {' '.join(WORD.findall(text.casefold()))} " for text in (left.text, right.text))
-    return one in other or other in one
+def same_text(left: Stated, right: Stated) -> bool:
+    """Whether two contents are the same words; where one is not a quotation, the other may say more."""
+    one, other = (" ".join(WORD.findall(text.casefold())) for text in (left.text, right.text))
+    if {left.claim.voice, right.claim.voice} <= QUOTED:
+        return one == other
+    return f" {one} " in f" {other} " or f" {other} " in f" {one} "
 
 
 def _figures_agree(left: Stated, right: Stated) -> bool:
@@ -94,7 +96,7 @@ def _figures_agree(left: Stated, right: Stated) -> bool:
 
 
 def _carry_one_figure(left: Stated, right: Stated) -> bool:
-    """Whether both put the same running figure to the same losses: "2,300 neutralised", "at least 2,300 killed or wounded"."""
+    """Whether both put one figure to the same losses, running or of one place: "2,300 neutralised", "at least 2,300 killed or wounded"."""
     if not within_event(left.when, right.when) and left.claim.article != right.claim.article:
         return False
     fewer, more = sorted((left.tolls, right.tolls), key=len)
@@ -102,27 +104,35 @@ def _carry_one_figure(left: Stated, right: Stated) -> bool:
 
 
 def _one_running(left: Toll, right: Toll) -> bool:
-    told = all((toll.low or 0) >= TELLING and not is_vague(toll) and toll.period != "incident" for toll in (left, right))
-    return told and same_losses(left, right) and same_figure(left, right)
+    told = all((toll.low or 0) >= TELLING and not is_vague(toll) for toll in (left, right))
+    running = "incident" not in (left.period, right.period)
+    one_place = bool(left.place and right.place and left.place.casefold() == right.place.casefold())
+    return told and (running or one_place) and same_losses(left, right) and same_figure(left, right)
 
 
 def _same_words(left: Stated, right: Stated) -> bool:
     limits = rules()
-    if left.says.figures != right.says.figures and not (left.says.figures <= right.says.figures or right.says.figures <= left.says.figures):
+    if not (left.says.figures <= right.says.figures or right.says.figures <= left.says.figures):
         return False
     symmetric = left.says.words & right.says.words & limits.symmetric
     if act_group(left) == "ask" and symmetric and within_event(left.when, right.when):
-        return _shares(left, right, limits.joint_share, 2)
+        return _shares(left.says.words, right.says.words, limits.joint_share, 2)
     if _sides_clash(left, right):
         return False
-    if left.says.figures != right.says.figures and left.claim.article != right.claim.article:
+    if left.claim.article != right.claim.article and (left.says.figures ^ right.says.figures) & _loss_figures(left, right):
         return False
-    return jaccard(left, right) >= limits.same_share or _shares(left, right, limits.within_share, limits.within_words)
+    every = (left.says.everything, right.says.everything)
+    return jaccard(left, right) >= limits.same_share or _shares(*every, limits.within_share, limits.within_words)
 
 
-def _shares(left: Stated, right: Stated, share: float, words: int) -> bool:
-    common = len(left.says.words & right.says.words)
-    return common >= words and common >= share * min(len(left.says.words), len(right.says.words))
+def _loss_figures(left: Stated, right: Stated) -> frozenset[str]:
+    """Return the figures in either content that count losses: who leaves these out says less; "five days" and a weekday are by the way."""
+    return frozenset(figure for one in (left, right) for toll in one.tolls for figure in proposition(toll.text).figures)
+
+
+def _shares(left: frozenset[str], right: frozenset[str], share: float, words: int) -> bool:
+    common = len(left & right)
+    return common >= words and common >= share * min(len(left), len(right))
 
 
 def _sides_clash(left: Stated, right: Stated) -> bool:

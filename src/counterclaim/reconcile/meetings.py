@@ -1,0 +1,151 @@
+"""Denials and the claims of other articles that they deny (step 3 of the ordered rules, where no article binds the two).
+
+The denial of one side meets the claim of another within days, and only where the claim is about the denying side: it did what the claim
+says, is accused of it, or is the one whose losses are counted. What the two must share beside that depends on what is denied: the figure,
+the word that judges, or the deed.
+"""
+
+from collections.abc import Iterable, Iterator
+from dataclasses import dataclass
+
+from counterclaim.link import Link
+from counterclaim.reconcile.denials import addressed, agent, can_deny, denial_link, dimension, head, is_anaphoric, is_assertion, is_denial
+from counterclaim.reconcile.figures import same_losses
+from counterclaim.reconcile.propositions import Proposition, frames, proposition
+from counterclaim.reconcile.rules import rules
+from counterclaim.reconcile.scope import NO_SIDE, Stated, speaker, within_event
+from counterclaim.toll import Toll
+
+RULE = "reconcile.denials.met"
+TELLING = 5  # a figure from here on tells by itself what is denied
+
+
+@dataclass(frozen=True, slots=True)
+class Meeting:
+    """What a denial and a claim share: how much of the denial, which dimension is denied, and what tells so, in words."""
+
+    share: float
+    dimension: str
+    how: str
+
+
+def least() -> int:
+    """Return how many keys a denial and a claim share at least."""
+    return 1
+
+
+def keys(one: Stated) -> Iterator[str]:
+    """Yield under which keys denials and assertions meet: each side that it can be about, with a word, a frame, a name or a figure."""
+    if not (is_denial(one) or is_assertion(one)):
+        return
+    telling = {*_names_and_deeds(one.says), *(f"frame {name}" for name, _ in frames(one.text)), *(f"count {n}" for n in _counts(one))}
+    for side in sorted(_parties(one)):
+        yield from (f"about {side} {word}" for word in sorted(telling))
+
+
+def links_of(denial: Stated, near: Iterable[Stated]) -> Iterator[Link]:
+    """Yield the links of a denial to the claims it meets, one for each claimant: the nearest in words."""
+    if not is_denial(denial):
+        return
+    best: dict[str, tuple[float, Stated, Meeting]] = {}
+    for target in sorted(near, key=lambda one: one.order):
+        found = meeting(denial, target)
+        name = speaker(target.claim.claimant)
+        if found and (name not in best or found.share > best[name][0]):
+            best[name] = (found.share, target, found)
+    for _, (share, target, found) in sorted(best.items()):
+        yield denial_link(denial, target, [denial], rule=RULE, how=found.how, share=share, denied=found.dimension)
+
+
+def meeting(denial: Stated, target: Stated) -> Meeting | None:
+    """Return what makes ``denial`` a denial of ``target``, null where nothing does."""
+    if not can_deny(denial, target):
+        return None
+    if denial.claim.article != target.claim.article and not within_event(denial.when, target.when):
+        return None
+    if not _about_the_denier(denial, target) or not _sides_met(denial, target):
+        return None
+    return _same_figure(denial, target) or _same_frame(denial, target) or _same_deed(denial, target)
+
+
+def _about_the_denier(denial: Stated, target: Stated) -> bool:
+    own = denial.claim.claimant.side
+    if own not in NO_SIDE and own in _parties(target):
+        return True
+    doer = agent(denial)
+    return doer is not None and doer == agent(target)
+
+
+def _parties(one: Stated) -> set[str]:
+    """Return the sides that a claim is about: its doer, whom it names or is aimed at, whose losses it counts; the speaker of a denial."""
+    own = one.claim.claimant.side if is_denial(one) else None
+    counted = {toll.subject.side for toll in one.tolls}
+    return {side for side in ({agent(one), own} | counted | set(one.says.sides) | addressed(one)) if side and side not in NO_SIDE}
+
+
+def _sides_met(denial: Stated, target: Stated) -> bool:
+    """Whether a denial names nobody whom the claim does not: places count with the country or side that they are the capital of."""
+    claimant, denier = target.claim.claimant.side, denial.claim.claimant.side
+    return set(denial.says.sides) <= {claimant, denier, *_parties(target)}
+
+
+def _same_figure(denial: Stated, target: Stated) -> Meeting | None:
+    """Whether a side denies the figure that the claim puts to its losses, or names the claimant and the figure."""
+    if agent(denial) == denial.claim.claimant.side and denial.text.split(" ", 1)[0].endswith("ing"):
+        return None  # it denies the deed, and gives the figure in passing
+    shared = [toll for toll in target.tolls if (toll.low or 0) >= TELLING and _figures_of(toll) & _counts(denial)]
+    named = target.claim.claimant.side in denial.says.sides
+    own = denial.claim.claimant.side
+    losses = any(one.subject.side == own for one in target.tolls) or any(same_losses(a, b) for a in denial.tolls for b in target.tolls)
+    if shared and (named or losses):
+        return Meeting(1.0, "number", "the denial repeats the figure that the claim gives")
+    return None
+
+
+def _counts(one: Stated) -> frozenset[str]:
+    """Return the numbers that a content gives, as it writes them and in digits."""
+    return one.says.counts.union(*map(_figures_of, one.tolls))
+
+
+def _figures_of(toll: Toll) -> frozenset[str]:
+    return proposition(toll.text).counts | ({str(toll.low)} if toll.low else set())
+
+
+def _same_frame(denial: Stated, target: Stated) -> Meeting | None:
+    """Whether a side denies the word that judges it: "genocide", "aggression"."""
+    shared = {name for name, _ in frames(head(denial))} & {name for name, _ in frames(target.text)}
+    words = {word.casefold() for name, word in frames(head(denial)) if name in shared}
+    used = {word.casefold() for name, word in frames(target.text) if name in shared}
+    if shared and words & used and denial.claim.claimant.side in _parties(target):
+        return Meeting(1.0, "label", f"the denial is of the word that judges: {', '.join(sorted(words & used))}")
+    return None
+
+
+def _same_deed(denial: Stated, target: Stated) -> Meeting | None:
+    """Whether most of what a denial says stands in the claim, and enough of it to tell one deed from another."""
+    if is_anaphoric(denial):
+        return None
+    own, limits = _deed(denial), rules()
+    common = own & _names_and_deeds(target.says)
+    share = len(common) / len(own) if own else 0.0
+    if len(common) < limits.denial_words or share < limits.denial_share or _figures_clash(denial, target):
+        return None
+    return Meeting(share, dimension(denial), f"{share:.0%} of what is denied is claimed")
+
+
+def _deed(denial: Stated) -> frozenset[str]:
+    """Return the words of a denial that tell the deed: without those for being responsible, and without its own soldiers."""
+    says, limits = proposition(head(denial)), rules()
+    words = _names_and_deeds(says) - {denial.claim.claimant.side or ""}
+    words -= {stemmed for token in limits.responsibility & says.tokens for stemmed in proposition(token).words}
+    return words - limits.own_soldiers if says.opens_with_self else words
+
+
+def _names_and_deeds(says: Proposition) -> frozenset[str]:
+    """Return the words of a content with the sides that it names, which may be named for a place ("bombing the capital")."""
+    return says.words | frozenset(says.sides)
+
+
+def _figures_clash(denial: Stated, target: Stated) -> bool:
+    """Whether the denial gives a number that the claim does not; weekdays are told by the days of the reports."""
+    return bool(denial.says.counts - target.says.counts)

@@ -1,0 +1,85 @@
+"""When and where it happened that somebody was harmed, as the words around a number tell.
+
+A toll keeps the day that a running count stands for; the day of a single blow stands in its sentence ("killed in a raid on the port on
+Friday"), and two figures of one blow meet by it.
+"""
+
+import re
+from collections import Counter
+from collections.abc import Sequence
+from dataclasses import dataclass
+
+from counterclaim.article import SPACES, Article
+from counterclaim.claim import Claim
+from counterclaim.event import Date, Place
+from counterclaim.reconcile.rules import rules
+from counterclaim.toll import Toll
+
+DAY = len("2031-05-01")
+SENTENCE = re.compile(r"(?<=[.!?]['\"”’\s])\s*(?=['\"“‘A-Z])|\n+")
+WORD = re.compile(r"[\w'’-]+")
+JOINS = re.compile(r"\s*(?:on\s+)?")
+BEFORE = 24  # characters before a date in which "since", "by" or "until" stands
+LEADING = 3  # words before a date that tell what it is to its sentence
+
+
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What an article tells of where and when: its text, its dates, its places with their countries, and its claims by id."""
+
+    article: Article
+    dates: Sequence[Date]
+    places: Sequence[Place]
+    claims: dict[str, Claim]
+
+
+def happened_on(toll: Toll, setting: Setting) -> str | None:
+    """Return the one day on which the words around ``toll`` say that it happened, null where they name none or several."""
+    start, end = _region(toll, setting)
+    days = {
+        one.interval.start[:DAY]
+        for one in setting.dates
+        if start <= one.start and one.end <= end and one.interval.start and one.interval.start == one.interval.end
+        and one.value and one.interval.start[:DAY] != toll.since and not _bounds_a_span(setting.article.text, one.start)
+    }  # fmt: skip
+    return days.pop() if len(days) == 1 else None
+
+
+def lands(toll: Toll, setting: Setting) -> tuple[str, ...]:
+    """Return whose losses a reader would set ``toll`` beside: its side, its place and that place's country, else the article's country."""
+    named = (toll.place or "").casefold()
+    country = next((one.iso3 for one in setting.places if one.iso3 and named in (one.name.casefold(), one.canonical.casefold())), None)
+    found = [one for one in (toll.subject.side, country, named) if one]
+    return tuple(dict.fromkeys(found or _main_country(setting)))
+
+
+def _main_country(setting: Setting) -> list[str]:
+    counted = Counter(one.iso3 for one in setting.places if one.iso3)
+    return [land for land, _ in sorted(counted.items(), key=lambda item: (-item[1], item[0]))[:1]]
+
+
+def _region(toll: Toll, setting: Setting) -> tuple[int, int]:
+    """Return where the words that speak of ``toll`` stand: the content that carries it, else its sentence."""
+    claim = setting.claims.get(toll.claim or "")
+    text = setting.article.text
+    if claim and claim.start <= toll.start < claim.end:
+        return claim.start, _with_its_day(claim, setting)
+    ends = [found.end() for found in SENTENCE.finditer(text, max(0, toll.start - 1000), toll.start)]
+    after = SENTENCE.search(text, toll.end)
+    return (ends[-1] if ends else max(0, toll.start - 1000)), (after.start() if after else len(text))
+
+
+def _with_its_day(claim: Claim, setting: Setting) -> int:
+    """Return where a content ends, a day included that follows it at once and is not the day on which it was said."""
+    text = setting.article.text
+    ends = (
+        one.end for one in setting.dates
+        if one.start >= claim.end and JOINS.fullmatch(text, claim.end, one.start) and (one.value or "")[:DAY] != claim.uttered_at
+    )  # fmt: skip
+    return max(ends, default=claim.end)
+
+
+def _bounds_a_span(text: str, at: int) -> bool:
+    """Whether a date begins or ends a span ("since Friday", "by Friday") instead of being the day itself."""
+    before = [word.casefold() for word in WORD.findall(text[max(0, at - BEFORE) : at].translate(SPACES))][-LEADING:]
+    return bool(rules().spans.intersection(before))
