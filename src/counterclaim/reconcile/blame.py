@@ -89,7 +89,9 @@ def _about_each_other(left: Stated, right: Stated) -> bool:
 
 def blame_keys(one: Stated) -> Iterator[str]:
     """Yield under which keys accusations of two articles meet: the two sides, and each word for what happened."""
-    aimed = sorted(targets(one)) if one.claim.speech_act == "accuse" and one.claim.claimant.side not in NO_SIDE else []
+    accuses = one.claim.speech_act == "accuse" and one.claim.claimant.side not in NO_SIDE
+    within = _reciprocal().search(one.region)  # "each other": its own article sets the two side by side
+    aimed = sorted(targets(one)) if accuses and not within else []
     if len(aimed) == 1:
         yield from (f"blame {' '.join(sorted((str(one.claim.claimant.side), aimed[0])))} {word}" for word in sorted(_event(one)))
 

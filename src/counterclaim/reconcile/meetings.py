@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from counterclaim.link import Link
 from counterclaim.reconcile.denials import addressed, agent, can_deny, denial_link, dimension, head, is_anaphoric, is_assertion, is_denial
 from counterclaim.reconcile.figures import same_losses
-from counterclaim.reconcile.propositions import Proposition, frames, proposition
+from counterclaim.reconcile.propositions import Proposition, frames, proposition, stems
 from counterclaim.reconcile.rules import rules
 from counterclaim.reconcile.scope import NO_SIDE, Stated, speaker, within_event
 from counterclaim.toll import Toll
@@ -125,7 +125,8 @@ def _same_deed(denial: Stated, target: Stated) -> Meeting | None:
     """Whether most of what a denial says stands in the claim, and enough of it to tell one deed from another."""
     if is_anaphoric(denial):
         return None
-    own, limits = _deed(denial), rules()
+    limits = rules()
+    own = _deed(denial) - stems(limits.bystanders)
     common = own & _names_and_deeds(target.says)
     share = len(common) / len(own) if own else 0.0
     if len(common) < limits.denial_words or share < limits.denial_share or _figures_clash(denial, target):
@@ -138,7 +139,7 @@ def _deed(denial: Stated) -> frozenset[str]:
     says, limits = proposition(head(denial)), rules()
     words = _names_and_deeds(says) - {denial.claim.claimant.side or ""}
     words -= {stemmed for token in limits.responsibility & says.tokens for stemmed in proposition(token).words}
-    return words - limits.own_soldiers if says.opens_with_self else words
+    return words - stems(limits.own_soldiers) if says.opens_with_self else words
 
 
 def _names_and_deeds(says: Proposition) -> frozenset[str]:

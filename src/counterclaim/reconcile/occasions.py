@@ -12,9 +12,11 @@ from dataclasses import dataclass
 from counterclaim.article import SPACES, Article
 from counterclaim.claim import Claim
 from counterclaim.event import Date, Place
+from counterclaim.reconcile.propositions import proposition, stems
 from counterclaim.reconcile.rules import rules
 from counterclaim.toll import Toll
 
+WHOLE_COUNTRY = 3  # ACLED's precision of a place that is no more than a region or a country
 DAY = len("2031-05-01")
 SENTENCE = re.compile(r"(?<=[.!?]['\"”’\s])\s*(?=['\"“‘A-Z])|\n+")
 WORD = re.compile(r"[\w'’-]+")
@@ -45,9 +47,35 @@ def happened_on(toll: Toll, setting: Setting) -> str | None:
     return days.pop() if len(days) == 1 else None
 
 
+def happened_at(toll: Toll, setting: Setting) -> str | None:
+    """Return the place of ``toll``: as it tells, else the one place below a country that the words around it name; casefolded."""
+    if toll.place:
+        return toll.place.casefold()
+    start, end = _region(toll, setting)
+    named = {
+        one.canonical.casefold()
+        for one in setting.places
+        for at in _mentions(setting.article.text, one.name, start, end)
+        if (one.geo_precision or WHOLE_COUNTRY) < WHOLE_COUNTRY and start <= at < end
+    }  # fmt: skip
+    return named.pop() if len(named) == 1 else None
+
+
+def _mentions(text: str, name: str, start: int, end: int) -> list[int]:
+    return [start + found.start() for found in re.finditer(rf"\b{re.escape(name)}\b", text[start:end])]
+
+
+def blow(toll: Toll, setting: Setting) -> frozenset[str]:
+    """Return the words around ``toll`` that tell the blow from others of its place and day: what struck what."""
+    start, end = _region(toll, setting)
+    says = proposition(setting.article.text[start:end])
+    place = proposition(happened_at(toll, setting) or "")
+    return says.words - place.words - stems(rules().unspecific) - proposition(toll.subject.text).words
+
+
 def lands(toll: Toll, setting: Setting) -> tuple[str, ...]:
     """Return whose losses a reader would set ``toll`` beside: its side, its place and that place's country, else the article's country."""
-    named = (toll.place or "").casefold()
+    named = happened_at(toll, setting) or ""
     country = next((one.iso3 for one in setting.places if one.iso3 and named in (one.name.casefold(), one.canonical.casefold())), None)
     found = [one for one in (toll.subject.side, country, named) if one]
     return tuple(dict.fromkeys(found or _main_country(setting)))

@@ -169,6 +169,12 @@ def stem(word: str) -> str:
     return word
 
 
+@lru_cache(maxsize=100)
+def stems(words: frozenset[str]) -> frozenset[str]:
+    """Return the stems of the words of a list, as they stand in a proposition."""
+    return frozenset(map(stem, words))
+
+
 @cache
 def _frames() -> tuple[tuple[re.Pattern[str], str], ...]:
     return tuple((re.compile(r"\b(?:" + "|".join(map(re.escape, f.words)) + r")\b", re.IGNORECASE), f.name) for f in rules().frames)

@@ -57,6 +57,8 @@ class LinkVocabulary(Vocabulary, frozen=True, kw_only=True):
     responsibility: frozenset[str]
     narrowing: frozenset[str]
     spans: frozenset[str]
+    bystanders: frozenset[str]
+    unspecific: frozenset[str]
     negations: frozenset[str]
     own_soldiers: frozenset[str]
     english: frozenset[str]

@@ -19,7 +19,7 @@ from counterclaim.toll import Toll
 R = TypeVar("R", bound=Record)
 NO_SIDE = frozenset({None, UNNAMED, OTHER, NGO, INTL, OUTLET})
 ORGANS = frozenset({"state", "government_body", "military", "armed_group"})
-VERSION = "2"
+VERSION = "3"
 UNDATED = "9999"
 DAY = len("2031-05-01")
 Order = tuple[str, str, int, str]
@@ -29,15 +29,17 @@ Order = tuple[str, str, int, str]
 class Placed(Generic[R]):
     """A record with what its article tells: the outlet's day, and the origin that its words go back to.
 
-    For a toll also ``on``, the one day on which its words say that it happened, and ``lands``: the side, or the country, whose losses a
-    reader would set it beside.
+    For a toll also ``on`` and ``at``, the one day and the one place that the words around it name; ``lands``, the sides, places and
+    countries whose losses a reader would set it beside; and ``blow``, the words that tell one blow from another.
     """
 
     record: R
     day: str | None
     origin: str
     on: str | None = None
+    at: str | None = None
     lands: tuple[str, ...] = ()
+    blow: frozenset[str] = frozenset()
 
     @property
     def order(self) -> Order:

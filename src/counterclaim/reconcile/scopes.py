@@ -1,28 +1,43 @@
 """Figures that a reader would compare and that need not agree: what they count differs in one thing, or is not told (step 2 of the rules).
 
-A figure is set beside the nearest one of every voice, its own included, whose losses touch the same side or country within days. Where
-exactly one of population, harm, area and period differs, that is said; where nothing differs but one of the two leaves out where or when
-it counts, they cannot be compared. Figures that do count the same are none of this rule's business.
+A figure is set beside the nearest one of every voice, its own included, whose losses touch the same side, place or country within days.
+Where exactly one of population, harm, area and period differs and the others are the same, that is said; where nothing differs but one of
+the two leaves out where or when it counts, they cannot be compared. Figures that count the same are none of this rule's business, and
+neither are words without a number ("soldiers died").
 """
 
 from collections.abc import Iterable, Iterator
 from datetime import date
+from typing import Literal
 
 from counterclaim.link import Link
-from counterclaim.reconcile.figures import PEOPLE, Losses, losses
+from counterclaim.reconcile.figures import PEOPLE, Losses, is_vague, losses
+from counterclaim.reconcile.propositions import proposition
 from counterclaim.reconcile.rules import rules
 from counterclaim.reconcile.scope import DAY, Placed, days_apart, make_link
-from counterclaim.reconcile.tolls import counts, day_of_harm, era, is_running, may_be_same_losses, pinned, scope_link, series_key, voice_of
+from counterclaim.reconcile.tolls import (
+    area,
+    counts,
+    day_of_harm,
+    era,
+    is_running,
+    may_be_same_losses,
+    pinned,
+    scope_link,
+    series_key,
+    voice_of,
+)
 from counterclaim.toll import Toll
 
 RULE = "reconcile.tolls.scope"
+State = Literal["same", "differs", "lacking"]
 COMPARED = frozenset({frozenset({"dead", "wounded"}), frozenset({"dead", "dead or wounded"}), frozenset({"wounded", "dead or wounded"})})
 
 
 def keys(placed: Placed[Toll]) -> Iterator[str]:
     """Yield under which keys figures meet that a reader would compare: land and kind of loss, in its week and the one after."""
     toll = placed.record
-    if not counts(toll) or era(placed) != "now" or not placed.day:
+    if not counts(toll) or era(placed) != "now" or not placed.day or is_vague(toll) or not proposition(toll.text).counts:
         return
     found = losses(toll)
     kind = "people" if found.of_people else found.harm
@@ -35,7 +50,7 @@ def links_of(one: Placed[Toll], near: Iterable[Placed[Toll]]) -> Iterator[Link]:
     nearest: dict[str, tuple[tuple[int, str], Link]] = {}
     answered: set[str] = set()
     for other in near:
-        if other.order >= one.order or other.record.article == one.record.article:
+        if other.order >= one.order or other.origin == one.origin:
             continue
         voice = voice_of(other)
         if counts_alike(one, other):
@@ -58,63 +73,78 @@ def counts_alike(one: Placed[Toll], other: Placed[Toll]) -> bool:
 
 
 def _unlike(one: Placed[Toll], other: Placed[Toll]) -> Link | None:
-    left, right = losses(one.record), losses(other.record)
-    if not _of_one_war(left, right, one, other) or _two_blows(one, other):
+    found = _dimensions(one, other)
+    if found is None:
         return None
-    differs = [name for name, found in _dimensions(left, right, one, other) if found == "differs"]
-    lacking = [name for name, found in _dimensions(left, right, one, other) if found == "lacking"]
-    if len(differs) == 1:
+    differs = [name for name, state in found.items() if state == "differs"]
+    lacking = [name for name, state in found.items() if state == "lacking"]
+    one_side = one.record.subject.side is not None and one.record.subject.side == other.record.subject.side
+    if len(differs) == 1 and (not lacking or (differs == ["period"] and lacking == ["area"] and one_side)):
         return scope_link(one, other, differs[0], RULE)
-    if differs or not lacking or voice_of(one) == voice_of(other):
+    if differs or not lacking or voice_of(one) == voice_of(other) or _told(one) == _told(other):
+        return None
+    if found["area"] == "lacking" and not one_side and (days_apart(one.day, other.day) or 0) > rules().as_of_days:
         return None
     told = " and ".join("where" if name == "area" else "over which time" for name in lacking)
     reason = f"one of the two does not say {told} it counts: {one.record.text} and {other.record.text}"
     return make_link("not_comparable", (one.record, other.record), RULE, reason, dimension=lacking[0])
 
 
-def _of_one_war(left: Losses, right: Losses, one: Placed[Toll], other: Placed[Toll]) -> bool:
-    """Whether a reader would compare the two at all: one side's losses, or people of different status struck at one place."""
-    if left.of_people != right.of_people or (not left.of_people and left.category != right.category and not _share_a_part(left, right)):
-        return False
-    if left.side == right.side:
-        return True
-    apart = {left.category, right.category} <= PEOPLE and left.category != right.category
-    return None in (left.side, right.side) or (apart and _area(one, other) == "same")
+def _told(placed: Placed[Toll]) -> tuple[bool, bool]:
+    """Return whether a figure says where, and over which time, it counts."""
+    return area(placed) is not None, (placed.record.since if is_running(placed) else day_of_harm(placed)) is not None
 
 
-def _two_blows(one: Placed[Toll], other: Placed[Toll]) -> bool:
-    """Whether the figures are of two single blows on different days, which nobody would compare."""
-    days = {day_of_harm(one), day_of_harm(other)}
-    return not is_running(one) and not is_running(other) and None not in days and len(days) > 1
+def _dimensions(one: Placed[Toll], other: Placed[Toll]) -> dict[str, State] | None:
+    """Return how two figures stand in each dimension, null where nobody would compare them."""
+    left, right = losses(one.record), losses(other.record)
+    population, harm = _population(left, right, one, other), _harm(left, right)
+    period = _period(one, other)
+    if population is None or harm is None or period is None:
+        return None
+    return {"population": population, "harm": harm, "area": _area(one, other), "period": period}
 
 
-def _share_a_part(left: Losses, right: Losses) -> bool:
-    return bool(set(left.category.split(" and ")) & set(right.category.split(" and ")))
+def _population(left: Losses, right: Losses, one: Placed[Toll], other: Placed[Toll]) -> State | None:
+    """Whom both count: one side's losses, or those struck at one place, under different names."""
+    if left.side != right.side and not (None in (left.side, right.side) and _area(one, other) == "same" and area(one)):
+        apart = left.category != right.category and {left.category, right.category} <= PEOPLE and area(one)
+        return "differs" if apart and _area(one, other) == "same" else None
+    if left.category == right.category:
+        return "same"
+    if left.of_people and right.of_people:
+        return "differs"
+    return "differs" if set(left.category.split(" and ")) & set(right.category.split(" and ")) else None
 
 
-def _dimensions(left: Losses, right: Losses, one: Placed[Toll], other: Placed[Toll]) -> Iterator[tuple[str, str]]:
-    """Yield each dimension with "same", "differs" or "lacking" (one of the two does not tell)."""
-    yield "population", "same" if left.category == right.category else "differs"
-    if left.harm != right.harm:
-        yield "harm", "differs" if not left.of_people or frozenset({left.harm, right.harm}) in COMPARED else "other"
-    yield "area", _area(one, other)
-    yield "period", _period(one, other)
+def _harm(left: Losses, right: Losses) -> State | None:
+    if left.harm == right.harm:
+        return "same"
+    return "differs" if left.of_people and frozenset({left.harm, right.harm}) in COMPARED else None
 
 
-def _area(one: Placed[Toll], other: Placed[Toll]) -> str:
-    left, right = one.record.place, other.record.place
+def _area(one: Placed[Toll], other: Placed[Toll]) -> State:
+    left, right = area(one), area(other)
     if left and right:
-        return "same" if left.casefold() == right.casefold() else "differs"
-    return "same" if left == right else "lacking"
+        return "same" if left == right else "differs"
+    everywhere = not left and not right and is_running(one) and one.record.subject.side is not None
+    return "same" if everywhere else "lacking"
 
 
-def _period(one: Placed[Toll], other: Placed[Toll]) -> str:
+def _period(one: Placed[Toll], other: Placed[Toll]) -> State | None:
+    """Over which time both count; null for two blows on different days, and for a blow without a day beside a running count."""
     if is_running(one) != is_running(other):
         single = other if is_running(one) else one
-        return "differs" if day_of_harm(single) or single.record.period == "daily" else "lacking"
+        return "differs" if day_of_harm(single) or single.record.period == "daily" else None
     if not is_running(one):
-        return "lacking" if None in (day_of_harm(one), day_of_harm(other)) else "same"
+        left, right = (day_of_harm(placed) or placed.record.as_of for placed in (one, other))
+        if left and right and not (left.startswith(right) or right.startswith(left)):
+            return None
+        return "same" if left and left == right else "lacking"
+    if {one.record.period, other.record.period} == {"daily", "cumulative"}:
+        return "differs"
     apart = days_apart(one.record.since, other.record.since)
-    if apart is None:
-        return "same" if one.record.since == other.record.since else "lacking"
-    return "same" if apart <= rules().as_of_days else "differs"
+    if apart is not None:
+        return "same" if apart <= rules().as_of_days else "differs"
+    told = one.record.subject.side is not None or (area(one) and _area(one, other) == "same")
+    return "same" if one.record.since == other.record.since and told else "lacking"

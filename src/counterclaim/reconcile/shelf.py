@@ -30,7 +30,9 @@ class Shelf:
     records: dict[str, Record] = field(default_factory=dict)
     claims: dict[str, Stated] = field(default_factory=dict)
     on: dict[str, str | None] = field(default_factory=dict)
+    at: dict[str, str | None] = field(default_factory=dict)
     lands: dict[str, tuple[str, ...]] = field(default_factory=dict)
+    blows: dict[str, frozenset[str]] = field(default_factory=dict)
 
     def take_articles(self, ids: Iterable[str]) -> None:
         """Take every record of these articles."""
@@ -78,7 +80,8 @@ class Shelf:
         dates, places = tuple(self.store.records(Date, [article.id])), tuple(self.store.records(Place, [article.id]))
         setting = occasions.Setting(article, dates, places, {one.id: one for one in self.store.records(Claim, [article.id])})
         for toll in (record for record in own if isinstance(record, Toll)):
-            self.on[toll.id], self.lands[toll.id] = occasions.happened_on(toll, setting), occasions.lands(toll, setting)
+            self.on[toll.id], self.at[toll.id] = occasions.happened_on(toll, setting), occasions.happened_at(toll, setting)
+            self.lands[toll.id], self.blows[toll.id] = occasions.lands(toll, setting), occasions.blow(toll, setting)
 
     def _take_settings(self, articles: Sequence[str]) -> None:
         self.days |= self.store.days(articles)
@@ -87,7 +90,8 @@ class Shelf:
     def placed(self, record: Record) -> Placed[Any]:
         """Return a record with its day and origin."""
         day, origin = self.days.get(record.article), self.origins.get(record.article, record.article)
-        return Placed(record, day, origin, self.on.get(record.id), self.lands.get(record.id, ()))
+        on, at, lands = self.on.get(record.id), self.at.get(record.id), self.lands.get(record.id, ())
+        return Placed(record, day, origin, on, at, lands, self.blows.get(record.id, frozenset()))
 
     def item(self, record_id: str) -> Any:
         """Return a record as the rules compare it."""

@@ -40,7 +40,13 @@ def series_key(placed: PlacedToll) -> str | None:
     kind = "people" if losses(toll).of_people else "things"
     if toll.subject.side:
         return f"series {toll.subject.side} {kind} {era(placed)}"
-    return f"series in {toll.place.casefold()} {kind}" if toll.place and era(placed) == "now" else None
+    return f"series in {area(placed)} {kind}" if area(placed) and era(placed) == "now" else None
+
+
+def area(placed: PlacedToll) -> str | None:
+    """Return where a toll counts, casefolded: as it tells; for a single blow also the one place that its words name."""
+    told = (placed.record.place or "").casefold() or None
+    return told if is_running(placed) else placed.at or told
 
 
 def is_running(placed: PlacedToll) -> bool:
@@ -67,8 +73,8 @@ def pair_keys(placed: PlacedToll, theatre: Sequence[str]) -> Iterator[str]:
     yield f"pair {toll.article} {harm}"
     yield f"pair {placed.origin} {harm} {toll.low}"
     day = day_of_harm(placed)
-    if toll.place and day:
-        yield f"pair {toll.place.casefold()} {day} {harm}"
+    if area(placed) and day:
+        yield f"pair {area(placed)} {day} {harm}"
     if era(placed) != "now":
         yield from (f"pair {one} {other} {era(placed)} {harm}" for one, other in combinations(sorted(theatre), 2))
 
@@ -172,7 +178,7 @@ def _aligned(one: PlacedToll, other: PlacedToll) -> Iterator[Link]:
     """Set two claimants' figures for the same losses against each other; different claimants never update each other."""
     left, right = _ordered(one, other)
     pair = (left.record, right.record)
-    if left.record.place and right.record.place and left.record.place.casefold() != right.record.place.casefold():
+    if area(left) and area(right) and area(left) != area(right):
         yield _scope(one, other, "area")
     elif _starts_apart(*pair):
         yield _scope(one, other, "period")
@@ -256,7 +262,7 @@ def _may_meet(one: PlacedToll, other: PlacedToll) -> bool:
     left, right = one.record, other.record
     if not may_be_same_losses(one, other) or era(one) != era(other) or is_running(one) != is_running(other):
         return False
-    if left.place and right.place and left.place.casefold() != right.place.casefold():
+    if area(one) and area(other) and area(one) != area(other):
         return False
     days = {day_of_harm(one), day_of_harm(other)} - {None}
     if len(days) > 1 and "publication" not in (left.as_of_basis, right.as_of_basis):
@@ -269,8 +275,10 @@ def may_be_same_losses(one: PlacedToll, other: PlacedToll) -> bool:
     left, right = losses(one.record), losses(other.record)
     if same_losses(one.record, other.record):
         return True
+    known, unknown = (one, other) if left.side else (other, one)
     unsaid = None in (left.side, right.side) and {left.category, right.category} <= {"people", "civilian"}
-    return unsaid and left.harm == right.harm and pinned(one, other)
+    at_home = known.record.subject.side in unknown.lands  # three foreigners among five dead are no other count of the five
+    return unsaid and at_home and left.harm == right.harm and pinned(one, other)
 
 
 def _own_words(one: PlacedToll, other: PlacedToll) -> Iterator[Link]:
@@ -291,19 +299,35 @@ def _own_words(one: PlacedToll, other: PlacedToll) -> Iterator[Link]:
 def _met(one: PlacedToll, other: PlacedToll) -> Iterator[Link]:
     """Yield how figures of two voices stand to each other: only where place and day, or an earlier war, hold them together."""
     left, right = _ordered(one, other)
-    if pinned(one, other) or era(one) != "now":
+    if pinned(one, other) and disjoint(left.record, right.record) and _two_blows(one, other):
+        said = f"{left.record.text} and {right.record.text}"
+        reason = f"one place and day, but no word in common for what struck: {said}"
+        yield make_link("not_comparable", (left.record, right.record), PAIRS, reason, dimension="event")
+    elif pinned(one, other) and disjoint(left.record, right.record) and _counted_on(one, other):
+        yield scope_link(left, right, "as_of", PAIRS)
+    elif pinned(one, other) or era(one) != "now":
         yield _intervals(left, right, PAIRS)
     elif one.record.article == other.record.article and not same_figure(left.record, right.record) and _both_sides(one, other):
-        lacking = "area" if not (left.record.place and right.record.place) else "period"
+        lacking = "area" if not (area(left) and area(right)) else "period"
         reason = f"the article does not tie both figures to one place and day: {left.record.text} and {right.record.text}"
         yield make_link("not_comparable", (left.record, right.record), PAIRS, reason, dimension=lacking)
 
 
+def _two_blows(one: PlacedToll, other: PlacedToll) -> bool:
+    """Whether both figures tell what struck, in words that have nothing in common: a city can be struck twice in a day."""
+    return bool(one.blow and other.blow) and not one.blow & other.blow
+
+
+def _counted_on(one: PlacedToll, other: PlacedToll) -> bool:
+    """Whether the dead and wounded of one blow were counted on: the later report, of another day, gives more."""
+    earlier, later = sorted((one, other), key=lambda placed: placed.day or "")
+    return bool(earlier.day and later.day and earlier.day < later.day) and named(later.record) > named(earlier.record)
+
+
 def pinned(one: PlacedToll, other: PlacedToll) -> bool:
     """Whether both figures name the same place and the same day."""
-    left, right = one.record.place, other.record.place
-    day = day_of_harm(one)
-    return bool(left and right and left.casefold() == right.casefold() and day) and day == day_of_harm(other)
+    where, day = area(one), day_of_harm(one)
+    return where is not None and day is not None and (where, day) == (area(other), day_of_harm(other))
 
 
 def _both_sides(one: PlacedToll, other: PlacedToll) -> bool:

@@ -1,0 +1,48 @@
+"""The pairs that were written from the record reference before the rules were run on them, through the whole pipeline."""
+
+from collections import Counter
+
+import pytest
+
+from tests.reconcile import blind, blind_documents
+
+LEAST_RIGHT = 0.88  # of the pairs of statements; what the readers of single articles miss counts here too
+LEAST_F1 = 0.97
+
+
+@pytest.fixture(scope="module")
+def answers():
+    return [(pair, blind.answer(pair)) for pair in blind.pairs()]
+
+
+def test_links_between_whole_articles_are_of_the_right_kind(answers):
+    misses = [(pair.number, pair.kind, pair.dimension, found) for pair, found in answers if not blind.right(pair, found)]
+    assert 1 - len(misses) / len(answers) >= LEAST_RIGHT, misses
+
+
+def test_nothing_is_linked_between_reports_of_different_things(answers):
+    assert [(pair.number, found) for pair, found in answers if pair.kind == "none" and found != blind.NONE] == []
+
+
+def test_a_pair_has_one_kind_of_link(answers):
+    several = [(pair.number, found) for pair, found in answers if len({kind for kind, _ in found}) > 1]
+    assert several == []
+
+
+def test_every_kind_of_link_is_asked_for():
+    counted = Counter(pair.kind for pair in blind.pairs())
+    assert len(blind.pairs()) >= 60
+    assert min(counted.values()) >= 3
+
+
+def test_documents_go_back_to_the_texts_that_they_were_made_from():
+    found = list(blind_documents.pairs())
+    hits, asked, given = (sum(map(test, found)) for test in (lambda p: p[2] and p[3], lambda p: p[2], lambda p: p[3]))
+    assert [pair[:2] for pair in found if pair[3] and not pair[2]] == []
+    assert 2 * hits / (asked + given) >= LEAST_F1
+
+
+def test_two_documents_have_the_link_that_a_reader_draws():
+    judged = blind_documents.labelled()[1]
+    assert len(judged) >= 30
+    assert [(one, blind_documents.kind_found(one)) for one in judged if not blind_documents.right(one)] == []
