@@ -91,6 +91,8 @@ def _continues_body(text: Text, at: int, first: int) -> bool:
     word = text.lower(at)
     if word in ("'s", "'"):
         return at > first and is_capitalised_at(text, at + 1)
+    if word == "and" and text.base(at + 1):
+        return False
     small = word in ("of", "for", "and", "the", "on", "in") and at > first
     return text.tokens[at].text[0].isupper() or (small and (is_capitalised_at(text, at + 1) or text.lower(at + 1) == "the"))
 

@@ -71,7 +71,8 @@ def _description(text: Text, at: int, noun: int, end: int) -> Phrase | None:
     """Return a description; a single office or organ needs a determiner, a plural stands alone."""
     head = " ".join(token.lower for token in text.tokens[noun:end])
     open_plural = head.endswith(("s", "men", "people", "children", "population", "police"))
-    if text.lower(at) not in text.words.determiners and not open_plural:
+    possessed = text.lower(at - 1) in ("'s", "’s")
+    if not (text.lower(at) in text.words.determiners or open_plural or possessed or head in text.words.bare_heads):
         return None
     end = past_body(text, end) if head.rpartition(" ")[2].startswith("spokes") else end
     return Phrase(at, end, "description", head, None, title=title_words(text, at + (text.lower(at) in text.words.determiners), end))

@@ -74,7 +74,8 @@ def _unknown(text: Text, at: int) -> Phrase | None:
     end = name_end(text, at) if text.cased else at
     if end == at:
         return None
-    speaks = text.lower(end) in text.words.speaking or (text.lower(end) == "," and text.lower(end + 1) == "who")
+    apposed = text.lower(end) == "," and text.lower(end + 1) in ("who", "a", "an")
+    speaks = text.lower(end) in text.words.speaking or apposed
     if end == at + 1 and not speaks and _opens_sentence(text, at):
         return None
     name = text.shown(at, end)

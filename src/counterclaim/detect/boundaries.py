@@ -161,7 +161,7 @@ class Boundaries:
             return index + 1 in self.breaks or self._comma_stops(index, following, high)
         if word == "and" and following in {"which", "who"}:
             return True
-        if not clause and word in grammar().time_prepositions and words.quote_of[start] < 0 and time_end(words, index, high) > index:
+        if not clause and words.quote_of[start] < 0 and self._dated(index, high):
             return True
         if not clause and word == "but" and words.quote_of[start] < 0:
             return True
@@ -170,6 +170,14 @@ class Boundaries:
         if word == "as" and not keep_as:
             return self._as_clause(index, high) or (not clause and words.quote_of[start] < 0 and following not in AS_ROLE)
         return not clause and word in {"after", "when", "because", "since", "although", "while", "though"} and words.quote_of[start] < 0
+
+    def _dated(self, index: int, high: int) -> bool:
+        """Whether a date or day opens here ("in 2014", "on Sunday"), which belongs to the saying and not to a noun phrase."""
+        words = self.words
+        if words.lower[index] not in grammar().time_prepositions or time_end(words, index, high) == index:
+            return False
+        day = words.tokens[index + 1].text
+        return day[:1].isdigit() or day[:1].isupper()
 
     def _bracketed(self, start: int, index: int) -> bool:
         """Whether the token stands in a bracket that opened in the content."""
@@ -201,7 +209,7 @@ class Boundaries:
     def _as_clause(self, index: int, high: int) -> bool:
         """Whether "as" opens a clause of time or cause ("as fighting entered its fourth day")."""
         words = self.words
-        if index + 2 >= high or words.lower[index + 1] in AS_PHRASES:
+        if index + 2 >= high or words.lower[index + 1] in AS_PHRASES | grammar().subject_pronouns:
             return False
         if words.lower[index - 1].endswith("ed") or words.lower[index - 2] == "as":
             return False

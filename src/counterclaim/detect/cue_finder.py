@@ -21,6 +21,7 @@ from counterclaim.vocabulary.cues import Noun, Verb, VerbForm, cues, grammar, no
 CLAUSE_JOINTS = frozenset({"after", "as", "when", "while", "because", "but", "although"})  # they open a clause with a subject of its own
 TITLE_WORDS = 4  # long words that a sentence needs to be told for a headline
 TITLE_SHARE = 0.85  # of them written with a capital
+INTEGRATED = frozenset({"since", "until", "because", "if", "unless", "where"})  # their clauses stay part of the statement they stand in
 NOUN_LIKE_FORMS: frozenset[VerbForm] = frozenset({"base", "third"})
 PLURAL_PRONOUNS = frozenset({"i", "we", "they", "you", "who", "which", "it", "he", "she", "both"})
 
@@ -52,6 +53,8 @@ class CueFinder(Boundaries):
     def _break_at(self, cue: Cue) -> None:
         """Note that the clause of a cue ends the statement before it."""
         edge = cue.subject.edge
+        if edge >= 0 and self.words.lower[edge] in INTEGRATED:
+            return
         if edge > self.words.bounds[self.words.sentence_of[cue.first]][0]:
             self.breaks.add(edge)
             if cue.subject.how == "own":
@@ -151,6 +154,8 @@ class CueFinder(Boundaries):
         if form == "gerund" and (self._is_gerund_noun(index, start) or self._governs_of(index, verb, high)):
             return None
         cue.subject = find_subject(words, index, start, form)
+        if cue.subject.how in ("own", "inherited") and self._is_named_so(cue, high):
+            return None
         if self._ends_sentence_inverted(cue, high) and (inverted := self._inverted(cue, high)) is not None:
             return inverted
         if cue.subject.negated or cue.subject.modal or self._is_reduced(cue, high):
@@ -175,6 +180,12 @@ class CueFinder(Boundaries):
             and cue.end < high
             and self.words.lower[cue.end] == "by"
             and cue.lemma != "say"
+        )
+
+    def _is_named_so(self, cue: Cue, high: int) -> bool:
+        """Whether "described as" says what somebody is called, without a word on who calls them so."""
+        return (
+            cue.form == "past" and "as" in cue.takes and "clause" not in cue.takes and cue.end < high and self.words.lower[cue.end] == "as"
         )
 
     def _is_question(self, cue: Cue) -> bool:

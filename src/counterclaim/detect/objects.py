@@ -174,13 +174,19 @@ class Objects(Fronted):
         """Read "calls it the Great War", "branded the raid 'cowardly'", "what it called a provocation"."""
         words = self.words
         if cue.subject.how in ("what_relative", "object_relative"):
-            self._add(cue, at, high, clause=False)
+            self._add(cue, at, self._quoted_name_end(at, high), clause=False)
         elif words.lower[at] in OBJECT_PRONOUNS | {"that", "this"} and at + 1 < high and not is_noun(words, at + 1):
             self._add(cue, at + 1, high, clause=False)
         elif cue.subject.how in ("own", "inherited"):
             end = noun_phrase_end(words, at, high)
             if end < high and (words.opens_quote(end) >= 0 or (words.lower[end] in {"a", "an"} and end > at)):
                 self._add(cue, at, high, clause=False)
+
+    def _quoted_name_end(self, at: int, high: int) -> int:
+        """Return the end of the quotation that a name opens with ('called a "mortal blow" to the rebels'), else ``high``."""
+        words = self.words
+        quote = next((number for k in range(at, min(high, at + 3)) if (number := words.opens_quote(k)) >= 0), -1)
+        return min(high, words.first_in(words.quotes[quote].end)) if quote >= 0 else high
 
     def _media(self, cue: Cue, at: int, high: int) -> bool:
         """Read "released footage purporting to show C", "published photos of C"; false where no words or pictures are published."""

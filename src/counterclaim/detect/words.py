@@ -151,7 +151,7 @@ def is_noun(words: Words, index: int) -> bool:
         word in forms.subordinators
         or word in forms.prepositions
         or word in forms.conjunctions
-        or word in forms.adverbs
+        or (word in forms.adverbs and not is_name(words, index))
         or word in forms.times
     ):
         return False

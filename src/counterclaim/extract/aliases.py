@@ -21,7 +21,7 @@ BODIES: frozenset[ActorKind] = frozenset({"ngo", "international_body", "armed_gr
 Aliases = Mapping[str, Actor]
 
 
-def learn(passages: tuple[PassageMentions, ...]) -> Aliases:
+def learn(passages: tuple[PassageMentions, ...]) -> dict[str, Actor]:
     """Return whom each short or unknown name of a body means in the article, by the name as written."""
     known: dict[str, Actor] = {}
     for passage in passages:

@@ -12,6 +12,7 @@ from counterclaim.article import Article
 from counterclaim.extract.affiliations import with_body
 from counterclaim.extract.aliases import Aliases, learn
 from counterclaim.extract.homeland import Homeland, homeland, state_of, state_of_place
+from counterclaim.extract.opposition import as_opposition, opposition
 from counterclaim.extract.parties import NO_BELLIGERENT, belligerents
 from counterclaim.mention import ActorMention, Attribution, PassageMentions
 from counterclaim.vocabulary.actors import name_of_side
@@ -20,6 +21,7 @@ from counterclaim.vocabulary.stances import references
 Resolved = dict[tuple[int, int], tuple[Actor, ...]]
 MEMORY = 40  # actors back that a pronoun or description can reach
 SENTENCES_BACK = 3  # sentences back that a pronoun can reach
+OUTLET_REACH = 6  # sentences back that "the channel" can reach
 PLURAL_KINDS = frozenset({"military", "armed_group", "civilians", "unnamed", "government_body"})
 
 
@@ -41,6 +43,7 @@ class _Memory:
     belligerents: tuple[Actor, ...]
     home: Homeland
     aliases: Aliases
+    rebels: Actor | None = None
     people: dict[str, Actor] = field(default_factory=dict)
     seen: list[_Seen] = field(default_factory=list)
     female: dict[str, bool] = field(default_factory=dict)  # by a person's name, as far as titles told
@@ -58,8 +61,10 @@ def resolve(article: Article, passages: tuple[PassageMentions, ...]) -> Resolved
     ``article`` is not looked at beyond its passages: who somebody is follows from the words of the article alone.
     """
     del article
-    aliases = learn(passages)
-    memory = _Memory(belligerents(passages), homeland(passages), aliases, _people(passages, aliases))
+    home = homeland(passages)
+    rebels = opposition(passages, home.state)
+    aliases = learn(passages) | (dict.fromkeys(("opposition", "Opposition", "rebel"), rebels) if rebels else {})
+    memory = _Memory(belligerents(passages), home, aliases, rebels, _people(passages, aliases))
     sentence = 0
     for index, passage in enumerate(passages):
         _read_passage(memory, index, passage, sentence)
@@ -158,6 +163,8 @@ def _who(memory: _Memory, passage: PassageMentions, mention: ActorMention, sente
         return tuple(_holder(memory, member) for member in mention.members)
     if mention.form == "group" and mention.actor is None:
         return _group(memory, passage, mention)
+    if (rebels := as_opposition(memory.rebels, mention, passage.view[mention.start : mention.end])) is not None:
+        return (rebels,)
     if mention.actor is not None and mention.actor.side == INTL and mention.head.split()[-1].casefold() in references().persons:
         return _group(memory, passage, mention) or (mention.actor,)
     if mention.actor is not None:
@@ -259,7 +266,8 @@ def _state_meant(memory: _Memory, sentence: int, words: set[str]) -> Actor | Non
     home = memory.home.state if memory.home.state in states else None
     spoke = _last_of(memory, sentence, states)
     written = memory.home.written if memory.home.written in states else None
-    side = (home or written or spoke) if words & references().domestic else (spoke or home or written)
+    scene = memory.home.scene if memory.home.scene in states else None
+    side = (home or written or scene or spoke) if words & references().domestic else (spoke or home or written)
     side = side or (states[0] if len(states) == 1 else None)
     return _state(side) if side else None
 
@@ -306,6 +314,8 @@ def _pronoun(memory: _Memory, passage: PassageMentions, mention: ActorMention, s
             memory, sentence, lambda one: one.quoted <= inside and len(one.actors) == 1 and _fits_gender(memory, one.actors[0], head)
         )
     if head in {"it", "its"}:
+        if _follows(passage, mention, references().before_last_named) and (last := _last_named(memory, sentence)):
+            return last
         return _latest(
             memory, sentence, lambda one: one.quoted <= inside and len(one.actors) == 1 and one.actors[0].kind in ORGANISED, reach=1
         )
@@ -316,6 +326,18 @@ def _pronoun(memory: _Memory, passage: PassageMentions, mention: ActorMention, s
     if head == "who" and memory.seen and memory.seen[-1].sentence == sentence:
         return memory.seen[-1].actors if _touches(passage, mention) else ()
     return ()
+
+
+def _follows(passage: PassageMentions, mention: ActorMention, words: frozenset[str]) -> bool:
+    """Whether one of the words stands right before the mention."""
+    before = passage.view[: mention.start].split()[-1:]
+    return bool(before) and before[0].casefold() in words
+
+
+def _last_named(memory: _Memory, sentence: int) -> tuple[Actor, ...]:
+    """Return the body that the sentence named last, who else spoke in it or not."""
+    here = (one.actors for one in memory.recall() if one.sentence == sentence and not one.quoted)
+    return next((actors for actors in here if len(actors) == 1 and actors[0].kind in ORGANISED), ())
 
 
 def _fits_gender(memory: _Memory, actor: Actor, pronoun: str) -> bool:
@@ -407,8 +429,10 @@ def _description(memory: _Memory, passage: PassageMentions, mention: ActorMentio
     if head.split()[-1] in words.enemies:
         return _enemy(memory, sentence)
     if opening in {"its", "their", "his", "her", "our"}:
-        return _owned(memory, sentence, head)
-    if opening != "the" or head in references().lone_organs:
+        return _owned(memory, sentence, opening, head)
+    if opening == "the" and head in words.outlets:
+        return _latest(memory, sentence, lambda one: len(one.actors) == 1 and _is_voice(one.actors[0]), reach=OUTLET_REACH)
+    if opening != "the" or head in references().lone_organs or head.rsplit(maxsplit=1)[-1] in references().lone_organs:
         return _speaker_of(memory, mention, sentence)
     same, organ = _same(memory, head, sentence), _organ_of(memory, head, sentence)
     if same is None:
@@ -417,11 +441,19 @@ def _description(memory: _Memory, passage: PassageMentions, mention: ActorMentio
     return same.actors if near or same.actors[0].side == organ[0].side else organ
 
 
+def _is_voice(actor: Actor) -> bool:
+    return actor.kind == "outlet" or actor.name.endswith("state media")
+
+
 def _speaker_of(memory: _Memory, mention: ActorMention, sentence: int) -> tuple[Actor, ...]:
     """Resolve "an army spokesman", "police": a voice of the state that the article is about."""
     head = mention.title or mention.head.casefold()
     last = head.rsplit(maxsplit=1)[-1]
-    if head not in references().lone_organs and not (last.startswith("spokes") or head.startswith("spokes")):
+    if (
+        last not in references().lone_organs
+        and head not in references().lone_organs
+        and not (last.startswith("spokes") or head.startswith("spokes"))
+    ):
         return ()
     behind = _behind_title(memory, head, sentence)
     return (_organ(behind, head),) if behind and behind.side else ()
@@ -481,9 +513,15 @@ def _organ(owner: Actor, head: str) -> Actor:
     return replace(owner, name=f"{base} {head}", kind=kind, office=None, capacity=None)
 
 
-def _owned(memory: _Memory, sentence: int, head: str) -> tuple[Actor, ...]:
+def _owned(memory: _Memory, sentence: int, opening: str, head: str) -> tuple[Actor, ...]:
     """Resolve "its military", "their troops" to a body of whoever owns it."""
-    owner = _latest(memory, sentence, lambda one: len(one.actors) == 1 and one.actors[0].side not in NO_BELLIGERENT, reach=1)
+    personal = opening in {"his", "her"}
+    owner = _latest(
+        memory,
+        sentence,
+        lambda one: len(one.actors) == 1 and one.actors[0].side not in NO_BELLIGERENT and (one.actors[0].kind == "person" or not personal),
+        reach=1,
+    )
     words = references()
     return (_organ(owner[0], head),) if owner and head.rsplit(maxsplit=1)[-1] in words.organs | words.forces | words.staff else ()
 

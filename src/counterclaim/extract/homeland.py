@@ -10,6 +10,7 @@ from counterclaim.extract.parties import belligerents
 from counterclaim.mention import PassageMentions, PlaceMention
 from counterclaim.vocabulary.actors import countries
 from counterclaim.vocabulary.places import places
+from counterclaim.vocabulary.stances import references
 
 GROUP = 1.5  # an armed group counts for the state it fights in
 PLACE = 1.0  # a place that can only lie in one state
@@ -18,6 +19,7 @@ MOST = 2.0  # that one passage can say for a state
 NAMED = 1.0  # a state, its organ or its official
 DATELINE = 2.0  # where the report was written, which is not always where things happened
 FULL_SHARE = 0.5  # of the leader's weight: with less, a state is named in passing
+SHORTEST_LEAD = 60  # characters of a paragraph that tells what happened
 LEAD = 1.3  # times the weight of the next that the one state needs
 
 
@@ -26,13 +28,14 @@ class Homeland:
     """``state`` is the one state the article is about, null where several weigh alike.
 
     ``states`` are all that weigh, ``ranked`` all that are named, by ISO 3166 code, the weightiest first;
-    ``written`` is that of the dateline.
+    ``written`` is that of the dateline, ``scene`` that of ``states`` where the first paragraph sets a place.
     """
 
     state: str | None
     states: frozenset[str]
     ranked: tuple[str, ...] = ()
     written: str | None = None
+    scene: str | None = None
 
     def fighting(self, without: frozenset[str]) -> tuple[str, ...]:
         """Return the states that weigh but for those in ``without``; where none is left, the weightiest other."""
@@ -57,7 +60,25 @@ def homeland(passages: tuple[PassageMentions, ...]) -> Homeland:
     lead = len(ranked) == 1 or ranked[0][1] >= LEAD * ranked[1][1]
     fighting = {actor.side for actor in belligerents(passages) if actor.side in weights}
     states = {state for state, weight in ranked if weight >= FULL_SHARE * ranked[0][1]} | {side for side in fighting if side}
-    return Homeland(ranked[0][0] if lead else None, frozenset(states), tuple(state for state, _ in ranked), written)
+    order = tuple(state for state, _ in ranked)
+    return Homeland(ranked[0][0] if lead else None, frozenset(states), order, written, _scene(passages, frozenset(states)))
+
+
+def _scene(passages: tuple[PassageMentions, ...], states: frozenset[str]) -> str | None:
+    """Return the first of ``states`` in which the first paragraph of some length sets something ("in N", "near N")."""
+    opening = next((passage for passage in passages if passage.passage.zone == "body" and len(passage.view) >= SHORTEST_LEAD), None)
+    return next((state for _, state in sorted(_set_in(opening)) if state in states), None) if opening is not None else None
+
+
+def _set_in(passage: PassageMentions) -> Iterator[tuple[int, str]]:
+    """Yield (offset, state) where a passage sets something: in a place that can only lie there, in "the Xlandish town"."""
+    for place in passage.places:
+        if place.relation and (state := state_of_place(place)) is not None:
+            yield place.start, state
+    for mention in passage.actors:
+        following = passage.view[mention.end :].split(maxsplit=1)[:1]
+        if mention.form == "adjective" and mention.actor is not None and mention.actor.iso3 and references().towns.issuperset(following):
+            yield mention.start, mention.actor.iso3
 
 
 def state_of(actor: Actor) -> str | None:

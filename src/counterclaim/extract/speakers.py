@@ -19,6 +19,7 @@ JOINED = re.compile(
     r"(?:,|,?\s*and(?:\s+both)?(?:\s+the)?(?:\s+(?P<kind>[a-z-]+))?|&|or|,?\s*along with|,?\s*together with|as well as)?"
     r"\s*(?:the|both|also)?\s*$"
 )
+STATEMENT_REACH = 2  # paragraphs back that "the statement" can reach
 TITLE_WORDS = 4  # words between a nation and the name of its officer
 
 
@@ -30,7 +31,7 @@ def speakers(reading: Reading, passage: int, span: tuple[int, int]) -> tuple[Act
     opens = any(start == span[0] for start, _ in reading.passages[passage].sentences)
     head = span[0] + len(view[span[0] : span[1]].split(",", maxsplit=1)[0])
     if not mentions or mentions[0][1].start >= head:
-        return (_by_words(view[span[0] : head], opens),)
+        return _given_out(reading, passage, span, view[span[0] : head]) or (_by_words(view[span[0] : head], opens),)
     if (governor := _governor(view, span[0], mentions[0][1].start)) is not None and not _stands_for(governor):
         return (_by_words(governor, opens),)
     found: list[Actor] = []
@@ -47,6 +48,26 @@ def _listed(view: str, mentions: list[tuple[int, ActorMention]]) -> list[tuple[i
     return mentions[1:] if between in {"-", "–", "—", ":", ","} else mentions
 
 
+def _given_out(reading: Reading, passage: int, span: tuple[int, int], words: str) -> tuple[Actor, ...]:
+    """Return who speaks in "the statement said": whoever the last sentence with that noun begins with; empty where nobody does."""
+    noun = words.rsplit(maxsplit=1)[-1].casefold()
+    if noun not in references().given_out or words.split(maxsplit=1)[0].casefold() not in ("the", "this"):
+        return ()
+    for index in range(passage, max(-1, passage - 1 - STATEMENT_REACH), -1):
+        view = reading.passages[index].view
+        for start, end in reversed(reading.passages[index].sentences):
+            if (index < passage or end <= span[0]) and noun in re.findall(r"\w+", view[start:end].casefold()):
+                return _first_speaker(reading, index, start, end)
+    return ()
+
+
+def _first_speaker(reading: Reading, passage: int, start: int, end: int) -> tuple[Actor, ...]:
+    found = (
+        reading.actor(passage, number) for number, mention in reading.actors_between(passage, start, end) if mention.form != "adjective"
+    )
+    return next(((actor,) for actor in found if actor is not None and actor.side not in (None, UNNAMED, OUTLET)), ())
+
+
 def _without_relative(mentions: list[tuple[int, ActorMention]]) -> list[tuple[int, ActorMention]]:
     """Leave out the "who" in front of the subject of its clause ("a deal who Xlandish officials say is dead")."""
     relative = len(mentions) > 1 and mentions[0][1].head == "who"
@@ -57,6 +78,8 @@ def _governor(view: str, start: int, mention: int) -> str | None:
     """Return the words in front of the preposition that governs the first actor of a source ("film" of "film from Xtown"), else null."""
     words = view[start:mention].split()
     place = next((k for k, word in enumerate(words) if word.casefold() in grammar().prepositions), 0)
+    while place > 1 and words[place - 1].endswith("ed"):  # "a statement issued by"
+        place -= 1
     return " ".join(words[:place]) if place else None
 
 

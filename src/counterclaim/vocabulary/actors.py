@@ -174,6 +174,7 @@ class DescriptionVocabulary(Vocabulary, frozen=True, kw_only=True):
     unnamed: tuple[str, ...]
     unnamed_modifiers: frozenset[str]
     descriptions: tuple[Description, ...]
+    bare_heads: frozenset[str]
     ethnic: frozenset[str]
     common_capitals: frozenset[str]
     speaking: frozenset[str]

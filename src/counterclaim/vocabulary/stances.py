@@ -85,6 +85,11 @@ class References(Vocabulary, frozen=True, kw_only=True):
     staff: frozenset[str]
     joint_words: frozenset[str]
     partitive: frozenset[str]
+    opposing: frozenset[str]
+    towns: frozenset[str]
+    outlets: frozenset[str]
+    given_out: frozenset[str]
+    before_last_named: frozenset[str]
 
 
 @cache

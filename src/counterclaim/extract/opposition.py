@@ -1,0 +1,59 @@
+"""Rebels of a state whom nobody names: in an article that speaks of its opposition and of rebels they are one side of the war.
+
+The side is made of the state's adjective ("XLANDISH_OPPOSITION"), so that articles about one war agree. An article that speaks of an
+opposition without rebels is about politics, and makes no side of it.
+"""
+
+import re
+from collections import Counter
+from dataclasses import replace
+
+from counterclaim.actor import Actor
+from counterclaim.mention import ActorMention, PassageMentions
+from counterclaim.vocabulary.actors import countries
+from counterclaim.vocabulary.stances import references
+
+BEHIND = re.compile(r"(?:['’]s)? (?:[a-z-]+ )?(?:opposition|rebels?)\b")  # right behind a state's name or adjective
+
+
+def opposition(passages: tuple[PassageMentions, ...], home: str | None) -> Actor | None:
+    """Return the opposition that fights in the article's state, null where the article knows none or its state is unclear."""
+    words = Counter(token.lower for passage in passages for token in passage.tokens)
+    fights = any(words[word] for word in references().rebel_words if word.startswith("rebel"))
+    if not words["opposition"] or not fights:
+        return None
+    state = _named_with(passages) or home
+    row = next((row for row in countries().countries if row.iso3 == state and row.adjectives), None)
+    if row is None:
+        return None
+    adjective = row.adjectives[0]
+    return Actor(name=f"{adjective} opposition", side=f"{adjective}_opposition".upper(), kind="armed_group", iso3=row.iso3)
+
+
+def _named_with(passages: tuple[PassageMentions, ...]) -> str | None:
+    """Return the state whose name or adjective stands right before "opposition" or "rebels" most often."""
+    found = Counter(
+        mention.actor.iso3
+        for passage in passages
+        for mention in passage.actors
+        if mention.actor is not None and mention.actor.iso3 is not None
+        and (opposes(passage.view[mention.start : mention.end].split()) or BEHIND.match(passage.view, mention.end))
+    )  # fmt: skip
+    return found.most_common(1)[0][0] if found else None
+
+
+def opposes(words: list[str]) -> bool:
+    """Whether one of the words names the opposition or rebels."""
+    return any(word.casefold().strip(".,'’") in references().opposing for word in words)
+
+
+def as_opposition(known: Actor | None, mention: ActorMention, text: str) -> Actor | None:
+    """Return the opposition, or its man, where the words of a mention ("Xlandish rebels", "main opposition group") mean it; else null."""
+    actor = mention.actor
+    if known is None or not opposes(text.split()):
+        return None
+    if actor is None:
+        return known if mention.form == "description" else None
+    if actor.side is not None or actor.iso3 not in (None, known.iso3):
+        return None
+    return replace(actor, side=known.side, iso3=known.iso3) if actor.kind == "person" else known
