@@ -68,15 +68,35 @@ def _period(line: Line, link: Link, tally: bool) -> Period:
     if link.phrase.form == "single" or shown:
         return "incident"
     running = [phrase for phrase in words.cumulative if link.voice == "nominal" or phrase.split()[-1] not in words.toll_nouns]
-    if _has(text, running) or (link.voice == "nominal" and line.word(link.cue[0]) in words.toll_nouns) or _raised(line, link):
+    if (
+        _has(text, running)
+        or _over_a_span(line)
+        or (link.voice == "nominal" and line.word(link.cue[0]) in words.toll_nouns)
+        or _raised(line, link)
+    ):
         return "cumulative"
     first = min(link.cue[0], link.phrase.first)
     said = next((index + 1 for index in range(first - 1, -1, -1) if line.word(index) in words.speaking), 0)
     around = line.lower[max(said, first - SUBJECT_WINDOW) : max(link.cue[1], link.phrase.last) + CUE_WINDOW]
     if any(word in words.incidents and around[index + 1 : index + 2] != ("down",) for index, word in enumerate(around)):
         return "incident"
+    several = any(word in words.incidents_many for word in around)
     perfect = words.perfect.intersection(line.lower[link.phrase.last : link.cue[1]]) and link.phrase.low >= TALLY
-    return "cumulative" if perfect or tally or words.spells.intersection(line.lower) else "incident"
+    if perfect or tally:
+        return "cumulative"
+    return "cumulative" if words.spells.intersection(line.lower) and not several else "incident"
+
+
+def _over_a_span(line: Line) -> bool:
+    """Whether a span of time up to now is counted over: "in the past six months", "over the last week"."""
+    words = harm_words()
+    for index, word in enumerate(line.lower):
+        if word in words.recent and not words.spans.isdisjoint(line.lower[index + 1 : index + 3]):
+            return True
+        over = line.word(index - 2) in words.over or line.word(index - 1) in words.over
+        if word in words.recent and over and line.word(index + 1) in words.units_of_span:
+            return True
+    return False
 
 
 def _war_before(line: Line, verb: int) -> int | None:

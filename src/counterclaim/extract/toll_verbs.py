@@ -128,7 +128,9 @@ def _made_into(words: HarmVocabulary) -> tuple[tuple[frozenset[str], frozenset[s
 
 def inside(draft: Draft, phrase: Phrase) -> Link | None:
     """Read a phrase that says its harm itself: "12 wounded soldiers", "10 civilian deaths", "its dead pilot"."""
-    if phrase.noun.harm is None:
+    if phrase.noun.harm is None or (
+        phrase.noun.harm != "killed" and any(head.singular in draft.words.bodies for head in phrase.noun.heads)
+    ):
         return None
     if draft.line.word(phrase.noun.head_first) == "lives" and not _claimed_before(draft, phrase.first):
         return None
