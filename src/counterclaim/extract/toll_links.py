@@ -12,8 +12,8 @@ from counterclaim.extract.toll_lines import Line
 from counterclaim.extract.toll_moods import denied, feared
 from counterclaim.extract.toll_phrases import Phrase
 from counterclaim.extract.toll_shares import after_uncounted, along, amid, counted_of, criticals, inverted, listed, part
-from counterclaim.extract.toll_subjects import passive, shared
-from counterclaim.extract.toll_totals import figure, put_at, raised_before, suffered, toll_noun, treated
+from counterclaim.extract.toll_subjects import died_of_it, passive, shared
+from counterclaim.extract.toll_totals import figure, losses, put_at, raised_before, suffered, toll_noun, treated
 from counterclaim.extract.toll_verbs import active, beside, bodies, inside, vague_share
 
 SHARE_REACH = 6  # words between "half of" and a number
@@ -24,6 +24,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     along,
     active,
     bodies,
+    died_of_it,
     inside,
     beside,
     shared,
@@ -38,6 +39,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     criticals,
     treated,
     suffered,
+    losses,
     inverted,
 )
 

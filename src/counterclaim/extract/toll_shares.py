@@ -6,6 +6,7 @@ from counterclaim.extract.toll_draft import LIST_GAP, SPAN, Draft, Link
 from counterclaim.extract.toll_lines import CueGroup, is_soft
 from counterclaim.extract.toll_moods import conditional, said_before
 from counterclaim.extract.toll_phrases import Phrase, PhraseReader
+from counterclaim.toll import Harm
 
 OF_LEAD = 3  # words of "of the" before a whole that opens the sentence
 PART_GAP = 4  # words between people and "including" their part
@@ -30,10 +31,17 @@ def listed(draft: Draft, phrase: Phrase) -> Link | None:
         return None
     group = draft.line.group_at(link.cue[0])
     harm = group.harm(phrase.noun.human, phrase.noun.status == "equipment") if group and link.voice == "active" else link.harm
+    if link.voice == "nominal" and draft.line.word(link.cue[0]) in draft.words.losses and phrase.noun.status in ("military", "equipment"):
+        return replace(link, phrase=phrase, harm=loss_of(phrase))
     same = link.phrase.noun.human == phrase.noun.human
     if harm is None or (group is None and not same) or (phrase.noun.unknown and not phrase.noun.human):
         return None
     return replace(link, phrase=phrase, harm=harm)
+
+
+def loss_of(phrase: Phrase) -> Harm:
+    """Return what "losses" says of people and of arms; whether people died of it the word leaves open."""
+    return "killed_or_wounded" if phrase.noun.human else "destroyed"
 
 
 def after_uncounted(draft: Draft, phrase: Phrase) -> Link | None:

@@ -20,6 +20,7 @@ LEAD_WORDS = 3  # words before a name in which "on", "in" or "against" says that
 OWN_REACH = 2  # words between the start of what is said and "its forces" that does the harm
 PUT_REACH = 9  # words between "puts" and the number
 HELD_REACH = 8  # words between the harm and "in X-held"
+LOSSES_REACH = 12  # words between "X's losses" and their figures
 SOURCE_REACH = 5  # words of a source that a headline names last
 SIDE_REACH = 2  # words between a name and its "side"
 
@@ -90,12 +91,43 @@ def stated_side(told: Telling, war: War | None = None) -> tuple[bool, str | None
     owner = owner or _toll_owner(line, link) or _side_before(line, first)
     if owner is not None:
         return True, owner.side
+    if (owner := _losses_of(told)) is not None:
+        return True, owner.side
+    if (shared := _shared_owner(told, war)) is not None:
+        return True, shared
     if _bears_itself(told):
         return True, told.claimant.side
     if (side := _joined_bearer(told)) is not None:
         return True, side
     side = _by_kind(told, war) or _enemy(told, war) if war else None
     return side is not None, side
+
+
+def _losses_of(told: Telling) -> Who | None:
+    """Return whose losses or casualties are put into figures: "X's casualties amount to 300 killed", "X's losses: 11 tanks"."""
+    line, first = told.line, min(told.link.cue[0], told.link.phrase.first)
+    for index in range(first - 1, max(told.first - 1, first - LOSSES_REACH), -1):
+        if line.word(index) in harm_words().clause_ends - {":"}:
+            return None
+        if line.word(index) in harm_words().losses:
+            near = (who for who in line.whos if who.actors and who.last in (index, index - 1))
+            return next((who for who in near if who.possessive or who.form == "adjective" or line.word(index - 1) == "'s"), None)
+    return None
+
+
+def _shared_owner(told: Telling, war: War | None) -> str | None:
+    """Return whose arms or fighters the list counted before, which goes on: "three X tanks and four armoured vehicles"."""
+    before = told.before[-1] if told.before else None
+    fighters = {"military", "equipment"}
+    if before is None or before.cue != told.link.cue or {before.phrase.noun.status, told.link.phrase.noun.status} - fighters:
+        return None
+    if (
+        "and" not in told.line.lower[before.phrase.last : told.link.phrase.first]
+        or before.phrase.noun.status != told.link.phrase.noun.status
+    ):
+        return None
+    said, side = stated_side(replace(told, link=before, before=told.before[:-1]), war)
+    return side if said else None
 
 
 def _bears_itself(told: Telling) -> bool:
@@ -353,7 +385,8 @@ def _attacker(told: Telling) -> Actor | None:
     found: list[Actor] = []
     for who in line.whos:
         after = line.lower[who.last : who.last + LEAD_WORDS]
-        own = told.first <= who.first and not (who.first < told.link.phrase.last and told.link.phrase.first < who.last)
+        counted = (told.link.phrase, *(link.phrase for link in told.before))
+        own = told.first <= who.first and not any(who.first < phrase.last and phrase.first < who.last for phrase in counted)
         against = words.targets.intersection(line.lower[max(0, who.first - LEAD_WORDS) : who.first])
         doing = words.attacks.intersection(after) and not _scene_of(who, after)
         if own and not against and len(who.actors) == 1 and doing and who.side not in NO_PARTY:

@@ -30,6 +30,14 @@ def passive(draft: Draft, phrase: Phrase) -> Link | None:
     return None
 
 
+def died_of_it(draft: Draft, phrase: Phrase) -> Link | None:
+    """Read the death of people whose phrase says that they were hurt or taken: "the wounded soldier died", "12 missing men are dead"."""
+    if phrase.noun.harm in (None, "killed") or not phrase.noun.heads:
+        return None
+    link = passive(draft, phrase)
+    return link if link is not None and link.harm == "killed" else None
+
+
 def shared(draft: Draft, phrase: Phrase) -> Link | None:
     """Read a list whose last member a participle follows: "29 citizens and three foreign nationals dead"."""
     index = draft.list_end(phrase.last)

@@ -6,9 +6,12 @@ from counterclaim.extract.toll_draft import Draft, Link
 from counterclaim.extract.toll_lines import is_soft
 from counterclaim.extract.toll_moods import doubtful_toll, said_before
 from counterclaim.extract.toll_phrases import Phrase
+from counterclaim.extract.toll_shares import loss_of
+from counterclaim.extract.toll_words import noun_at
 from counterclaim.toll import Harm
 from counterclaim.vocabulary.nouns import modifiers
 
+LOSSES_REACH = 8  # words between "losses" and the first that is listed
 HURT_REACH = 5  # words between "suffered" and "burns"
 RAISED_REACH = 8  # words between "bringing", the number, and what it counts
 
@@ -62,7 +65,9 @@ def _put_harm(draft: Draft, phrase: Phrase, verb: int) -> Link | None:
             return Link(phrase, harm, (index, index + 1), "nominal")
         found = draft.line.cue_at(index)
         if found and found[1].kind != "undergone" and found[1].people and phrase.noun.human and not said_before(draft, verb).infinitive:
-            status = modifiers()["people"].get(draft.line.word(index - 1), phrase.noun.status)
+            following = noun_at(draft.line.lower, found[0])
+            said = following[1].status if following and following[1].human else phrase.noun.status
+            status = modifiers()["people"].get(draft.line.word(index - 1), said)
             return Link(replace(phrase, noun=replace(phrase.noun, status=status)), found[1].people, (index, found[0]), "nominal")
     return None
 
@@ -90,6 +95,21 @@ def treated(draft: Draft, phrase: Phrase) -> Link | None:
     for position in range(index + 1, min(index + 4, len(draft.line.lower))):
         if draft.line.word(position) in words.hurts:
             return Link(phrase, "wounded", (position, position + 1), "passive")
+    return None
+
+
+def losses(draft: Draft, phrase: Phrase) -> Link | None:
+    """Read the first member of a list of losses: "X's losses: 11 tanks ...", "its losses included two jets"."""
+    line, words = draft.line, draft.words
+    if phrase.form == "plural" or line.word(phrase.first - 1) not in words.listing:
+        return None
+    if phrase.noun.status not in ("military", "equipment"):
+        return None
+    for index in range(phrase.first - 2, max(-1, phrase.first - LOSSES_REACH), -1):
+        if line.word(index) in words.losses - {"dead", "toll"} and not said_before(draft, index).negated:
+            return Link(phrase, loss_of(phrase), (index, index + 1), "nominal")
+        if line.word(index) in words.clause_ends:
+            return None
     return None
 
 

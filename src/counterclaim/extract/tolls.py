@@ -342,7 +342,7 @@ def _status(line: Line, link: Link, told: _Told, side: str | None, war: War) -> 
         return "military" if own and told.claimant.kind in ("military", "armed_group") else noun.status
     if side is not None and side in war.parties and (side in war.groups or line.word(link.cue[0]) in harm_words().ownership):
         return "military"
-    if side is not None and line.word(link.cue[0]) in harm_words().ownership and _of_forces(line, link):
+    if _of_forces(line, link):
         return "military"
     owned = line.word(link.phrase.last) in harm_words().owner_leads
     kinds = {actor.kind for who in line.who_covering(link.phrase.first, link.phrase.last + 4 * owned) for actor in who.actors}
@@ -350,9 +350,12 @@ def _status(line: Line, link: Link, told: _Told, side: str | None, war: War) -> 
 
 
 def _of_forces(line: Line, link: Link) -> bool:
-    """Whether forces are who lost the counted: "the rebels lost seven men", "government troops lost 12 men"."""
-    before = line.lower[max(0, link.cue[0] - LOSER_REACH) : link.cue[0]]
-    return not (harm_words().forces | harm_words().rebel_words).isdisjoint(before)
+    """Whether forces are who lost the counted: "the rebels lost seven men", "the army suffered four deaths"."""
+    first, words = min(link.cue[0], link.phrase.first), harm_words()
+    verb = next((index for index in range(first, max(-1, first - LOSER_REACH), -1) if line.word(index) in words.ownership), None)
+    if verb is None or (link.voice != "inside" and verb != link.cue[0]):
+        return False
+    return not (words.forces | words.rebel_words).isdisjoint(line.lower[max(0, verb - LOSER_REACH) : verb])
 
 
 def _is_tally(link: Link, members: int) -> bool:
