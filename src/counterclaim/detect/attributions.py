@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 
 from counterclaim.detect.boundaries import TRIMMED, Cue, Range
 from counterclaim.detect.complements import Complements
+from counterclaim.detect.headlines import headline_attributions
 from counterclaim.detect.words import (
     CLOSE_MARKS,
     ENDS,
@@ -29,6 +30,7 @@ def find_attributions(
         return ()
     reader = _Reader(words)
     found = reader.read()
+    found.extend(headline_attributions(words, actors, found))
     return tuple(sorted(found, key=lambda one: (one.contents[0], one.cue or (0, 0))))
 
 

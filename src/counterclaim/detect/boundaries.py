@@ -105,15 +105,20 @@ class Boundaries:
         parts: list[Range] = []
         first = start
         for index in range(start + 2, end - 2):
-            if words.lower[index] not in {"and", "or", "but"} or words.quote_of[index] != words.quote_of[start]:
+            if words.lower[index] not in {"and", "or", "but", "while"} or words.quote_of[index] != words.quote_of[start]:
                 continue
             if words.lower[index + 1] == "that":
                 parts.append((first, index))
                 first = index + 2
-            elif words.lower[index] == "and" and self._new_clause(first, index, end):
+            elif self._joins_clauses(first, index) and self._new_clause(first, index, end):
                 parts.append((first, index))
                 first = index + 1
         return [*parts, (first, end)]
+
+    def _joins_clauses(self, first: int, index: int) -> bool:
+        """Whether "and" or "while" can join two statements; behind a refusal "while" opens its condition."""
+        word = self.words.lower[index]
+        return word == "and" or (word == "while" and grammar().negations.union({"no"}).isdisjoint(self.words.lower[first:index]))
 
     def _new_clause(self, first: int, conjunction: int, end: int) -> bool:
         """Whether the words before the conjunction are a clause, and a subject with a verb of its own follows it."""

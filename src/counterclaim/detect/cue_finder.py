@@ -53,12 +53,20 @@ class CueFinder(Boundaries):
     def _break_at(self, cue: Cue) -> None:
         """Note that the clause of a cue ends the statement before it."""
         edge = cue.subject.edge
-        if edge >= 0 and self.words.lower[edge] in INTEGRATED:
+        if edge >= 0 and self._is_integrated(cue, edge):
             return
         if edge > self.words.bounds[self.words.sentence_of[cue.first]][0]:
             self.breaks.add(edge)
             if cue.subject.how == "own":
                 self.own_breaks.add(edge)
+
+    def _is_integrated(self, cue: Cue, edge: int) -> bool:
+        """Whether the cue's clause is part of the statement around it: "since it said", "a deal requiring N to"."""
+        words = self.words
+        if words.lower[edge] in INTEGRATED or (edge > 0 and words.lower[edge - 1] in INTEGRATED):
+            return True
+        modifies = cue.form == "gerund" and cue.subject.how == "own" and cue.subject.end == cue.first
+        return modifies and words.lower[edge] not in TRIMMED | {"with", "as", "and", "while"}
 
     def _first_person(self, source: Range | None) -> bool:
         return source is not None and source[1] - source[0] == 1 and self.words.lower[source[0]] in grammar().first_person
@@ -416,7 +424,7 @@ class CueFinder(Boundaries):
     def _link(self, index: int, noun: Noun, high: int) -> int | None:
         """Return where the content of a noun starts, or null: "by X" and "from X" may stand before "that" or "of"."""
         words = self.words
-        at = index
+        at = time_end(words, index, high) if index < high else index
         while at < high and words.lower[at] in {"by", "from"} and at + 1 < high:
             at = max(noun_phrase_end(words, at + 1, high), at + 1)
         if at >= high or words.lower[at] not in noun.links:

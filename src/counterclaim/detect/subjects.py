@@ -162,8 +162,10 @@ def _inherits(words: Words, index: int, low: int) -> Subject:
     return Subject(-1, -1, edge, "inherited")
 
 
-def _is_governed(words: Words, first: int, low: int) -> bool:
+def _is_governed(words: Words, first: int, last: int, low: int) -> bool:
     """Whether the noun phrase is an object, on which no participle of saying hangs ("posted pictures on its site calling for")."""
+    if words.lower[last] in cues().documents | cues().media | cues().venues:
+        return False
     return first > low and (words.lower[first - 1] in grammar().prepositions - {"with"} or is_verbal(words, first - 1))
 
 
@@ -173,7 +175,7 @@ def _noun_phrase(words: Words, last: int, low: int, form: VerbForm) -> Subject:
     if words.lower[last] in grammar().determiners - STANDING_ALONE or words.lower[last][:1].isdigit():
         return NO_SUBJECT
     first = noun_phrase_start(words, last, low)
-    if form == "gerund" and _is_governed(words, first, low):
+    if form == "gerund" and _is_governed(words, first, last, low):
         return Subject(-1, -1, last + 1, "inherited")
     taken_up = _taken_up(words, first, last, low)
     if taken_up > 0:

@@ -27,7 +27,8 @@ def speakers(reading: Reading, passage: int, span: tuple[int, int]) -> tuple[Act
     """Return who speaks in the source ``span`` of passage number ``passage``; never empty."""
     mentions = list(reading.actors_between(passage, *span))
     view = reading.passages[passage].view
-    mentions = _listed(view, _without_forms(view, _without_relative(mentions)))
+    named = _without_relative(mentions)
+    mentions = _listed(view, _without_forms(view, named))
     opens = any(start == span[0] for start, _ in reading.passages[passage].sentences)
     head = span[0] + len(view[span[0] : span[1]].split(",", maxsplit=1)[0])
     if not mentions or mentions[0][1].start >= head:
@@ -35,7 +36,7 @@ def speakers(reading: Reading, passage: int, span: tuple[int, int]) -> tuple[Act
     if (governor := _governor(view, span[0], mentions[0][1].start)) is not None and not _stands_for(governor):
         return (_by_words(governor, opens),)
     found: list[Actor] = []
-    for number, mention in mentions[: _row(view, mentions)]:
+    for number, mention in mentions[: _row(view, mentions, named)]:
         found.extend(actor for actor in _actors(reading, passage, span, number, mention) if actor not in found)
     return tuple(found) or (_by_words(view[span[0] : span[1]], opens),)
 
@@ -119,9 +120,13 @@ def _is_title(between: str) -> bool:
     )
 
 
-def _row(view: str, mentions: Sequence[tuple[int, ActorMention]]) -> int:
-    """Return how many mentions from the first speak jointly: a comma joins only where an "and" follows ("A, B and C"; not "A, the B")."""
-    joints = [view[left.end : right.start] for (_, left), (_, right) in itertools.pairwise(mentions)]
+def _row(view: str, mentions: Sequence[tuple[int, ActorMention]], named: Sequence[tuple[int, ActorMention]]) -> int:
+    """Return how many mentions from the first speak jointly: a comma joins only where an "and" follows ("A, B and C"; not "A, the B").
+
+    ``named`` holds the mentions that only qualify the next one, too: a joint ends where they start ("A and Xland's agency B").
+    """
+    starts = [one.start for _, one in named]
+    joints = [view[left.end : min(start for start in starts if start >= left.end)] for (_, left), _ in itertools.pairwise(mentions)]
     run = next((place for place, joint in enumerate(joints) if not _joins(joint)), len(joints))
     last = max((place for place in range(run) if re.search(r"\band\b|&|\bor\b|with|well as", joints[place])), default=-1)
     return last + 2

@@ -59,6 +59,7 @@ class Cues(Vocabulary, frozen=True, kw_only=True):
     venues: frozenset[str]
     resumptive: frozenset[str]
     verdicts: frozenset[str]
+    documents: frozenset[str]
     inverting: frozenset[str]
     comments: frozenset[str]
     hearers: frozenset[str]
