@@ -81,5 +81,35 @@ def test_a_border_is_a_line_between_two_countries(view: str) -> None:
     assert found(view)["Syria–Turkey border"].candidates == ()
 
 
+@pytest.mark.parametrize(
+    ("view", "name"),
+    [
+        ("A camp in northern Mali's Kidal was raided.", "Kidal"),
+        ("Gunmen stormed a Bamako hotel.", "Bamako"),
+        ("They seized a Sousse beach resort.", "Sousse"),
+        ("KINSHASA/GOMA Rebels advanced overnight.", "GOMA"),
+    ],
+)
+def test_words_around_a_name_set_something_there(view: str, name: str) -> None:
+    assert name in found(view)
+
+
+@pytest.mark.parametrize(
+    ("view", "name"),
+    [
+        ("Iraq's Sadr spoke to his followers.", "Sadr"),
+        ("Guards left the Temple of Bel in ruins.", "Temple"),
+        ("A crowd at the Stade de Gbaka sang.", "Stade"),
+    ],
+)
+def test_persons_and_longer_names_are_no_places(view: str, name: str) -> None:
+    assert name not in found(view)
+
+
+def test_a_building_that_bears_the_name_of_a_far_town_is_itself() -> None:
+    mention = found("Jets bombed the al-Quds hospital on Friday.")["al-Quds hospital"]
+    assert (mention.candidates, mention.feature) == ((), "facility")
+
+
 def test_a_border_of_no_two_countries_is_none() -> None:
     assert not [name for name in found("The border between Smith and Jones is a fence.") if name.endswith("border")]

@@ -200,6 +200,26 @@ def test_precision_codes(sentence: str, name: str, codes: tuple[int, int]) -> No
     assert (place.where_prec, place.geo_precision) == codes
 
 
+def test_a_border_named_by_its_far_side_is_that_of_the_country_at_war() -> None:
+    names = found("Shells fell on Gao in Mali.", "Troops near the Nigerien border fled.", adjectives={"Nigerien": "NER"})
+    assert "Mali–Niger border" in names
+    assert not [name for name in found("Shells fell on Gao in Mali.", "A post near the Finnish border burned.") if name.endswith("border")]
+
+
+def test_a_far_belligerent_is_a_place_of_the_report_and_a_desk_is_none() -> None:
+    names = found("Shells hit Idlib in Syria.", "(Reporting by Ann Bell in Berlin; Editing by Bo Carr)")
+    assert "Berlin" not in names
+
+
+def test_a_name_from_another_language_earns_no_pin_from_its_country_alone() -> None:
+    table = places()
+    ross = next(row for row in table.lookup("Rasa") if table.row(row).name == "Ross")
+    us = next(row for row in table.lookup("United States") if table.row(row).type == "country")
+    choice, _ = choose([Toponym("Rasa", (ross,)), Toponym("United States", (us,))])
+    assert choice is not None
+    assert not choice.certain
+
+
 def test_a_province_and_its_town_of_one_name_are_two_places() -> None:
     places_found = extract_places(reading("Fighters left the city of Idlib.", "Shells fell across Idlib province in Syria."))
     assert [(one.where_prec, one.geo_precision) for one in places_found if one.name == "Idlib"] == [(1, 1), (4, 3)]

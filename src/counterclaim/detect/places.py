@@ -13,7 +13,7 @@ from functools import cache, lru_cache
 from counterclaim.mention import PlaceMention, Token
 from counterclaim.vocabulary.actors import countries
 from counterclaim.vocabulary.loader import Vocabulary, load
-from counterclaim.vocabulary.places import fold, places
+from counterclaim.vocabulary.places import fold, places, same_spelling
 
 LONGEST_UNLISTED = 3  # words in a name that the table lacks
 COMPOUND = re.compile(r"-[a-z]{4,}$")  # "Moscow-dominated"
@@ -24,6 +24,11 @@ MOTION_WORDS_BACK = 7
 ARTICLE_PREFIX = re.compile(r"(?:al|el|ad|ar|as|ash|az|ez|et|an|at)-[A-Z]")
 TITLE_CASE_SHARE = 0.8
 ABBREVIATION = 6  # letters from which on a name all in capitals is a shouted name rather than an abbreviation
+SLASHED_BEFORE = re.compile(r"(?:[A-Z][A-Z .'’-]+/)+")  # "BAKU/" before "YEREVAN"
+SLASHED_AFTER = re.compile(r"/[A-Z][A-Z .'’-]+")
+POSSESSIVE = frozenset({"'s", "’s"})
+ONE_OF_MANY = frozenset({"a", "an", "one", "another", "two", "several"})
+NAME_LINKS = frozenset({"of", "de", "du", "des", "della", "del"})
 IN_LIST = re.compile(r",| and | or ")
 
 
@@ -45,6 +50,7 @@ class PlaceCues(Vocabulary, frozen=True, kw_only=True):
     closes: frozenset[str]
     firm: frozenset[str]
     institutions: frozenset[str]
+    facilities: frozenset[str]
     settlements: frozenset[str]
     areas: frozenset[str]
     compass: frozenset[str]
@@ -254,8 +260,12 @@ def _mention(name: Name, view: str, tokens: tuple[Token, ...], found: list[Place
         return None
     if titled and not name.suffix:
         return mention if known and fold(name.text) not in cues().doubtful else None
-    if not name.suffix and _part_of_longer_name(name, tokens, found):
+    if _shares_dateline(name, view):
+        return mention
+    if not name.suffix and (_part_of_longer_name(name, tokens, found) or _goes_on_with_link(name, tokens)):
         return None
+    if _names_facility(name, tokens):
+        return PlaceMention(name.start, tokens[name.last].end, view[name.start : tokens[name.last].end], (), mention.relation, "facility")
     if _placed(mention, name, view, tokens) or (known and fold(name.text) not in cues().doubtful):
         return mention
     if row.type == "country" and fold(name.text) in cues().doubtful:
@@ -291,8 +301,30 @@ def _placed(mention: PlaceMention, name: Name, view: str, tokens: tuple[Token, .
     """Whether the words around a name make it a place."""
     if name.text.isupper() and places().row(name.rows[0]).type != "country":
         return _is_dateline(name, view) or (bool(mention.relation) and len(name.text) >= ABBREVIATION)
-    said = bool(mention.relation or mention.feature or name.suffix) or _is_overtaken(name, tokens)
+    said = bool(mention.relation or mention.feature or name.suffix) or _is_overtaken(name, tokens) or _holds_facility(name, tokens)
     return said or _is_dateline(name, view) or _before_container(name, tokens)
+
+
+def _holds_facility(name: Name, tokens: tuple[Token, ...]) -> bool:
+    """Whether one building or site of many is told by the place it stands in ("a Kabul hotel", "a Sousse beach resort")."""
+    if _word(tokens, name.first - 1) not in ONE_OF_MANY:
+        return False
+    following, further = _word(tokens, name.last), tokens[name.last + 1] if name.last + 1 < len(tokens) else None
+    return following in cues().facilities or (further is not None and following.isalpha() and further.lower in cues().facilities)
+
+
+def _names_facility(name: Name, tokens: tuple[Token, ...]) -> bool:
+    """Whether the name is rather that of a building than of the town that goes by it in another language ("the al-Quds hospital")."""
+    if _word(tokens, name.last) not in cues().facilities or _word(tokens, name.first - 1) in ONE_OF_MANY:
+        return False
+    rows = (places().row(row) for row in name.rows)
+    return not any(row.type == "country" or (row.type == "settlement" and same_spelling(row.name, name.text)) for row in rows)
+
+
+def _goes_on_with_link(name: Name, tokens: tuple[Token, ...]) -> bool:
+    """Whether a small word ties the name to a further capitalised one ("Temple of Bel", "Stade de France")."""
+    further = tokens[name.last + 1] if name.last + 1 < len(tokens) else None
+    return _word(tokens, name.last) in NAME_LINKS and further is not None and further.text[0].isupper() and name.rows[0] >= places().offset
 
 
 def _is_overtaken(name: Name, tokens: tuple[Token, ...]) -> bool:
@@ -319,6 +351,8 @@ def _relation(name: Name, tokens: tuple[Token, ...]) -> str:
     if name.suffix:
         return "in"
     before = _word(tokens, at)
+    if before in POSSESSIVE and name.rows and _country_named(tokens[at - 1].text) and _relation_before(at - 1, tokens):
+        return "in"
     if before in words.inside or before in words.beside:
         return before
     if before in words.taking or (before in words.striking and name.rows):
@@ -330,6 +364,12 @@ def _relation(name: Name, tokens: tuple[Token, ...]) -> str:
         if back & words.motion or (before in {"on", "against"} and back & words.attack):
             return before
     return ""
+
+
+def _relation_before(at: int, tokens: tuple[Token, ...]) -> bool:
+    """Whether a word that sets something there stands before token ``at`` ("in northern Iraq's X")."""
+    step = at - 1 - (_word(tokens, at - 1) in cues().compass)
+    return _word(tokens, step) in cues().inside | cues().beside | {"from", "to"}
 
 
 def _feature(name: Name, tokens: tuple[Token, ...]) -> str:
@@ -394,6 +434,12 @@ def _is_dateline(name: Name, view: str) -> bool:
     return not head and bool(
         re.match(r"(?:, [A-Z][\w. ]{2,30})?(?:, [A-Z][a-z]+\.? \d{1,2})?(?: \([A-Z][^)]{1,25}\)| ?[—–-]{1,2} )", view[name.end :])
     )
+
+
+def _shares_dateline(name: Name, view: str) -> bool:
+    """Whether the name is one of several places of writing that open the passage ("KINSHASA/GOMA")."""
+    head = view[: name.start].strip()
+    return name.text.isupper() and bool(SLASHED_BEFORE.fullmatch(head) or (not head and SLASHED_AFTER.match(view, name.end)))
 
 
 def _before_container(name: Name, tokens: tuple[Token, ...]) -> bool:

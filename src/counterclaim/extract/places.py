@@ -9,7 +9,10 @@ from dataclasses import dataclass, replace
 from functools import cache
 
 from counterclaim.event import Place
+from counterclaim.extract.borders import home_borders
 from counterclaim.extract.context import Reading, made_by
+from counterclaim.extract.homeland import homeland
+from counterclaim.extract.parties import wars
 from counterclaim.extract.toponyms import CANDIDATES, Choice, Toponym, ToponymKey, choose, gather, merge
 from counterclaim.ids import content_id
 from counterclaim.mention import PassageMentions, PlaceMention
@@ -36,6 +39,7 @@ GEO_PRECISION: Mapping[str, int] = {
 }
 BESIDE = frozenset({"near", "around", "outside", "towards", "toward", "beyond", "along", "off", "surrounding"})
 HOLDS = re.compile(r", |,? in (?:the )?(?:\w+ern )?")  # between a place and what holds it
+CREDITS = re.compile(r"\b(?:[Rr]eporting|[Ww]riting|[Ee]diting)(?: and (?:writing|editing))? by\b")  # "Reporting by N. N. in X"
 CENTRE_WORDS = frozenset({"city", "town", "village", "hamlet", "settlement", "capital"})
 
 
@@ -76,15 +80,12 @@ class Use:
 
 def extract_places(reading: Reading) -> tuple[Place, ...]:
     """Return one place for each distinct place of the article, at its first mention that matters, in reading order."""
-    uses = sorted(
-        (use for index, passage in enumerate(reading.passages) for use in (*_uses(index, passage), *_speaking_capitals(index, passage))),
-        key=lambda use: (use.passage, use.mention.start, not use.capital),
-    )
+    uses = sorted(_all_uses(reading.passages), key=lambda use: (use.passage, use.mention.start, not use.capital))
     merged = _with_likenesses(merge(use.toponym for use in uses))
     chosen = dict(zip(merged, choose(tuple(merged.values())), strict=True))
     named = {choice.row.iso2 for choice in chosen.values() if choice is not None and choice.row.type == "country"}
     uses = [use for use in uses if not use.capital or places().row(use.toponym.candidates[0]).iso2 not in named]
-    relevant = _relevant_countries(uses, chosen)
+    relevant = _relevant_countries(uses, chosen, _fighting(reading.passages))
     found: dict[object, Place] = {}
     for use in uses:
         choice = chosen[use.toponym.key]
@@ -94,6 +95,14 @@ def extract_places(reading: Reading) -> tuple[Place, ...]:
             key = _identity(use, choice)
             found[key] = _fuller(found[key], use) if key in found else _place(reading, use, choice)
     return tuple(found.values())
+
+
+def _all_uses(passages: tuple[PassageMentions, ...]) -> Iterator[Use]:
+    states = frozenset(homeland(passages).ranked[:2])  # a border matters where it is one of theirs
+    for index, passage in enumerate(passages):
+        yield from _uses(index, passage)
+        yield from _speaking_capitals(index, passage)
+        yield from (Use(index, border, Toponym(border.name, ())) for border in home_borders(passage, states))
 
 
 def _fuller(place: Place, use: Use) -> Place:
@@ -128,8 +137,11 @@ def _is_found(row: PlaceRow, countries: Sequence[str]) -> bool:
 
 
 def _uses(index: int, passage: PassageMentions) -> Iterator[Use]:
+    credits = CREDITS.search(passage.view)
     for at, mention in enumerate(passage.places):
-        if not mention.candidates and _is_something_else(passage, mention):
+        if credits is not None and mention.start > credits.start():  # where a desk sits
+            continue
+        if _is_time(passage, mention) or (not mention.candidates and _is_something_else(passage, mention)):
             continue
         following = passage.places[at + 1] if at + 1 < len(passage.places) else None
         contained = following is not None and HOLDS.fullmatch(passage.view, mention.end, following.start) is not None
@@ -140,12 +152,16 @@ def _uses(index: int, passage: PassageMentions) -> Iterator[Use]:
 
 
 def _is_something_else(passage: PassageMentions, mention: PlaceMention) -> bool:
-    """Whether a name that the table lacks is that of an actor, or of a time."""
-    if mention.feature == "border":
+    """Whether a name that the table lacks is that of an actor."""
+    if mention.feature in {"border", "facility"}:
         return False
     spans = [(one.start, one.end) for one in passage.actors if one.actor is None or one.actor.kind != "unknown"]
-    spans += [(one.start, one.end) for one in passage.times]
     return any(start < mention.end and mention.start < end for start, end in spans)
+
+
+def _is_time(passage: PassageMentions, mention: PlaceMention) -> bool:
+    """Whether a name is part of a date: "on Nov. 13" names no village."""
+    return any(one.kind == "calendar" and one.start <= mention.start and mention.end <= one.end for one in passage.times)
 
 
 def _speaking_capitals(index: int, passage: PassageMentions) -> Iterator[Use]:
@@ -185,8 +201,14 @@ def _adjective_countries(passage: PassageMentions, mention: PlaceMention) -> Ite
                 yield country.iso2
 
 
-def _relevant_countries(uses: Sequence[Use], chosen: Mapping[ToponymKey, Choice | None]) -> frozenset[str] | None:
-    """Return the countries in which the article's places lie, and their neighbours: named there, a country matters as an actor too.
+def _fighting(passages: tuple[PassageMentions, ...]) -> frozenset[str]:
+    """Return the two-letter codes of the states that the article says fight."""
+    sides = {side for war in wars(passages) for side in war.sides}
+    return frozenset(country.iso2 for side, country in places().by_iso3.items() if side in sides)
+
+
+def _relevant_countries(uses: Sequence[Use], chosen: Mapping[ToponymKey, Choice | None], fighting: frozenset[str]) -> frozenset[str] | None:
+    """Return the countries in which the article's places lie, their neighbours and those that fight: these matter as actors too.
 
     Null where nothing is set anywhere: then every country matters.
     """
@@ -200,7 +222,7 @@ def _relevant_countries(uses: Sequence[Use], chosen: Mapping[ToponymKey, Choice 
         return None
     top = max(weights.values())
     focus = {iso2 for iso2, weight in weights.items() if weight >= FOCUS_SHARE * top and iso2 in table.by_iso2}
-    return frozenset(focus.union(*(table.by_iso2[iso2].neighbours for iso2 in focus)))
+    return frozenset(focus.union(fighting, *(table.by_iso2[iso2].neighbours for iso2 in focus)))
 
 
 def _matters(use: Use, choice: Choice, relevant: frozenset[str] | None) -> bool:

@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
-from counterclaim.vocabulary.places import PlaceRow, PlaceTable, fold, places
+from counterclaim.vocabulary.places import PlaceRow, PlaceTable, fold, places, same_spelling
 
 CANDIDATES = 40  # of one name, the most populous; more only cost time
 NEAR_KM = 80.0
@@ -28,6 +28,7 @@ COUNTRY_NAMED = 4.0  # times the country's share of what the article's other nam
 DIVISION_NAMED = 2.0
 NEARBY = 4.0  # where the other names mean places close by
 CERTAIN = 2.0
+CERTAIN_RENAMED = 4.5  # where the place has another name: its country alone says too little
 AHEAD = 1.0  # points by which a pin must lead the next place of the name
 SAME_PLACE_KM = 25.0
 ACTING = 0.3  # what a country that only acts says about where things happen, against one in which something happens
@@ -69,12 +70,14 @@ class Choice:
     """The place that a name means.
 
     ``evidence`` is what the article says for it, ``margin`` how far it leads the best other place more than `SAME_PLACE_KM` away,
-    population apart. A pin needs enough of both.
+    population apart. A pin needs enough of both, and more where ``renamed``: where the place goes by another name, and this is one of those
+    that GeoNames collects from all languages.
     """
 
     row: PlaceRow
     evidence: float
     margin: float
+    renamed: bool = False
 
     @property
     def leading(self) -> bool:
@@ -84,7 +87,7 @@ class Choice:
     @property
     def certain(self) -> bool:
         """Whether the article says enough for a pin."""
-        return self.evidence >= CERTAIN and self.margin >= AHEAD
+        return self.evidence >= (CERTAIN_RENAMED if self.renamed else CERTAIN) and self.margin >= AHEAD
 
 
 @dataclass(slots=True)
@@ -257,7 +260,7 @@ def _best(toponym: Toponym, candidates: Sequence[PlaceRow], said: Sequence[float
     at = max(range(len(candidates)), key=lambda one: (points[one] + _size_points(candidates[one]), -candidates[one].row))
     best = candidates[at]
     others = max((score for score, rival in zip(points, candidates, strict=True) if not _same_place(best, rival)), default=0.0)
-    return Choice(best, said[at], points[at] - others)
+    return Choice(best, said[at], points[at] - others, not _own_name(best, toponym))
 
 
 def _name_points(row: PlaceRow, toponym: Toponym) -> float:
@@ -267,6 +270,13 @@ def _name_points(row: PlaceRow, toponym: Toponym) -> float:
     if toponym.kind in DIVISIONS and row.type in DIVISIONS:
         return points + KIND_TOLD + LEVEL_TOLD * (row.type == toponym.kind)
     return points + KIND_TOLD * (toponym.kind == "settlement" and row.type in {"settlement", "site"})
+
+
+def _own_name(row: PlaceRow, toponym: Toponym) -> bool:
+    """Whether the name is the place's own, but for how it is transliterated and what kind of division stands in it."""
+    if row.overlay or row.type in {"country", "admin1", "district"}:
+        return True
+    return row.capital or same_spelling(row.name, toponym.name)
 
 
 def _same_place(row: PlaceRow, other: PlaceRow) -> bool:

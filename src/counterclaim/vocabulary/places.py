@@ -90,6 +90,12 @@ def consonant_key(key: str) -> str:
     return key[:1] + "".join(letter for letter in key[1:] if letter not in "aiu") + "*"
 
 
+def same_spelling(one: str, other: str) -> bool:
+    """Whether two names can be one name transliterated twice; short ones must share their vowels too."""
+    left, right = spelling_key(one), spelling_key(other)
+    return left == right or (consonant_key(left) == consonant_key(right) and len(consonant_key(left)) > SHORTEST_KEY)
+
+
 class OverlayGroup(msgspec.Struct, frozen=True, forbid_unknown_fields=True, kw_only=True):
     """Places of one type, country and source that the table lacks or has wrong. ``iso3`` is de jure.
 
