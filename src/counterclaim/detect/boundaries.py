@@ -118,7 +118,7 @@ class Boundaries:
     def _joins_clauses(self, first: int, index: int) -> bool:
         """Whether "and" or "while" can join two statements; behind a refusal "while" opens its condition."""
         word = self.words.lower[index]
-        return word == "and" or (word == "while" and grammar().negations.union({"no"}).isdisjoint(self.words.lower[first:index]))
+        return word in {"and", "but"} or (word == "while" and grammar().negations.union({"no"}).isdisjoint(self.words.lower[first:index]))
 
     def _new_clause(self, first: int, conjunction: int, end: int) -> bool:
         """Whether the words before the conjunction are a clause, and a subject with a verb of its own follows it."""
@@ -129,9 +129,9 @@ class Boundaries:
             return opening < end and words.lower[opening] in grammar().modals | grammar().be | grammar().have
         if words.lower[start] == "the":
             start += 1
-        if start not in words.starts or words.lower[conjunction - 1] == ",":
+        if start not in words.starts or (words.lower[conjunction - 1] == "," and words.lower[conjunction] != "but"):
             return False
-        if is_noun(words, conjunction - 1):
+        if is_noun(words, conjunction - 1) and words.lower[conjunction] == "and":
             left = noun_phrase_start(words, conjunction - 1, first)
             if left == first or words.lower[left - 1] in grammar().subordinators | grammar().conjunctions | {"between", "both", ","}:
                 return False

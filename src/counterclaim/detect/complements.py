@@ -121,13 +121,22 @@ class Complements(Objects):
             self._passive_charge(cue, high, patient)
         elif words.lower[cue.end : cue.end + 2] in (("to", "have"), ("to", "be")) and cue.takes & {"clause"} and "person" not in cue.takes:
             cue.contents = [self._trim((cue.end, self._content_end(cue.end, high)))]
+        elif cue.source is None and cue.lemma == "report":
+            cue.rule = "reported"
+            cue.contents = [
+                self._trim((cue.end, self._content_end(cue.end, high)) if words.lower[cue.end : cue.end + 1] == ("to",) else patient)
+            ]
         elif cue.source is None and cue.lemma in cues().declared_in:
             place = next((k for k in range(cue.end, min(high, cue.end + 3)) if words.lower[k] in {"in", "across", "throughout"}), -1)
-            if place >= 0 and place + 1 < high:
+            if place >= 0 and place + 1 < high and self._is_land(place + 1):
                 cue.source = (place + 1, noun_phrase_end(words, place + 1, high))
                 cue.contents = [self._trim(patient)]
         elif cue.source is not None and cue.takes & {"np", "as"} and cue.source[1] > cue.source[0] and not cue.subject.embedded:
             cue.contents = [self._trim(patient)]
+
+    def _is_land(self, at: int) -> bool:
+        """Whether what is named at ``at`` can declare things: an actor that is known, or several."""
+        return at in self.words.starts or self.words.lower[at] in {"both", "all", "the"}
 
     def _passive_charge(self, cue: Cue, high: int, patient: Range) -> None:
         words = self.words

@@ -253,10 +253,16 @@ def _coordinates(words: Words, before: int, low: int) -> int:
     left = before_bracket(words, left, low)
     if left < low or not is_noun(words, left):
         return before + 1
-    if word == "," and not (_is_listed(words, before) and is_name(words, left)):
+    if word == "," and not (_is_listed(words, before) and is_name(words, left) and _is_alike(words, left, before + 1)):
         return before + 1
     start = noun_phrase_start(words, left, low, plain=word == ",")
     return before + 1 if _governed(words, start, low) else start
+
+
+def _is_alike(words: Words, left: int, right: int) -> bool:
+    """Whether two items of a list are alike: a common noun ("12 people") opens no list of names."""
+    names = words.tokens[right].text[:1].isupper() or (words.lower[right] == "the" and words.tokens[right + 1].text[:1].isupper())
+    return words.tokens[left].text[:1].isupper() or not names
 
 
 def _is_listed(words: Words, comma: int) -> bool:
