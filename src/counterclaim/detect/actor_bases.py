@@ -87,7 +87,7 @@ def _bare(text: Text, at: int, end: int, named: Named) -> Phrase:
     """Return a name without a head; an adjective before "and Y-ish army" shares that head."""
     if named.role == "leader":
         return with_apposition(text, of_listed_state(text, Phrase(at, end, "name", named.actor.name, named.actor)))
-    if named.role in STATES | {"adjective"} and (organ := _organ_end(text, end)) > end:
+    if named.role in STATES | {"adjective", "capital"} and (organ := _organ_end(text, end)) > end:
         body = replace(named.actor, name=text.shown(at, organ), kind="government_body")
         return Phrase(at, organ, "name", text.lower(organ - 1), body)
     if named.role == "stateless":

@@ -8,6 +8,7 @@ from counterclaim.detect.words import (
     is_verbal,
     noun_phrase_end,
 )
+from counterclaim.vocabulary.actors import side_of_word
 from counterclaim.vocabulary.cues import cues, grammar
 
 
@@ -135,8 +136,10 @@ class Complements(Objects):
             cue.contents = [self._trim(patient)]
 
     def _is_land(self, at: int) -> bool:
-        """Whether what is named at ``at`` can declare things: an actor that is known, or several."""
-        return at in self.words.starts or self.words.lower[at] in {"both", "all", "the"}
+        """Whether what is named at ``at`` can declare things: a state or a group, or several of them."""
+        words = self.words
+        named = words.view[words.tokens[at].start : words.tokens[words.starts.get(at, at)].end]
+        return side_of_word(named) is not None or words.lower[at] in {"both", "all", "the"}
 
     def _passive_charge(self, cue: Cue, high: int, patient: Range) -> None:
         words = self.words

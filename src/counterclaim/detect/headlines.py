@@ -35,7 +35,9 @@ def _speaks(words: Words, actors: Sequence[ActorMention], part: tuple[int, int],
     whole = next(
         (mention for mention in actors if mention.start <= start + LEAD_IN and mention.end >= end and mention.start >= start), None
     )
-    return whole is not None and whole.form not in ("pronoun", "adjective") and not (leads and whole.head in PLACES)
+    if whole is None or whole.form in ("pronoun", "adjective") or (leads and whole.head in PLACES):
+        return False
+    return whole.actor is None or whole.actor.side is not None
 
 
 LEAD_IN = 4  # characters of an article before the actor

@@ -57,11 +57,33 @@ def _before(passage: PassageMentions, mention: ActorMention, aliases: Mapping[st
     inside = [token for token in passage.tokens if low <= token.start and token.end <= mention.end]
     opening = next((k for k in range(len(inside) - 1, -1, -1) if inside[k].start < mention.start and inside[k].text in CLOSES), -1)
     tokens = inside[opening + 1 :]
+    if (owner := _owner(passage, tokens, mention, aliases)) is not None:
+        return owner
     role = next((k for k in range(len(tokens)) if _role(tokens, k) and tokens[k].start > low), None)
     if role is None or not _title_before_name(tokens[role + 1 :], mention):
         return None
     found = [one for one in _bodies(passage, tokens[:role], aliases) if one[1] == role or _only_modifiers(tokens[one[1] : role])]
     return _bound(found[-1][2], tokens, role) if found else None
+
+
+def _owner(passage: PassageMentions, tokens: list[Token], mention: ActorMention, aliases: Mapping[str, Actor]) -> Actor | None:
+    """Return the body whose possessive stands right before a name ("the M23's N", "Sky News's N"); a state owns nobody so."""
+    front = [token for token in tokens if token.end <= mention.start]
+    if not front or front[-1].lower != "'s":
+        return None
+    found = [one for one in _bodies(passage, front, aliases) if one[1] == len(front) - 1]
+    return found[-1][2] if found and found[-1][2].kind in ("armed_group", "ngo", "outlet", "international_body", "unknown") else None
+
+
+def apposed_title(passage: PassageMentions, mention: ActorMention) -> str:
+    """Return the words behind a name that make its bearer an official of some state organ, "" where they do not."""
+    tokens = _apposition(passage, mention)
+    role = next((k for k in range(len(tokens)) if _role(tokens, k)), None)
+    words = [token.lower for token in tokens if token.lower[0].isalpha()]
+    if role is None or not set(words) & (affiliations().organs | {"provincial", "state", "federal"}) or set(words) & offices().former:
+        return ""
+    office = office_at([token.lower for token in tokens], role)
+    return " ".join(words) if office is None or office.bound else ""
 
 
 def _title_before_name(tokens: list[Token], mention: ActorMention) -> bool:

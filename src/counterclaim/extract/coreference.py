@@ -9,7 +9,7 @@ from dataclasses import dataclass, field, replace
 
 from counterclaim.actor import INTL, OTHER, UNNAMED, Actor, ActorKind
 from counterclaim.article import Article
-from counterclaim.extract.affiliations import with_body
+from counterclaim.extract.affiliations import apposed_title, with_body
 from counterclaim.extract.aliases import Aliases, learn
 from counterclaim.extract.homeland import Homeland, homeland, state_of, state_of_place
 from counterclaim.extract.opposition import as_opposition, opposition
@@ -169,7 +169,8 @@ def _who(memory: _Memory, passage: PassageMentions, mention: ActorMention, sente
         return _group(memory, passage, mention) or (mention.actor,)
     if mention.actor is not None:
         memory.where = _where(passage, mention)
-        return (_with_side(memory, _known(memory, mention.actor), mention.title, sentence),)
+        title = mention.title or (apposed_title(passage, mention) if mention.actor.side is None else "")
+        return (_with_side(memory, _known(memory, mention.actor), title, sentence),)
     if mention.form == "description":
         memory.where = _where(passage, mention)
         return _description(memory, passage, mention, sentence)

@@ -119,6 +119,12 @@ def state_of_place(place: PlaceMention) -> str | None:
     return next(iter(found)) if len(found) == 1 else None
 
 
+def state_among(place: PlaceMention, home: Homeland) -> str | None:
+    """Return the state that a place lies in: the only one, else the weightiest of the article's."""
+    found = [places().row(row).iso3 for row in place.candidates[:6]]
+    return state_of_place(place) or next((state for state in home.ranked if state in found), None)
+
+
 def _dateline(passages: tuple[PassageMentions, ...]) -> str | None:
     """Return the state of the place in capitals with which the first passage that has one opens."""
     for passage in passages:

@@ -1,7 +1,7 @@
 """Rebels of a state whom nobody names: in an article that speaks of its opposition and of rebels they are one side of the war.
 
 The side is made of the state's adjective ("XLANDISH_OPPOSITION"), so that articles about one war agree. An article that speaks of an
-opposition without rebels is about politics, and makes no side of it.
+opposition with neither rebels nor a truce is about politics, and makes no side of it.
 """
 
 import re
@@ -19,10 +19,12 @@ BEHIND = re.compile(r"(?:['’]s)? (?:[a-z-]+ )?(?:opposition|rebels?)\b")  # ri
 def opposition(passages: tuple[PassageMentions, ...], home: str | None) -> Actor | None:
     """Return the opposition that fights in the article's state, null where the article knows none or its state is unclear."""
     words = Counter(token.lower for passage in passages for token in passage.tokens)
+    named = _named_with(passages)
     fights = any(words[word] for word in references().rebel_words if word.startswith("rebel"))
-    if not words["opposition"] or not fights:
+    parleys = named is not None and any(words[word] for word in references().parleys)
+    if not words["opposition"] or not (fights or parleys):
         return None
-    state = _named_with(passages) or home
+    state = named or home
     row = next((row for row in countries().countries if row.iso3 == state and row.adjectives), None)
     if row is None:
         return None

@@ -8,6 +8,7 @@ from dataclasses import replace
 from counterclaim.actor import OTHER, OUTLET, UNNAMED, Actor
 from counterclaim.extract.affiliations import affiliations
 from counterclaim.extract.context import Reading
+from counterclaim.extract.homeland import homeland, state_among
 from counterclaim.mention import ActorMention
 from counterclaim.vocabulary.actors import kinds_by_noun, office_at
 from counterclaim.vocabulary.cues import cues, grammar
@@ -33,7 +34,7 @@ def speakers(reading: Reading, passage: int, span: tuple[int, int]) -> tuple[Act
     head = span[0] + len(view[span[0] : span[1]].split(",", maxsplit=1)[0])
     if not mentions or mentions[0][1].start >= head:
         return _given_out(reading, passage, span, view[span[0] : head]) or (_by_words(view[span[0] : head], opens),)
-    if (governor := _governor(view, span[0], mentions[0][1].start)) is not None and not _stands_for(governor):
+    if (governor := _governor(view, span[0], named[0][1].start)) is not None and not _stands_for(governor):
         return (_by_words(governor, opens),)
     found: list[Actor] = []
     for number, mention in mentions[: _row(view, mentions, named)]:
@@ -102,7 +103,12 @@ def _without_forms(view: str, mentions: Sequence[tuple[int, ActorMention]]) -> l
         between = view[mention.end : following.start] if following else ""
         qualifies = following is not None and (
             (mention.possessive and len(between.split()) <= TITLE_WORDS and "," not in between)
-            or (mention.form in ("adjective", "name", "description") and _is_title(between) and following.form == "name")
+            or (
+                mention.form in ("adjective", "name", "description")
+                and _is_title(between)
+                and following.form == "name"
+                and any(map(str.isupper, view[following.start : following.end]))
+            )
             or (mention.form == "adjective" and following.form == "unnamed" and between.strip() in ("and", "or", ","))
         )
         if not qualifies:
@@ -145,6 +151,8 @@ def _actors(reading: Reading, passage: int, span: tuple[int, int], number: int, 
     bare = (
         mention.form == "name" and mention.actor is not None and mention.actor.kind == "state" and rest[:1] == " " and rest[1:2].islower()
     )
+    if all(actor.side is None for actor in resolved) and (local := _local_organ(reading, passage, span, mention)) is not None:
+        return (local,)
     if resolved and (mention.possessive or mention.form == "adjective" or bare) and (tail := _possessed(rest)):
         return tuple(_named(_part_of(actor, tail)) for actor in resolved)
     if mention.form == "description" and (named := _apposed(reading, passage, span, mention)) is not None and named.kind != "person":
@@ -164,6 +172,19 @@ def _actors(reading: Reading, passage: int, span: tuple[int, int], number: int, 
     return (_by_words(words, any(start == span[0] for start, _ in reading.passages[passage].sentences)),)
 
 
+def _local_organ(reading: Reading, passage: int, span: tuple[int, int], mention: ActorMention) -> Actor | None:
+    """Return the organ of a region ("the Punjab government", "Kano police"): it is of the state that the article is about."""
+    view = reading.passages[passage].view
+    tail = view[mention.end : span[1]].strip()
+    words = tail.casefold().split()
+    place = next((place for place in reading.passages[passage].places if mention.start <= place.start and place.end <= mention.end), None)
+    if place is None or not words or words[-1] not in references().organs or len(words) > TITLE_WORDS:
+        return None
+    state = state_among(place, homeland(reading.passages))
+    name = f"{view[mention.start : mention.end]} {tail}"
+    return Actor(name=name, side=state, kind="government_body", iso3=state) if state is not None else None
+
+
 def _state_before(reading: Reading, passage: int, span: tuple[int, int], mention: ActorMention) -> str | None:
     """Return the side of a body that the words before its name make the state's ("Xlandish state oil company N")."""
     for number, other in reading.actors_between(passage, span[0], mention.start):
@@ -171,6 +192,9 @@ def _state_before(reading: Reading, passage: int, span: tuple[int, int], mention
         between = [*view[other.start : other.end].casefold().split()[-1:], *view[other.end : mention.start].casefold().split()]
         actor = reading.actor(passage, number)
         if actor is not None and references().state_bodies & set(between) and _is_title(" ".join(between)):
+            return actor.side
+        tail = view[mention.end : span[1]].casefold().split()
+        if actor is not None and other.possessive and actor.kind == "state" and tail[-1:] and tail[-1] in references().organs:
             return actor.side
         unit = view[mention.start : mention.end].rsplit(maxsplit=1)[-1].casefold() in references().units
         named = view[other.end : mention.start].split()[1:]
