@@ -258,7 +258,8 @@ def _item(phrase: Phrase) -> str:
 def _parts(line: Line, phrase: Phrase) -> dict[str, int]:
     """Return the stated components by designation: {"MiG-29": 12}; empty where kinds are named without numbers."""
     parts: dict[str, int] = {}
-    if line.word(phrase.last) not in ("(", "including", ":", "of"):
+    opened = phrase.last + (line.word(phrase.last) == "," and line.word(phrase.last + 1) == "including")
+    if line.word(opened) not in ("(", "including", ":", "of"):
         return parts
     for first, (last, number) in line.numbers.items():
         if first >= phrase.last and number.low == number.high:

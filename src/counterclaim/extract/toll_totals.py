@@ -8,7 +8,7 @@ from counterclaim.extract.toll_moods import doubtful_toll, said_before
 from counterclaim.extract.toll_phrases import Phrase
 from counterclaim.extract.toll_shares import loss_of
 from counterclaim.extract.toll_words import noun_at
-from counterclaim.toll import Harm
+from counterclaim.toll import Harm, Status
 from counterclaim.vocabulary.nouns import modifiers
 
 LOSSES_REACH = 8  # words between "losses" and the first that is listed
@@ -59,17 +59,24 @@ def raised_before(draft: Draft, phrase: Phrase) -> Link | None:
 
 
 def _put_harm(draft: Draft, phrase: Phrase, verb: int) -> Link | None:
+    """Return the link of a number put on what a verb's object says: a toll, "the dead", "the number of dead soldiers"."""
+    if not phrase.noun.human or said_before(draft, verb).infinitive:
+        return None
     for index in range(verb + 1, phrase.first):
-        harm = _toll_harm(draft, index)
-        if harm is not None and phrase.noun.human:
-            return Link(phrase, harm, (index, index + 1), "nominal")
         found = draft.line.cue_at(index)
-        if found and found[1].kind != "undergone" and found[1].people and phrase.noun.human and not said_before(draft, verb).infinitive:
-            following = noun_at(draft.line.lower, found[0])
-            said = following[1].status if following and following[1].human else phrase.noun.status
-            status = modifiers()["people"].get(draft.line.word(index - 1), said)
-            return Link(replace(phrase, noun=replace(phrase.noun, status=status)), found[1].people, (index, found[0]), "nominal")
+        harm = _toll_harm(draft, index) or (found[1].people if found and found[1].kind != "undergone" else None)
+        if harm is not None:
+            last = found[0] if found else index + 1
+            status = _status_around(draft, index, last) or phrase.noun.status
+            return Link(replace(phrase, noun=replace(phrase.noun, status=status)), harm, (index, last), "nominal")
     return None
+
+
+def _status_around(draft: Draft, first: int, last: int) -> Status | None:
+    """Return the status that words beside a word of harm give: "civilian deaths", "dead soldiers"."""
+    following = noun_at(draft.line.lower, last) if last < len(draft.line.lower) else None
+    said = following[1].status if following and following[1].human else None
+    return modifiers()["people"].get(draft.line.word(first - 1), said)
 
 
 def figure(draft: Draft, phrase: Phrase) -> Link | None:
