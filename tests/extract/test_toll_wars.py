@@ -9,13 +9,13 @@ from counterclaim.extract import extract
 from counterclaim.toll import Toll
 from tests.extract.toll_readings import read
 
-REPORTS = Path(__file__).with_name("toll_wars.txt")
+REPORTS = [Path(__file__).with_name(name) for name in ("toll_wars.txt", "toll_forms.txt", "toll_fronts.txt")]
 
 
 def reports() -> list[tuple[str, list[str]]]:
-    """Return the reports of the file beside this one, each with its rows."""
+    """Return the reports of the files beside this one, each with its rows."""
     found: list[tuple[str, list[str]]] = []
-    for line in REPORTS.read_text("utf-8").splitlines():
+    for line in (line for path in REPORTS for line in path.read_text("utf-8").splitlines()):
         if line.startswith("> "):
             found.append((line[2:], []))
         elif line and not line.startswith("#"):

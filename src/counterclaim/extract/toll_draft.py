@@ -18,7 +18,7 @@ class Link:
     """A harm said of a phrase. ``cue`` are the words that say it; ``part_of`` is the number of the link whose part this one is.
 
     ``hypothetical`` marks what is feared or possible, ``denied`` what somebody denies in the sentence itself, ``amid`` what is said to be
-    among others that are counted after it.
+    among others that are counted after it, ``same`` what counts again those of the link before.
     """
 
     phrase: Phrase
@@ -29,6 +29,7 @@ class Link:
     hypothetical: bool = False
     denied: bool = False
     amid: bool = False
+    same: bool = False
 
 
 class Draft:

@@ -103,7 +103,8 @@ def part(draft: Draft, phrase: Phrase) -> Link | None:
         return replace(link, phrase=phrase, voice="part")
     if not (phrase.part or _included(draft, phrase.first)) or not phrase.noun.human or not link.phrase.noun.human:
         return None
-    if _of_another(draft, phrase, link):
+    freed = not draft.words.releasing.isdisjoint(draft.line.lower[max(0, phrase.first - 2) : phrase.first])
+    if _of_another(draft, phrase, link) or (freed and link.harm == "captured"):
         return None
     end = max(link.phrase.last, link.cue[1])
     if phrase.first - end > SPAN or any(draft.line.word(position) in (";", "but", "while") for position in range(end, phrase.first)):
@@ -139,7 +140,7 @@ def amid(draft: Draft, phrase: Phrase) -> Link | None:
 
 def _included(draft: Draft, index: int) -> bool:
     """Whether "including", "among them" or the like stands right before ``index``."""
-    if draft.line.word(index - 1) in ("at", "of", "up", "the"):
+    if draft.line.word(index - 1) in ("at", "of", "up", "the", "all"):
         index -= 1
     for words in draft.words.parts:
         phrase = tuple(words.split())

@@ -87,7 +87,10 @@ def stated_side(told: Telling, war: War | None = None) -> tuple[bool, str | None
         return True, inside[-1].side
     if _possessed(line, link) or _own_side(line, last):
         return True, _possessor(line, first, told.claimant)
-    owner = _owner_after(line, last) or _launched_by(line, last) or _said_to_be(line, link) or _bearer(line, link)
+    bearer = _bearer(line, link)
+    if (bearer is not None and _is_speaker(told, bearer)) or _own_losses(told):
+        return True, told.claimant.side
+    owner = _owner_after(line, last) or _launched_by(line, last) or _said_to_be(line, link) or bearer
     owner = owner or _toll_owner(line, link) or _side_before(line, first)
     if owner is not None:
         return True, owner.side
@@ -103,6 +106,12 @@ def stated_side(told: Telling, war: War | None = None) -> tuple[bool, str | None
     return side is not None, side
 
 
+def _own_losses(told: Telling) -> bool:
+    """Whether the claimant puts a figure on "its dead", "our losses"."""
+    first = told.link.cue[0] - 1 if told.link.voice == "nominal" else -1
+    return first >= told.first and told.claimant.side not in NO_PARTY and told.line.word(first) in harm_words().possessives
+
+
 def _losses_of(told: Telling) -> Who | None:
     """Return whose losses or casualties are put into figures: "X's casualties amount to 300 killed", "X's losses: 11 tanks"."""
     line, first = told.line, min(told.link.cue[0], told.link.phrase.first)
@@ -116,15 +125,11 @@ def _losses_of(told: Telling) -> Who | None:
 
 
 def _shared_owner(told: Telling, war: War | None) -> str | None:
-    """Return whose arms or fighters the list counted before, which goes on: "three X tanks and four armoured vehicles"."""
+    """Return whose arms the list counted before, which goes on: "three X tanks and four armoured vehicles"."""
     before = told.before[-1] if told.before else None
-    fighters = {"military", "equipment"}
-    if before is None or before.cue != told.link.cue or {before.phrase.noun.status, told.link.phrase.noun.status} - fighters:
+    if before is None or before.cue != told.link.cue or {before.phrase.noun.status, told.link.phrase.noun.status} != {"equipment"}:
         return None
-    if (
-        "and" not in told.line.lower[before.phrase.last : told.link.phrase.first]
-        or before.phrase.noun.status != told.link.phrase.noun.status
-    ):
+    if "and" not in told.line.lower[before.phrase.last : told.link.phrase.first]:
         return None
     said, side = stated_side(replace(told, link=before, before=told.before[:-1]), war)
     return side if said else None
@@ -158,7 +163,13 @@ def _enemy(told: Telling, war: War) -> str | None:
 def _crew_of(told: Telling) -> bool:
     """Whether "its" means the aircraft or vehicle counted before: "shot down a jet and captured its pilot"."""
     before = told.before[-1].phrase if told.before else None
-    return before is not None and before.noun.status == "equipment" and told.line.word(told.link.phrase.first) in ("its", "their")
+    lost_too = before is not None and told.before[-1].cue == told.link.cue
+    return (
+        before is not None
+        and not lost_too
+        and before.noun.status == "equipment"
+        and told.line.word(told.link.phrase.first) in ("its", "their")
+    )
 
 
 def _owns(line: Line, link: Link, who: Who) -> bool:
@@ -304,8 +315,14 @@ def _subject(told: Telling) -> Actor | None:
     elided = perfect or _claims_doing(line, cue[0]) or _by_own(told)
     who = None if elided and told.claimant.side not in NO_PARTY else _who_before(line, cue[0])
     if who is not None:
-        return _one(who)
+        return told.claimant if _is_speaker(told, who) else _one(who)
     return told.claimant if elided and told.claimant.side not in NO_PARTY else None
+
+
+def _is_speaker(told: Telling, who: Who) -> bool:
+    """Whether "it" or "they" opens what somebody says of itself: "X said it had killed 80"."""
+    opens = who.form == "pronoun" and told.first <= who.first <= told.first + 1 and told.first > 0
+    return opens and told.claimant.side not in NO_PARTY
 
 
 def _clause_subject(told: Telling, verb: int) -> Who | None:
@@ -475,7 +492,9 @@ def _own_soldiers(told: Telling, war: War) -> str | None:
     """Return the state that says soldiers were lost, where nothing tells of other armies: it speaks of its own."""
     claimant, side = told.claimant, told.claimant.side
     state = claimant.iso3 == side and side not in war.groups and side not in NO_PARTY
-    return side if state and told.link.voice != "active" and told.country in (None, side) and war.at_home(str(side)) else None
+    return (
+        side if state and told.link.voice in ("passive", "undergone") and told.country in (None, side) and war.at_home(str(side)) else None
+    )
 
 
 def _group_dead(nouns: set[str], side: str | None, foe: str, war: War) -> str | None:

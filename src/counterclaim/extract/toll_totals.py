@@ -54,7 +54,10 @@ def raised_before(draft: Draft, phrase: Phrase) -> Link | None:
         found = line.cue_at(index)
         harm = _toll_harm(draft, index) or (found[1].people if found and found[1].kind in ("verb", "adjective", "noun") else None)
         if harm is not None:
-            return Link(phrase, harm, (index, found[0] if found else index + 1), "nominal")
+            named = (noun_at(line.lower, place) for place in range(phrase.number_last + 1, index))
+            status = next((noun[1].status for noun in named if noun is not None and noun[1].human), phrase.noun.status)
+            counted = replace(phrase, noun=replace(phrase.noun, status=status))
+            return Link(counted, harm, (index, found[0] if found else index + 1), "nominal")
     return None
 
 
@@ -90,7 +93,7 @@ def figure(draft: Draft, phrase: Phrase) -> Link | None:
         definite = {"the", "that", "its", "their", "this"}.intersection(draft.line.lower[max(0, index - 3) : index])
         if draft.line.word(index) in draft.words.figures and definite and not doubtful_toll(draft, index, phrase.first):
             noun = replace(whole.phrase.noun, first=phrase.noun.first, last=phrase.noun.first, head_first=phrase.noun.first)
-            return Link(replace(phrase, noun=noun), whole.harm, (index, index + 1), "nominal")
+            return Link(replace(phrase, noun=noun), whole.harm, (index, index + 1), "nominal", same=bool(draft.links))
     return None
 
 

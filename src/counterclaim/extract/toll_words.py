@@ -117,6 +117,7 @@ class HarmVocabulary(Vocabulary, frozen=True, kw_only=True):
     holding_marks: frozenset[str]
     determiners: frozenset[str]
     pronouns: frozenset[str]
+    list_marks: frozenset[str]
     joiners: frozenset[str]
     more: frozenset[str]
     owners: frozenset[str]

@@ -30,6 +30,7 @@ NOBODY = Actor(name="unnamed", side=UNNAMED, kind="unnamed")
 PLACE_REACH = 60  # characters between the words of a toll and the place where it happened
 PLACE_LEAD = 30  # characters before a place in which the preposition stands
 SHARED_REACH = 6  # words between two counts of the same people
+CAUSE_REACH = 6  # words beside a harm in which its cause stands
 SHIFT_REACH = 4  # words between the "had" of reported speech and the harm
 LOSER_REACH = 4  # words between who lost people and "lost"
 ASIDE_REACH = 5  # words between "which has" and the harm that it did
@@ -97,6 +98,7 @@ def _linked(everything: Sequence[Line]) -> list[tuple[Line, tuple[Link, ...]]]:
         if not _worth_reading(line):
             continue
         links = read_links(line, earlier[1] if earlier and line.passage - earlier[0] <= 1 else None)
+        links = tuple(link for link in links if not _of_peace(line, link))
         earlier = (line.passage, links[-1]) if links else None
         linked.append((line, links))
     return linked
@@ -127,13 +129,25 @@ def _worth_reading(line: Line) -> bool:
     return not (seen & words.peaceful and not seen & words.fighting)
 
 
+def _of_peace(line: Line, link: Link) -> bool:
+    """Whether illness, weather or an accident is what did the harm, though the sentence speaks of war: "cholera has killed 300"."""
+    words = harm_words()
+    if link.voice == "active":
+        cause = line.lower[max(0, link.cue[0] - CAUSE_REACH) : link.cue[0]]
+    else:
+        last = max(link.cue[1], link.phrase.last)
+        cause = line.lower[last : last + CAUSE_REACH] if line.word(last) in ("of", "from", "by", "in", "to", "with") else ()
+    said = (word for index, word in enumerate(cause) if cause[index + 1 : index + 2] != ("of",))  # "floods of refugees" are none
+    return not words.peaceful.isdisjoint(said) and words.fighting.isdisjoint(cause)
+
+
 def _tolls_of_line(context: _Context, line: Line, links: tuple[Link, ...]) -> Iterator[Toll]:
     made: dict[tuple[int, str], Toll] = {}
     found: list[tuple[Link, Toll]] = []
     for number, link in enumerate(links):
         for told in _tellings(context, line, link):
             sides = sides_of(_telling(context, line, told, links[:number]), context.war)
-            shared = _shared_noun(line, links[:number], link)
+            shared = number - 1 if link.same and number else _shared_noun(line, links[:number], link)
             shared = len(links[:number]) - 1 if shared is None and link.voice == "part" else shared
             timed = links[shared] if shared is not None else link if link.part_of is None else links[link.part_of]
             if link.voice == "passive" and line.word(link.phrase.first - 1) == "with" and number and links[number - 1].voice == "nominal":
@@ -181,8 +195,12 @@ def _shared_noun(line: Line, before: tuple[Link, ...], link: Link) -> int | None
     if link.voice == "active" and before[-1].phrase.noun.status != "military":
         return None
     gap = line.lower[max(before[-1].phrase.last, before[-1].cue[1]) : link.phrase.first]
-    between = any(before[-1].phrase.last < who.first and who.last <= link.phrase.first for who in line.whos)
-    return len(before) - 1 if "and" in gap and "," not in gap and len(gap) <= SHARED_REACH and not between else None
+    listed = bool(gap) and (not set(gap) - harm_words().list_marks or gap[-2:] == (",", "with"))
+    joined = "and" in gap and "," not in gap and len(gap) <= SHARED_REACH
+    between = (who for who in line.whos if before[-1].phrase.last < who.first and who.last <= link.phrase.first)
+    acts = any(line.word(who.first - 1) not in harm_words().prepositions for who in between)
+    whole = before[-1].part_of if before[-1].part_of is not None else len(before) - 1
+    return whole if (listed or joined) and not acts else None
 
 
 def _tellings(context: _Context, line: Line, link: Link) -> Iterator[_Told]:
@@ -389,7 +407,8 @@ def _country(context: _Context, line: Line, link: Link) -> str | None:
 def _located(passage: PassageMentions, start: int, end: int) -> Iterator[PlaceMention]:
     """Yield the places between two offsets of the view that a preposition makes the scene."""
     for place in passage.places:
-        words = passage.view[max(0, place.start - PLACE_LEAD) : place.start].casefold().split()
+        lead = passage.view[max(0, place.start - PLACE_LEAD) : place.start].casefold()
+        words = lead.rpartition(",")[2].split()
         if start <= place.start and place.end <= end and harm_words().scene.intersection(words[-4:]):
             yield place
 
