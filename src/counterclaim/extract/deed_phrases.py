@@ -6,7 +6,7 @@ from dataclasses import dataclass
 
 from counterclaim.actor import Actor
 from counterclaim.extract.clauses import Sentence, vocabulary
-from counterclaim.extract.deed_words import STOPS, Trigger, Word, text_at, verb_forms, words
+from counterclaim.extract.deed_words import STOPS, Trigger, Word, slot_at, text_at, verb_forms, words
 from counterclaim.vocabulary.actors import name_of_side, side_of_word
 from counterclaim.vocabulary.cues import grammar
 
@@ -216,5 +216,14 @@ def possessor_of(sentence: Sentence, tokens: Sequence[Word], pronoun: int) -> in
 
 
 def can_suffer(sentence: Sentence, tokens: Sequence[Word], at: int) -> bool:
-    """Whether the word at ``at`` names somebody of a side, to whom something can be done."""
-    return at >= 0 and bool(actors_at(sentence, tokens, at)) and actors_at(sentence, tokens, at)[0].side is not None
+    """Whether the word at ``at`` names somebody of a side, to whom something can be done: no place, and no rebel by a land's adjective."""
+    if at < 0 or not (actors := actors_at(sentence, tokens, at)) or actors[0].side is None:
+        return False
+    if tokens[at].slot < 0 or actors[0].kind != "state":
+        return True
+    mention = sentence.slots[tokens[at].slot].mention
+    if mention.form == "adjective":
+        if slot_at(tokens, at + 1) >= 0:
+            return False
+        return words().not_of_state.isdisjoint((text_at(tokens, at + 1), text_at(tokens, at + 2)))
+    return text_at(tokens, at - 1) not in words().parts

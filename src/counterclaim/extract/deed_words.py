@@ -29,6 +29,8 @@ class DeedVocabulary(Vocabulary, frozen=True, kw_only=True):
     nouns: tuple[str, ...]
     between_noun: frozenset[str]
     prepositions_target: frozenset[str]
+    parts: frozenset[str]
+    not_of_state: frozenset[str]
     forces: frozenset[str]
     things: frozenset[str]
     auxiliaries: frozenset[str]

@@ -132,10 +132,20 @@ def _blamed(sentence: Sentence, tokens: Sequence[Word], noun: int) -> int:
         claimed = next((at for at in range(noun - 1, max(0, noun - NOUN_REACH), -1) if text_at(tokens, at) in ("claimed", "claims")), -1)
         return head_of(sentence, tokens, claimed - 1) if claimed > 0 else -1
     if text_at(tokens, link - 1) == "responsibility" and text_at(tokens, link - 2) in words().owning:
-        return head_of(sentence, tokens, link - 3)
+        return _claimant(sentence, tokens, link - 3)
     accused = last_slot(tokens, link - 1)
     before = [text_at(tokens, at) for at in range(accused - 1, accused - 4, -1)] if accused >= 0 else []
     return accused if not words().accusing.isdisjoint(before) else -1
+
+
+def _claimant(sentence: Sentence, tokens: Sequence[Word], last: int) -> int:
+    """Return who claims responsibility: the noun phrase before auxiliaries, adverbs and an abbreviation in parentheses."""
+    at = last
+    while text_at(tokens, at) in words().auxiliaries | words().adverbs or text_at(tokens, at).endswith("ly"):
+        at -= 1
+    if text_at(tokens, at) == ")":
+        at = next((spot for spot in range(at, max(-1, at - NOUN_REACH), -1) if text_at(tokens, spot) == "("), at) - 1
+    return head_of(sentence, tokens, at)
 
 
 def _agent_after(sentence: Sentence, tokens: Sequence[Word], first: int) -> int:
@@ -143,7 +153,11 @@ def _agent_after(sentence: Sentence, tokens: Sequence[Word], first: int) -> int:
     for at in range(first, min(len(tokens), first + AGENT_REACH)):
         text = tokens[at].text
         if text == "by":
-            return -1 if at > first and _owns_by(tokens, at - 1) else _named_after(sentence, tokens, at + 1)
+            return (
+                -1
+                if at > first and text_at(tokens, at - 1) not in words().owning and _owns_by(tokens, at - 1)
+                else _named_after(sentence, tokens, at + 1)
+            )
         if text in STOPS or text in words().breaks or text == ",":
             return -1
     return -1

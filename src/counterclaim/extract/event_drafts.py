@@ -72,6 +72,8 @@ class PloverVocabulary(Vocabulary, frozen=True, kw_only=True):
     harms: dict[str, str]
     together: frozenset[str]
     fighting: tuple[str, ...]
+    violent: frozenset[str]
+    ending: frozenset[str]
     events: tuple[EventPatterns, ...]
     measures: dict[str, tuple[str, str]]
     acled: tuple[AcledRow, ...]
@@ -98,12 +100,16 @@ class Draft:
 
 @dataclass(frozen=True, slots=True)
 class Case:
-    """What every rule looks at: the article, its claims, its sentences with slots, and the two who fight (else empty)."""
+    """What every rule looks at: the article, its claims, its sentences with slots, and the two who fight (else empty).
+
+    ``unnamed_war`` is the state that fights, and the rebels that it fights, where the article gives these no name.
+    """
 
     reading: Reading
     claims: Sequence[Claim]
     lines: tuple[Sentence, ...]
     fighting: tuple[Actor, ...]
+    unnamed_war: tuple[Actor, ...] = ()
 
     def enemies_of(self, actors: Iterable[Actor]) -> tuple[Actor, ...]:
         """Return whom ``actors`` fight: the other of the two, where one of them is a side of the war."""

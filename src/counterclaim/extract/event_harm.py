@@ -8,7 +8,20 @@ from itertools import groupby, islice
 from counterclaim.actor import OTHER, OUTLET, Actor
 from counterclaim.claim import Claim
 from counterclaim.event import Interval, Location
-from counterclaim.extract.clauses import SLOT, Found, Slot, Voice, covering, deniers, matches, place_after, span_of, time_near, voices
+from counterclaim.extract.clauses import (
+    SLOT,
+    Found,
+    Sentence,
+    Slot,
+    Voice,
+    covering,
+    deniers,
+    matches,
+    place_after,
+    span_of,
+    time_near,
+    voices,
+)
 from counterclaim.extract.context import Reading
 from counterclaim.extract.dates import resolve
 from counterclaim.extract.deeds import Deed, deeds
@@ -17,6 +30,8 @@ from counterclaim.noun import Span
 from counterclaim.toll import Toll
 
 WHERE = re.compile(r"\b(?:in|around|near|over|inside|across|along|outside)\s+(?:the\s+)?$")
+WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
+ENDING_REACH = 4  # words before a mention of fighting in which its end is wished for
 NO_FIGHTERS = frozenset({"ngo", "outlet", "international_body"})
 
 
@@ -51,7 +66,9 @@ def from_fighting(case: Case) -> Iterator[Draft]:
     """Yield an assault for each mention of fighting: between those it names, else between the two who fight."""
     for number, sentence in enumerate(case.lines):
         for match in matches(sentence, plover().fighting):
-            both = (*match.left, *match.right) or _fighting_in(case, number)
+            if _is_only_wished(sentence, match):
+                continue
+            both = (*match.left, *match.right) or _fighting_in(case, number) or _at_home(case, number)
             if not any(actor.kind == "person" for actor in both):
                 yield from assaults(case, number, replace(match, left=both, right=()))
 
@@ -107,6 +124,17 @@ def _fighting_in(case: Case, line: int) -> tuple[Actor, ...]:
     return case.fighting if len(case.fighting) == 2 and (not named or not named.isdisjoint(sides)) else ()
 
 
+def _is_only_wished(sentence: Sentence, match: Found) -> bool:
+    """Whether the words right before a mention of fighting make it one that is to end, or not to begin."""
+    lead = sentence.text[: sentence.text.find(match.words)] if match.words in sentence.text else ""
+    return not plover().ending.isdisjoint(WORD.findall(lead)[-ENDING_REACH:])
+
+
+def _at_home(case: Case, line: int) -> tuple[Actor, ...]:
+    """Return the state that fights rebels without a name, unless the sentence names others."""
+    return () if case.fighting or any(True for _ in _acting(case, line)) else case.unnamed_war
+
+
 def _acting(case: Case, line: int) -> Iterator[Slot]:
     """Yield the slots of a sentence that do more than say where."""
     if line < 0:
@@ -138,8 +166,16 @@ def from_tolls(case: Case, tolls: Sequence[Toll]) -> Iterator[Draft]:
     placed = [(_line_at(case, toll.start), toll) for toll in tolls if _tells(toll)]
     rows = [(line, of_sides(_harmers(case, toll, line)), toll) for line, toll in placed]
     for (line, actors, _), group in groupby(rows, key=lambda row: (row[0], row[1], row[2].claimant.side)):
+        told = [toll for _, _, toll in group]
         if actors and not any(actor.kind in NO_FIGHTERS for actor in actors):
-            yield _assault(case, line, actors, [toll for _, _, toll in group])
+            yield _assault(case, line, actors, told)
+        elif not actors and line >= 0 and told[0].period == "incident" and _is_violent(case.lines[line].text):
+            yield _assault(case, line, (), told)
+
+
+def _is_violent(text: str) -> bool:
+    """Whether a sentence tells of an attack, whoever made it: a death alone may be an accident."""
+    return means_of(text) is not None or not plover().violent.isdisjoint(WORD.findall(text))
 
 
 def _tells(toll: Toll) -> bool:

@@ -12,13 +12,14 @@ from itertools import groupby
 from counterclaim.actor import OTHER, OUTLET, Actor
 from counterclaim.claim import Claim
 from counterclaim.event import Event, Interval, Location, Measure, Place
+from counterclaim.extract.camps import with_camps
 from counterclaim.extract.clauses import Found, Voice, deniers, matches, sentences, span_of, voices
 from counterclaim.extract.context import Reading, made_by
 from counterclaim.extract.event_drafts import Case, Draft, EventPatterns, of_sides, plover
+from counterclaim.extract.event_frames import from_frames
 from counterclaim.extract.event_harm import date_of, from_deeds, from_fighting, from_tolls, place_of
 from counterclaim.extract.event_speech import from_claims
 from counterclaim.extract.measures import extract_measures
-from counterclaim.extract.parties import belligerents
 from counterclaim.ids import content_id
 from counterclaim.toll import Toll
 
@@ -37,10 +38,11 @@ def extract_events(
 
     ``places`` give what happens its points; ``measures`` are those of the article, read here where they are not given.
     """
-    case = Case(reading, claims, sentences(reading), belligerents(reading.passages))
+    reading, fighting, unnamed_war = with_camps(reading)
+    case = Case(reading, claims, sentences(reading), fighting, unnamed_war)
     taken = extract_measures(reading, places) if measures is None else measures
     said = (*from_claims(case), *_from_measures(taken), *_from_verbs(case))
-    drafts: list[Draft] = [*said, *from_deeds(case), *from_fighting(case), *from_tolls(case, tolls)]
+    drafts: list[Draft] = [*said, *from_deeds(case), *from_fighting(case), *from_tolls(case, tolls), *from_frames(case)]
     drafts = [draft for draft in drafts if not _is_part(draft, drafts)]
     points = {place.name.casefold(): place for place in reversed(places)}
     kept = sorted(_distinct(drafts), key=lambda draft: (draft.span.start, draft.span.end))
@@ -62,7 +64,7 @@ def _from_verbs(case: Case) -> Iterator[Draft]:
     for number, sentence in enumerate(case.lines):
         for row in plover().events:
             for match in matches(sentence, row.patterns):
-                for done in _exchanged(match) if row.parties == "mutual" else (_with_parties(match, row, case.fighting),):
+                for done in _exchanged(match) if row.parties == "mutual" else (_with_parties(match, row, case),):
                     yield from _done(case, number, row, done)
 
 
@@ -73,10 +75,16 @@ def _exchanged(match: Found) -> Iterator[Found]:
         yield replace(match, left=(actor,), right=tuple(other for other in both if other.side != actor.side))
 
 
-def _with_parties(match: Found, row: EventPatterns, fighting: tuple[Actor, ...]) -> Found:
-    """Return ``match`` with its parties: those who fight where it names nobody, both as actors where they act together."""
+def _with_parties(match: Found, row: EventPatterns, case: Case) -> Found:
+    """Return ``match`` with its parties: those who fight where it names nobody, both as actors where they act together.
+
+    Who mediates consults with those who fight.
+    """
     if row.parties == "belligerents" and not match.left:
-        return replace(match, left=fighting)
+        return replace(match, left=case.fighting or case.unnamed_war)
+    if row.mode == "third-party":
+        own = {actor.side for actor in match.left}
+        return replace(match, left=(*match.left, *(one for one in case.fighting if one.side not in own)))
     together = match.joint or row.type in plover().together
     return replace(match, left=(*match.left, *match.right), right=()) if together else match
 
@@ -113,7 +121,9 @@ def _telling(row: EventPatterns, actors: tuple[Actor, ...], told: tuple[Voice, .
 
 
 def _is_part(draft: Draft, drafts: Sequence[Draft]) -> bool:
-    """Whether a movement of troops is the aid that another draft makes of the same words."""
+    """Whether another draft tells more of it: an attack by nobody is one by somebody, a movement of troops is the aid that it brings."""
+    if not draft.actors and any(other.actors and other.plover == draft.plover and other.line == draft.line for other in drafts):
+        return True
     return draft.plover == "MOBILIZE" and any(
         other.plover == "AID" and other.actors == draft.actors and other.span.start < draft.span.end and draft.span.start < other.span.end
         for other in drafts
@@ -155,13 +165,22 @@ def _same(one: Draft, other: Draft) -> bool:
         return False
     if {actor.side for actor in one.actors}.isdisjoint({actor.side for actor in other.actors}):
         return False
+    if one.plover == "ACCUSE" and _overlap(one, other) > 0 and _sides(one.recipients) == _sides(other.recipients):
+        return True
     if one.line == other.line >= 0 and (one.tolls or other.tolls):
         return True
     if one.line == other.line >= 0 and one.plover == "ASSAULT" and set(one.actors) == set(other.actors) and not _of_two_wars(one, other):
         return True
-    shared = min(one.span.end, other.span.end) - max(one.span.start, other.span.start)
     shorter = min(one.span.end - one.span.start, other.span.end - other.span.start)
-    return shared > BETWEEN * shorter
+    return _overlap(one, other) > BETWEEN * shorter
+
+
+def _overlap(one: Draft, other: Draft) -> int:
+    return min(one.span.end, other.span.end) - max(one.span.start, other.span.start)
+
+
+def _sides(actors: Iterable[Actor]) -> set[str | None]:
+    return {actor.side for actor in actors}
 
 
 def _of_two_wars(one: Draft, other: Draft) -> bool:

@@ -33,6 +33,8 @@ class FrameVocabulary(Vocabulary, frozen=True, kw_only=True):
     """frames.toml."""
 
     frames: tuple[FrameRow, ...]
+    told: frozenset[str]
+    loose: frozenset[str]
     light: frozenset[str]
     transparent: frozenset[str]
     reporting: frozenset[str]
@@ -40,6 +42,7 @@ class FrameVocabulary(Vocabulary, frozen=True, kw_only=True):
     modals: frozenset[str]
     negations: frozenset[str]
     suppositions: frozenset[str]
+    participles: frozenset[str]
     irregular: dict[str, str]
 
 
@@ -53,7 +56,10 @@ class Kind:
 
 @dataclass(frozen=True, slots=True)
 class Frame:
-    """A predicate (a word) that does something: its kind, the head words of who does it and to whom; ``real`` where it is told as done."""
+    """A predicate (a word) that does something: its kind, the head words of who does it and to whom.
+
+    ``real`` where it is told as done; ``loose`` where only the verb tells the kind, and the verb has many meanings.
+    """
 
     word: int
     kind: Kind
@@ -61,6 +67,7 @@ class Frame:
     objects: tuple[int, ...]
     negated: bool
     real: bool
+    loose: bool = False
 
 
 def vocabulary() -> FrameVocabulary:
@@ -131,8 +138,19 @@ def frames(syntax: Syntax, within: Sequence[int]) -> Iterator[Frame]:
         if kind:
             negated = is_negated(syntax, number)
             yield Frame(
-                number, kind, syntax.subjects(number), syntax.objects(number), negated, not negated and is_told_as_done(syntax, number)
+                number,
+                kind,
+                syntax.subjects(number),
+                syntax.objects(number),
+                negated,
+                not negated and is_told_as_done(syntax, number),
+                _is_loose(syntax, number),
             )
+
+
+def _is_loose(syntax: Syntax, number: int) -> bool:
+    verb = lemma(syntax.words[number].lower)
+    return verb in vocabulary().loose and not any((verb, other) in _verbs() for other in _governed(syntax, number))
 
 
 def kind_of(syntax: Syntax, number: int) -> Kind | None:
@@ -148,7 +166,7 @@ def kind_of(syntax: Syntax, number: int) -> Kind | None:
         if (verb, other) in _verbs():
             return _verbs()[verb, other]
     if verb in vocabulary().light:
-        return next((_nouns()[other] for other in governed if other in _nouns()), None) or _verbs().get((verb, ""))
+        return next((_nouns()[noun] for noun in _object_nouns(syntax, number) if noun in _nouns()), None) or _verbs().get((verb, ""))
     return _verbs().get((verb, ""))
 
 
@@ -166,6 +184,13 @@ def _governed(syntax: Syntax, number: int) -> Iterator[str]:
         yield syntax.words[number + 1].lower
 
 
+def _object_nouns(syntax: Syntax, number: int) -> Iterator[str]:
+    """Yield the nouns that a light verb lends itself to: its objects, and what it puts or brings somebody into."""
+    roles = (one for name, one in syntax.words[number].roles if name == "ARG1")
+    for one in (*syntax.of(number, ("obj", "nsubj:pass", "obl")), *roles):
+        yield lemma(syntax.words[one].lower, syntax.words[one].upos)
+
+
 def is_negated(syntax: Syntax, number: int) -> bool:
     """Whether a word of negation hangs on the predicate, or on its subject or object ("no side accepted")."""
     around = [number, *syntax.of(number, ("nsubj", "nsubj:pass", "obj"))]
@@ -178,6 +203,9 @@ def is_negated(syntax: Syntax, number: int) -> bool:
 
 def is_told_as_done(syntax: Syntax, number: int) -> bool:
     """Whether neither a modal, nor "if", nor a verb of wish, request or threat above it leaves the predicate open."""
+    infinitive = any(syntax.words[one].lower == "to" for one in syntax.of(number, ("mark",)))
+    if infinitive and lemma(syntax.words[max(syntax.words[number].head, 0)].lower) not in vocabulary().transparent:
+        return False
     below = number
     for at in syntax.above(number):
         if at != number:

@@ -127,6 +127,17 @@ def _fighting(passages: tuple[PassageMentions, ...]) -> Fighting:
     return Fighting(tuple(sorted(found, key=lambda war: (-war.weight, sorted(war.sides)))), tuple(sorted(attacks.items())))
 
 
+def evidence_between(passages: tuple[PassageMentions, ...], who: Who, one: Actor, other: Actor) -> int:
+    """Return how strongly the sentences set two sides against each other, with mentions understood as ``who`` resolves them."""
+    pair = {one.side, other.side}
+    found = (
+        row
+        for sentence in read_sentences(passages, who)
+        for row in _evidence(passages[sentence.passage], sentence, deeds(sentence) if sentence.slots else ())
+    )
+    return sum(row.weight for row in found if {row.left.side, row.right.side} == pair)
+
+
 def _war(rows: Sequence[_Evidence]) -> War:
     plainest = max(rows, key=lambda row: row.weight)
     sides = {str(actor.side): actor for row in reversed(rows) for actor in (row.left, row.right)}

@@ -20,9 +20,10 @@ AROUND = 3  # clauses that a search for a subject climbs
 
 @dataclass(frozen=True, slots=True)
 class Syntax:
-    """The words of a passage with what hangs on each."""
+    """The words of a passage with what hangs on each; ``participles`` are forms that are passive without an auxiliary."""
 
     words: Sequence[SyntaxWord]
+    participles: frozenset[str] = frozenset()
     hanging: tuple[tuple[int, ...], ...] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -48,7 +49,9 @@ class Syntax:
         if self.of(number, ("nsubj:pass", "aux:pass", "obl:agent")):
             return True
         word = self.words[number]
-        return word.deprel == "acl" and not word.lower.endswith("ing") and not self.of(number, ("mark",))
+        if word.deprel == "acl" and not word.lower.endswith("ing") and not self.of(number, ("mark",)):
+            return True
+        return word.lower in self.participles and not self.of(number, ("aux",))
 
     def case_of(self, number: int) -> str:
         """Return the preposition that leads the phrase of a word, "" where there is none."""
@@ -56,7 +59,8 @@ class Syntax:
 
     def subjects(self, number: int, climb: int = AROUND) -> tuple[int, ...]:
         """Return the head words of who does what a predicate tells; empty where nobody is named."""
-        found = tuple(dict.fromkeys((*self._by_role(number, "ARG0"), *self.of(number, SUBJECTS), *self._by(number))))
+        active = () if self.is_passive(number) else self.of(number, SUBJECTS)
+        found = tuple(dict.fromkeys((*self._by_role(number, "ARG0"), *active, *self._by(number))))
         if found:
             return tuple(self._meant(one) for one in found)
         return self._from_around(number, climb) if climb and not self.is_passive(number) else ()
@@ -92,7 +96,8 @@ class Syntax:
 
     def objects(self, number: int) -> tuple[int, ...]:
         """Return the head words of what is acted on: objects first, then what prepositions add."""
-        doing = {*self.subjects(number, 0), *self.of(number, SUBJECTS)}
+        suffering = self.of(number, SUBJECTS) if self.is_passive(number) else ()
+        doing = {*self.subjects(number, 0), *self.of(number, SUBJECTS)} - {*suffering}
         roles = (*self._by_role(number, "ARG1"), *self._by_role(number, "ARG2"))
         if self.words[number].deprel == "acl" and self.is_passive(number):
             roles = (self.words[number].head, *roles)
@@ -100,7 +105,7 @@ class Syntax:
         oblique = tuple(
             one for one in self.of(number, (*OBLIQUES, "nmod")) if self.case_of(one) not in ("by", "after", "before", "since", "during")
         )
-        found = tuple(self._meant(one) for one in (*roles, *plain, *oblique))
+        found = tuple(self._meant(one) for one in (*roles, *suffering, *plain, *oblique))
         return tuple(one for one in dict.fromkeys(found) if one not in doing)
 
     def down(self, number: int, labels: Sequence[str] = MODIFIERS, depth: int = DEEPEST) -> Iterator[int]:
