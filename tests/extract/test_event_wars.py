@@ -181,9 +181,21 @@ TOLD = [
         "South Korea fired warning shots after North Korean soldiers crossed the line.",
         [("ASSAULT", None, "KOR", ""), ("ASSAULT", None, "PRK", "")],
     ),
+    ("A car bomb killed nine people at a market in Maiduguri.", [("ASSAULT", "explosives", "", "")]),
+    ("Twelve people were killed when a suicide bomber struck a mosque in Peshawar.", [("ASSAULT", "suicide-attack", "", "")]),
+    ("Air strikes killed at least 15 people in Sirte on Sunday.", [("ASSAULT", "aerial", "", "")]),
+    ("Heavy fighting between Ethiopian troops and Fano militiamen is raging near Gondar.", [("ASSAULT", None, "ETH+FANO", "")]),
+    ("Clashes between Thailand and Cambodia erupted at dawn.", [("ASSAULT", None, "THA+KHM", "")]),
+    ("Burundi's withdrawal from the east of Congo is under way.", [("RETREAT", "withdraw", "BDI", "")]),
+    ("The withdrawal of Chadian forces was completed in May.", [("RETREAT", "withdraw", "TCD", "")]),
+    ("The Pakistani Taliban (TTP) has claimed responsibility for the bombing.", [("ASSAULT", None, "TTP", "")]),
+    ("Kenya's foreign minister was silent after talks with Somalia.", [("CONSULT", None, "KEN+SOM", "")]),
 ]
 
 SILENT = [
+    "A bus crash killed nine people near Nakuru.",
+    "Mediators hope for an end to fighting in Sudan.",
+    "Residents fear clashes in the capital of Chad.",
     "Germany will send Leopard tanks to Ukraine.",
     "Ukraine may attack Crimea.",
     "The ceasefire along the frontier held until dawn.",

@@ -79,6 +79,14 @@ STATED = [
     ("Congo accuses Rwanda of backing the M23.", [("supports", "RWA", "M23")]),
     ("Washington stands with Israel.", [("supports", "USA", "ISR")]),
     ("Tehran pledged its full support for Damascus.", [("supports", "IRN", "SYR")]),
+    ("Somalia and its main backer, Turkey, signed nothing.", [("supports", "TUR", "SOM")]),
+    ("Eritrea sent troops to shore up Ethiopia.", [("supports", "ERI", "ETH")]),
+    ("Rwandan jets flew sorties in support of the M23.", [("supports", "RWA", "M23")]),
+    ("Hezbollah, which is financed by Iran, has its own hospitals.", [("supports", "IRN", "HEZBOLLAH")]),
+    ("Boko Haram pledged allegiance to Islamic State.", [("alliance", "ISIS", "BOKO HARAM")]),
+    ("Ethiopia and its allies, including Eritrea, denied it.", [("alliance", "ETH", "ERI")]),
+    ("Russia is keeping a naval base and some hundred advisers in Syria.", [("base", "RUS", "SYR")]),
+    ("The PKK runs training camps in Iraq.", [("base", "PKK", "IRQ")]),
 ]
 
 

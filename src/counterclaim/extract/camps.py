@@ -11,14 +11,16 @@ from functools import cache
 from itertools import pairwise
 
 from counterclaim.actor import Actor
+from counterclaim.extract.clauses import matches, sentences
 from counterclaim.extract.context import Reading
-from counterclaim.extract.homeland import homeland
+from counterclaim.extract.homeland import homeland, states
 from counterclaim.extract.parties import belligerents, evidence_between, wars
 from counterclaim.mention import ActorMention, PassageMentions
-from counterclaim.vocabulary.actors import name_of_side
+from counterclaim.vocabulary.actors import name_of_side, side_of_word
 from counterclaim.vocabulary.loader import Vocabulary, load
 
 RELATIVES = frozenset({"who", "which"})
+FOLLOWING = 3  # words after the name of a land in which the word that makes it the theatre stands
 NEXT = 2  # characters from a mention to the pronoun that refers to it
 LEAST_REBELS = 2  # mentions of rebels without a name from which an article is about a war with them
 LEAD = 2  # times the mentions of the next armed group that the one meant needs
@@ -30,8 +32,24 @@ class CampVocabulary(Vocabulary, frozen=True, kw_only=True):
 
     state: tuple[str, ...]
     group: tuple[str, ...]
+    claiming: tuple[str, ...]
+    theatre: frozenset[str]
     leads: frozenset[str]
     foreign: frozenset[str]
+
+
+@dataclass(frozen=True, slots=True)
+class Scene:
+    """An article read as a whole: its reading with bare words resolved, and who fights.
+
+    ``fighting`` are the two who fight, else empty; ``unnamed_war`` the state that fights rebels without a name, and those rebels, else
+    empty; ``culprit`` the one group that claims an attack, else null.
+    """
+
+    reading: Reading
+    fighting: tuple[Actor, ...]
+    unnamed_war: tuple[Actor, ...]
+    culprit: Actor | None
 
 
 @dataclass(frozen=True, slots=True)
@@ -47,13 +65,27 @@ class Camps:
         return (self.state, self.group) if self.state and self.group else ()
 
 
-def with_camps(reading: Reading) -> tuple[Reading, tuple[Actor, ...], tuple[Actor, ...]]:
-    """Return ``reading`` with the bare words of forces resolved, who fights in it (two, or nobody), and the state that fights rebels."""
+def whole(reading: Reading) -> Scene:
+    """Return what an article as a whole tells: bare words of forces resolved, and who fights."""
     camps = camps_of(reading)
     actors = {**reading.actors, **dict(_meant(reading, camps))}
     actors.update(_relatives(reading, actors))
     widened = replace(reading, actors=actors) if actors != reading.actors else reading
-    return widened, belligerents(reading.passages) or _fighting(widened, camps), _against_rebels(reading, camps)
+    culprit = _culprit(widened)
+    fighting = belligerents(reading.passages) or _fighting(widened, camps, culprit)
+    return Scene(widened, fighting, () if fighting else _against_rebels(reading, camps), culprit)
+
+
+def _culprit(reading: Reading) -> Actor | None:
+    """Return the one armed group that claims responsibility for an attack in the article; null where none or several do."""
+    found = {
+        actor.side: actor
+        for sentence in sentences(reading)
+        for match in matches(sentence, load("camps", CampVocabulary).claiming)
+        for actor in match.left
+        if actor.kind == "armed_group" and actor.side
+    }
+    return next(iter(found.values())) if len(found) == 1 else None
 
 
 def _against_rebels(reading: Reading, camps: Camps) -> tuple[Actor, ...]:
@@ -70,9 +102,10 @@ def camps_of(reading: Reading) -> Camps:
     return Camps(state, _group(reading.passages, state.side if state else None))
 
 
-def _fighting(reading: Reading, camps: Camps) -> tuple[Actor, ...]:
-    """Return state and group where at least one sentence, its bare words understood, sets them against each other."""
-    if not camps.both or not evidence_between(reading.passages, reading.actors, *camps.both):
+def _fighting(reading: Reading, camps: Camps, culprit: Actor | None) -> tuple[Actor, ...]:
+    """Return state and group where a sentence, its bare words understood, sets them against each other, or the group owns to an attack."""
+    claimed = culprit is not None and camps.group is not None and culprit.side == camps.group.side
+    if not camps.both or not (claimed or evidence_between(reading.passages, reading.actors, *camps.both)):
         return ()
     return tuple(sorted(camps.both, key=lambda actor: str(actor.side)))
 
@@ -80,10 +113,27 @@ def _fighting(reading: Reading, camps: Camps) -> tuple[Actor, ...]:
 def _state(reading: Reading) -> Actor | None:
     """Return the state whose organs the article speaks of without naming it: by what was resolved, else the state it is about."""
     organs = Counter(actor.side for actor in _resolved_organs(reading) if actor.side)
-    if len(organs) > 1:
-        return None
-    found = next(iter(organs), None) or _home(reading.passages)
+    found = next(iter(organs)) if len(organs) == 1 else _theatre(reading.passages)
+    if found is None and not organs:
+        found = _home(reading.passages)
     return Actor(name_of_side(found) or found, found, "state", iso3=found) if found else None
+
+
+def _theatre(passages: tuple[PassageMentions, ...]) -> str | None:
+    """Return the state whose war, rebels or peace talks an article speaks of, where it is one above all."""
+    ranked = Counter(side for passage in passages for side in _lands_at_war(passage)).most_common(2)
+    clear = ranked and ranked[0][1] >= LEAST_REBELS and (len(ranked) == 1 or ranked[0][1] >= LEAD * ranked[1][1])
+    return ranked[0][0] if clear else None
+
+
+def _lands_at_war(passage: PassageMentions) -> Iterator[str]:
+    words, theatre = passage.tokens, load("camps", CampVocabulary).theatre
+    for at, token in enumerate(words):
+        following = [one.lower for one in words[at + 1 : at + 1 + FOLLOWING] if one.lower != "'s"]
+        if token.text[:1].isupper() and not theatre.isdisjoint(following[:2]):
+            side = side_of_word(token.text.removesuffix("'s"))
+            if side in states():
+                yield side
 
 
 def _home(passages: tuple[PassageMentions, ...]) -> str | None:

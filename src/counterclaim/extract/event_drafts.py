@@ -102,7 +102,8 @@ class Draft:
 class Case:
     """What every rule looks at: the article, its claims, its sentences with slots, and the two who fight (else empty).
 
-    ``unnamed_war`` is the state that fights, and the rebels that it fights, where the article gives these no name.
+    ``unnamed_war`` is the state that fights, and the rebels that it fights, where the article gives these no name;
+    ``culprit`` is the one group that claims an attack.
     """
 
     reading: Reading
@@ -110,6 +111,7 @@ class Case:
     lines: tuple[Sentence, ...]
     fighting: tuple[Actor, ...]
     unnamed_war: tuple[Actor, ...] = ()
+    culprit: Actor | None = None
 
     def enemies_of(self, actors: Iterable[Actor]) -> tuple[Actor, ...]:
         """Return whom ``actors`` fight: the other of the two, where one of them is a side of the war."""

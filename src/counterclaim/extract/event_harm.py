@@ -3,6 +3,7 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
+from datetime import date
 from itertools import groupby, islice
 
 from counterclaim.actor import OTHER, OUTLET, Actor
@@ -31,6 +32,7 @@ from counterclaim.toll import Toll
 
 WHERE = re.compile(r"\b(?:in|around|near|over|inside|across|along|outside)\s+(?:the\s+)?$")
 WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
+RECENT = 2  # days that news of an attack runs behind it
 ENDING_REACH = 4  # words before a mention of fighting in which its end is wished for
 NO_FIGHTERS = frozenset({"ngo", "outlet", "international_body"})
 
@@ -170,7 +172,23 @@ def from_tolls(case: Case, tolls: Sequence[Toll]) -> Iterator[Draft]:
         if actors and not any(actor.kind in NO_FIGHTERS for actor in actors):
             yield _assault(case, line, actors, told)
         elif not actors and line >= 0 and told[0].period == "incident" and _is_violent(case.lines[line].text):
-            yield _assault(case, line, (), told)
+            yield _assault(case, line, _owning_group(case, line), told)
+
+
+def _owning_group(case: Case, line: int) -> tuple[Actor, ...]:
+    """Return the group that claims the attack that the article is about, where the sentence tells of no other day."""
+    sentence = case.lines[line]
+    days = {mention for mention in case.reading.passages[sentence.passage].times if sentence.start <= mention.start < sentence.end}
+    values = {resolve(mention, case.reading.anchor, "past")[0] for mention in days}
+    recent = all(value is None or _is_recent(value, case.reading.anchor) for value in values)
+    return (case.culprit,) if case.culprit and recent and not case.lines[line].slots else ()
+
+
+def _is_recent(value: str, anchor: str | None) -> bool:
+    """Whether an ISO day or part of one is the anchor's or one of the two before it."""
+    if anchor is None or len(value) < len(anchor):
+        return False
+    return 0 <= (date.fromisoformat(anchor) - date.fromisoformat(value[:10])).days <= RECENT
 
 
 def _is_violent(text: str) -> bool:

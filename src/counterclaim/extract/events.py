@@ -12,7 +12,7 @@ from itertools import groupby
 from counterclaim.actor import OTHER, OUTLET, Actor
 from counterclaim.claim import Claim
 from counterclaim.event import Event, Interval, Location, Measure, Place
-from counterclaim.extract.camps import with_camps
+from counterclaim.extract.camps import whole
 from counterclaim.extract.clauses import Found, Voice, deniers, matches, sentences, span_of, voices
 from counterclaim.extract.context import Reading, made_by
 from counterclaim.extract.event_drafts import Case, Draft, EventPatterns, of_sides, plover
@@ -38,8 +38,9 @@ def extract_events(
 
     ``places`` give what happens its points; ``measures`` are those of the article, read here where they are not given.
     """
-    reading, fighting, unnamed_war = with_camps(reading)
-    case = Case(reading, claims, sentences(reading), fighting, unnamed_war)
+    scene = whole(reading)
+    reading = scene.reading
+    case = Case(reading, claims, sentences(reading), scene.fighting, scene.unnamed_war, scene.culprit)
     taken = extract_measures(reading, places) if measures is None else measures
     said = (*from_claims(case), *_from_measures(taken), *_from_verbs(case))
     drafts: list[Draft] = [*said, *from_deeds(case), *from_fighting(case), *from_tolls(case, tolls), *from_frames(case)]

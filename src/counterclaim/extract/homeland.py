@@ -83,11 +83,12 @@ def _set_in(passage: PassageMentions) -> Iterator[tuple[int, str]]:
 
 def state_of(actor: Actor) -> str | None:
     """Return the state that an actor is of, or in which an armed group fights."""
-    return actor.side if actor.side in _states() else actor.iso3
+    return actor.side if actor.side in states() else actor.iso3
 
 
 @cache
-def _states() -> frozenset[str]:
+def states() -> frozenset[str]:
+    """Return the ISO 3166 codes of the states that the vocabulary knows."""
     return frozenset(row.iso3 for row in countries().countries)
 
 

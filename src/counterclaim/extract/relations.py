@@ -10,9 +10,10 @@ import msgspec
 from counterclaim.actor import OTHER, OUTLET, UNNAMED, Actor
 from counterclaim.claim import Claim
 from counterclaim.event import Relation, RelationKind
+from counterclaim.extract.camps import whole
 from counterclaim.extract.clauses import Found, Sentence, Voice, matches, sentences, span_of, vocabulary, voices
 from counterclaim.extract.context import Reading, made_by
-from counterclaim.extract.parties import belligerents, wars
+from counterclaim.extract.parties import wars
 from counterclaim.ids import content_id
 from counterclaim.vocabulary.actors import name_of_side, side_of_word
 from counterclaim.vocabulary.loader import Vocabulary, load
@@ -43,13 +44,16 @@ class RelationVocabulary(Vocabulary, frozen=True, kw_only=True):
 
 def extract_relations(reading: Reading, claims: Sequence[Claim]) -> tuple[Relation, ...]:
     """Return the ties that the article states, one for each pair, kind and asserting side, the first words that state it."""
-    fighting = belligerents(reading.passages) or _first_war(reading)
+    scene = whole(reading)
+    reading, pair = scene.reading, scene.fighting
+    fighting = pair or scene.unnamed_war or _first_war(reading)
     found: dict[tuple[object, ...], Relation] = {}
     for sentence in sentences(reading):
         for kind, match in _ties(reading, sentence, fighting):
             for relation in _relations(reading, claims, kind, match):
                 found.setdefault(_key(relation), relation)
-    for relation in _at_war(reading, claims, frozenset(_pair_of(one) for one in found.values() if one.kind == "hostile")):
+    stated = frozenset(_pair_of(one) for one in found.values() if one.kind == "hostile")
+    for relation in (*_at_war(reading, claims, stated), *_in_camps(reading, claims, pair, stated)):
         found.setdefault(_key(relation), relation)
     return tuple(found.values())
 
@@ -73,6 +77,23 @@ def _at_war(reading: Reading, claims: Sequence[Claim], stated: frozenset[frozens
         sentence = next(line for line in sentences(reading) if line.passage == passage and line.start <= start < line.end)
         match = Found(sentence, start, end, (war.left,), (war.right,), reading.passages[passage].view[start:end])
         yield from list(_relations(reading, claims, "hostile", match))[:1]
+
+
+def _in_camps(
+    reading: Reading, claims: Sequence[Claim], pair: tuple[Actor, ...], stated: frozenset[frozenset[str | None]]
+) -> Iterator[Relation]:
+    """Yield a hostile tie between the two who fight in an article as a whole, at the first sentence that names both."""
+    known = {war.sides for war in wars(reading.passages)}
+    sides = frozenset(actor.side for actor in pair)
+    if not pair or sides in stated or sides in known:
+        return
+    for line in sentences(reading):
+        slots = [slot for slot in line.slots if any(actor.side in sides for actor in slot.actors)]
+        if sides <= {actor.side for slot in slots for actor in slot.actors}:
+            start, end = min(slot.start for slot in slots), max(slot.end for slot in slots)
+            match = Found(line, start, end, pair[:1], pair[1:], reading.passages[line.passage].view[start:end])
+            yield from list(_relations(reading, claims, "hostile", match))[:1]
+            return
 
 
 def _ties(reading: Reading, sentence: Sentence, fighting: tuple[Actor, ...]) -> Iterator[tuple[RelationKind, Found]]:
