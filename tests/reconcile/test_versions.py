@@ -28,3 +28,13 @@ def test_added_and_dropped_paragraphs_are_whole():
 def test_numbers_in_words_count_as_numbers():
     four, nine = article("n1", "At least four traders died in the market."), article("n2", "At least nine traders died in the market.")
     assert differences(four, nine)[0].marked == "At least [-four-]# {+nine+}# traders died in the market."
+
+
+def test_a_figure_is_marked_apart_from_the_words_around_it_and_a_weapons_name_is_none():
+    before, after = (
+        article("w1", "Several K-12 jets crossed the strait today."),
+        article("w2", "Some 30 old T-72 tanks crossed the strait today."),
+    )
+    (found,) = differences(before, after)
+    assert [edit.text for edit in found.edits if edit.number] == ["30"]
+    assert found.numbers

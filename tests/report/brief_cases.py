@@ -250,6 +250,7 @@ def invented_war():
         "Velmark said nobody had shelled Tiro.",
     )
     desk.one_origin(post, copy)
+    desk.link(copy, post, "copy_of")
     for article in (post, copy):
         killed = desk.toll(article, "at least 140", VELMARK, "ORS", 140, None, as_of="2031-05-04", of="Orsanne marines")
         said = desk.claim(

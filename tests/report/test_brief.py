@@ -3,6 +3,7 @@ import hashlib
 import re
 import time
 from collections import Counter
+from dataclasses import replace
 from html.parser import HTMLParser
 from itertools import pairwise
 
@@ -10,13 +11,13 @@ import pytest
 from lxml import html
 
 from counterclaim.actor import Actor
-from counterclaim.article import Drop
+from counterclaim.article import Drop, Published
 from counterclaim.report.brief import render_brief
 from counterclaim.store import CaseView
 from tests.report.brief_cases import GENERAL, ORSANNE, VELMARK, Desk, invented_war
 
 VOID = {"meta", "input", "br", "link", "img", "hr"}
-SHAPES = {"line", "circle", "path", "rect", "use"}  # closed by themselves inside SVG
+SHAPES = {"line", "polyline", "circle", "path", "rect", "use"}  # closed by themselves inside SVG
 
 
 class Balance(HTMLParser):
@@ -139,7 +140,8 @@ def test_landmarks_skip_links_and_table_headers(tree):
 
 
 def test_every_figure_opens_its_sentence(tree):
-    (link,) = tree.xpath("//*[@id='tolls']//a[@class='cite ' and text()='150']")
+    link, again = tree.xpath("//*[@id='tolls']//a[@class='cite ' and text()='150']")
+    assert link.get("href") == again.get("href")  # on the board and in the history below it
     target = tree.get_element_by_id(link.get("href")[1:])
     assert text(target) == "Velmark's general spoke of 150 Orsanne marines killed by Monday."
     assert [text(mark) for mark in target.iter("mark")] == ["150"]
@@ -151,9 +153,82 @@ def test_toll_board_says_what_is_not_there(tree):
     tolls = section(tree, "tolls")
     assert "not disclosed" in tolls
     assert "no figure" in tolls
-    assert "that is, 140 or more" in tolls
+    assert "140 or more" in tolls
     assert "denied by Orsanne" in tolls
     assert "Earlier wars and clashes" in tolls
+
+
+def test_a_history_is_a_sparkline_in_its_cell_and_a_table_below(tree):
+    (spark,) = tree.xpath("//*[@id='tolls']//td//*[local-name()='svg' and @class='sp']")
+    assert (spark.get("role"), spark.get("aria-label")) == (
+        "img", "Sparkline: at least 140 on 4 May 2031 and 150 on 5 May 2031",
+    )  # fmt: skip
+    (link,) = spark.getparent().iter("a")
+    table = tree.get_element_by_id(link.get("href")[1:]).find("table")
+    assert [text(cell) for cell in table.xpath(".//thead//th")] == ["Day", "Figure", "Range", "Said by"]
+    rows = [[text(cell) for cell in row] for row in table.xpath(".//tbody/tr")]
+    assert [row[0] for row in rows] == ["4 May 2031", "5 May 2031"]
+    assert rows[0][1:3] == ["at least 140⊘ denied by Orsanne", "140 or more"]
+    assert all(row.xpath(".//a[@class='cite ']") for row in table.xpath(".//tbody/tr"))
+
+
+def test_a_denied_figure_that_stands_no_more_is_told_in_its_cell(tree):
+    (cell,) = [td for td in tree.xpath("//*[@id='tolls']//td") if td.xpath(".//*[@class='sp']")]
+    assert "an earlier figure denied by Orsanne" in text(cell)
+
+
+def test_what_a_copy_changed_is_marked_by_words_and_strokes(tree):
+    (diff,) = tree.xpath("//*[@id='sources']//details[@class='diff']")
+    assert text(diff.find("summary")) == "What it left out or changed: paragraphs: 1 left out and 1 added"
+    assert [text(one) for one in diff.iter("del", "ins")] == ["Strait in flames", "Guns over the strait"]
+
+
+def test_figures_that_changed_between_versions_are_marked():
+    desk = Desk()
+    first = desk.article("Heron Wire", "2031-05-04", "The garrison said that 12 sailors drowned in the harbour of Mell.")
+    later = desk.article("Heron Wire", "2031-05-05", "The garrison said that 19 sailors drowned in the harbour of Mell.")
+    desk.one_origin(first, later)
+    desk.link(later, first, "version_of")
+    (diff,) = html.fromstring(render_brief(desk.view())).xpath("//details[@class='diff']")
+    assert [(one.tag, one.get("class"), text(one)) for one in diff.iter("del", "ins")] == [("del", "figs", "12"), ("ins", "figs", "19")]
+    assert "Rewritten # figure changed" in text(diff)
+
+
+def test_grades_are_proposals_with_their_reason(tree):
+    (grades,) = [d for d in tree.xpath("//*[@id='tolls']/details") if "Proposed grades" in text(d.find("summary"))]
+    assert "for a person to decide" in text(grades.find("summary"))
+    assert "figures of combatants: discounted" in text(grades)
+
+
+def test_an_inferred_day_is_told_as_inferred_with_its_reason():
+    desk = Desk()
+    art = desk.article("Rook", None, "Velmark lost 12 soldiers.")
+    desk.toll(art, "12", VELMARK, "VLM", 12)
+    view = desk.view()
+    inferred = Published("2031-05-04", "day", "inferred", "carries words that a dated article carries too")
+    tree = html.fromstring(render_brief(replace(view, articles=(replace(view.articles[0], published=inferred),))))
+    assert "1 article on an inferred day" in text(tree.xpath("//header")[0])
+    assert "reported 4 May 2031 (inferred)" in section(tree, "tolls")
+    assert "Day inferred: carries words that a dated article carries too" in section(tree, "sources")
+    assert "4 May 2031 (inferred)" in section(tree, "evidence")
+
+
+def test_few_words_are_quoted_inside_their_sentence(tree):
+    quoted, *_ = [b for b in tree.xpath("//*[@id='contested']//blockquote") if text(b.find("q")) == "any marines had died"]
+    assert text(quoted) == "Orsanne denied that any marines had died."
+    assert text(quoted.xpath(".//*[@class='ctx']")[0]) == "Orsanne denied that"
+
+
+def test_both_sides_blaming_each_other_in_one_wording_are_one_line():
+    desk = Desk()
+    for outlet in ("Rook", "Heron Wire"):
+        art = desk.article(outlet, "2031-05-04", "Velmark and Orsanne blamed each other for the fire at Mell.")
+        both = [desk.claim(art, "the fire at Mell", who, "accuse") for who in (VELMARK, ORSANNE)]
+        desk.link(*both, "mutual_blame")
+    (card,) = html.fromstring(render_brief(desk.view())).xpath("//li[contains(@class, 'card')]")
+    assert "Velmark and Orsanne each blame the other" in text(card)
+    assert len(card.xpath(".//blockquote")) == 1
+    assert "also in Heron Wire" in text(card) or "also in Rook" in text(card)
 
 
 def test_contested_positions_timeline_forces_sources(tree):

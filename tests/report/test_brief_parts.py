@@ -1,3 +1,4 @@
+from dataclasses import replace
 from datetime import date
 from typing import get_args
 
@@ -8,13 +9,15 @@ from counterclaim.article import Drop
 from counterclaim.claim import SpeechAct, Stance
 from counterclaim.event import MeasureKind, RelationKind
 from counterclaim.link import OriginKind
+from counterclaim.reconcile.grades import GradeName
+from counterclaim.reconcile.versions import Change
 from counterclaim.report import glyph, palette, wording
 from counterclaim.report.disputes import CLASHES, DIMENSIONS
 from counterclaim.report.forces import build_forces, build_measures, build_ties
 from counterclaim.report.lookup import count_origins, look_up
 from counterclaim.report.naming import learn_names, name_conflict
 from counterclaim.report.positions import build_matrix
-from counterclaim.report.sources import COPYING, build_sources, count_drops
+from counterclaim.report.sources import COPYING, build_sources, changes, count_drops, shown_edits
 from counterclaim.report.timeline import build_timeline
 from counterclaim.toll import Harm, Period, Status
 from tests.report.brief_cases import GENERAL, ORSANNE, OUTLET, PASCAY, VELMARK, Desk, invented_war
@@ -166,6 +169,19 @@ def test_a_condition_is_quoted_and_a_silent_belligerent_is_there():
     assert rows["Pascay"].entries["demands"][0].of == ("Velmark", "Orsanne")
 
 
+def test_a_denial_of_a_report_is_no_position_on_a_demand():
+    desk = Desk()
+    art = desk.article("Rook", "2031-05-04", "Orsanne denied losing ships and refused a truce.")
+    denied = desk.claim(art, "losing ships", ORSANNE, "deny")
+    refused = desk.claim(art, "a truce", ORSANNE, "reject")
+    for claim, words in ((denied, "losing ships"), (refused, "a truce")):
+        made = desk.position(art, words, ORSANNE, "reject")
+        desk.records["position"][-1] = replace(made, claim=claim.id)
+    look, names = parts(desk)
+    rows = {row.side: row for row in build_matrix(look, names)}
+    assert [entry.words for entry in rows["ORS"].entries["rejects"]] == ["a truce"]
+
+
 def test_a_joint_demand_is_one_line_of_all_who_voice_it():
     desk = Desk()
     art = desk.article("Rook", "2031-05-04", "Pascay and Velmark want a truce. Velmark wants a lasting truce.")
@@ -300,6 +316,45 @@ def test_copies_lie_behind_their_root():
     assert count_origins(look) == 2
 
 
+def two_versions(before, after):
+    desk = Desk()
+    first, later = (desk.article("Heron Wire", day, text) for day, text in (("2031-05-04", before), ("2031-05-05", after)))
+    desk.one_origin(first, later)
+    desk.link(later, first, "version_of")
+    look, _ = parts(desk)
+    (line,) = build_sources(look)
+    return changes(line.copies[0], look)
+
+
+def test_changes_are_summed_up_with_changed_figures_first():
+    found = two_versions(
+        "Ships burned off Mell.\nThe navy said 12 sailors drowned.\nIts chief wept at length.",
+        "Ships were burning off Mell.\nThe navy said 19 sailors drowned.\nPascay sent two tugs.",
+    )
+    assert found.summary == "paragraphs: 1 left out, 1 added and 2 rewritten, 2 of them with figures"
+    assert [one.numbers for one in found.found] == [True, True, False, False]
+
+
+def test_the_same_words_throughout_are_said_to_be_so():
+    assert two_versions("Ships burned off Mell.", "Ships burned off Mell.").summary == "the same words throughout"
+
+
+def test_a_change_in_a_long_paragraph_keeps_the_words_beside_it():
+    long = " ".join(f"word{n}" for n in range(80))
+    (change,) = two_versions(f"{long} 12 {long}", f"{long} 19 {long}").found
+    before, dropped, added, after = shown_edits(change)
+    assert (dropped.text, added.text) == ("12", "19")
+    assert (before.text[0], before.text.split()[-1]) == ("…", "word79")
+    assert (after.text.split()[0], after.text[-1]) == ("word0", "…")
+
+
+def test_an_article_that_goes_back_to_none_has_no_changes():
+    desk = Desk()
+    desk.article("Rook", None, "Words.")
+    look, _ = parts(desk)
+    assert changes(build_sources(look)[0].root, look) is None
+
+
 def test_an_article_that_no_origin_holds_stands_alone():
     desk = Desk()
     desk.article("Rook", None, "Words.", origin=False)
@@ -322,6 +377,21 @@ def test_outlet_falls_back_on_the_file():
     assert (look.outlet(art.id), look.speaker(OUTLET, toll)) == ("0.txt", "0.txt")
 
 
+def test_an_article_without_an_outlet_goes_by_its_title_or_its_number():
+    desk = Desk()
+    art = desk.article(None, None, "Words of war from the strait.", title="Guns over the strait and what came of them in the end")
+    look, _ = parts(desk)
+    assert (look.outlet(art.id), look.short(art.id)) == ("“Guns over the strait and what came of …”", "article 1")
+    assert look.heading(art.id) == art.title
+
+
+def test_an_article_without_a_title_is_headed_by_its_first_words():
+    desk = Desk()
+    art = desk.article("Rook", None, "Words of war from the strait.")
+    look, _ = parts(desk)
+    assert look.heading(art.id) == "“Words of war from the strait.”"
+
+
 # Vocabulary
 
 
@@ -336,6 +406,8 @@ def test_outlet_falls_back_on_the_file():
         ("measures", MeasureKind),
         ("relations", RelationKind),
         ("origins", OriginKind),
+        ("changes", Change),
+        ("grades", GradeName),
     ],
 )
 def test_every_value_of_the_record_has_its_words(labels, values):

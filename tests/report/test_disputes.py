@@ -59,8 +59,8 @@ def test_denial_of_nothing_on_record_says_so():
     desk = Desk()
     art = desk.article("Rook", "2031-05-04", "Orsanne denied having mercenaries.")
     desk.claim(art, "having mercenaries", ORSANNE, "deny")
-    (card,) = disputes(desk)[0].cards
-    assert (card.kind, card.left, len(card.right)) == ("denial_alone", (), 1)
+    found, look = disputes(desk)
+    assert (found.cards, said(found.alone, look)) == ((), [("ORS", "deny", "having mercenaries")])
 
 
 def test_event_denied_by_a_side_alone_makes_a_card_without_its_words():
@@ -106,8 +106,8 @@ def test_nothing_is_joined_by_likeness_of_words_across_sides():
     desk.claim(art, "burning the woods", VELMARK, "accuse", addressee=ORSANNE)
     desk.claim(art, "burning the woods at Mell", ORSANNE, "deny")
     found, _ = disputes(desk)
-    assert [c.kind for c in found.cards] == ["denial_alone"]
-    assert len(found.unanswered) == 1
+    assert found.cards == ()
+    assert [len(found.alone), len(found.unanswered)] == [1, 1]
 
 
 def test_clashing_figures_are_pairs_and_flags_reach_records():

@@ -35,14 +35,18 @@ def test_two_origins_make_one_figure_of_two_origins():
     assert (figure.origins, figure.leading.as_of) == (2, "2031-05-05")
 
 
-def test_latest_as_of_comes_first():
-    figures = cell(boards(invented_war())["people"], side="ORS", claimant="VLM").figures
-    assert [f.leading.low for f in figures] == [150, 140]
+def test_the_latest_figure_stands_and_the_earlier_is_its_history():
+    said = cell(boards(invented_war())["people"], side="ORS", claimant="VLM")
+    assert [f.leading.low for f in said.figures] == [150]
+    assert [[point.toll.low for point in history.points] for history in said.histories] == [[140, 150]]
 
 
 def test_claimants_stand_in_columns_of_their_own_and_are_never_joined():
     board = boards(invented_war())["people"]
-    assert [c.key for c in board.columns] == ["ORS", "VLM", "NGO:border watch"]
+    assert [(table.side, [c.key for c in table.columns]) for table in board.tables] == [
+        ("ORS", ["ORS", "VLM", "NGO:border watch"]),
+        ("VLM", ["ORS", "VLM"]),
+    ]
     assert [f.leading.low for f in cell(board, side="ORS", claimant="NGO").figures] == [31]
 
 
@@ -56,8 +60,8 @@ def test_not_disclosed_is_a_figure_of_its_own():
 
 
 def test_denied_by_reaches_the_figure_through_claim_and_link():
-    figures = cell(boards(invented_war())["people"], side="ORS", claimant="VLM").figures
-    assert [f.denied_by for f in figures] == [(), ("ORS",)]
+    (history,) = cell(boards(invented_war())["people"], side="ORS", claimant="VLM").histories
+    assert [point.figure.denied_by for point in history.points] == [("ORS",), ()]
 
 
 def test_denied_toll_of_another_column_marks_the_stated_one():
@@ -120,11 +124,12 @@ def test_more_claimants_than_columns_share_a_last_one_under_their_own_names():
     article = desk.article("Rook", "2031-05-06", "It counted 31 dead.")
     for monitor in monitors:
         desk.toll(article, "31", monitor, "ORS", 31)
-    board = boards(desk)["people"]
-    assert len(board.columns) == MOST_COLUMNS + 1
-    rest = board.rows[0].cells[-1]
+    (table,) = boards(desk)["people"].tables
+    assert len(table.columns) == MOST_COLUMNS + 1
+    assert table.columns[0].key == "ORS"  # the side itself has a column, though it gives no figure
+    rest = table.rows[0].cells[-1]
     assert rest.column.key == REST
-    assert [f.speakers for f in rest.figures] == [(m.name,) for m in monitors[MOST_COLUMNS:]]
+    assert [f.speakers for f in rest.figures] == [(m.name,) for m in monitors[MOST_COLUMNS - 1 :]]
 
 
 def test_rows_differ_by_harm_and_item_and_scale_to_the_largest_number():
@@ -142,7 +147,7 @@ def test_the_outlets_own_voice_keeps_its_column_where_it_says_most():
     for n in range(MOST_COLUMNS + 3):
         desk.toll(article, "31", Actor(f"Monitor {n}", "NGO", "ngo"), "ORS", 31)
         desk.toll(article, "40", OUTLET, "ORS", 40)
-    assert [c.key for c in boards(desk)["people"].columns][-2:] == ["OUTLET", REST]
+    assert [c.key for c in boards(desk)["people"].tables[0].columns][-2:] == ["OUTLET", REST]
 
 
 def test_claimants_that_share_the_last_column_are_never_one_figure():
@@ -152,8 +157,10 @@ def test_claimants_that_share_the_last_column_are_never_one_figure():
     for state in states:
         desk.toll(article, "31", state, "ORS", 31)
         desk.toll(article, "31", state, None, 31)
-    rest = boards(desk)["people"].rows[0].cells[-1]
-    assert [len(f.speakers) for f in rest.figures] == [1, 1]
+    for table in boards(desk)["people"].tables:
+        shared = table.rows[0].cells[-1]
+        assert shared.column.key == REST
+        assert {len(f.speakers) for f in shared.figures} == {1}
 
 
 def test_unnamed_sources_of_different_names_are_two():
@@ -170,5 +177,19 @@ def test_where_no_day_is_stated_the_later_report_comes_first():
     late = desk.article("Rook", "2031-05-06", "Velmark lost 21 soldiers.")
     for art, text, number in ((early, "16", 16), (late, "21", 21)):
         desk.toll(art, text, VELMARK, "VLM", number, as_of=None)
-    figures = cell(boards(desk)["people"], side="VLM", claimant="VLM").figures
-    assert [f.leading.low for f in figures] == [21, 16]
+    said = cell(boards(desk)["people"], side="VLM", claimant="VLM")
+    assert [f.leading.low for f in said.figures] == [21]
+    assert [(point.days, point.stated, point.toll.low) for point in said.histories[0].points] == [
+        ("2031-05-04", False, 16),
+        ("2031-05-06", False, 21),
+    ]
+
+
+def test_a_table_has_the_columns_of_those_who_speak_of_that_sides_losses():
+    desk = Desk()
+    article = desk.article("Rook", "2031-05-06", "It counted 31 dead, 12 dead and 5 dead.")
+    desk.toll(article, "31", VELMARK, "ORS", 31)
+    desk.toll(article, "12", ORSANNE, "VLM", 12)
+    desk.toll(article, "5", MONITOR, None, 5)
+    tables = {table.side: [c.key for c in table.columns] for table in boards(desk)["people"].tables}
+    assert tables == {"ORS": ["ORS", "VLM"], "VLM": ["ORS", "VLM"], None: ["NGO:border watch"]}

@@ -4,7 +4,8 @@ confirmed: a belligerent accepts responsibility; contested: competing claims of 
 fair: two or more independent origins and claimants; weak: a single one.
 """
 
-from collections.abc import Iterable
+from collections import defaultdict
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import Literal
 
@@ -31,27 +32,46 @@ class Grade:
 
 def propose(view: CaseView, toll: Toll) -> Grade | None:
     """Return the grade that the case suggests for ``toll``, null where it counts things or nothing that anybody says happened."""
-    if toll.subject.status not in PEOPLE or toll.hypothetical or toll.value_status != "stated":
-        return None
-    alike = _alike(view, toll)
-    claims = {one.id: one for one in view.claims}
-    touching = _touching(view.links, {toll.claim for toll in alike if toll.claim} | {toll.id for toll in alike})
-    return _owned(alike, claims) or _contested(alike, touching) or _discounted(alike) or _counted(view, alike)
+    return Grading(view).propose(toll)
 
 
-def _alike(view: CaseView, toll: Toll) -> list[Toll]:
-    """Return ``toll`` and every toll that says the same of the same losses."""
-    by_id = {one.id: one for one in view.tolls}
-    found, frontier = {toll.id}, {toll.id}
-    while frontier:
-        ends = ({link.left, link.right} for link in view.links if link.kind in SAME and {link.left, link.right} & frontier)
-        frontier = {end for pair in ends for end in pair if end in by_id} - found
-        found |= frontier
-    return [by_id[one] for one in sorted(found)]
+class Grading:
+    """Proposes grades for the tolls of one case."""
 
+    def __init__(self, view: CaseView) -> None:
+        self._tolls = {one.id: one for one in view.tolls}
+        self._claims = {one.id: one for one in view.claims}
+        self._origin = {member: one.id for one in view.origins for member in one.members}
+        self._same: dict[str, list[str]] = defaultdict(list)
+        self._links: dict[str, list[Link]] = defaultdict(list)
+        for link in view.links:
+            for end, other in ((link.left, link.right), (link.right, link.left)):
+                self._links[end].append(link)
+                if link.kind in SAME and other in self._tolls:
+                    self._same[end].append(other)
 
-def _touching(links: Iterable[Link], ids: set[str]) -> list[Link]:
-    return [link for link in links if link.left in ids or link.right in ids]
+    def propose(self, toll: Toll) -> Grade | None:
+        """Return the grade that the case suggests for ``toll``, null where there is nothing to grade."""
+        if toll.subject.status not in PEOPLE or toll.hypothetical or toll.value_status != "stated":
+            return None
+        alike = self._alike(toll)
+        return (
+            _owned(alike, self._claims) or _contested(alike, self._touching(alike)) or _discounted(alike) or _counted(self._origin, alike)
+        )
+
+    def _alike(self, toll: Toll) -> list[Toll]:
+        """Return ``toll`` and every toll that says the same of the same losses."""
+        found, frontier = {toll.id}, {toll.id}
+        while frontier:
+            frontier = {other for one in frontier for other in self._same.get(one, ())} - found
+            found |= frontier
+        return [self._tolls[one] for one in sorted(found)]
+
+    def _touching(self, alike: Iterable[Toll]) -> list[Link]:
+        """Return the links that touch any of these tolls or the claims that carry them, by id."""
+        ends = {toll.claim for toll in alike if toll.claim} | {toll.id for toll in alike}
+        touching = {link.id: link for end in ends for link in self._links.get(end, ())}
+        return [touching[one] for one in sorted(touching)]
 
 
 def _owned(alike: Iterable[Toll], claims: dict[str, Claim]) -> Grade | None:
@@ -79,8 +99,7 @@ def _discounted(alike: list[Toll]) -> Grade | None:
     return Grade("discounted", "those counted were combatants, by every account") if combatants else None
 
 
-def _counted(view: CaseView, alike: list[Toll]) -> Grade:
-    origin = {member: one.id for one in view.origins for member in one.members}
+def _counted(origin: Mapping[str, str], alike: list[Toll]) -> Grade:
     origins = {origin.get(toll.article, toll.article) for toll in alike}
     voices = {speaker(toll.claimant) for toll in alike}
     if len(origins) > 1 and len(voices) > 1:

@@ -4,6 +4,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 from difflib import SequenceMatcher
+from itertools import groupby
 from typing import Literal
 
 from counterclaim.article import Article
@@ -12,22 +13,45 @@ from counterclaim.reconcile.rules import rules
 Change = Literal["added", "dropped", "rewritten"]
 SHOWN_ZONES = frozenset({"headline", "description", "body", "caption", "infobox"})
 WORD = re.compile(r"\S+")
-NUMBER = re.compile(r"\d")
+NUMBER = re.compile(r"[^\w]*\d")  # "2,300", "$3m" and "1990s", not the name of a weapon ("F-16")
 LIKE = 0.4  # share of words that two paragraphs have in common where one is the other rewritten
 
 
 @dataclass(frozen=True, slots=True)
-class Difference:
-    """One change: the words before and after ("" where there are none), and the text in which [-dropped-] and {+added+} words are marked.
+class Edit:
+    """A run of words that both versions have, or only one; ``number`` is true where a changed run is a figure."""
 
-    A changed word that holds a figure is marked [-40-]# and {+75+}#; ``numbers`` is true where there is one.
-    """
+    kind: Literal["kept", "dropped", "added"]
+    text: str
+    number: bool = False
+
+    @property
+    def marked(self) -> str:
+        """The run as plain text: [-dropped-] and {+added+} words are marked, and a figure among them by #."""
+        form = {"kept": "{}", "dropped": "[-{}-]", "added": "{{+{}+}}"}[self.kind]
+        return form.format(self.text) + ("#" if self.number else "")
+
+
+@dataclass(frozen=True, slots=True)
+class Difference:
+    """One change of one paragraph: the words before and after ("" where there are none), and the edits that lead from one to the other."""
 
     change: Change
     before: str
     after: str
-    marked: str
-    numbers: bool
+    edits: tuple[Edit, ...]
+
+    @property
+    def numbers(self) -> bool:
+        """Whether a figure changed, came or went."""
+        return any(edit.number for edit in self.edits)
+
+    @property
+    def marked(self) -> str:
+        """The paragraph as plain text with its edits marked: "At least [-40-]# {+75+}# soldiers died"."""
+        if self.change == "rewritten":
+            return " ".join(edit.marked for edit in self.edits)
+        return Edit(self.edits[0].kind, self.before or self.after).marked
 
 
 def differences(older: Article, newer: Article) -> tuple[Difference, ...]:
@@ -46,10 +70,10 @@ def in_words(found: Sequence[Difference]) -> tuple[str, ...]:
     return tuple(f"{one.change}{' (a number changed)' if one.numbers else ''}: {one.marked}" for one in ordered)
 
 
-def _has_number(text: str) -> bool:
-    """Whether a figure, a number word or an ordinal stands in ``text``."""
+def _is_number(word: str) -> bool:
+    """Whether ``word`` is a figure, a number word or an ordinal."""
     spelled = rules().ones | rules().ordinals | {"one"}
-    return bool(NUMBER.search(text)) or any(word.strip(".,;:()\"'“”").casefold() in spelled for word in text.split())
+    return bool(NUMBER.match(word)) or word.strip(".,;:()\"'“”").casefold() in spelled
 
 
 def _paragraphs(article: Article) -> list[str]:
@@ -65,9 +89,9 @@ def _changed(before: Sequence[str], after: Sequence[str]) -> Iterator[Difference
             left.remove(match)
             yield _rewritten(match, text)
         else:
-            yield Difference("added", "", text, f"{{+{text}+}}", _has_number(text))
+            yield Difference("added", "", text, tuple(_edits("added", WORD.findall(text))))
     for text in left:
-        yield Difference("dropped", text, "", f"[-{text}-]", _has_number(text))
+        yield Difference("dropped", text, "", tuple(_edits("dropped", WORD.findall(text))))
 
 
 def _likeness(one: str, other: str) -> float:
@@ -77,16 +101,16 @@ def _likeness(one: str, other: str) -> float:
 
 def _rewritten(before: str, after: str) -> Difference:
     old, new = WORD.findall(before), WORD.findall(after)
-    marked: list[str] = []
-    numbers = False
+    edits: list[Edit] = []
     for tag, a, b, c, d in SequenceMatcher(a=old, b=new, autojunk=False).get_opcodes():
         if tag == "equal":
-            marked.extend(new[c:d])
+            edits.append(Edit("kept", " ".join(new[c:d])))
             continue
-        for words, form in ((old[a:b], "[-{}-]"), (new[c:d], "{{+{}+}}")):
-            if words:
-                text = " ".join(words)
-                counts = _has_number(text)
-                numbers = numbers or counts
-                marked.append(form.format(text) + ("#" if counts else ""))
-    return Difference("rewritten", before, after, " ".join(marked), numbers)
+        edits.extend((*_edits("dropped", old[a:b]), *_edits("added", new[c:d])))
+    return Difference("rewritten", before, after, tuple(edits))
+
+
+def _edits(kind: Literal["dropped", "added"], words: Sequence[str]) -> Iterator[Edit]:
+    """Yield a changed run as edits, its figures apart from the words around them."""
+    for number, run in groupby(words, key=_is_number):
+        yield Edit(kind, " ".join(run), number)

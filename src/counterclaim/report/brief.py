@@ -10,7 +10,6 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 from functools import cache
 from importlib.resources import files
-from itertools import groupby
 
 from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
@@ -20,17 +19,21 @@ from counterclaim.noun import Record
 from counterclaim.report import glyph, palette, wording
 from counterclaim.report.disputes import Card, Disputes, Statement, find_disputes
 from counterclaim.report.evidence import EvidenceBook
+from counterclaim.report.figures import Column, Figure
 from counterclaim.report.forces import Force, MeasureLine, Tie, build_forces, build_measures, build_ties
-from counterclaim.report.lookup import Lookup, count_origins, file_name, look_up
+from counterclaim.report.grading import Grades, build_grades
+from counterclaim.report.history import History
+from counterclaim.report.lookup import Lookup, count_origins, look_up
 from counterclaim.report.naming import NO_SIDE, Names, learn_names, name_conflict
 from counterclaim.report.positions import PartyRow, build_matrix
-from counterclaim.report.sources import DropLine, OriginLine, build_sources, count_drops
+from counterclaim.report.sources import DropLine, OriginLine, build_sources, changes, count_drops, shown_edits
 from counterclaim.report.timeline import Timeline, build_timeline
-from counterclaim.report.toll_board import REST, Board, Cell, Row, build_boards, first_report
+from counterclaim.report.toll_board import REST, Board, Cell, build_boards, first_report
 from counterclaim.store import CaseView
+from counterclaim.toll import Toll
 
 # How much of a long list is shown at once, how much folded away; what is beyond is counted, and is in the exports.
-SHOWN = {"figures": 2, "statements": 3, "events": 8, "entries": 4, "cards": 12, "places": 3}
+SHOWN = {"figures": 2, "statements": 3, "events": 8, "entries": 4, "cards": 12, "places": 3, "histories": 6}
 FOLDED = {
     "figures": 12,
     "statements": 12,
@@ -41,8 +44,14 @@ FOLDED = {
     "loose": 80,
     "copies": 300,
     "exhibits": 1000,
+    "points": 30,
+    "histories": 60,
+    "grades": 200,
+    "changes": 12,
 }
 TIMELINE_LINES = 3000  # of all days together
+MOST_SAID = 5  # figures of a history that its description spells out
+DIGITS = 16  # of a digest
 OTHERS_HUE = len(palette.SIDES) - 1  # the grey one, for whoever stands for no side
 
 
@@ -55,6 +64,7 @@ class Page:
     days: str
     origins: int
     boards: tuple[Board, ...]
+    grades: Grades
     disputes: Disputes
     matrix: tuple[PartyRow, ...]
     timeline: Timeline
@@ -95,12 +105,14 @@ def read_case(look: Lookup, names: Names, title: str | None = None) -> Page:
     """Return what the brief shows of a case."""
     view = look.view
     disputes = find_disputes(look)
+    boards = build_boards(look, names, disputes.doubts)
     return Page(
         title=title or name_conflict(view, names),
         view=view,
         days=days_covered(view),
         origins=count_origins(look),
-        boards=build_boards(look, names, disputes.doubts),
+        boards=boards,
+        grades=build_grades(boards, view),
         disputes=disputes,
         matrix=build_matrix(look, names),
         timeline=build_timeline(look, first_report(view)),
@@ -117,9 +129,19 @@ def days_covered(view: CaseView) -> str:
     days = sorted(article.published.day for article in view.articles if article.published.day)
     if not days:
         return "Publication day not stated"
-    unknown = len(view.articles) - len(days)
-    rest = f" ({wording.plural(unknown, 'article')} without a day)" if unknown else ""
+    inferred, unknown = sum(a.published.basis == "inferred" for a in view.articles), len(view.articles) - len(days)
+    notes = [f"{wording.plural(n, 'article')} {what}" for n, what in ((inferred, "on an inferred day"), (unknown, "without a day")) if n]
+    rest = f" ({', '.join(notes)})" if notes else ""
     return f"Reporting of {wording.short_day('/'.join((days[0], days[-1])))}{rest}"
+
+
+def made_by(view: CaseView) -> str:
+    """Return the program, its version and what took part in reading: "Counterclaim 1.2.0, model 3f2a…, added actors 91c0…"."""
+    version, _, parts = view.version.partition("+")
+    actors = [part.partition(".actors.")[2] for part in (f".{parts}",) if ".actors." in part]
+    read_by = f"model {view.model[:DIGITS]}" if view.model else "rules alone, no model"
+    added = f", added actors {actors[0][:DIGITS]}" if actors else ""
+    return f"Counterclaim {version or 'of no stated version'}, {read_by}{added}"
 
 
 def further(records: Iterable[Record], shown: Record) -> tuple[Record, ...]:
@@ -143,15 +165,30 @@ def column_text(cell: Cell, names: Names) -> str:
     return "other claimants" if cell.column.key == REST else cell.column.name or names.within(cell.column.side)
 
 
+def claimant_text(column: Column, toll: Toll, names: Names) -> str:
+    """Return who says ``toll``: the column's side, or whoever speaks where several share the column."""
+    return toll.claimant.name if column.key in (REST, UNNAMED) else column.name or names.within(column.side)
+
+
 def dimension_name(dimension: str) -> str:
     """Return what a denial is about, in words; an unknown dimension by its own name."""
     return wording.words().dimensions.get(dimension, dimension)
 
 
 def card_title(card: Card, names: Names) -> str:
-    """Return "Claimed by Russia and France, denied by Azerbaijan"."""
+    """Return "Claimed by Russia and France, denied by Azerbaijan", or "Valmora and Kestria each blame the other"."""
+    if card.kind == "mutual_blame":
+        return f"{_speaking((*card.left, *card.right), names)} each blame the other"
     said, denied = (_speaking(statements, names) for statements in (card.left, card.right))
     return f"Claimed by {said}, denied by {denied}"
+
+
+def one_wording(card: Card, look: Lookup) -> bool:
+    """Whether the two sides of a card blame each other in the very same words, as where an outlet tells of both at once."""
+    if card.kind != "mutual_blame" or len(card.left) != 1 or len(card.right) != 1:
+        return False
+    left, right = (wording.same_words(look.exact(side[0].records[0])) for side in (card.left, card.right))
+    return left == right
 
 
 def _speaking(statements: Iterable[Statement], names: Names) -> str:
@@ -164,17 +201,17 @@ def _speaker(statement: Statement, names: Names) -> str:
     return statement.speaker if statement.speaker not in ("", UNNAMED.lower()) else names.within(statement.side)
 
 
-@dataclass(frozen=True, slots=True)
-class SideRows:
-    """Rows of the toll board that are of one side's losses."""
+def in_one_line(history: History) -> str:
+    """Return a history in words, for those who do not see its sparkline."""
+    said = [f"{wording.folded(point.toll.text)} on {wording.short_day(point.days)}" for point in history.points]
+    if len(said) <= MOST_SAID:
+        return wording.listed(said, MOST_SAID)
+    return f"{', '.join(said[: MOST_SAID - 1])}, {wording.plural(len(said) - MOST_SAID, 'more figure')}, and last {said[-1]}"
 
-    side: str | None
-    rows: tuple[Row, ...]
 
-
-def group_by_side(rows: Iterable[Row]) -> tuple[SideRows, ...]:
-    """Return ``rows``, which come sorted by side, grouped by it."""
-    return tuple(SideRows(side, tuple(group)) for side, group in groupby(rows, key=lambda row: row.side))
+def speakers_of(figure: Figure, names: Names, known: str | None) -> list[str]:
+    """Return who says a figure beside the side it is said for, which the column names."""
+    return [name for name in figure.speakers if name not in (names.side(figure.leading.claimant.side), known, "unnamed")]
 
 
 def _hues(names: Names) -> dict[str, int]:
@@ -189,15 +226,17 @@ def _environment() -> Environment:
         loader=PackageLoader("counterclaim.report"), autoescape=True, undefined=StrictUndefined, trim_blocks=True, lstrip_blocks=True
     )
     environment.globals.update(
-        w=wording.words(), event_words=wording.event_words, draw=glyph.draw, in_figures=glyph.in_figures, further=further, shown=SHOWN,
-        folded_to=FOLDED, others_hue=OTHERS_HUE, no_side=NO_SIDE, file_name=file_name,
+        w=wording.words(), event_words=wording.event_words, draw=glyph.draw, spark=glyph.spark, in_figures=glyph.in_figures,
+        in_one_line=in_one_line, speakers_of=speakers_of, made_by=made_by, changes=changes, shown_edits=shown_edits, further=further,
+        shown=SHOWN, folded_to=FOLDED, others_hue=OTHERS_HUE, no_side=NO_SIDE,
     )  # fmt: skip
+    environment.tests.update(one_wording=one_wording)
     environment.filters.update(
         day=wording.short_day, span_days=wording.span_days, long_day=wording.long_day, plural=wording.plural,
         listed=wording.listed, bare=wording.bare, clip=wording.clipped,
         folded=wording.folded, same_words=wording.same_words, capitalise=capitalise, side_name=side_name,
-        column_text=column_text, dimension=dimension_name,
-        card_title=card_title, groupby_side=group_by_side,
+        column_text=column_text, column_name_text=claimant_text, dimension=dimension_name,
+        card_title=card_title,
     )  # fmt: skip
     return environment
 

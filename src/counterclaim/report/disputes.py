@@ -15,12 +15,12 @@ from counterclaim.event import Event, Relation
 from counterclaim.ids import content_id
 from counterclaim.link import Link
 from counterclaim.noun import Record
+from counterclaim.report.figures import Doubts
 from counterclaim.report.lookup import Lookup
-from counterclaim.report.toll_board import Doubts
 from counterclaim.report.wording import same_words
 from counterclaim.toll import Toll
 
-CardKind = Literal["denial", "mutual_blame", "denial_alone"]
+CardKind = Literal["denial", "mutual_blame"]
 DENIALS = frozenset({"explicit_denial", "partial_denial"})
 CLASHES = frozenset({"true_conflict", "revision_down", "position_change", "framing"})
 SHARES_WORDING = frozenset({"wording_variant", "quote_variant", "translation"})
@@ -73,26 +73,29 @@ class Clash:
 
 @dataclass(frozen=True, slots=True)
 class Disputes:
-    """All that is contested: cards, the most widely carried first; clashing pairs; accusations without a denial on record."""
+    """All that is contested: cards, the most widely carried first; clashing pairs; what stands without its other side on record.
+
+    ``unanswered`` are accusations that nothing denies, ``alone`` denials of what the record does not hold.
+    """
 
     cards: tuple[Card, ...]
     clashes: tuple[Clash, ...]
     unanswered: tuple[Statement, ...]
+    alone: tuple[Statement, ...]
     doubts: Doubts
 
 
 def find_disputes(look: Lookup) -> Disputes:
     """Return what is contested in a case."""
     edges = tuple(denial_edges(look))
-    cards = [*_denial_cards(edges, look), *_event_cards(edges, look), *_blame_cards(look), *_lone_denials(edges, look)]
+    cards = [*_denial_cards(edges, look), *_event_cards(edges, look), *_blame_cards(look)]
     clashes = tuple(_clashes(look))
     answered = {target for _, target, _ in edges} | {r.id for card in cards for s in (*card.left, *card.right) for r in s.records}
     return Disputes(
-        cards=tuple(
-            sorted(cards, key=lambda c: (c.kind == "denial_alone", -c.origins, -sum(len(s.records) for s in (*c.left, *c.right)), c.id))
-        ),
+        cards=tuple(sorted(cards, key=lambda c: (-c.origins, -sum(len(s.records) for s in (*c.left, *c.right)), c.id))),
         clashes=clashes,
         unanswered=tuple(_unanswered(look, answered)),
+        alone=tuple(_lone_denials(edges, look)),
         doubts=_doubts(edges, clashes, look),
     )
 
@@ -190,21 +193,36 @@ def _sides(event: Event) -> tuple[str, str]:
 
 
 def _blame_cards(look: Lookup) -> Iterator[Card]:
-    for link in look.view.links:
-        left, right = look.records.get(link.left), look.records.get(link.right)
-        if link.kind == "mutual_blame" and left and right:
-            yield _card("mutual_blame", [left], [right], (), look)
+    """Yield a card for each two sides that blame each other; the same words in other articles, and other words for them, are one card."""
+    pairs = [
+        (look.records[link.left], look.records[link.right])
+        for link in look.view.links
+        if link.kind == "mutual_blame" and link.left in look.records and link.right in look.records
+    ]
+    blaming = {record.id: record for pair in pairs for record in pair}
+    wordings = [(left, right) for left, right in _same_wording(look) if left in blaming and right in blaming]
+    same = [(_words_of(record, look), record.id) for record in blaming.values()]
+    for group in _components([*((left.id, right.id) for left, right in pairs), *wordings, *same]):
+        records = [record for one, record in blaming.items() if one in set(group)]
+        first = _side_of(records[0])
+        left, right = ([record for record in records if (_side_of(record) == first) is mine] for mine in (True, False))
+        yield _card("mutual_blame", left, right, (), look)
 
 
-def _lone_denials(edges: tuple[tuple[Claim, str, str | None], ...], look: Lookup) -> Iterator[Card]:
-    """Yield a card for each denial whose target is not in the record; the same denial in other places is one card."""
+def _side_of(record: Record) -> str:
+    """Return whom whoever makes an accusation stands for."""
+    return (record.claimant.side or record.claimant.name) if isinstance(record, Claim) else ""
+
+
+def _words_of(record: Record, look: Lookup) -> str:
+    """Return a key that the same words of one side share."""
+    return f"{_side_of(record)}: {same_words(look.exact(record))}"
+
+
+def _lone_denials(edges: tuple[tuple[Claim, str, str | None], ...], look: Lookup) -> Iterator[Statement]:
+    """Yield each denial whose target is not in the record; the same denial in other places is one statement."""
     bound = {claim.id for claim, _, _ in edges}
-    groups: dict[tuple[str | None, str], list[Claim]] = {}
-    for claim in look.view.claims:
-        if claim.speech_act == "deny" and claim.id not in bound:
-            groups.setdefault((claim.claimant.side, same_words(look.exact(claim))), []).append(claim)
-    for claims in groups.values():
-        yield _card("denial_alone", [], claims, (), look)
+    yield from statements((claim for claim in look.view.claims if claim.speech_act == "deny" and claim.id not in bound), look)
 
 
 def _card(kind: CardKind, left: Iterable[Record], right: Iterable[Record], dimensions: tuple[str, ...], look: Lookup) -> Card:

@@ -12,8 +12,10 @@ from counterclaim.article import READ_ZONES, SPACES, Article, Passage
 from counterclaim.detect.tokens import sentences, tokenize
 from counterclaim.noun import Record
 from counterclaim.report.lookup import Lookup
+from counterclaim.report.wording import clipped, folded
 
 PARAGRAPH = "\n"
+CONTEXT = 110  # characters of a sentence shown on either side of a short quotation
 
 
 @dataclass(frozen=True, slots=True)
@@ -60,6 +62,14 @@ class Citation:
     end: int
 
 
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """What stands before and after a record's words in their sentence, cut where it is long."""
+
+    before: str
+    after: str
+
+
 @dataclass(slots=True)
 class _Block:
     """A paragraph while it is gathered: its view, its sentences, what is marked in it, and which sentences are cited."""
@@ -81,7 +91,7 @@ class EvidenceBook:
 
     def __init__(self, look: Lookup) -> None:
         self._look = look
-        self._number = {article.id: at for at, article in enumerate(look.view.articles, 1)}
+        self._number = look.numbers
         self._passages: dict[str, tuple[list[int], list[Passage]]] = {}
         self._blocks: dict[str, dict[int, _Block]] = {}
 
@@ -95,6 +105,15 @@ class EvidenceBook:
         block.cited.add(at)
         sentence = block.sentences[at]
         return Citation(self._anchor(article, block, at), start - sentence[0], min(end, sentence[1]) - sentence[0])
+
+    def setting(self, record: Record, most: int = CONTEXT) -> Setting:
+        """Return the words around ``record`` in its sentence, at most about ``most`` characters on either side."""
+        article = self._look.articles[record.article]
+        block = self._block(article, record.start)
+        start, end = (_in_view(block, offset) for offset in (record.start, record.end))
+        sentence = block.sentences[max(bisect_right(block.sentences, (start, len(block.view) + 1)) - 1, 0)]
+        before, after = folded(block.view[sentence[0] : start]), folded(block.view[end : sentence[1]])
+        return Setting(before if len(before) <= most else "… " + before[before.find(" ", -most) + 1 :], clipped(after, most))
 
     def exhibits(self) -> tuple[Exhibit, ...]:
         """Return the cited paragraphs, by article in the order of the case, then in reading order."""
@@ -122,7 +141,7 @@ class EvidenceBook:
 
     def _exhibit(self, article: Article) -> Exhibit:
         blocks = self._blocks[article.id]
-        paragraphs = tuple(self._paragraph(article, blocks[start]) for start in sorted(blocks))
+        paragraphs = tuple(self._paragraph(article, blocks[start]) for start in sorted(blocks) if blocks[start].cited)
         return Exhibit(article, self._look.outlet(article.id), f"a{self._number[article.id]}", paragraphs)
 
     def _paragraph(self, article: Article, block: _Block) -> Paragraph:

@@ -5,11 +5,15 @@ from dataclasses import dataclass
 from itertools import chain
 
 from counterclaim.actor import OUTLET, Actor
-from counterclaim.article import Article
+from counterclaim.article import READ_ZONES, Article
 from counterclaim.noun import Record
-from counterclaim.report.wording import bare, clipped, last_day
+from counterclaim.report.wording import bare, clipped, folded, last_day
 from counterclaim.store import CaseView
 from counterclaim.toll import Toll
+
+TITLE = 40  # characters of a title that stands for an outlet
+OPENING = 80  # characters of first words that stand for a title
+HEADING = 160  # characters of a title as a heading
 
 
 @dataclass(frozen=True, slots=True)
@@ -21,6 +25,7 @@ class Lookup:
     records: dict[str, Record]
     origin: dict[str, str]
     roots: frozenset[str]
+    numbers: dict[str, int]
 
     def origins(self, records: Iterable[Record]) -> int:
         """Return how many origins ``records`` come from: what corroboration counts, never articles."""
@@ -30,17 +35,42 @@ class Lookup:
         """Whether an article's words go back to no other article."""
         return article_id in self.roots or article_id not in self.origin
 
+    def dated(self, article_id: str) -> str:
+        """Return how the day of an article is known, where it is not simply stated: "inferred"; else nothing."""
+        article = self.articles.get(article_id)
+        return "inferred" if article and article.published.basis == "inferred" else ""
+
+    def published(self, article_id: str) -> str | None:
+        """Return the ISO day or instant an article was published, null where nothing tells."""
+        article = self.articles.get(article_id)
+        return article.published.value if article else None
+
     def day(self, toll: Toll) -> str:
         """Return the last day a toll stands for: as of when it is said, else when it was published; empty where neither is known."""
         article = self.articles.get(toll.article)
         return last_day(toll.as_of) or (article.published.day if article else None) or ""
 
     def outlet(self, article_id: str) -> str:
-        """Return the name of an article's outlet, or of its file where nothing names the outlet."""
+        """Return the name of an article's outlet; where nothing names it, the article's own title, else its file's name."""
         article = self.articles.get(article_id)
         if article is None:
             return article_id
-        return article.outlet or article.credit_line or file_name(article.path) or article.id
+        named = article.outlet or article.credit_line
+        if named or not article.title:
+            return named or file_name(article.path) or article.id
+        return f"“{clipped(folded(article.title), TITLE)}”"
+
+    def short(self, article_id: str) -> str:
+        """Return the name of an article's outlet; where nothing names it, the article's number in the brief."""
+        article = self.articles[article_id]
+        return article.outlet or article.credit_line or f"article {self.numbers[article_id]}"
+
+    def heading(self, article_id: str) -> str:
+        """Return an article's title; where it has none, its first words."""
+        article = self.articles[article_id]
+        opening = next((passage.view(article.text) for passage in article.passages if passage.zone in READ_ZONES), "")
+        first = clipped(folded(opening), OPENING)
+        return clipped(folded(article.title), HEADING) if article.title else f"“{first}”" if first else file_name(article.path)
 
     def outlets(self, records: Iterable[Record]) -> tuple[str, ...]:
         """Return the outlets that carry ``records``, each once, in order."""
@@ -73,6 +103,7 @@ def look_up(view: CaseView) -> Lookup:
         records={record.id: record for record in chain.from_iterable(kinds)},
         origin={member: origin.id for origin in view.origins for member in origin.members},
         roots=frozenset(origin.root for origin in view.origins),
+        numbers={article.id: at for at, article in enumerate(view.articles, 1)},
     )
 
 

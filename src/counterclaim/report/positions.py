@@ -6,7 +6,7 @@ from itertools import islice
 from typing import Literal
 
 from counterclaim.actor import OUTLET, UNNAMED, Actor
-from counterclaim.claim import Demand, Position
+from counterclaim.claim import Claim, Demand, Position
 from counterclaim.report.lookup import Lookup
 from counterclaim.report.naming import NO_SIDE, Names
 from counterclaim.report.wording import bare, listed, same_words
@@ -65,11 +65,17 @@ def _entries(look: Lookup, names: Names) -> Iterator[tuple[Party, Column, Entry]
             voices, of = (tuple(dict.fromkeys(actor.name for actor in group)) for group in (demand.by, demand.of))
             yield party, "demands", Entry(bare(demand.content), voices, of, None, None, (demand,))
     for position in look.view.positions:
-        column = STANCE_COLUMN.get(position.stance)
+        column = None if _denies(position, look) else STANCE_COLUMN.get(position.stance)
         party = _party((position.actor,), names)
         if column and party:
             condition = bare(position.condition) if position.condition else None
             yield party, column, Entry(bare(position.on), (position.actor.name,), (), position.stance, condition, (position,))
+
+
+def _denies(position: Position, look: Lookup) -> bool:
+    """Whether a position only denies a report: that stands among what is contested, and rejects no demand."""
+    claim = look.records.get(position.claim or "")
+    return isinstance(claim, Claim) and claim.speech_act == "deny"
 
 
 def _party(actors: tuple[Actor, ...], names: Names) -> Party:

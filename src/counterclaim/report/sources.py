@@ -6,9 +6,14 @@ from itertools import chain
 
 from counterclaim.article import Article, Drop
 from counterclaim.link import Link, Origin
+from counterclaim.reconcile.versions import Difference, Edit, differences
 from counterclaim.report.lookup import Lookup
+from counterclaim.report.wording import clipped, listed
 
 COPYING = frozenset({"copy_of", "version_of", "excerpt_of", "reuses"})
+COMPARED = frozenset({"copy_of", "version_of", "excerpt_of"})
+CONTEXT = 60  # characters of unchanged words that are shown on either side of a change
+RUN = 320  # characters of changed words that are shown
 
 
 @dataclass(frozen=True, slots=True)
@@ -20,6 +25,7 @@ class Source:
     stands: str | None
     to: str | None
     reason: str
+    link: str
     lines: int
 
 
@@ -30,6 +36,14 @@ class OriginLine:
     origin: Origin | None
     root: Source
     copies: tuple[Source, ...]
+
+
+@dataclass(frozen=True, slots=True)
+class Changes:
+    """What an article left out, added or changed against the one it goes back to, changed figures first."""
+
+    summary: str
+    found: tuple[Difference, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -69,6 +83,7 @@ def _source(article: Article, look: Lookup, copying: dict[str, Link], lines: Cou
         stands=known.kind if known else None,
         to=known.right if known else None,
         reason=known.reason if known else "",
+        link=known.id if known else "",
         lines=lines[article.id],
     )
 
@@ -87,3 +102,42 @@ def count_drops(drops: tuple[Drop, ...]) -> tuple[DropLine, ...]:
         groups.setdefault((drop.stage, drop.reason), []).append(drop)
     lines = [DropLine(stage, reason, tuple(held)) for (stage, reason), held in groups.items()]
     return tuple(sorted(lines, key=lambda line: (-len(line.drops), line.stage, line.reason)))
+
+
+def changes(source: Source, look: Lookup) -> Changes | None:
+    """Return what ``source`` changed against the article it goes back to; null where it is no copy, version or excerpt."""
+    if source.stands not in COMPARED or source.to not in look.articles:
+        return None
+    found = sorted(differences(look.articles[source.to], source.article), key=lambda one: not one.numbers)
+    return Changes(_summary(found), tuple(found))
+
+
+def _summary(found: list[Difference]) -> str:
+    """Return "paragraphs: 2 left out, 1 added and 3 rewritten, 2 of them with figures"."""
+    counted = Counter(one.change for one in found)
+    parts = [(counted["dropped"], "left out"), (counted["added"], "added"), (counted["rewritten"], "rewritten")]
+    said = [f"{n:,} {what}" for n, what in parts if n]
+    if not said:
+        return "the same words throughout"
+    numbers = sum(one.numbers for one in found)
+    return f"paragraphs: {listed(said)}" + (f", {numbers:,} of them with figures" if numbers else "")
+
+
+def shown_edits(difference: Difference) -> tuple[Edit, ...]:
+    """Return the edits of a paragraph, with long unchanged runs cut to what stands beside a change."""
+    last = len(difference.edits) - 1
+    return tuple(
+        Edit("kept", _beside(edit.text, before=at > 0, after=at < last))
+        if edit.kind == "kept"
+        else Edit(edit.kind, clipped(edit.text, RUN), edit.number)
+        for at, edit in enumerate(difference.edits)
+    )
+
+
+def _beside(text: str, *, before: bool, after: bool) -> str:
+    """Return the ends of an unchanged run that a change stands ``before`` or ``after``."""
+    if len(text) <= CONTEXT * (before + after):
+        return text
+    head = text[: text.rfind(" ", 0, CONTEXT)] + " " if before else ""
+    tail = " " + text[text.find(" ", len(text) - CONTEXT) + 1 :] if after else ""
+    return f"{head}…{tail}"

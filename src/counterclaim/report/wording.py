@@ -42,6 +42,8 @@ class BriefWords(Vocabulary, frozen=True, kw_only=True):
     dimensions: dict[str, str]
     origins: dict[str, str]
     copies: dict[str, str]
+    changes: dict[str, str]
+    grades: dict[str, str]
     conflicts: dict[str, str]
     drops: dict[str, str]
 
