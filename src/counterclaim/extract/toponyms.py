@@ -265,7 +265,7 @@ def _best(toponym: Toponym, candidates: Sequence[PlaceRow], said: Sequence[float
 
 def _name_points(row: PlaceRow, toponym: Toponym) -> float:
     """Return the points that the name itself, and the kind of place that stands beside it, give to ``row``."""
-    same = row.overlay or row.type == "country" or fold(row.name) == fold(toponym.name)
+    same = row.curated or row.type == "country" or fold(row.name) == fold(toponym.name)
     points = SAME_NAME * same + ALONE * (len(toponym.candidates) == 1) + SETTLEMENT * (row.type == "settlement")
     if toponym.kind in DIVISIONS and row.type in DIVISIONS:
         return points + KIND_TOLD + LEVEL_TOLD * (row.type == toponym.kind)
@@ -274,7 +274,7 @@ def _name_points(row: PlaceRow, toponym: Toponym) -> float:
 
 def _own_name(row: PlaceRow, toponym: Toponym) -> bool:
     """Whether the name is the place's own, but for how it is transliterated and what kind of division stands in it."""
-    if row.overlay or row.type in {"country", "admin1", "district"}:
+    if row.curated or row.type in {"country", "admin1", "district"}:
         return True
     return row.capital or same_spelling(row.name, toponym.name)
 

@@ -10,7 +10,7 @@ import re
 import unicodedata
 import zlib
 from collections.abc import Iterable, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import cache
 from importlib.resources import files
 from pathlib import Path
@@ -131,7 +131,7 @@ class PlaceRow:
 
     ``iso2`` and ``iso3`` are de jure, null for a cross-border region, whose countries are in ``countries`` (two-letter codes);
     ``admin1`` is the code of the first-order division ("AZ.35"). ``centre`` is the middle of an area: good for measuring
-    distance, never a pin.
+    distance, never a pin. ``overlay`` rows mean this place wherever their name stands; ``curated`` ones are hand-made, as are their names.
     """
 
     row: int
@@ -148,6 +148,7 @@ class PlaceRow:
     centre: tuple[float, float] | None = None
     capital: bool = False
     overlay: bool = False
+    curated: bool = False
 
 
 @dataclass(frozen=True, slots=True)
@@ -185,6 +186,7 @@ class PlaceTable:
         self._spellings: dict[str, Mapping[str, tuple[int, ...]]] = {}
         self._special: list[PlaceRow] = []
         self._special, self._special_names = self._read_special(load("places_overlay", PlaceOverlay))
+        self._more, self._more_names = self._read_more(load("places_wars", PlaceOverlay))
 
     @property
     def offset(self) -> int:
@@ -194,7 +196,7 @@ class PlaceTable:
     def lookup(self, name: str) -> tuple[int, ...]:
         """Return the rows that go by ``name``: overlay rows and countries, then populated places, then divisions, the largest first."""
         folded = fold(name)
-        return self._special_names.get(folded, ()) + self._cities(folded)
+        return self._special_names.get(folded, ()) + self._cities(folded) + self._more_names.get(folded, ())
 
     def misspelt(self, name: str) -> tuple[int, ...]:
         """Return the overlay rows whose name is one letter off ``name`` (one too few, too many or wrong); none for short names."""
@@ -256,6 +258,8 @@ class PlaceTable:
         if row < self.offset:
             return self._special[row]
         at = row - self.offset
+        if at >= len(self._canonical_ends):
+            return self._more[at - len(self._canonical_ends)]
         admin1 = self._admin1_codes[self._admin1[at]]
         country = self.by_iso2.get(admin1[:2])
         name = _line(self._canonical, self._canonical_ends, at).decode()
@@ -276,7 +280,7 @@ class PlaceTable:
 
     def population(self, row: int) -> int:
         """Return how many people live in a populated place or a division, 0 for other rows."""
-        return int(self._population[row - self.offset]) if row >= self.offset else 0
+        return int(self._population[row - self.offset]) if 0 <= row - self.offset < len(self._canonical_ends) else 0
 
     # ---- overlay and countries ----
 
@@ -293,6 +297,18 @@ class PlaceTable:
             _index(names, (country.name, *overlay.country_names.get(country.iso2, ())), rows[-1].row)
         return rows, {name: tuple(found) for name, found in names.items()}
 
+    def _read_more(self, wars: PlaceOverlay) -> tuple[list[PlaceRow], Mapping[str, tuple[int, ...]]]:
+        """Return the rows that follow those of the table: hand-made, and as much in need of words around them as any village."""
+        first = self.offset + len(self._canonical_ends)
+        rows: list[PlaceRow] = []
+        names: dict[str, list[int]] = {}
+        for group in wars.groups:
+            for spelling in (*group.points, *group.seats, *group.pointless, *group.middles):
+                variants = [part.strip() for part in spelling.split("|")]
+                rows.append(replace(self._overlay_row(first + len(rows), spelling, variants[0], group), overlay=False))
+                _index(names, variants, rows[-1].row)
+        return rows, {name: tuple(found) for name, found in names.items()}
+
     def _overlay_row(self, row: int, spelling: str, name: str, group: OverlayGroup) -> PlaceRow:
         country = self.by_iso3.get(group.iso3 or "")
         seat = self._seat(group.seats[spelling], group) if spelling in group.seats else None
@@ -300,7 +316,7 @@ class PlaceTable:
         division = group.codes.get(name) or (seat.admin1 if seat is not None and group.type == "admin1" else None)
         return PlaceRow(
             row, name, group.type, lat, lon, country.iso2 if country else None, group.iso3, None, admin1=division,
-            countries=group.countries, centre=group.middles.get(spelling), overlay=True,
+            countries=group.countries, centre=group.middles.get(spelling), overlay=True, curated=True,
         )  # fmt: skip
 
     def _seat(self, seat: str, group: OverlayGroup) -> PlaceRow:
