@@ -5,20 +5,29 @@ story embedded in a longer article is found, which whole-document sketches (MinH
 """
 
 import re
-from collections.abc import Iterable, Iterator
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass
 from functools import cache
 from hashlib import blake2b
+from itertools import islice
 from typing import Literal
 
 import msgspec
+import numpy as np
+from numpy.typing import NDArray
 
 from counterclaim.article import Article, Passage
 from counterclaim.vocabulary.loader import Vocabulary, load
 
 CopyKind = Literal["identical", "copy_of", "version_of", "excerpt_of"]
+MOST_WORDS = 500_000  # whose hashes are kept at hand
+FEW = 16  # fingerprints below which sampling says little
+CHANCE = 0.5
 RUN_ZONES = frozenset({"body", "caption", "infobox"})
 WORDS = re.compile(r"[^\W_]+", re.UNICODE)
+ODD = np.uint64(0x9E3779B97F4A7C15)
+MIXING = ((np.uint64(30), np.uint64(0xBF58476D1CE4E5B9)), (np.uint64(27), np.uint64(0x94D049BB133111EB)))
 
 
 class Agency(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -85,19 +94,61 @@ class Comparison:
 def word_runs(text: str) -> frozenset[int]:
     """Return 63-bit hashes of every run of consecutive words in ``text``, case and punctuation dropped.
 
-    A text shorter than one run gives the hash of all its words, none for a text without words.
+    A text shorter than one run gives the hash of all its words, none for a text without words. Each word is hashed once, by a hash that is
+    the same on every machine; the hash of a run is a polynomial of its words' hashes, scrambled, so that all runs are had in a few passes.
     """
-    words = [word.casefold() for word in WORDS.findall(text)]
-    size = thresholds().words
-    if not words:
+    words = _WORDS.hashes(WORDS.findall(text.casefold()))
+    if not words.size:
         return frozenset()
-    return frozenset(_hash(words[at : at + size]) for at in range(max(1, len(words) - size + 1)))
+    size = min(thresholds().words, words.size)
+    runs = np.zeros(words.size - size + 1, dtype=np.uint64)
+    for at in range(size):
+        runs = runs * ODD + words[at : at + runs.size]
+    return frozenset((_scrambled(runs) >> np.uint64(1)).tolist())  # 63 bits: fits a signed column
 
 
-def _hash(words: list[str]) -> int:
-    return (
-        int.from_bytes(blake2b(" ".join(words).encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big") >> 1
-    )  # 63 bits: fits a signed column
+class _WordHashes:
+    """The hash of every word met, in one array: a word is hashed once, and a text is a few look-ups by number."""
+
+    def __init__(self) -> None:
+        self._numbers: dict[str, int] = {}
+        self._hashes = np.zeros(1024, dtype=np.uint64)
+        self._known = 0
+        self._forget()
+
+    def hashes(self, words: Sequence[str]) -> NDArray[np.uint64]:
+        """Return the hash of each of ``words``."""
+        if len(self._numbers) > MOST_WORDS:
+            self._forget()
+        numbers = [self._numbers[word] for word in words]  # a new word takes the next number
+        if len(self._numbers) > self._known:
+            self._learn([*islice(reversed(self._numbers), len(self._numbers) - self._known)][::-1])
+        return self._hashes[numbers] if numbers else self._hashes[:0]
+
+    def _learn(self, new: Sequence[str]) -> None:
+        found = np.array([_word_hash(word) for word in new], dtype=np.uint64)
+        if self._known + len(new) > self._hashes.size:
+            self._hashes = np.concatenate((self._hashes, np.zeros(max(self._hashes.size, len(new)), dtype=np.uint64)))
+        self._hashes[self._known : self._known + len(new)] = found
+        self._known += len(new)
+
+    def _forget(self) -> None:
+        numbers: dict[str, int] = defaultdict(lambda: len(numbers))
+        self._numbers, self._known = numbers, 0
+
+
+def _word_hash(word: str) -> int:
+    return int.from_bytes(blake2b(word.encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big")
+
+
+_WORDS = _WordHashes()
+
+
+def _scrambled(numbers: NDArray[np.uint64]) -> NDArray[np.uint64]:
+    """Return the numbers mixed so that every bit depends on every other (the finaliser of SplitMix64)."""
+    for shift, factor in MIXING:
+        numbers = (numbers ^ (numbers >> shift)) * factor
+    return numbers ^ (numbers >> np.uint64(31))
 
 
 def article_runs(article: Article) -> frozenset[int]:
@@ -111,8 +162,18 @@ def article_runs(article: Article) -> frozenset[int]:
 
 def fingerprints(runs: Iterable[int]) -> frozenset[int]:
     """Return the sample of ``runs`` that goes into the index: those divisible by the sampling rate, alike in every article."""
-    keep = thresholds().keep
-    return frozenset(run for run in runs if run % keep == 0)
+    found = np.fromiter(runs, dtype=np.uint64)
+    return frozenset(found[found % np.uint64(thresholds().keep) == 0].tolist())
+
+
+def worth_comparing(shared: int, left: int, right: int) -> bool:
+    """Whether two articles can be copies, given how many fingerprints they share and how many each has.
+
+    Fingerprints are a fair sample of word runs, so an article that carries the least share of another's runs carries about that share of
+    its fingerprints; half of it leaves room for the chances of sampling, and short articles are always compared.
+    """
+    smaller = min(left, right)
+    return smaller < FEW or shared >= CHANCE * thresholds().excerpt_share * smaller
 
 
 def compare(left: frozenset[int], right: frozenset[int]) -> Comparison:

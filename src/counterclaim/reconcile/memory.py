@@ -3,7 +3,7 @@
 Implements `counterclaim.store.ReconcileStore` over plain dictionaries; what is put here is nowhere else.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
@@ -12,6 +12,7 @@ from counterclaim.article import Article
 from counterclaim.errors import CaseError
 from counterclaim.link import Dating, Link, Origin, Story, published
 from counterclaim.noun import Record
+from counterclaim.reconcile.postings import Postings
 
 R = TypeVar("R", bound=Record)
 Kept = Link | Origin | Story | Dating
@@ -25,7 +26,9 @@ class MemoryCase:
         self._articles: dict[str, Article] = {}
         self._records: dict[str, Record] = {}
         self._records_of: dict[str, list[Record]] = defaultdict(list)
-        self._prints: dict[int, set[str]] = defaultdict(set)
+        self._prints = Postings()
+        self._printed: dict[str, int] = {}  # articles by their number in the index
+        self._numbered: list[str] = []
         self._keys: dict[int, set[str]] = defaultdict(set)
         self._kept: dict[str, Kept] = {}
         self._at: dict[str, set[str]] = defaultdict(set)  # ids of what is kept, by the ids it touches
@@ -66,17 +69,19 @@ class MemoryCase:
 
     def put_fingerprints(self, article_id: str, hashes: Iterable[int]) -> None:
         """Keep the sampled fingerprints of an article."""
-        for number in hashes:
-            self._prints[number].add(article_id)
+        wanted = set(hashes)
+        known = self._printed.get(article_id)
+        if known is None:
+            known = self._printed[article_id] = len(self._numbered)
+            self._numbered.append(article_id)
+        else:
+            wanted = {one for one in wanted if known not in self._prints.holding([one])}
+        self._prints.add(known, wanted)
 
     def articles_sharing(self, hashes: Iterable[int], *, most: int | None = None) -> dict[str, int]:
         """Return how many of ``hashes`` each article has; a hash that more than ``most`` articles have counts for none."""
-        shared: Counter[str] = Counter()
-        for number in set(hashes):
-            held = self._prints.get(number, set())
-            if most is None or len(held) <= most:
-                shared.update(held)
-        return dict(sorted(shared.items()))
+        found = self._prints.holding(hashes, most)
+        return dict(sorted((self._numbered[number], shared) for number, shared in found.items()))
 
     def put_keys(self, keys: Iterable[tuple[int, str]]) -> None:
         """Keep under which keys records meet."""

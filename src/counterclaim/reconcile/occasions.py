@@ -36,8 +36,14 @@ class Setting:
 
 
 def happened_on(toll: Toll, setting: Setting) -> str | None:
-    """Return the one day on which the words around ``toll`` say that it happened, null where they name none or several."""
+    """Return the one day on which the words around ``toll`` say that it happened, null where they name none or several.
+
+    For the dead of a whole war it is the year or month in which, by those words, the war ended.
+    """
     start, end = _region(toll, setting)
+    if toll.period == "war":
+        ends = {one.value for one in setting.dates if start <= one.start and one.end <= end and one.value and len(one.value) < DAY}
+        return max(ends, default=None)
     days = {
         one.interval.start[:DAY]
         for one in setting.dates
@@ -77,13 +83,13 @@ def lands(toll: Toll, setting: Setting) -> tuple[str, ...]:
     """Return whose losses a reader would set ``toll`` beside: its side, its place and that place's country, else the article's country."""
     named = happened_at(toll, setting) or ""
     country = next((one.iso3 for one in setting.places if one.iso3 and named in (one.name.casefold(), one.canonical.casefold())), None)
-    found = [one for one in (toll.subject.side, country, named) if one]
-    return tuple(dict.fromkeys(found or _main_country(setting)))
+    country = country or (None if toll.subject.side else _main_country(setting))
+    return tuple(dict.fromkeys(one for one in (toll.subject.side, country, named) if one))
 
 
-def _main_country(setting: Setting) -> list[str]:
+def _main_country(setting: Setting) -> str | None:
     counted = Counter(one.iso3 for one in setting.places if one.iso3)
-    return [land for land, _ in sorted(counted.items(), key=lambda item: (-item[1], item[0]))[:1]]
+    return min(counted, key=lambda land: (-counted[land], land), default=None)
 
 
 def _region(toll: Toll, setting: Setting) -> tuple[int, int]:

@@ -11,7 +11,7 @@ from counterclaim.reconcile.credits import agency_of_outlet, credit_words, credi
 
 RULE = "reconcile.copies"
 REUSE = "reconcile.reuse"
-VERSION = "2"
+VERSION = "3"
 # Kinds of link between articles that make them one origin; where an article has several, the first of these decides.
 ONE_ORIGIN: tuple[LinkKind, ...] = ("version_of", "copy_of", "excerpt_of")
 UNDATED = "9999"

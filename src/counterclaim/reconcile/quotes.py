@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from counterclaim.link import Link
 from counterclaim.reconcile.propositions import WORD, Proposition, proposition
 from counterclaim.reconcile.rules import rules
-from counterclaim.reconcile.scope import Stated, make_link, speaker, within_event
+from counterclaim.reconcile.scope import Stated, make_link, speaker
 from counterclaim.reconcile.variants import QUOTED, is_variant, same_text
 
 RULE = "reconcile.quotes"
@@ -35,8 +35,8 @@ def keys(one: Stated) -> Iterator[str]:
         return
     name = speaker(one.claim.claimant)
     yield from (f"quote {name} {' '.join(words[at : at + RUN])}" for at in range(min(MOST_RUNS, len(words) - RUN + 1)))
-    if _is_translated(one) and one.when:
-        yield from (f"translated {name} {one.when} {word}" for word in sorted(proposition(quoted(one)).words))
+    if _is_translated(one):
+        yield from (f"translated {name} {one.claim.uttered_at} {word}" for word in sorted(proposition(quoted(one)).words))
 
 
 def links_of(one: Stated, near: Iterable[Stated]) -> Iterator[Link]:
@@ -72,9 +72,9 @@ def _is_cut(left: Stated, right: Stated) -> bool:
 
 def _translation_share(left: Stated, right: Stated) -> float:
     """Return the share of the shorter quotation's words that stand in the other where both translate one utterance, else 0."""
-    if not (_is_translated(left) and left.when and left.when == right.when) or same_text(left, right):
+    if not (_is_translated(left) and left.claim.uttered_at == right.claim.uttered_at) or same_text(left, right):
         return 0.0
-    if left.claim.article == right.claim.article or not within_event(left.when, right.when):
+    if left.claim.article == right.claim.article:
         return 0.0
     one, other = (proposition(quoted(stated)) for stated in (left, right))
     common = one.words & other.words
@@ -87,6 +87,6 @@ def _alike(one: Proposition, other: Proposition) -> bool:
 
 
 def _is_translated(one: Stated) -> bool:
-    """Whether the speaker can be taken to have spoken another language than English."""
-    actor = one.claim.claimant
-    return one.claim.voice in QUOTED and bool(actor.iso3 or actor.side) and (actor.iso3 or actor.side) not in rules().english
+    """Whether a quotation of a told day is by a speaker who can be taken to have spoken another language than English."""
+    actor, dated = one.claim.claimant, one.claim.uttered_at is not None and one.claim.uttered_basis == "stated"
+    return dated and one.claim.voice in QUOTED and bool(actor.iso3 or actor.side) and (actor.iso3 or actor.side) not in rules().english

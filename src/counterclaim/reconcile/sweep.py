@@ -4,11 +4,12 @@ What stands after a pass depends on what the case holds, never on the order in w
 what the new articles touch and set against what stood before; what no longer follows is retracted with a reason, what is new is added.
 """
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass
 
 from counterclaim.article import Article
 from counterclaim.link import Link, Origin, Story
-from counterclaim.reconcile.copies import Reuse, article_runs, compare, fingerprints, long_passages, reuses, thresholds
+from counterclaim.reconcile.copies import Reuse, article_runs, compare, fingerprints, long_passages, reuses, thresholds, worth_comparing
 from counterclaim.reconcile.datings import VERSION as DATINGS_VERSION
 from counterclaim.reconcile.datings import refresh_datings
 from counterclaim.reconcile.origins import ONE_ORIGIN, REUSE, RULE, Sketch, build_origin, components, copy_link, reuse_link, sketch
@@ -47,69 +48,79 @@ def reconcile(store: ReconcileStore, reread: Reread | None = None) -> None:
 # Copies
 
 
+@dataclass(frozen=True, slots=True)
+class _Worded:
+    """An article as copies are told: its sketch, its word runs, the sample of them that is indexed, and the runs of its longer passages."""
+
+    sketch: Sketch
+    runs: Runs
+    prints: Runs
+    passages: list[tuple[str, Runs]]
+
+
 class _Words:
-    """The word runs of articles, of those asked for last."""
+    """The words of articles, of those asked for last."""
 
     def __init__(self, store: ReconcileStore) -> None:
         self._store = store
-        self._held: dict[str, tuple[Sketch, Runs, list[tuple[str, Runs]]]] = {}
+        self._held: dict[str, _Worded] = {}
 
     def hold(self, ids: Iterable[str]) -> None:
         """Read these articles, where they are not at hand."""
-        for article in self._store.articles([one for one in ids if one not in self._held], as_read=True):
+        for article in self._store.articles([one for one in ids if one not in self._held]):
             if len(self._held) >= KEPT:
                 self._held.pop(next(iter(self._held)))
             self._held[article.id] = _worded(article)
 
-    def of(self, article: str) -> tuple[Sketch, Runs, list[tuple[str, Runs]]]:
-        """Return an article's sketch, its word runs, and those of its longer passages."""
+    def of(self, article: str) -> _Worded:
+        """Return the words of an article."""
         self.hold([article])
         return self._held[article]
 
 
-def _worded(article: Article) -> tuple[Sketch, Runs, list[tuple[str, Runs]]]:
-    passages = [(passage.id, runs) for passage, runs in long_passages(article)]
-    return sketch(article), article_runs(article), passages
+def _worded(article: Article) -> _Worded:
+    runs = article_runs(article)
+    return _Worded(sketch(article), runs, fingerprints(runs), [(passage.id, held) for passage, held in long_passages(article)])
 
 
 def _refresh_copies(store: ReconcileStore, pending: Sequence[str]) -> None:
     """Index the pending articles; link them to the articles whose words they share, and passages to where they appeared first."""
     words = _Words(store)
     for one in pending:
-        store.put_fingerprints(one, fingerprints(words.of(one)[1]))
-    near: dict[str, list[str]] = {}
-    frontier = list(pending)
-    for _ in range(2):  # the pending articles, then those that share words with them
-        for one in frontier:
-            near[one] = _sharing(store, words, one)
-        frontier = sorted({other for others in near.values() for other in others} - near.keys())
-    copies = [link for one in pending for other in near[one] if (link := _copy(words, one, other))]
+        store.put_fingerprints(one, words.of(one).prints)
+    near = {one: _sharing(store, words, one) for one in pending}
+    copies = [link for one in pending for other, shared in near[one].items() if (link := _copy(words, one, other, shared))]
     _replace_links(store, pending, RULE, copies, either_end=True)
-    new = set(pending)
-    for one, others in near.items():
-        if one not in new and not any(words.of(other)[0].age < words.of(one)[0].age for other in new.intersection(others)):
-            continue  # nothing older came in that it could have taken words from
+    for one in sorted(near.keys() | _later_neighbours(words, near)):
+        others = near[one] if one in near else _sharing(store, words, one)
         lineage = [reuse_link(found) for found in _lineage(words, one, others)]
-        _replace_links(store, [passage for passage, _ in words.of(one)[2]], REUSE, lineage, either_end=False)
+        _replace_links(store, [passage for passage, _ in words.of(one).passages], REUSE, lineage, either_end=False)
 
 
-def _sharing(store: ReconcileStore, words: _Words, article: str) -> list[str]:
-    found = store.articles_sharing(fingerprints(words.of(article)[1]), most=thresholds().common)
-    return sorted(one for one in found if one != article)
+def _later_neighbours(words: _Words, near: Mapping[str, Mapping[str, int]]) -> set[str]:
+    """Return the articles in the case that are younger than a new one whose words they share: a passage may have appeared there first."""
+    return {other for one, others in near.items() for other in others if words.of(one).sketch.age < words.of(other).sketch.age}
 
 
-def _copy(words: _Words, one: str, other: str) -> Link | None:
-    (left, left_runs, _), (right, right_runs, _) = words.of(one), words.of(other)
-    return copy_link(left, right, compare(left_runs, right_runs))
+def _sharing(store: ReconcileStore, words: _Words, article: str) -> dict[str, int]:
+    found = store.articles_sharing(words.of(article).prints, most=thresholds().common)
+    return {one: shared for one, shared in sorted(found.items()) if one != article}
+
+
+def _copy(words: _Words, one: str, other: str, shared: int) -> Link | None:
+    left, right = words.of(one), words.of(other)
+    if not worth_comparing(shared, len(left.prints), len(right.prints)):
+        return None
+    return copy_link(left.sketch, right.sketch, compare(left.runs, right.runs))
 
 
 def _lineage(words: _Words, article: str, near: Iterable[str]) -> Iterator[Reuse]:
     """Yield, for each longer passage of an article, its first appearance in an older one that shares words with it."""
-    own, _, passages = words.of(article)
-    older = sorted((words.of(one) for one in near if words.of(one)[0].age < own.age), key=lambda one: one[0].age)
-    for passage, runs in passages:
-        holding = (others for _, every, others in older if not runs.isdisjoint(every))
-        found = (reuse for others in holding for reuse in reuses(passage, runs, others))
+    own = words.of(article)
+    older = sorted((words.of(one) for one in near if words.of(one).sketch.age < own.sketch.age), key=lambda one: one.sketch.age)
+    for passage, runs in own.passages:
+        holding = (other.passages for other in older if not runs.isdisjoint(other.runs))
+        found = (reuse for passages in holding for reuse in reuses(passage, runs, passages))
         if (first := next(found, None)) is not None:
             yield first
 

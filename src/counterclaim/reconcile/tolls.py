@@ -19,6 +19,7 @@ SERIES = "reconcile.tolls.series"
 PAIRS = "reconcile.tolls.pairs"
 RUNNING = frozenset({"cumulative", "war"})
 LATEST = 40  # figures of a claimant that are set against another's
+YEAR = len("1994")
 NOW_YEARS = 1  # a figure that ends more years before the report belongs to an earlier war
 DIFFERS_IN = {
     "population": "whom they count", "harm": "which harm they count", "area": "area", "period": "period", "as_of": "the day they stand for",
@@ -85,7 +86,8 @@ def era(placed: PlacedToll) -> str:
     A count that began in an earlier year than the report's, or that ended so, is no figure for what is being reported.
     """
     toll, published = placed.record, int(placed.day[:4]) if placed.day else None
-    ended = toll.as_of[:4] if toll.as_of and toll.as_of_basis == "stated" else ""
+    told = toll.as_of if toll.as_of and toll.as_of_basis == "stated" else placed.on if toll.period == "war" else None
+    ended = (told or "")[:YEAR]
     if published is None:
         return f"until {ended}" if ended and toll.period == "war" else "now"
     if ended and int(ended) < published - NOW_YEARS:
@@ -277,7 +279,8 @@ def may_be_same_losses(one: PlacedToll, other: PlacedToll) -> bool:
         return True
     known, unknown = (one, other) if left.side else (other, one)
     unsaid = None in (left.side, right.side) and {left.category, right.category} <= {"people", "civilian"}
-    at_home = known.record.subject.side in unknown.lands  # three foreigners among five dead are no other count of the five
+    country = {land for land in unknown.lands if land.isupper()}  # places are in small letters
+    at_home = not country or known.record.subject.side in country  # three foreigners among five dead are no other count of the five
     return unsaid and at_home and left.harm == right.harm and pinned(one, other)
 
 
