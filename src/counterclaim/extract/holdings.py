@@ -17,7 +17,7 @@ from counterclaim.extract.toll_war import NO_PARTY
 from counterclaim.ids import content_id
 from counterclaim.mention import PassageMentions
 from counterclaim.noun import Span
-from counterclaim.vocabulary.actors import countries
+from counterclaim.vocabulary.actors import countries, organisations
 from counterclaim.vocabulary.loader import Vocabulary, load
 
 HEADING_WORD = re.compile(r"[^\W\d_][^\W\d_.]*(?:[-.][^\W\d_]+)*|\d+")
@@ -88,11 +88,15 @@ def _names(reading: Reading) -> dict[str, str]:
     table = countries()
     names = {name.casefold(): row.iso3 for row in table.countries for name in (row.name, *row.aka, *row.adjectives)}
     names |= {name.casefold(): row.side for row in table.authorities for name in (row.name, *row.aka, *row.adjectives)}
-    for passage in reading.passages:
-        for mention in passage.actors:
-            actor = mention.actor
-            if mention.form in ("name", "adjective") and actor and actor.side and actor.side not in NO_PARTY and actor.kind != "person":
-                names.setdefault(passage.view[mention.start : mention.end].casefold(), actor.side)
+    names |= {
+        name.casefold(): row.iso3 if row.state_organ else row.side for row in organisations().groups for name in (row.name, *row.words)
+    }
+    for number, passage in enumerate(reading.passages):
+        for index, mention in enumerate(passage.actors):
+            sides = {actor.side for actor in reading.actors_of(number, index) if actor.kind != "person"}
+            side = sides.pop() if len(sides) == 1 else None
+            if mention.form in ("name", "adjective") and side and side not in NO_PARTY:
+                names.setdefault(passage.view[mention.start : mention.end].casefold(), side)
     return names
 
 
@@ -135,7 +139,8 @@ def _labelled(reading: Reading, index: int, span: tuple[int, int], names: dict[s
         return
     owner = _Owner(side, reading.span(index, *label.span("name"), "actor"))
     for phrase in PhraseReader(line).phrases():
-        if phrase.form == "number" and phrase.noun.heads and phrase.low == phrase.high and _is_force(line, phrase):
+        counted = phrase.form == "number" and phrase.noun.heads and phrase.low == phrase.high and not _is_part(line, phrase)
+        if counted and _is_force(line, phrase):
             yield _holding(reading, line, phrase, owner, "holding.label")
 
 
@@ -178,12 +183,18 @@ def _in_prose(reading: Reading) -> Iterator[Holding]:
 def _of_sentence(reading: Reading, line: Line) -> Iterator[Holding]:
     previous: tuple[Phrase, _Owner] | None = None
     for phrase in PhraseReader(line).phrases():
-        if phrase.form != "number" or phrase.low != phrase.high or not _is_force(line, phrase):
+        if phrase.form != "number" or phrase.low != phrase.high or _is_part(line, phrase) or not _is_force(line, phrase):
             continue
         owner = _having(reading, line, phrase) or _next_in_list(line, phrase, previous)
         if owner is not None:
             previous = phrase, owner
             yield _holding(reading, line, phrase, owner, "holding.prose")
+
+
+def _is_part(line: Line, phrase: Phrase) -> bool:
+    """Whether the phrase counts a part of the holding before it: "including 76 F-16s", "(24 fighters and 12 bombers)"."""
+    before = line.lower[: phrase.first]
+    return before[-1:] == ("including",) or before.count("(") > before.count(")")
 
 
 def _is_force(line: Line, phrase: Phrase) -> bool:

@@ -10,6 +10,7 @@ from counterclaim.toll import Harm
 
 Voice = Literal["active", "passive", "undergone", "inside", "nominal", "part"]
 SPAN = 26  # words between a phrase and the verb that says what happened to it
+PARTS_REACH = 12  # words of the parts that stand between a number and what befell it
 LIST_GAP = 9  # words between two members of one list ("12 soldiers in the north and 3 civilians")
 
 
@@ -64,6 +65,21 @@ class Draft:
         while self.line.word(index) in (",", "and") and index + 1 in self.starts:
             index = max(self.starts[index + 1].last, index + 1)
         return index
+
+    def past_parts(self, phrase: Phrase, last: int) -> int:
+        """Return where the words go on behind a number that ends at ``last``, its parts skipped: "two others, one an officer, hurt"."""
+        first = last + 1
+        named = any(self.line.phrase_at(first, tuple(words.split())) for words in self.words.parts)
+        if phrase.form != "number" or self.line.word(last) != "," or not (named or (first in self.starts and self.starts[first].part)):
+            return last
+        return next(
+            (index + 1 for index in range(first, min(first + PARTS_REACH, len(self.line.lower))) if self.line.word(index) == ","), last
+        )
+
+    @staticmethod
+    def only_active(group: CueGroup, phrase: Phrase) -> bool:
+        """Whether a verb says harm in the active alone: "lost" says it of arms in the passive too; people may have lost their way."""
+        return group.cue.active_only and phrase.noun.status != "equipment"
 
     def verb_after(self, index: int) -> bool:
         """Whether a verb follows a phrase, so that it starts a clause of its own."""

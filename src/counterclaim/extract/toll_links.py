@@ -11,7 +11,7 @@ from counterclaim.extract.toll_draft import Draft, Link
 from counterclaim.extract.toll_lines import Line
 from counterclaim.extract.toll_moods import denied, feared
 from counterclaim.extract.toll_phrases import Phrase
-from counterclaim.extract.toll_shares import after_uncounted, along, amid, counted_of, criticals, inverted, listed, part
+from counterclaim.extract.toll_shares import after_colon, after_uncounted, along, amid, counted_of, criticals, inverted, listed, part
 from counterclaim.extract.toll_subjects import died_of_it, passive, shared
 from counterclaim.extract.toll_totals import figure, losses, put_at, raised_before, suffered, toll_noun, treated
 from counterclaim.extract.toll_verbs import active, beside, bodies, inside, vague_share
@@ -21,6 +21,7 @@ Construction = Callable[[Draft, Phrase], Link | None]
 CONSTRUCTIONS: tuple[Construction, ...] = (
     counted_of,
     part,
+    after_colon,
     along,
     active,
     bodies,

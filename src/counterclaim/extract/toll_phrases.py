@@ -91,6 +91,7 @@ class PhraseReader:
     def _after_number(self, index: int) -> tuple[int, bool, bool]:
         """Return where the noun starts after a number, whether it is a part ("of them"), and whether it adds ("more")."""
         word, part, more, words = self.line.word, False, False, harm_words()
+        index += word(index) in QUOTES and word(index + 1) not in QUOTES
         if word(index) in harm_words().more:
             more = word(index) != "others"
             index += word(index) not in ("others",)

@@ -1,6 +1,7 @@
 """Phrases that share what is said of others: members of a list, stated parts, who else met the same fate."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from counterclaim.extract.toll_draft import LIST_GAP, SPAN, Draft, Link
 from counterclaim.extract.toll_lines import CueGroup, is_soft
@@ -9,6 +10,7 @@ from counterclaim.extract.toll_phrases import Phrase, PhraseReader
 from counterclaim.toll import Harm
 
 OF_LEAD = 3  # words of "of the" before a whole that opens the sentence
+ALONG_GAP = 16  # words between a death and "along with" whom
 PART_GAP = 4  # words between people and "including" their part
 AMID_REACH = 8  # words between "among" and what befell those among whom somebody was
 INVERTED_REACH = 12  # words of "among the ... killed in ..." before "were"
@@ -64,7 +66,7 @@ def after_uncounted(draft: Draft, phrase: Phrase) -> Link | None:
 def along(draft: Draft, phrase: Phrase) -> Link | None:
     """Read what shares the fate of the phrase before: "seven civilians were killed along with ten soldiers"."""
     link = draft.links[-1] if draft.links else None
-    if link is None or phrase.form == "plural" or not 0 <= phrase.first - link.cue[1] <= LIST_GAP:
+    if link is None or phrase.form == "plural" or not 0 <= phrase.first - link.cue[1] <= ALONG_GAP:
         return None
     beside = any(
         draft.line.lower[max(0, phrase.first - len(words)) : phrase.first] == words
@@ -77,7 +79,7 @@ def along(draft: Draft, phrase: Phrase) -> Link | None:
 
 def _continues(draft: Draft, last: int, first: int) -> bool:
     """Whether only a comma, "and", or a short prepositional phrase and "and" stand between two members of a list."""
-    gap = draft.line.lower[last:first]
+    gap = _without_asides(draft, draft.line.lower[last:first])
     while gap and gap[-1] in draft.words.determiners:
         gap = gap[:-1]
     if not gap or len(gap) > LIST_GAP:
@@ -90,6 +92,15 @@ def _continues(draft: Draft, last: int, first: int) -> bool:
     if any(word in draft.words.breaks or word in draft.words.auxiliaries or word.endswith("ed") for word in inner):
         return False
     return inner[0] in draft.words.prepositions and gap[-1] == "and" and "," not in inner
+
+
+def _without_asides(draft: Draft, gap: tuple[str, ...]) -> tuple[str, ...]:
+    """Return the words between two members without what is set off by commas: "in the north, mostly civilians, and"."""
+    marks = [index for index, word in enumerate(gap) if word == ","]
+    for first, last in pairwise(marks):
+        if gap[first + 1] in draft.words.asides:
+            return gap[:first] + gap[last + 1 :]
+    return gap
 
 
 def part(draft: Draft, phrase: Phrase) -> Link | None:
@@ -124,7 +135,7 @@ def _of_another(draft: Draft, phrase: Phrase, link: Link) -> bool:
 
 def amid(draft: Draft, phrase: Phrase) -> Link | None:
     """Read who is among those harmed: "two nurses were among the nine people killed", "a priest is among the dead"."""
-    line, index = draft.line, draft.list_end(phrase.last)
+    line, index = draft.line, draft.past_parts(phrase, draft.list_end(phrase.last))
     if phrase.form == "plural" or not phrase.noun.human or line.word(index) not in draft.words.auxiliaries | draft.words.perfect:
         return None
     index = next((place for place in range(index + 1, index + 4) if line.word(place) in draft.words.among), len(line.lower))
@@ -136,6 +147,21 @@ def amid(draft: Draft, phrase: Phrase) -> Link | None:
         if line.word(position) in draft.words.breaks or line.word(position) in (",", ";", "."):
             return None
     return None
+
+
+def after_colon(draft: Draft, phrase: Phrase) -> Link | None:
+    """Read the first of the parts that a colon opens: "six people had been killed: four officers and two civilians"."""
+    link = draft.links[-1] if draft.links else None
+    if link is None or draft.line.word(phrase.first - 1) != ":" or phrase.form == "plural":
+        return None
+    whole = link.phrase
+    fits = (
+        whole.form == "number" and whole.noun.human == phrase.noun.human and phrase.noun.heads and phrase.low <= (whole.high or phrase.low)
+    )
+    fresh = draft.line.group_at(phrase.last) is not None or draft.verb_after(phrase.last)
+    if not fits or fresh or link.part_of is not None:
+        return None
+    return Link(phrase, link.harm, link.cue, "part", len(draft.links) - 1, link.hypothetical)
 
 
 def _included(draft: Draft, index: int) -> bool:

@@ -21,6 +21,7 @@ OWN_REACH = 2  # words between the start of what is said and "its forces" that d
 PUT_REACH = 9  # words between "puts" and the number
 HELD_REACH = 8  # words between the harm and "in X-held"
 LOSSES_REACH = 12  # words between "X's losses" and their figures
+SIDE_AFTER = 8  # words between a harm and "on the X side"
 SOURCE_REACH = 5  # words of a source that a headline names last
 SIDE_REACH = 2  # words between a name and its "side"
 
@@ -80,7 +81,8 @@ def stated_side(told: Telling, war: War | None = None) -> tuple[bool, str | None
     line, link = told.line, told.link
     first, last = link.phrase.first, link.phrase.last
     if _crew_of(told):
-        return False, None
+        craft = sides_of(replace(told, link=told.before[-1], before=told.before[:-1]), war).subject if war else None
+        return craft is not None, craft
     sided = (who for who in line.who_covering(first, last) if any(actor.side for actor in who.actors))
     inside = [who for who in sided if who.side not in NO_STANCE - {None} and _owns(line, link, who)]
     if inside:
@@ -91,7 +93,7 @@ def stated_side(told: Telling, war: War | None = None) -> tuple[bool, str | None
     if (bearer is not None and _is_speaker(told, bearer)) or _own_losses(told):
         return True, told.claimant.side
     owner = _owner_after(line, last) or _launched_by(line, last) or _said_to_be(line, link) or bearer
-    owner = owner or _toll_owner(line, link) or _side_before(line, first)
+    owner = owner or _on_side_after(line, link) or _toll_owner(line, link) or _side_before(line, first)
     if owner is not None:
         return True, owner.side
     if (owner := _losses_of(told)) is not None:
@@ -140,10 +142,19 @@ def _bears_itself(told: Telling) -> bool:
     line, link, words = told.line, told.link, harm_words()
     if told.claimant.side in NO_PARTY:
         return False
+    if _plays_down(told) or (link.voice == "nominal" and line.word(link.cue[0]) == "loss"):
+        return True
     if link.phrase.low == link.phrase.high == 0 and line.word(link.phrase.first) == "no":
         return True
     lost = link.voice == "active" and line.word(link.cue[0]) in words.ownership
     return lost and (link.cue[0] <= told.first or line.word(link.cue[0] - 1) in words.claiming | words.denials | {"to", "have"})
+
+
+def _plays_down(told: Telling) -> bool:
+    """Whether somebody who fights says that only so few were harmed: it speaks of its own ("insisted that only four tanks were hit")."""
+    line, link = told.line, told.link
+    bearer = link.voice in ("passive", "undergone") and link.phrase.noun.status in ("military", "equipment")
+    return bearer and line.word(link.phrase.first - 1) in harm_words().only and told.first < link.phrase.first
 
 
 def _joined_bearer(told: Telling) -> str | None:
@@ -214,6 +225,17 @@ def _owner_after(line: Line, last: int) -> Who | None:
                 continue
             if word not in ("on", "in") or _sided(line, who):
                 return who
+    return None
+
+
+def _on_side_after(line: Line, link: Link) -> Who | None:
+    """Return on whose side people were harmed: "were killed on the X side"."""
+    first = max(link.phrase.last, link.cue[1])
+    for who in line.whos:
+        near = first < who.first <= first + SIDE_AFTER and who.actors
+        lead = line.lower[max(first, who.first - 2) : who.first]
+        if near and "on" in lead and line.word(who.last) in ("side", "sides"):
+            return who
     return None
 
 
@@ -362,13 +384,24 @@ def _joined_subject(told: Telling) -> Actor | None:
         return None
     if told.before and told.before[-1].voice == "active":
         return perpetrator_of(replace(told, link=told.before[-1], before=told.before[:-1]))
+    if _opens_with_own(told):
+        return told.claimant
     for who in line.whos:
+        if harm_words().hostile.intersection(line.lower[told.first : who.first]):
+            break
         if told.first <= who.first and who.last < cue[0] and who.actors and not _led(line, who) and not who.possessive:
             doer = who.form != "adjective" or harm_words().attacks.union(harm_words().forces).intersection(
                 line.lower[who.last : who.last + 3]
             )
             return _one(who) if doer and who.side not in NO_PARTY else None
     return None
+
+
+def _opens_with_own(told: Telling) -> bool:
+    """Whether what somebody says opens with its own forces: "its aircraft had struck a depot, killing 40"."""
+    opening = told.line.lower[told.first : told.first + OWN_REACH]
+    own = not harm_words().possessives.isdisjoint(opening) or opening[:1] == ("we",)
+    return own and told.first > 0 and told.claimant.side not in NO_PARTY and "by" not in told.line.lower[told.first : told.link.cue[0]]
 
 
 def _led(line: Line, who: Who) -> bool:
@@ -469,7 +502,7 @@ def _combatants(told: Telling, war: War, perpetrator: Actor | None) -> str | Non
     """Return whose fighters or arms were lost: the enemy of who did it, or as the one who tells it calls them."""
     link, side = told.link, told.claimant.side
     if perpetrator is not None:
-        return war.foe(perpetrator.side)
+        return _same_enemy(told, war, perpetrator) or war.foe(perpetrator.side)
     nouns = {head.singular for head in link.phrase.noun.heads}
     foe = war.foe(side) if side not in NO_PARTY else None
     if foe is None and nouns & harm_words().state_nouns:
@@ -486,6 +519,17 @@ def _combatants(told: Telling, war: War, perpetrator: Actor | None) -> str | Non
     if link.voice == "active":
         return None
     return side if nouns & harm_words().state_nouns and side not in war.groups else _group_dead(nouns, side, foe, war)
+
+
+def _same_enemy(told: Telling, war: War, perpetrator: Actor) -> str | None:
+    """Return whose arms or fighters the same doer is said to have harmed just before: "destroyed 12 X trucks and shot down a jet"."""
+    before = told.before[-1] if told.before else None
+    if before is None or before.voice != "active" or told.link.voice != "active":
+        return None
+    earlier = replace(told, link=before, before=told.before[:-1])
+    said, side = stated_side(earlier, war)
+    same = perpetrator_of(earlier) == perpetrator and said and side != perpetrator.side
+    return side if same else None
 
 
 def _own_soldiers(told: Telling, war: War) -> str | None:

@@ -121,7 +121,7 @@ def _complete(draft: Draft, phrase: Phrase, group: CueGroup, seen: list[str]) ->
     if not _agrees(draft, phrase, seen[0]):
         return None
     voiced = any(word in draft.words.auxiliaries for word in seen)
-    if group.cue.kind == "verb" and (not voiced or group.cue.active_only):
+    if group.cue.kind == "verb" and (not voiced or draft.only_active(group, phrase)):
         return None
     return draft.made(phrase, group, "undergone" if group.cue.kind == "undergone" else "passive", possible or modal)
 
@@ -161,6 +161,7 @@ def _is_subject(draft: Draft, phrase: Phrase) -> bool:
     return (
         opens
         or word in draft.words.relatives
+        or word in draft.words.day_parts
         or (token.text[:1].isupper() and word not in draft.words.prepositions)
         or token.text.isdigit()
     )

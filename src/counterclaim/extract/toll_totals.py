@@ -146,7 +146,7 @@ def _toll_harm(draft: Draft, index: int) -> Harm | None:
             return "killed"
         if before == "casualty":
             return "killed_or_wounded"
-        return "killed" if word == "toll" and before in ("the", "overall", "total", "official", "its", "civilian") else None
+        return "killed" if word == "toll" and before in draft.words.toll_owners else None
     if (before == "of" and draft.line.word(index - 2) == "number") or (
         before in ("the", "people") and "number" in draft.line.lower[max(0, index - 4) : index]
     ):

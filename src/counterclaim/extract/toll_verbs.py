@@ -8,7 +8,6 @@ from counterclaim.extract.toll_words import HarmVocabulary, harm_of
 from counterclaim.toll import Harm
 
 GAP = 6  # words between a verb and its object that fillers may take
-PARTS_REACH = 12  # words of the parts that stand between a number and what befell it
 
 
 def active(draft: Draft, phrase: Phrase) -> Link | None:
@@ -155,7 +154,7 @@ def _claimed_before(draft: Draft, index: int) -> bool:
 
 def beside(draft: Draft, phrase: Phrase) -> Link | None:
     """Read a participle or adjective right behind the phrase: "12 killed", "hundreds more injured", "a drone shot down"."""
-    index = _past_parts(draft, phrase)
+    index = draft.past_parts(phrase, phrase.last)
     while (
         draft.line.word(index) in QUOTES
         or draft.line.word(index) in ("reportedly", "reported", "feared", "confirmed", "either", "being", "been", "be", "presumed")
@@ -169,7 +168,7 @@ def beside(draft: Draft, phrase: Phrase) -> Link | None:
         or (group.cue.tense not in ("both", "participle") and group.cue.kind == "verb")
     ):
         return None
-    if group.cue.active_only or draft.takes_object(group):
+    if draft.only_active(group, phrase) or draft.takes_object(group):
         return None
     others = any(head.singular in draft.words.others for head in phrase.noun.heads) and draft.line.word(phrase.first - 1) == "and"
     if phrase.form == "plural" and draft.line.word(index - 1) != "being" and not others:
@@ -177,15 +176,6 @@ def beside(draft: Draft, phrase: Phrase) -> Link | None:
     if phrase.form == "single" and draft.line.word(index - 1) not in ("being", "been") and not _reports(draft, phrase.first):
         return None
     return draft.made(phrase, group, "passive", draft.line.word(index - 1) in draft.words.fears)
-
-
-def _past_parts(draft: Draft, phrase: Phrase) -> int:
-    """Return where the words go on behind a number, its parts between commas skipped: "two others, including an officer, injured"."""
-    line, first = draft.line, phrase.last + 1
-    named = any(line.phrase_at(first, tuple(words.split())) for words in draft.words.parts)
-    if phrase.form != "number" or line.word(phrase.last) != "," or not (named or (first in draft.starts and draft.starts[first].part)):
-        return phrase.last
-    return next((index + 1 for index in range(first, min(first + PARTS_REACH, len(line.lower))) if line.word(index) == ","), phrase.last)
 
 
 def _reports(draft: Draft, index: int) -> bool:

@@ -240,18 +240,29 @@ def _owns_up(claim: Claim) -> bool:
 
 def _still_said(context: _Context, line: Line, link: Link) -> tuple[_Told, ...]:
     """Return who goes on saying what a shifted tense reports: "X said raids had killed 91 people, while shelling had claimed 49 lives"."""
-    words, verb = harm_words(), min(link.cue[0], link.phrase.first)
+    verb = min(link.cue[0], link.phrase.first)
     shifted = any(line.word(index) == "had" for index in range(verb - 1, max(-1, verb - SHIFT_REACH), -1))
     start, _ = _place(context.reading, line, link.phrase.first, link.phrase.number_last)
     left, _ = _place(context.reading, line, 0, 1)
     ended = [(last, claim) for first, last, claim in context.contents if left <= first and last <= start and claim.voice != "narrator"]
-    if not shifted or not ended:
+    if not ended:
         return ()
     latest = max(last for last, _ in ended)
-    passage = context.reading.passages[line.passage].passage
-    after = [word for word, token in zip(line.lower, line.tokens, strict=True) if passage.to_article(token.start, token.end)[0] >= latest]
-    goes_on = next((word for word in after if word != ","), "") in words.going_on
-    return tuple(_Told(link, claim.claimant, claim) for last, claim in ended if last == latest and goes_on)
+    goes_on, aside = _goes_on(context.reading, line, latest, [claim for last, claim in ended if last == latest])
+    if not goes_on or not (shifted or aside):
+        return ()
+    return tuple(_Told(link, claim.claimant, claim) for last, claim in ended if last == latest)
+
+
+def _goes_on(reading: Reading, line: Line, latest: int, claims: Sequence[Claim]) -> tuple[bool, bool]:
+    """Return whether a clause is joined on where a content ended, and whether who says it stood in between (", he said, and ...")."""
+    passage = reading.passages[line.passage].passage
+    places = [passage.to_article(token.start, token.end) for token in line.tokens]
+    saying = [(span.start, span.end) for claim in claims for span in claim.spans if span.role in ("source", "cue")]
+    after = [index for index, (start, _) in enumerate(places) if start >= latest]
+    said = [index for index in after if any(start <= places[index][0] < end for start, end in saying)]
+    rest = [line.word(index) for index in after if index not in said and line.word(index) != ","]
+    return bool(rest) and rest[0] in harm_words().going_on, bool(said)
 
 
 def _is_aside(line: Line, link: Link) -> bool:
