@@ -12,6 +12,7 @@ from lxml import html
 
 from counterclaim.actor import Actor
 from counterclaim.article import Drop, Published
+from counterclaim.link import Story, StoryMember
 from counterclaim.report.brief import render_brief
 from counterclaim.store import CaseView
 from tests.report.brief_cases import GENERAL, ORSANNE, VELMARK, Desk, invented_war
@@ -217,6 +218,18 @@ def test_few_words_are_quoted_inside_their_sentence(tree):
     quoted, *_ = [b for b in tree.xpath("//*[@id='contested']//blockquote") if text(b.find("q")) == "any marines had died"]
     assert text(quoted) == "Orsanne denied that any marines had died."
     assert text(quoted.xpath(".//*[@class='ctx']")[0]) == "Orsanne denied that"
+
+
+def test_a_story_of_several_articles_gives_the_reason_of_each_place():
+    desk = invented_war()
+    first, _, third = desk.articles
+    members = (StoryMember(first.id, 0.7, "opens the story"), StoryMember(third.id, 0.7, "0.70 like the story's other articles"))
+    alone = Story("s2", desk.articles[1].id, (StoryMember(desk.articles[1].id, 0.0, "a story of its own"),))
+    tree = html.fromstring(render_brief(desk.view(stories=(Story("s1", first.id, members), alone))))
+    (stories,) = [d for d in tree.xpath("//*[@id='sources']/details") if text(d.find("summary")).startswith("Stories")]
+    assert "1 that several articles tell" in text(stories)
+    assert "Article 3 · Heron Wire · 5 May 2031 · 0.70 like the story's other articles" in text(stories)
+    assert "a story of its own" not in text(stories)
 
 
 def test_both_sides_blaming_each_other_in_one_wording_are_one_line():

@@ -15,6 +15,7 @@ from jinja2 import Environment, PackageLoader, StrictUndefined
 from markupsafe import Markup
 
 from counterclaim.actor import UNNAMED
+from counterclaim.link import Story
 from counterclaim.noun import Record
 from counterclaim.report import glyph, palette, wording
 from counterclaim.report.disputes import Card, Disputes, Statement, find_disputes
@@ -26,7 +27,7 @@ from counterclaim.report.history import History
 from counterclaim.report.lookup import Lookup, count_origins, look_up
 from counterclaim.report.naming import NO_SIDE, Names, learn_names, name_conflict
 from counterclaim.report.positions import PartyRow, build_matrix
-from counterclaim.report.sources import DropLine, OriginLine, build_sources, changes, count_drops, shown_edits
+from counterclaim.report.sources import DropLine, OriginLine, build_sources, build_stories, changes, count_drops, shown_edits
 from counterclaim.report.timeline import Timeline, build_timeline
 from counterclaim.report.toll_board import REST, Board, Cell, build_boards, first_report
 from counterclaim.store import CaseView
@@ -72,6 +73,7 @@ class Page:
     measures: tuple[MeasureLine, ...]
     ties: tuple[Tie, ...]
     sources: tuple[OriginLine, ...]
+    stories: tuple[Story, ...]
     drops: tuple[DropLine, ...]
 
     @property
@@ -120,6 +122,7 @@ def read_case(look: Lookup, names: Names, title: str | None = None) -> Page:
         measures=build_measures(look, names),
         ties=build_ties(look, names),
         sources=build_sources(look),
+        stories=build_stories(look),
         drops=count_drops(view.drops),
     )
 

@@ -60,6 +60,11 @@ class Lookup:
             return named or file_name(article.path) or article.id
         return f"“{clipped(folded(article.title), TITLE)}”"
 
+    def named(self, article_id: str) -> str:
+        """Return the name of an article's outlet, or that nothing states it."""
+        article = self.articles[article_id]
+        return article.outlet or article.credit_line or "outlet not stated"
+
     def short(self, article_id: str) -> str:
         """Return the name of an article's outlet; where nothing names it, the article's number in the brief."""
         article = self.articles[article_id]

@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from counterclaim.article import Article, Drop
-from counterclaim.link import Link, Origin
+from counterclaim.link import Link, Origin, Story
 from counterclaim.reconcile.versions import Difference, Edit, differences
 from counterclaim.report.lookup import Lookup
 from counterclaim.report.wording import clipped, listed
@@ -93,6 +93,12 @@ def _count_lines(look: Lookup) -> Counter[str]:
     view = look.view
     kinds = (view.claims, view.tolls, view.events, view.demands, view.positions, view.relations, view.measures, view.holdings)
     return Counter(record.article for record in chain.from_iterable(kinds))
+
+
+def build_stories(look: Lookup) -> tuple[Story, ...]:
+    """Return the stories that several articles tell, those with most articles first, then by the day of the article that opens them."""
+    told = (story for story in look.view.stories if story.root in look.articles and len(story.members) > 1)
+    return tuple(sorted(told, key=lambda story: (-len(story.members), look.published(story.root) or "9999", story.root)))
 
 
 def count_drops(drops: tuple[Drop, ...]) -> tuple[DropLine, ...]:
