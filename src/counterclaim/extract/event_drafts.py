@@ -61,6 +61,7 @@ class PloverVocabulary(Vocabulary, frozen=True, kw_only=True):
     appeals: tuple[str, ...]
     force: tuple[str, ...]
     violence: tuple[str, ...]
+    going_on: tuple[str, ...]
     allegations: tuple[str, ...]
     proposals: tuple[str, ...]
     plain_acts: frozenset[str]

@@ -32,6 +32,7 @@ from counterclaim.toll import Toll
 
 WHERE = re.compile(r"\b(?:in|around|near|over|inside|across|along|outside)\s+(?:the\s+)?$")
 WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
+HURT = frozenset({"killed", "wounded", "killed_or_wounded"})
 RECENT = 2  # days that news of an attack runs behind it
 ENDING_REACH = 4  # words before a mention of fighting in which its end is wished for
 NO_FIGHTERS = frozenset({"ngo", "outlet", "international_body"})
@@ -171,7 +172,7 @@ def from_tolls(case: Case, tolls: Sequence[Toll]) -> Iterator[Draft]:
         told = [toll for _, _, toll in group]
         if actors and not any(actor.kind in NO_FIGHTERS for actor in actors):
             yield _assault(case, line, actors, told)
-        elif not actors and line >= 0 and told[0].period == "incident" and _is_violent(case.lines[line].text):
+        elif not actors and line >= 0 and told[0].period == "incident" and told[0].harm in HURT and _is_violent(case.lines[line].text):
             yield _assault(case, line, _owning_group(case, line), told)
 
 

@@ -75,7 +75,9 @@ def _kinds(claim: Claim, said: str, content: str, actors: tuple[Actor, ...], cas
         yield "REQUEST", "change"
     elif kind == "THREATEN":
         yield kind, "violence" if any(word in content for word in words.force) else None
-    elif kind == "AGREE" and claim.speech_act != "accept" and _is_violent(content):
+    elif kind == "AGREE" and claim.speech_act == "offer" and _asks_others_to_stop(content, actors, case):
+        yield "REQUEST", "yield"
+    elif kind == "AGREE" and claim.speech_act == "pledge" and _is_violent(content):
         yield "THREATEN", "violence"
     elif kind == "REQUEST":
         yield from _requests(content, actors, case)
@@ -83,8 +85,17 @@ def _kinds(claim: Claim, said: str, content: str, actors: tuple[Actor, ...], cas
         yield kind, words.act_modes.get(claim.speech_act)
 
 
+def _asks_others_to_stop(content: str, actors: tuple[Actor, ...], case: Case) -> bool:
+    """Whether an outsider offers the belligerents a way to stop: that asks them to."""
+    fighting = {one.side for one in case.fighting}
+    outside = bool(fighting) and all(actor.side not in fighting for actor in actors)
+    return outside and any(word in content for word in plover().own_end)
+
+
 def _is_violent(content: str) -> bool:
     """Whether what is promised is force, and no end of it."""
+    if any(word in content for word in plover().going_on) and any(word in content for word in plover().violence):
+        return True
     return any(word in content for word in plover().violence) and not any(word in content for word in plover().proposals)
 
 

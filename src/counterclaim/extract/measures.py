@@ -21,6 +21,7 @@ AREA = re.compile(
 )
 BY_OR_IN = re.compile(r"\b(?:by|in|across|throughout)\s+(?:the\s+|both\s+|all\s+of\s+)?$")
 PREPOSITION = re.compile(r"\b(?:in|to|with|of|from|for|at|by|after|against|near|between|on|over|inside|across|into)\s+(?:the\s+)?$")
+RESERVE = "reservists"
 SUBJECT_KINDS = frozenset({"state", "government_body", "military", "person", "armed_group", "unknown", "international_body", "civilians"})
 
 
@@ -36,6 +37,7 @@ class MeasureVocabulary(Vocabulary, frozen=True, kw_only=True):
 
     measures: tuple[MeasureWords, ...]
     taking: tuple[str, ...]
+    calling: tuple[str, ...]
     banning: tuple[str, ...]
     unreal: frozenset[str]
     allowed_negations: tuple[str, ...]
@@ -91,9 +93,16 @@ def _taken(sentence: Sentence) -> Iterator[_Taken]:
         kind = kinds[match.group()]
         clause = _clause(sentence.text, match.start(), match.end())
         words = sentence.text[clause[0] : clause[1]]
-        verb = _any_of("banning" if kind == "exit_ban" else "taking").search(words)
+        verb = _any_of(_verbs_of(kind, match.group())).search(words)
         if verb and not _is_unreal(words, kind):
             yield _Taken(kind, match.start(), match.end(), clause)
+
+
+def _verbs_of(kind: MeasureKind, word: str) -> str:
+    """Return which list of verbs takes a measure that ``word`` names."""
+    if kind == "exit_ban":
+        return "banning"
+    return "calling" if word == RESERVE else "taking"
 
 
 def _clause(text: str, start: int, end: int) -> tuple[int, int]:
@@ -105,7 +114,7 @@ def _clause(text: str, start: int, end: int) -> tuple[int, int]:
 
 
 def _is_unreal(words: str, kind: MeasureKind) -> bool:
-    if kind == "exit_ban":
+    if kind in ("exit_ban", "partial_mobilisation"):
         words = _any_of("allowed_negations").sub(" ", words)
     return any(word in _words().unreal or word.endswith("n't") for word in re.findall(r"[a-z']+", SLOT.sub(" ", words)))
 
@@ -133,7 +142,7 @@ def _of_place(reading: Reading, sentence: Sentence, lands: Mapping[str, str | No
 
 def _governing(text: str, taken: _Taken) -> int:
     """Return the offset of the last verb that takes or bans before the measure's noun, else that of the noun."""
-    verbs = _any_of("banning" if taken.kind == "exit_ban" else "taking")
+    verbs = _any_of(_verbs_of(taken.kind, text[taken.start : taken.end]))
     return max((match.start() for match in verbs.finditer(text, taken.clause[0], taken.start)), default=taken.start)
 
 
