@@ -190,6 +190,9 @@ TOLD = [
     ("The withdrawal of Chadian forces was completed in May.", [("RETREAT", "withdraw", "TCD", "")]),
     ("The Pakistani Taliban (TTP) has claimed responsibility for the bombing.", [("ASSAULT", None, "TTP", "")]),
     ("Kenya's foreign minister was silent after talks with Somalia.", [("CONSULT", None, "KEN+SOM", "")]),
+    ("Kenyan helicopter shot down near Kismayo.", []),
+    ("Rwanda's army halted its air strikes.", []),
+    ("Hezbollah vowed that its attacks would continue until a ceasefire.", [("THREATEN", "violence", "HEZBOLLAH", "")]),
 ]
 
 SILENT = [

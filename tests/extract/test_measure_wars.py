@@ -25,6 +25,14 @@ TAKEN = [
     ("Israel placed the valley under military rule.", "ISR", "military_rule"),
     ("Iraq kept a curfew in place in Mosul.", "IRQ", "curfew"),
     ("Chad banned men under 40 from leaving the country.", "TCD", "exit_ban"),
+    ("Ethiopia declared a state of emergency.", "ETH", "martial_law"),
+    ("Colombia's president declared a state of siege in Catatumbo.", "COL", "martial_law"),
+    ("Ecuador extended the state of emergency for a month.", "ECU", "martial_law"),
+    ("Israel called up 60,000 reservists.", "ISR", "partial_mobilisation"),
+    ("Pakistan calls up reservists of two classes.", "PAK", "partial_mobilisation"),
+    ("Eritrea ordered all men under 50 to mobilise.", "ERI", "mobilisation"),
+    ("Belarus barred officers from travelling abroad.", "BLR", "exit_ban"),
+    ("Haiti's government imposed a curfew on the capital.", "HTI", "curfew"),
 ]
 
 NOT_TAKEN = [
@@ -40,7 +48,12 @@ NOT_TAKEN = [
     "Serbia ruled out mobilisation.",
     "There was no curfew in Aden.",
     "A lawyer wrote a book about military rule.",
-    "Ethiopia declared a state of emergency.",
+    "Ecuador lifted the state of emergency.",
+    "Chad's parliament rejected a state of emergency.",
+    "Reservists in Israel wrote to the prime minister.",
+    "Armenia could call up reservists.",
+    "Ethiopia fears that Eritrea will mobilise.",
+    "Peru's president said she would not declare a state of siege.",
 ]
 
 

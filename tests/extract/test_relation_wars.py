@@ -87,6 +87,12 @@ STATED = [
     ("Ethiopia and its allies, including Eritrea, denied it.", [("alliance", "ETH", "ERI")]),
     ("Russia is keeping a naval base and some hundred advisers in Syria.", [("base", "RUS", "SYR")]),
     ("The PKK runs training camps in Iraq.", [("base", "PKK", "IRQ")]),
+    ("Turkey offered to mediate between Sudan and the RSF.", [("mediates", "TUR", "RSF"), ("mediates", "TUR", "SDN")]),
+    ("Eritrea, Sudan's closest ally and main arms supplier, was silent.", [("alliance", "ERI", "SDN"), ("supplies_arms", "ERI", "SDN")]),
+    ("Uganda funds and arms the SPLM-IO.", [("supplies_arms", "UGA", "SPLM-IO"), ("supports", "UGA", "SPLM-IO")]),
+    ("The M23, which Rwanda arms, took a mine.", [("supplies_arms", "RWA", "M23")]),
+    ("Russia keeps troops at Gyumri and is bound to Armenia by a defence pact.", [("defence_pact", "RUS", "ARM")]),
+    ("Iran supplied the Houthis with some 20 new missiles.", [("supplies_arms", "IRN", "HOUTHI")]),
 ]
 
 

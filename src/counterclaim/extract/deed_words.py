@@ -38,6 +38,8 @@ class DeedVocabulary(Vocabulary, frozen=True, kw_only=True):
     adverbs: frozenset[str]
     unreal: frozenset[str]
     actual_to: frozenset[str]
+    only_suffered: frozenset[str]
+    ending: frozenset[str]
     breaks: frozenset[str]
     relatives: frozenset[str]
     prepositions: frozenset[str]

@@ -96,7 +96,7 @@ def _nominal(sentence: Sentence, tokens: Sequence[Word], trigger: Trigger) -> tu
     """Return agent and target of a noun of attack ("X's raid on Y", "the raid by X"); null where the words around leave it open."""
     agent = _owner(sentence, tokens, trigger.first)
     lead = agent if agent >= 0 else trigger.first
-    if _is_open(tokens, lead, 3):
+    if _is_open(tokens, lead, 3) or any(token.text in words().ending for token in tokens[max(agent, trigger.first - 3, 0) : trigger.first]):
         return None
     if agent < 0:
         agent = _agent_after(sentence, tokens, trigger.end)
@@ -195,7 +195,9 @@ def _verbal(sentence: Sentence, tokens: Sequence[Word], trigger: Trigger) -> tup
     if not group.real:
         return None
     by = _agent_after(sentence, tokens, trigger.end) if trigger.form in ("finite", "participle") else -1
-    suffered = trigger.form in ("finite", "participle") and (group.passive or (by >= 0 and not has_object(tokens, trigger.end)))
+    suffered = trigger.form in ("finite", "participle") and (
+        group.passive or (by >= 0 and not has_object(tokens, trigger.end)) or _is_headline_passive(tokens, group, trigger)
+    )
     subject = subject_of(sentence, tokens, group, trigger)
     if trigger.form == "participle" and not suffered and not _is_perfect(tokens, group, trigger):
         return None
@@ -205,6 +207,16 @@ def _verbal(sentence: Sentence, tokens: Sequence[Word], trigger: Trigger) -> tup
         return None
     target = _object(tokens, trigger.end)
     return subject, target if target != subject and can_suffer(sentence, tokens, target) else -1
+
+
+def _is_headline_passive(tokens: Sequence[Word], group: Group, trigger: Trigger) -> bool:
+    """Whether a verb that needs an object stands without one, an auxiliary or an agent: "X jet shot down", "twelve killed in raid"."""
+    verb = " ".join(token.text for token in tokens[trigger.first : trigger.end])
+    following = text_at(tokens, trigger.end)
+    bare = group.first == trigger.first and (
+        not following or following in STOPS or following == "," or following in words().place_prepositions
+    )
+    return verb in words().only_suffered and bare
 
 
 def _is_perfect(tokens: Sequence[Word], group: Group, trigger: Trigger) -> bool:

@@ -1,7 +1,7 @@
 """Events by the parse: predicates whose subject is an actor, told as done, where the annotator has read the passage."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 from functools import lru_cache
 
 from counterclaim.actor import Actor
@@ -10,7 +10,7 @@ from counterclaim.extract.clauses import vocabulary as clause_words
 from counterclaim.extract.deed_words import words as deed_words
 from counterclaim.extract.event_drafts import Case, Draft, means_of, of_sides, plover
 from counterclaim.extract.event_harm import date_of, place_of
-from counterclaim.extract.frames import Frame, frames, vocabulary
+from counterclaim.extract.frames import Frame, Kind, frames, is_promised, vocabulary
 from counterclaim.extract.syntax import MODIFIERS, Syntax
 from counterclaim.mention import SyntaxWord
 
@@ -72,9 +72,12 @@ def from_frames(case: Case) -> Iterator[Draft]:
         if words and sentence.slots:
             parsed = _Parsed(sentence, _syntax(words))
             for frame in frames(parsed.syntax, parsed.words()):
-                told = frame.real and not frame.loose and frame.kind.type in vocabulary().told
-                if told and parsed.syntax.words[frame.word].upos in ("VERB", "AUX"):
+                if parsed.syntax.words[frame.word].upos not in ("VERB", "AUX"):
+                    continue
+                if frame.real and not frame.loose and frame.kind.type in vocabulary().told:
                     yield from _told(case, number, parsed, frame)
+                elif frame.kind.type == "CONSULT" and is_promised(parsed.syntax, frame):
+                    yield from _told(case, number, parsed, replace(frame, kind=Kind("AGREE", None)))
 
 
 def _told(case: Case, number: int, parsed: _Parsed, frame: Frame) -> Iterator[Draft]:

@@ -40,6 +40,8 @@ class FrameVocabulary(Vocabulary, frozen=True, kw_only=True):
     reporting: frozenset[str]
     not_done: frozenset[str]
     modals: frozenset[str]
+    future: frozenset[str]
+    intending: frozenset[str]
     negations: frozenset[str]
     suppositions: frozenset[str]
     participles: frozenset[str]
@@ -146,6 +148,18 @@ def frames(syntax: Syntax, within: Sequence[int]) -> Iterator[Frame]:
                 not negated and is_told_as_done(syntax, number),
                 _is_loose(syntax, number),
             )
+
+
+def is_promised(syntax: Syntax, frame: Frame) -> bool:
+    """Whether what is not done yet is said to be coming ("will meet", "is due to discuss"), not asked for or doubted."""
+    if frame.real or frame.negated:
+        return False
+    known = vocabulary()
+    aids = {syntax.words[one].lower for one in syntax.of(frame.word, ("aux",))}
+    above = syntax.words[frame.word].head
+    intended = syntax.words[frame.word].deprel == "xcomp" and above >= 0 and lemma(syntax.words[above].lower) in known.intending
+    conditional = any(syntax.words[one].lower in known.suppositions for one in syntax.of(frame.word, ("mark",)))
+    return bool(aids & known.future or intended) and not conditional
 
 
 def _is_loose(syntax: Syntax, number: int) -> bool:

@@ -11,10 +11,11 @@ from counterclaim.actor import OTHER, OUTLET, UNNAMED, Actor
 from counterclaim.claim import Claim
 from counterclaim.event import Relation, RelationKind
 from counterclaim.extract.camps import whole
-from counterclaim.extract.clauses import Found, Sentence, Voice, matches, sentences, span_of, vocabulary, voices
+from counterclaim.extract.clauses import Found, Sentence, Voice, covering, matches, sentences, span_of, vocabulary, voices
 from counterclaim.extract.context import Reading, made_by
 from counterclaim.extract.parties import wars
 from counterclaim.ids import content_id
+from counterclaim.noun import Span
 from counterclaim.vocabulary.actors import name_of_side, side_of_word
 from counterclaim.vocabulary.loader import Vocabulary, load
 
@@ -160,11 +161,17 @@ def _relations(reading: Reading, claims: Sequence[Claim], kind: RelationKind, ma
     span = span_of(reading, match)
     if kind == "hosts" and any(actor.kind == "civilians" for actor in match.right):
         return  # refugees are guests, not a force
-    for voice in voices(claims, span.start, span.end):
+    for voice in voices(claims, span.start, span.end) or _offered(claims, kind, span):
         both = (*match.left, *match.right)
         every = kind in load("relations", RelationVocabulary).symmetric and match.joint
         for left, right in _combined(both) if every else _pairs(match.left, match.right):
             yield _relation(reading, kind, match, left, right, voice)
+
+
+def _offered(claims: Sequence[Claim], kind: RelationKind, span: Span) -> tuple[Voice, ...]:
+    """Return the outlet where the tie is an offer to mediate: who offers to stands between the sides by offering."""
+    offered = kind == "mediates" and any(claim.speech_act == "offer" for claim in covering(claims, span.start, span.end))
+    return (Voice(OUTLET, None),) if offered else ()
 
 
 def _combined(actors: Sequence[Actor]) -> Iterator[tuple[Actor, Actor]]:
