@@ -137,6 +137,7 @@ class HarmVocabulary(Vocabulary, frozen=True, kw_only=True):
     state_words: frozenset[str]
     rule_words: frozenset[str]
     state_nouns: frozenset[str]
+    attackers: frozenset[str]
     police_nouns: frozenset[str]
     group_nouns: frozenset[str]
     light: frozenset[str]

@@ -5,57 +5,36 @@ conditional is no toll; what is feared or only possible is kept and marked; what
 """
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
-from dataclasses import dataclass, replace
+from dataclasses import replace
 
-from counterclaim.actor import NARRATOR, UNNAMED, Actor
 from counterclaim.claim import Claim
 from counterclaim.event import Date, Place
 from counterclaim.extract.context import Reading, made_by
 from counterclaim.extract.parties import wars
+from counterclaim.extract.toll_context import TollContext, first_said, words_span
+from counterclaim.extract.toll_doers import perpetrator_of
 from counterclaim.extract.toll_draft import Link
 from counterclaim.extract.toll_lines import Line, lines
 from counterclaim.extract.toll_links import read_links
-from counterclaim.extract.toll_sides import Sides, Telling, perpetrator_of, sides_of, stance_of, stated_side, teller
+from counterclaim.extract.toll_owners import stated_side
+from counterclaim.extract.toll_sides import Sides, sides_of, stance_of
+from counterclaim.extract.toll_silences import undisclosed
+from counterclaim.extract.toll_tellers import Told, tellings
+from counterclaim.extract.toll_telling import Telling
 from counterclaim.extract.toll_times import TALLY, Coverage, coverage
 from counterclaim.extract.toll_war import Act, War, war_of
 from counterclaim.extract.toll_words import harm_words
 from counterclaim.ids import content_id
 from counterclaim.mention import PassageMentions, PlaceMention
 from counterclaim.noun import Span
-from counterclaim.toll import Harm, Status, Subject, Toll, ValueStatus
-from counterclaim.vocabulary.nouns import modifiers
+from counterclaim.toll import Status, Subject, Toll, ValueStatus
 from counterclaim.vocabulary.places import fold
 
-NOBODY = Actor(name="unnamed", side=UNNAMED, kind="unnamed")
 PLACE_REACH = 60  # characters between the words of a toll and the place where it happened
 PLACE_LEAD = 30  # characters before a place in which the preposition stands
 SHARED_REACH = 6  # words between two counts of the same people
 CAUSE_REACH = 6  # words beside a harm in which its cause stands
-SHIFT_REACH = 4  # words between the "had" of reported speech and the harm
 LOSER_REACH = 4  # words between who lost people and "lost"
-ASIDE_REACH = 5  # words between "which has" and the harm that it did
-NOUN_REACH = 6  # words between "yet to give details" and what it gives no details of
-
-
-@dataclass(frozen=True, slots=True)
-class _Told:
-    """A link as one claimant tells it."""
-
-    link: Link
-    claimant: Actor
-    claim: Claim | None
-
-
-@dataclass(frozen=True, slots=True)
-class _Context:
-    """What every toll of an article leans on: ``contents`` are content spans with their claims, ``countries`` ISO codes by folded name."""
-
-    reading: Reading
-    dates: Sequence[Date]
-    war: War
-    war_start: str | None
-    contents: tuple[tuple[int, int, Claim], ...]
-    countries: Mapping[str, str]
 
 
 def extract_tolls(
@@ -77,12 +56,12 @@ def extract_tolls(
     everything = [line for index in range(len(reading.passages)) for line in lines(reading, index)]
     linked = _linked(everything)
     countries = {fold(place.name): place.iso3 for place in places if place.iso3}
-    context = _Context(reading, dates, War(), war_start, contents, countries)
+    context = TollContext(reading, dates, War(), war_start, contents, countries)
     acts = [
         _act(context, line, links[:number], one)
         for line, links in linked
         for number, link in enumerate(links)
-        for one in _tellings(context, line, link)
+        for one in tellings(context, line, link)
     ]
     told = ((one.left.side or "", one.right.side or "") for one in wars(reading.passages))
     context = replace(context, war=war_of((act for act in acts if act is not None), everything, tuple(belligerents), told))
@@ -104,7 +83,7 @@ def _linked(everything: Sequence[Line]) -> list[tuple[Line, tuple[Link, ...]]]:
     return linked
 
 
-def _act(context: _Context, line: Line, before: tuple[Link, ...], told: _Told) -> Act | None:
+def _act(context: TollContext, line: Line, before: tuple[Link, ...], told: Told) -> Act | None:
     """Return who harmed whom as a link tells it; null where it is denied."""
     link = told.link
     if link.denied or (told.claim is not None and told.claim.speech_act == "deny"):
@@ -116,9 +95,9 @@ def _act(context: _Context, line: Line, before: tuple[Link, ...], told: _Told) -
     return Act(doer.side if doer else None, stated_side(telling)[1], told.claimant.side, key, fighters)
 
 
-def _telling(context: _Context, line: Line, told: _Told, before: tuple[Link, ...]) -> Telling:
+def _telling(context: TollContext, line: Line, told: Told, before: tuple[Link, ...]) -> Telling:
     """Return what decides whose losses ``told`` counts."""
-    first = 0 if told.claim is None else _first_said(context.reading, line, told.claim)
+    first = 0 if told.claim is None else first_said(context.reading, line, told.claim)
     return Telling(line, told.link, told.claimant, first, before, _country(context, line, told.link))
 
 
@@ -141,11 +120,11 @@ def _of_peace(line: Line, link: Link) -> bool:
     return not words.peaceful.isdisjoint(said) and words.fighting.isdisjoint(cause)
 
 
-def _tolls_of_line(context: _Context, line: Line, links: tuple[Link, ...]) -> Iterator[Toll]:
+def _tolls_of_line(context: TollContext, line: Line, links: tuple[Link, ...]) -> Iterator[Toll]:
     made: dict[tuple[int, str], Toll] = {}
     found: list[tuple[Link, Toll]] = []
     for number, link in enumerate(links):
-        for told in _tellings(context, line, link):
+        for told in tellings(context, line, link):
             sides = sides_of(_telling(context, line, told, links[:number]), context.war)
             shared = number - 1 if link.same and number else _shared_noun(line, links[:number], link)
             shared = len(links[:number]) - 1 if shared is None and link.voice == "part" else shared
@@ -165,7 +144,7 @@ def _tolls_of_line(context: _Context, line: Line, links: tuple[Link, ...]) -> It
             made[number, told.claimant.name] = made[number, ""] = toll
             found.append((link, toll))
     yield from (_part_of_whole(link, toll, made) for link, toll in found)
-    yield from _undisclosed(context, line)
+    yield from undisclosed(context, line)
 
 
 def _part_of_whole(link: Link, toll: Toll, made: Mapping[tuple[int, str], Toll]) -> Toll:
@@ -203,103 +182,12 @@ def _shared_noun(line: Line, before: tuple[Link, ...], link: Link) -> int | None
     return whole if (listed or joined) and not acts else None
 
 
-def _tellings(context: _Context, line: Line, link: Link) -> Iterator[_Told]:
-    """Yield the link once for each claimant of the innermost statement that covers its number; else the outlet tells it."""
-    start, end = _place(context.reading, line, link.phrase.first, link.phrase.number_last)
-    covering = [
-        (right - left, left, right, claim)
-        for left, right, claim in context.contents
-        if left <= start and end <= right and not _owns_up(claim)
-    ]
-    if _is_hearsay(line, link) and not any(claim.claimant.side == UNNAMED for *_, claim in covering):
-        covering = []
-        yield _Told(link, NOBODY, None)
-    elif _is_aside(line, link):
-        covering = []
-        yield _Told(link, NARRATOR, None)
-    elif not covering:
-        heard = _still_said(context, line, link)
-        yield from heard
-        if not heard:
-            yield _Told(link, teller(line, link) or NARRATOR, None)
-    if not covering:
-        return
-    _, left, right, _ = min(covering, key=lambda row: row[0])
-    told: set[Actor] = set()
-    for _, first, last, claim in covering:
-        if (first, last) == (left, right) and claim.claimant not in told:
-            told.add(claim.claimant)
-            yield _Told(link, claim.claimant, claim)
-
-
-def _owns_up(claim: Claim) -> bool:
-    """Whether somebody only claims an act: what it did ("responsibility for the attack, which killed 12") the outlet tells."""
-    content = next((span.exact for span in claim.spans if span.role == "content"), "")
-    return content.casefold().startswith(tuple(harm_words().responsibility))
-
-
-def _still_said(context: _Context, line: Line, link: Link) -> tuple[_Told, ...]:
-    """Return who goes on saying what a shifted tense reports: "X said raids had killed 91 people, while shelling had claimed 49 lives"."""
-    verb = min(link.cue[0], link.phrase.first)
-    shifted = any(line.word(index) == "had" for index in range(verb - 1, max(-1, verb - SHIFT_REACH), -1))
-    start, _ = _place(context.reading, line, link.phrase.first, link.phrase.number_last)
-    left, _ = _place(context.reading, line, 0, 1)
-    ended = [(last, claim) for first, last, claim in context.contents if left <= first and last <= start and claim.voice != "narrator"]
-    if not ended:
-        return ()
-    latest = max(last for last, _ in ended)
-    goes_on, aside = _goes_on(context.reading, line, latest, [claim for last, claim in ended if last == latest])
-    if not goes_on or not (shifted or aside):
-        return ()
-    return tuple(_Told(link, claim.claimant, claim) for last, claim in ended if last == latest)
-
-
-def _goes_on(reading: Reading, line: Line, latest: int, claims: Sequence[Claim]) -> tuple[bool, bool]:
-    """Return whether a clause is joined on where a content ended, and whether who says it stood in between (", he said, and ...")."""
-    passage = reading.passages[line.passage].passage
-    places = [passage.to_article(token.start, token.end) for token in line.tokens]
-    saying = [(span.start, span.end) for claim in claims for span in claim.spans if span.role in ("source", "cue")]
-    after = [index for index, (start, _) in enumerate(places) if start >= latest]
-    said = [index for index in after if any(start <= places[index][0] < end for start, end in saying)]
-    rest = [line.word(index) for index in after if index not in said and line.word(index) != ","]
-    return bool(rest) and rest[0] in harm_words().going_on, bool(said)
-
-
-def _is_aside(line: Line, link: Link) -> bool:
-    """Whether a relative clause adds what the outlet itself knows: "the siege, which has killed dozens", "a war that has left 40 dead"."""
-    words, last = harm_words(), min(link.cue[0], link.phrase.first)
-    for index in range(last - 1, max(0, last - ASIDE_REACH), -1):
-        if line.word(index) in words.resuming and line.word(index - 1) in ("which", "that"):
-            return link.voice in ("active", "passive", "inside") and words.war.union(words.spells).isdisjoint(line.lower[index:last])
-        if line.word(index) not in words.leaving and not line.word(index).endswith("ly"):
-            return False
-    return False
-
-
-def _is_hearsay(line: Line, link: Link) -> bool:
-    """Whether "allegedly" stands with what is said: then nobody is named who says it."""
-    first, last = min(link.phrase.first, link.cue[0]), max(link.phrase.last, link.cue[1])
-    words = (
-        line.lower[max(0, link.phrase.first - 3) : link.phrase.last] if link.part_of is not None else line.lower[max(0, first - 2) : last]
-    )
-    return bool(harm_words().hearsay.intersection(words))
-
-
-def _place(reading: Reading, line: Line, first: int, last: int) -> tuple[int, int]:
-    passage = reading.passages[line.passage].passage
-    return passage.to_article(line.tokens[first].start, line.tokens[max(last, first + 1) - 1].end)
-
-
-def _span(line: Line, first: int, last: int) -> tuple[int, int]:
-    return line.tokens[first].start, line.tokens[max(last, first + 1) - 1].end
-
-
-def _toll(context: _Context, line: Line, told: _Told, when: Coverage, sides: Sides) -> Toll:
+def _toll(context: TollContext, line: Line, told: Told, when: Coverage, sides: Sides) -> Toll:
     reading, link, phrase = context.reading, told.link, told.link.phrase
-    number = reading.span(line.passage, *_span(line, phrase.first, phrase.number_last), "number")
+    number = reading.span(line.passage, *words_span(line, phrase.first, phrase.number_last), "number")
     first = phrase.noun.first if phrase.form == "number" and phrase.noun.last > phrase.noun.first else phrase.first
-    subject = reading.span(line.passage, *_span(line, first, phrase.last), "subject")
-    cue = reading.span(line.passage, *_span(line, *link.cue), "cue")
+    subject = reading.span(line.passage, *words_span(line, first, phrase.last), "subject")
+    cue = reading.span(line.passage, *words_span(line, *link.cue), "cue")
     place = _where(reading, line, link)
     return Toll(
         id=content_id(
@@ -350,18 +238,11 @@ def _negates(reading: Reading, line: Line, link: Link, claim: Claim) -> bool:
     """Whether a negation of what somebody says reaches the harm: it stands before it ("it was not true that 12 had died")."""
     if claim.factuality != "denied":
         return False
-    first = _first_said(reading, line, claim)
+    first = first_said(reading, line, claim)
     return not harm_words().negations.isdisjoint(line.lower[first : min(link.phrase.first, link.cue[0])])
 
 
-def _first_said(reading: Reading, line: Line, claim: Claim) -> int:
-    """Return the first word of the sentence that belongs to what a claim says."""
-    passage = reading.passages[line.passage].passage
-    starts = [passage.to_article(token.start, token.end)[0] for token in line.tokens]
-    return next((index for index, start in enumerate(starts) if start >= claim.start), 0)
-
-
-def _status(line: Line, link: Link, told: _Told, side: str | None, war: War) -> Status:
+def _status(line: Line, link: Link, told: Told, side: str | None, war: War) -> Status:
     """Return the status of the harmed; people of no known status whom an army or an armed group owns are its fighters."""
     noun = link.phrase.noun
     if noun.status != "unknown" or not noun.human:
@@ -404,7 +285,7 @@ def _place_after(reading: Reading, line: Line, link: Link) -> PlaceMention | Non
     return next((place for place in _located(reading.passages[line.passage], after, limit)), None)
 
 
-def _country(context: _Context, line: Line, link: Link) -> str | None:
+def _country(context: TollContext, line: Line, link: Link) -> str | None:
     """Return the country of the place where the harm was done: named after its words, before them, or earlier in the passage."""
     if not context.countries:
         return None
@@ -435,65 +316,3 @@ def _gloss(reading: Reading, line: Line) -> str | None:
                 start, end = other.tokens[max(glosses[0], 0)].start, other.tokens[glosses[-1]].end
                 return reading.span(index, start, end, "evidence").exact
     return None
-
-
-# Not disclosed
-
-
-def _undisclosed(context: _Context, line: Line) -> Iterator[Toll]:
-    """Yield a toll without a number where the outlet says that a side gives none: neither zero nor unknown."""
-    words = harm_words()
-    if not words.undisclosed_nouns.intersection(line.lower):
-        return
-    for phrase in words.undisclosed:
-        parts = tuple(phrase.split())
-        for index in range(len(line.lower)):
-            if line.word(index) == parts[0] and line.phrase_at(index, parts):
-                noun = next(
-                    (
-                        p
-                        for p in range(index, min(index + len(parts) + NOUN_REACH, len(line.lower)))
-                        if line.word(p) in words.undisclosed_nouns
-                    ),
-                    None,
-                )
-                if noun is not None:
-                    yield _silence(context, line, index, noun)
-                    return
-
-
-def _silence(context: _Context, line: Line, cue: int, noun: int) -> Toll:
-    """Return the toll that says nothing but that nothing is said."""
-    reading = context.reading
-    first = noun - 1 if line.word(noun - 1) in modifiers()["people"] else noun
-    span = reading.span(line.passage, *_span(line, first, noun + 1), "number")
-    said = reading.span(line.passage, *_span(line, cue, noun), "cue")
-    status = modifiers()["people"].get(line.word(first), "unknown")
-    owner = next((who for who in reversed(line.whos) if who.last <= cue and who.actors), None)
-    side = owner.side if owner else None
-    harm: Harm = "killed" if line.word(noun) in ("deaths", "dead", "fatalities", "killed", "toll") else "killed_or_wounded"
-    return Toll(
-        id=content_id("toll", reading.article.id, span.start, span.end, harm, "not_disclosed"),
-        article=reading.article.id,
-        start=span.start,
-        end=span.end,
-        spans=(span, said),
-        provenance=made_by("toll.not_disclosed"),
-        harm=harm,
-        subject=Subject(side, status, None, span.exact),
-        text=span.exact,
-        low=None,
-        high=None,
-        soft_low=None,
-        soft_high=None,
-        period="cumulative",
-        since=None,
-        as_of=reading.article.published.day,
-        as_of_basis="publication" if reading.article.published.day else "none",
-        place=None,
-        claim=None,
-        claimant=NARRATOR,
-        stance="none",
-        perpetrator=None,
-        value_status="not_disclosed",
-    )

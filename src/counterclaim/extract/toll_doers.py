@@ -1,0 +1,156 @@
+"""Who is said to have done the harm, and who tells of it without a verb of saying."""
+
+from collections.abc import Callable
+from dataclasses import replace
+
+from counterclaim.actor import Actor
+from counterclaim.extract.toll_draft import Link
+from counterclaim.extract.toll_lines import Line, Who
+from counterclaim.extract.toll_telling import Telling, is_led, is_light, is_speaker, one_actor, who_before
+from counterclaim.extract.toll_war import NO_PARTY
+from counterclaim.extract.toll_words import harm_words
+
+AGENT_REACH = 5  # words between a verb of harm and "by" whom
+LEAD_WORDS = 3  # words before a name in which "on", "in" or "against" says that it is no doer
+OWN_REACH = 2  # words between the start of what is said and "its forces" that does the harm
+PUT_REACH = 9  # words between "puts" and the number
+SOURCE_REACH = 5  # words of a source that a headline names last
+
+
+def perpetrator_of(told: Telling) -> Actor | None:
+    """Return who is said to have done the harm: the subject of an active verb, whom "by" names, or whose strike, shelling, jets it was."""
+    line, link = told.line, told.link
+    if line.word(link.cue[0]) in harm_words().ownership:
+        return None
+    tests: tuple[Callable[[Telling], Actor | None], ...] = (_subject, _joined_subject, _agent, _attacker)
+    return next((actor for test in tests if (actor := test(told)) is not None), None)
+
+
+def _subject(told: Telling) -> Actor | None:
+    """Return the subject of an active verb of harm; "claims to have destroyed" has the claimant's."""
+    line, cue = told.line, told.link.cue
+    if told.link.voice != "active":
+        return None
+    perfect = line.lower[max(0, cue[0] - 2) : cue[0]] == ("to", "have")
+    if perfect and line.word(cue[0] - 3) in harm_words().evidential and line.word(cue[0] - 4) in harm_words().auxiliaries:
+        return one_actor(who) if (who := _clause_subject(told, cue[0] - 4)) is not None else None
+    elided = perfect or _claims_doing(line, cue[0]) or _by_own(told)
+    who = None if elided and told.claimant.side not in NO_PARTY else who_before(line, cue[0])
+    if who is not None:
+        return told.claimant if is_speaker(told, who) else one_actor(who)
+    return told.claimant if elided and told.claimant.side not in NO_PARTY else None
+
+
+def _clause_subject(told: Telling, verb: int) -> Who | None:
+    """Return of whom something is said: the nearest before the verb, else whom a relative describes ("X, which is believed to have")."""
+    near = who_before(told.line, verb)
+    relative = next((index for index in range(verb - 1, told.first, -1) if told.line.word(index) in harm_words().relatives), None)
+    if near is not None or relative is None:
+        return near
+    return next((who for who in reversed(told.line.whos) if who.last in (relative, relative - 1) and who.actors), None)
+
+
+def _claims_doing(line: Line, cue: int) -> bool:
+    """Whether a verb of claiming stands before an -ing verb of harm: "claimed killing 40"."""
+    return line.word(cue).endswith("ing") and line.word(cue - 1) in harm_words().claiming
+
+
+def _by_own(told: Telling) -> bool:
+    """Whether the claimant's own forces are the subject: "its air force had destroyed", "our gunners killed", "we destroyed"."""
+    line, index = told.line, told.link.cue[0] - 1
+    while index >= told.first and is_light(line.word(index)) and line.word(index) not in harm_words().possessives:
+        index -= 1
+    word = line.word(index)
+    return index >= told.first and (word in ("we", "our") or (word in harm_words().possessives and index - told.first <= OWN_REACH))
+
+
+def _joined_subject(told: Telling) -> Actor | None:
+    """Return the subject that a verb shares: "shot down a drone and killed 40", "struck the camp, killing 12"."""
+    line, cue = told.line, told.link.cue
+    index = cue[0] - 1
+    while index > 0 and is_light(line.word(index)):
+        index -= 1
+    if told.link.voice != "active" or line.word(index) not in ("and", ",", "then", "while", "before", "after"):
+        return None
+    if told.before and told.before[-1].voice == "active":
+        return _subject(replace(told, link=told.before[-1])) or perpetrator_of(replace(told, link=told.before[-1], before=told.before[:-1]))
+    if _opens_with_own(told):
+        return told.claimant
+    for who in line.whos:
+        if harm_words().hostile.intersection(line.lower[told.first : who.first]):
+            break
+        if told.first <= who.first and who.last < cue[0] and who.actors and not is_led(line, who) and not who.possessive:
+            doer = who.form != "adjective" or harm_words().attacks.union(harm_words().forces).intersection(
+                line.lower[who.last : who.last + 3]
+            )
+            return one_actor(who) if doer and who.side not in NO_PARTY else None
+    return None
+
+
+def _opens_with_own(told: Telling) -> bool:
+    """Whether what somebody says opens with its own forces: "its aircraft had struck a depot, killing 40"."""
+    opening = told.line.lower[told.first : told.first + OWN_REACH]
+    own = not harm_words().possessives.isdisjoint(opening) or opening[:1] == ("we",)
+    return own and told.first > 0 and told.claimant.side not in NO_PARTY and "by" not in told.line.lower[told.first : told.link.cue[0]]
+
+
+def _agent(told: Telling) -> Actor | None:
+    """Return whom "by" names within a few words: "killed in shelling by ...", "hit by an ... drone"."""
+    line = told.line
+    last = max(told.link.cue[1], told.link.phrase.last)
+    for index in range(last, min(last + AGENT_REACH, len(line.lower))):
+        if line.word(index) in (",", ".", ";", "while", "and"):
+            return None
+        if line.word(index) == "by":
+            if _led_by_another(line, index, told.link):
+                return None
+            found = next((who for who in line.whos if index < who.first <= index + 3 and len(who.actors) == 1), None)
+            return found.actors[0] if found else None
+    return None
+
+
+def _led_by_another(line: Line, by: int, link: Link) -> bool:
+    """Whether "by" belongs to another participle than the one of harm: "destroyed a hospital run by a charity"."""
+    return line.word(by - 1) in harm_words().ties and not link.cue[0] <= by - 1 < link.cue[1]
+
+
+def _attacker(told: Telling) -> Actor | None:
+    """Return the one side whose attack the sentence tells: "in X's shelling", "an X air strike left ...", "when X jets hit ..."."""
+    line, words = told.line, harm_words()
+    found: list[Actor] = []
+    for who in line.whos:
+        after = line.lower[who.last : who.last + LEAD_WORDS]
+        counted = (told.link.phrase, *(link.phrase for link in told.before))
+        own = told.first <= who.first and not any(who.first < phrase.last and phrase.first < who.last for phrase in counted)
+        against = words.targets.intersection(line.lower[max(0, who.first - LEAD_WORDS) : who.first])
+        doing = words.attacks.intersection(after) and not _scene_of(who, after)
+        if own and not against and len(who.actors) == 1 and doing and who.side not in NO_PARTY:
+            found.append(who.actors[0])
+    return found[0] if len({actor.side for actor in found}) == 1 else None
+
+
+def _scene_of(who: Who, after: tuple[str, ...]) -> bool:
+    """Whether a bare name before an attack says where it was: "the Kabul car bomb"; "Kabul's air strike" and "Afghan jets" act."""
+    return who.form == "name" and not who.possessive and after[:1] != ("'s",) and not harm_words().scenes_of.isdisjoint(after)
+
+
+def teller(line: Line, link: Link) -> Actor | None:
+    """Return who puts a number on the harmed without a verb of saying: "X puts deaths at 600", "X reported no deaths"."""
+    words = harm_words()
+    if (colon := _named_last(line, link)) is not None:
+        named = next((who for who in line.whos if who.first > colon and who.actors), None)
+        return one_actor(named) if named is not None else None
+    verbs = words.reporting if link.phrase.high == 0 else words.putting if link.voice == "nominal" else frozenset[str]()
+    verb = next(
+        (index for index in range(link.phrase.first - 1, max(-1, link.phrase.first - PUT_REACH), -1) if line.word(index) in verbs), None
+    )
+    who = who_before(line, verb) if verb is not None else None
+    return one_actor(who) if who is not None and who.side is not None else None
+
+
+def _named_last(line: Line, link: Link) -> int | None:
+    """Return where the colon stands behind which a headline names its source and ends: "Raid kills 12: X"."""
+    colon = next((index for index in range(len(line.lower) - 1, -1, -1) if line.word(index) == ":"), None)
+    said = colon is not None and max(link.phrase.last, link.cue[1]) <= colon and 0 < len(line.lower) - colon - 1 <= SOURCE_REACH
+    ends = line.word(len(line.lower) - 1) not in (".", "!", "?")
+    return colon if said and ends else None

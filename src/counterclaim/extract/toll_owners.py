@@ -1,0 +1,240 @@
+"""Whose people or things a toll counts, as far as its words tell."""
+
+from dataclasses import replace
+
+from counterclaim.actor import Actor
+from counterclaim.extract.toll_doers import perpetrator_of
+from counterclaim.extract.toll_draft import Link
+from counterclaim.extract.toll_lines import Line, Who
+from counterclaim.extract.toll_telling import Telling, is_speaker, who_before
+from counterclaim.extract.toll_war import NO_PARTY, NO_STANCE, War
+from counterclaim.extract.toll_words import harm_words
+
+OWNER_REACH = 4  # words between a phrase and the "of" or "from" that tells whose it is
+LOSSES_REACH = 12  # words between "X's losses" and their figures
+SIDE_AFTER = 8  # words between a harm and "on the X side"
+SIDE_REACH = 2  # words between a name and its "side"
+
+
+def stated_side(told: Telling, war: War | None = None) -> tuple[bool, str | None]:
+    """Return whether the words tell whose the harmed are, and the side (null where they are of several sides)."""
+    line, link = told.line, told.link
+    first, last = link.phrase.first, link.phrase.last
+    if crew_of(told):
+        return False, None
+    sided = (who for who in line.who_covering(first, last) if any(actor.side for actor in who.actors))
+    inside = [who for who in sided if who.side not in NO_STANCE - {None} and _owns(line, link, who)]
+    if inside:
+        return True, inside[-1].side
+    if _possessed(line, link) or _own_side(line, last):
+        return True, _possessor(line, first, told.claimant)
+    bearer = _bearer(line, link)
+    if (bearer is not None and is_speaker(told, bearer)) or _own_losses(told):
+        return True, told.claimant.side
+    owner = _owner_after(line, last) or _launched_by(line, last) or _said_to_be(line, link) or bearer
+    owner = owner or _on_side_after(line, link) or _toll_owner(line, link) or _side_before(line, first)
+    owner = owner or _losses_of(told)
+    if owner is not None:
+        return True, None if owner.side in NO_STANCE else owner.side
+    if (shared := _shared_owner(told, war)) is not None:
+        return True, shared
+    if _bears_itself(told):
+        return True, told.claimant.side
+    if (side := _joined_bearer(told)) is not None:
+        return True, side
+    side = _by_kind(told, war) or _enemy(told, war) if war else None
+    return side is not None, side
+
+
+def _own_losses(told: Telling) -> bool:
+    """Whether the claimant puts a figure on "its dead", "our losses"."""
+    first = told.link.cue[0] - 1 if told.link.voice == "nominal" else -1
+    return first >= told.first and told.claimant.side not in NO_PARTY and told.line.word(first) in harm_words().possessives
+
+
+def _losses_of(told: Telling) -> Who | None:
+    """Return whose losses or casualties are put into figures: "X's casualties amount to 300 killed", "X's losses: 11 tanks"."""
+    line, first = told.line, min(told.link.cue[0], told.link.phrase.first)
+    for index in range(first - 1, max(told.first - 1, first - LOSSES_REACH), -1):
+        if line.word(index) in harm_words().clause_ends - {":"}:
+            return None
+        if line.word(index) in harm_words().losses:
+            near = (who for who in line.whos if who.actors and who.last in (index, index - 1))
+            return next((who for who in near if who.possessive or who.form == "adjective" or line.word(index - 1) == "'s"), None)
+    return None
+
+
+def _shared_owner(told: Telling, war: War | None) -> str | None:
+    """Return whose arms the list counted before, which goes on: "three X tanks and four armoured vehicles"."""
+    before = told.before[-1] if told.before else None
+    if before is None or before.cue != told.link.cue or {before.phrase.noun.status, told.link.phrase.noun.status} != {"equipment"}:
+        return None
+    if "and" not in told.line.lower[before.phrase.last : told.link.phrase.first]:
+        return None
+    said, side = stated_side(replace(told, link=before, before=told.before[:-1]), war)
+    return side if said else None
+
+
+def _bears_itself(told: Telling) -> bool:
+    """Whether the claimant speaks of a loss of its own: "denied losing", "admitted to have lost", "reported no deaths"."""
+    line, link, words = told.line, told.link, harm_words()
+    if told.claimant.side in NO_PARTY:
+        return False
+    if _plays_down(told) or (link.voice == "nominal" and line.word(link.cue[0]) == "loss"):
+        return True
+    if link.phrase.low == link.phrase.high == 0 and line.word(link.phrase.first) == "no":
+        return True
+    owning = line.word(link.cue[0]) in words.ownership
+    if owning and link.voice == "passive" and link.phrase.noun.status == "equipment":
+        return True
+    lost = link.voice == "active" and owning
+    return lost and (link.cue[0] <= told.first or line.word(link.cue[0] - 1) in words.claiming | words.denials | {"to", "have"})
+
+
+def _plays_down(told: Telling) -> bool:
+    """Whether somebody who fights says that only so few were harmed: it speaks of its own ("insisted that only four tanks were hit")."""
+    line, link = told.line, told.link
+    bearer = link.voice in ("passive", "undergone") and link.phrase.noun.status in ("military", "equipment")
+    return bearer and line.word(link.phrase.first - 1) in harm_words().only and told.first < link.phrase.first
+
+
+def _joined_bearer(told: Telling) -> str | None:
+    """Return who lost what follows what they did: "shot down four jets and lost 60 men"."""
+    line, cue = told.line, told.link.cue[0]
+    lost = told.link.voice == "active" and line.word(cue) in harm_words().ownership and line.word(cue - 1) in ("and", "but", ",")
+    doer = perpetrator_of(replace(told, link=told.before[-1], before=told.before[:-1])) if lost and told.before else None
+    return doer.side if doer is not None and doer.side not in NO_PARTY else None
+
+
+def _enemy(told: Telling, war: War) -> str | None:
+    """Return the foe of who speaks of "the enemy", "the invaders" as bearer or owner of the loss."""
+    said = told.line.lower[max(told.first, told.link.cue[0] - OWNER_REACH, 0) : max(told.link.phrase.last, told.link.cue[0])]
+    return war.foe(told.claimant.side) if harm_words().enemy_words.intersection(said) else None
+
+
+def crew_of(told: Telling) -> bool:
+    """Whether "its" means the aircraft or vehicle counted before: "shot down a jet and captured its pilot"."""
+    before = told.before[-1].phrase if told.before else None
+    lost_too = before is not None and told.before[-1].cue == told.link.cue
+    return (
+        before is not None
+        and not lost_too
+        and before.noun.status == "equipment"
+        and told.line.word(told.link.phrase.first) in ("its", "their")
+    )
+
+
+def _owns(line: Line, link: Link, who: Who) -> bool:
+    """Whether a mention inside a phrase tells whose the counted are; "their" of "a couple and their son" does not."""
+    if who.form == "pronoun" and link.phrase.part:
+        return False  # "two of them" are of the whole before
+    return who.form != "pronoun" or who.first == link.phrase.first or line.word(who.first - 1) in ("of", "among")
+
+
+def _possessed(line: Line, link: Link) -> bool:
+    """Whether "its", "our" or "of their" makes the counted somebody's own."""
+    own = harm_words().possessives
+    inside = range(link.phrase.first, link.phrase.last)
+    return any(line.word(index) in own and (index == link.phrase.first or line.word(index - 1) in ("of", "among")) for index in inside)
+
+
+def _own_side(line: Line, last: int) -> bool:
+    """Whether "on its side", "in our ranks" follows a phrase within a few words."""
+    words = harm_words()
+    for index in range(last, min(last + OWNER_REACH + 2, len(line.lower))):
+        if line.word(index) in words.possessives and line.word(index + 1) in words.ranks and line.word(index - 1) in ("on", "from", "in"):
+            return True
+    return False
+
+
+def _possessor(line: Line, first: int, claimant: Actor) -> str | None:
+    """Return the side that "its" or "their" means: the nearest state or force named before it in the sentence, else the claimant."""
+    for who in reversed(line.whos):
+        if who.last <= first and who.form not in ("adjective", "pronoun") and who.side not in NO_PARTY and _is_body(who):
+            return who.side
+    return None if claimant.side in NO_PARTY else claimant.side
+
+
+def _is_body(who: Who) -> bool:
+    return all(actor.kind in ("state", "military", "government_body", "armed_group") for actor in who.actors)
+
+
+def _owner_after(line: Line, last: int) -> Who | None:
+    """Return who stands after "of", "from", "belonging to", or as in "on its side"."""
+    word = line.word(last)
+    if word in harm_words().owner_leads:
+        for who in line.whos:
+            if not last < who.first <= last + OWNER_REACH:
+                continue
+            if word not in ("on", "in") or _sided(line, who):
+                return who
+    return None
+
+
+def _on_side_after(line: Line, link: Link) -> Who | None:
+    """Return on whose side people were harmed: "were killed on the X side"."""
+    first = max(link.phrase.last, link.cue[1])
+    for who in line.whos:
+        near = first < who.first <= first + SIDE_AFTER and who.actors
+        lead = line.lower[max(first, who.first - 2) : who.first]
+        if near and "on" in lead and line.word(who.last) in ("side", "sides"):
+            return who
+    return None
+
+
+def _launched_by(line: Line, last: int) -> Who | None:
+    """Return whose arms the words behind them say they were: "28 drones launched by X", "a jet flown by Y"."""
+    if line.word(last) not in harm_words().launching or line.word(last + 1) != "by":
+        return None
+    return next((who for who in line.whos if last + 1 < who.first <= last + 1 + OWNER_REACH and who.actors), None)
+
+
+def _said_to_be(line: Line, link: Link) -> Who | None:
+    """Return whose people a part of those harmed is said to be: "eleven of the wounded were Norlandic"."""
+    after = link.cue[1]
+    if not link.amid or line.word(after) not in harm_words().auxiliaries:
+        return None
+    return next((who for who in line.whos if who.first == after + 1 and who.form in ("adjective", "name") and who.actors), None)
+
+
+def _sided(line: Line, who: Who) -> bool:
+    """Whether a name is one of a side: "on the X side", "in the X army"."""
+    words = harm_words()
+    return line.word(who.last) in words.ranks | words.forces or bool(words.ranks.intersection(line.lower[who.first : who.last]))
+
+
+def _side_before(line: Line, first: int) -> Who | None:
+    """Return whose side the sentence is about before it counts: "On the X side, N soldiers and M civilians died"."""
+    for who in reversed(line.whos):
+        after = line.lower[who.last : who.last + SIDE_REACH]
+        sided = "side" in after or "side" in line.lower[who.first : who.last]
+        if who.last <= first and sided and "on" in line.lower[max(0, who.first - 2) : who.first]:
+            return who if who.actors else None
+    return None
+
+
+def _bearer(line: Line, link: Link) -> Who | None:
+    """Return who "lost" or "suffered" what the phrase counts."""
+    first = link.cue[0] if link.voice == "active" else link.phrase.first - 1
+    verb = next((index for index in range(first, max(-1, first - 3), -1) if line.word(index) in harm_words().ownership), None)
+    return None if verb is None else who_before(line, verb)
+
+
+def _toll_owner(line: Line, link: Link) -> Who | None:
+    """Return whose toll a number is put on: "taking X's dead to 30", "the X death toll rose to 30"."""
+    if link.voice != "nominal":
+        return None
+    near = [who for who in line.whos if who.last <= link.cue[0] and link.cue[0] - who.last <= SIDE_REACH and who.side not in NO_PARTY]
+    return near[-1] if near and (near[-1].possessive or near[-1].form == "adjective" or line.word(near[-1].last) == "'s") else None
+
+
+def _by_kind(told: Telling, war: War) -> str | None:
+    """Return the side that "government", "army" or "rebel" before a noun means where a state and an armed group fight."""
+    words, country = harm_words(), told.country
+    said = told.line.lower[told.link.phrase.first : told.link.phrase.last]
+    heads = {head.singular for head in told.link.phrase.noun.heads}
+    if words.rebel_words.intersection((*said, *heads)):
+        return war.only(group=True)
+    if not words.state_words.intersection(said):
+        return None
+    return war.only(group=False) or (country if country in war.parties else None) or (war.ruling if words.rule_words & set(said) else None)

@@ -1,0 +1,108 @@
+"""Who tells a toll: whoever says the sentence that counts, who goes on saying it, or the outlet."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from counterclaim.actor import NARRATOR, UNNAMED, Actor
+from counterclaim.claim import Claim
+from counterclaim.extract.context import Reading
+from counterclaim.extract.toll_context import TollContext, place_in
+from counterclaim.extract.toll_doers import teller
+from counterclaim.extract.toll_draft import Link
+from counterclaim.extract.toll_lines import Line
+from counterclaim.extract.toll_words import harm_words
+
+NOBODY = Actor(name="unnamed", side=UNNAMED, kind="unnamed")
+SHIFT_REACH = 4  # words between the "had" of reported speech and the harm
+ASIDE_REACH = 5  # words between "which has" and the harm that it did
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """A link as one claimant tells it."""
+
+    link: Link
+    claimant: Actor
+    claim: Claim | None
+
+
+def tellings(context: TollContext, line: Line, link: Link) -> Iterator[Told]:
+    """Yield the link once for each claimant of the innermost statement that covers its number; else the outlet tells it."""
+    start, end = place_in(context.reading, line, link.phrase.first, link.phrase.number_last)
+    covering = [
+        (right - left, left, right, claim)
+        for left, right, claim in context.contents
+        if left <= start and end <= right and not _owns_up(claim)
+    ]
+    if _is_hearsay(line, link) and not any(claim.claimant.side == UNNAMED for *_, claim in covering):
+        covering = []
+        yield Told(link, NOBODY, None)
+    elif _is_aside(line, link):
+        covering = []
+        yield Told(link, NARRATOR, None)
+    elif not covering:
+        heard = _still_said(context, line, link)
+        yield from heard
+        if not heard:
+            yield Told(link, teller(line, link) or NARRATOR, None)
+    if not covering:
+        return
+    _, left, right, _ = min(covering, key=lambda row: row[0])
+    told: set[Actor] = set()
+    for _, first, last, claim in covering:
+        if (first, last) == (left, right) and claim.claimant not in told:
+            told.add(claim.claimant)
+            yield Told(link, claim.claimant, claim)
+
+
+def _owns_up(claim: Claim) -> bool:
+    """Whether somebody only claims an act: what it did ("responsibility for the attack, which killed 12") the outlet tells."""
+    content = next((span.exact for span in claim.spans if span.role == "content"), "")
+    return content.casefold().startswith(tuple(harm_words().responsibility))
+
+
+def _still_said(context: TollContext, line: Line, link: Link) -> tuple[Told, ...]:
+    """Return who goes on saying what a shifted tense reports: "X said raids had killed 91 people, while shelling had claimed 49 lives"."""
+    verb = min(link.cue[0], link.phrase.first)
+    shifted = any(line.word(index) == "had" for index in range(verb - 1, max(-1, verb - SHIFT_REACH), -1))
+    start, _ = place_in(context.reading, line, link.phrase.first, link.phrase.number_last)
+    left, _ = place_in(context.reading, line, 0, 1)
+    ended = [(last, claim) for first, last, claim in context.contents if left <= first and last <= start and claim.voice != "narrator"]
+    if not ended:
+        return ()
+    latest = max(last for last, _ in ended)
+    goes_on, aside = _goes_on(context.reading, line, latest, [claim for last, claim in ended if last == latest])
+    if not goes_on or not (shifted or aside):
+        return ()
+    return tuple(Told(link, claim.claimant, claim) for last, claim in ended if last == latest)
+
+
+def _goes_on(reading: Reading, line: Line, latest: int, claims: Sequence[Claim]) -> tuple[bool, bool]:
+    """Return whether a clause is joined on where a content ended, and whether who says it stood in between (", he said, and ...")."""
+    passage = reading.passages[line.passage].passage
+    places = [passage.to_article(token.start, token.end) for token in line.tokens]
+    saying = [(span.start, span.end) for claim in claims for span in claim.spans if span.role in ("source", "cue")]
+    after = [index for index, (start, _) in enumerate(places) if start >= latest]
+    said = [index for index in after if any(start <= places[index][0] < end for start, end in saying)]
+    rest = [line.word(index) for index in after if index not in said and line.word(index) != ","]
+    return bool(rest) and rest[0] in harm_words().going_on, bool(said)
+
+
+def _is_aside(line: Line, link: Link) -> bool:
+    """Whether a relative clause adds what the outlet itself knows: "the siege, which has killed dozens", "a war that has left 40 dead"."""
+    words, last = harm_words(), min(link.cue[0], link.phrase.first)
+    for index in range(last - 1, max(0, last - ASIDE_REACH), -1):
+        if line.word(index) in words.resuming and line.word(index - 1) in ("which", "that"):
+            return link.voice in ("active", "passive", "inside") and words.war.union(words.spells).isdisjoint(line.lower[index:last])
+        if line.word(index) not in words.leaving and not line.word(index).endswith("ly"):
+            return False
+    return False
+
+
+def _is_hearsay(line: Line, link: Link) -> bool:
+    """Whether "allegedly" stands with what is said: then nobody is named who says it."""
+    first, last = min(link.phrase.first, link.cue[0]), max(link.phrase.last, link.cue[1])
+    words = (
+        line.lower[max(0, link.phrase.first - 3) : link.phrase.last] if link.part_of is not None else line.lower[max(0, first - 2) : last]
+    )
+    return bool(harm_words().hearsay.intersection(words))
