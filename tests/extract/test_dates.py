@@ -374,7 +374,7 @@ LEANING = [
     ("The next day they left.", "The next day", "2024-03-11"),
     ("The following day they left.", "The following day", "2024-03-11"),
     ("The previous day they left.", "The previous day", "2024-03-09"),
-    ("A day later they left.", "A day later", None),
+    ("A day later they left.", "A day later", "2024-03-11"),
     ("They left two days before.", "two days before", "2024-03-08"),
 ]
 
@@ -401,3 +401,45 @@ def test_a_counted_day_needs_the_day_on_which_the_war_began(day: str) -> None:
 )
 def test_what_is_no_date(sentence: str) -> None:
     assert find_times(sentence, tokenize(sentence)) == ()
+
+
+NEWS_KINDS = [
+    ("The war that began in 2003 killed thousands.", "2003", "2003"),
+    ("In 2003 people fled.", "2003", None),
+    ("He fell on May 3rd of 2011.", "May 3rd of 2011", "2011-05-03"),
+    ("They met on 28 June in 2020.", "28 June in 2020", "2020-06-28"),
+    ("The siege of January-March 2015 starved the town.", "January-March 2015", "2015-01/2015-03"),
+    ("The raids of November to February 2019 went on.", "November to February 2019", "2018-11/2019-02"),
+    ("They will leave by the end of the month.", "the end of the month", "2016-03-21/2016-03-31"),
+    ("Shelling went on for a third consecutive day.", "a third consecutive day", "2016-03-17"),
+    ("The village was stormed at dawn.", "dawn", "2016-03-17TMO"),
+    ("Guards came in the evening.", "the evening", "2016-03-17TEV"),
+    ("Wolves howl at night.", "night", None),
+    ("Earlier in the day he had left.", "Earlier in the day", "2016-03-17"),
+]
+
+
+@pytest.mark.parametrize(("sentence", "words", "value"), NEWS_KINDS)
+def test_kinds_that_news_uses(sentence: str, words: str, value: str | None) -> None:
+    mentions = {sentence[m.start : m.end]: m for m in find_times(sentence, tokenize(sentence))}
+    assert (resolve(mentions[words], "2016-03-17")[0] if words in mentions else None) == value
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "value"),
+    [
+        ("Two days later the army struck.", "Two days later", "2016-03-12"),
+        ("That night, the power failed.", "That night", "2016-03-10TNI"),
+        ("The previous night they had gone.", "The previous night", "2016-03-09TNI"),
+        ("Shots were heard before dawn.", "dawn", "2016-03-10TMO"),
+    ],
+)
+def test_what_leans_on_the_day_told_of_last(sentence: str, words: str, value: str) -> None:
+    mentions = {sentence[m.start : m.end]: m for m in find_times(sentence, tokenize(sentence))}
+    assert resolve(mentions[words], "2016-03-17", reference="2016-03-10")[0] == value
+
+
+def test_a_day_that_leans_on_nothing_is_no_date() -> None:
+    sentence = "That day, they left."
+    (mention,) = find_times(sentence, tokenize(sentence))
+    assert resolve(mention, "2016-03-17")[0] is None

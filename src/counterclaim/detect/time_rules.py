@@ -103,6 +103,7 @@ PARSERS: Mapping[str, Callable[[TimeVocabulary, str], str | None]] = {
     "word": lambda _, text: text,
     "which": lambda words, text: "-1" if text in {"last", "final"} else str(words.ordinals.get(text, text.rstrip("stndrh"))),
     "span": lambda _, text: text,
+    "running": lambda _, text: text,
     "stamp": lambda _, text: text,
 }
 
@@ -151,7 +152,7 @@ def _finish_stamp(fields: Fields) -> Fields | None:
 
 def _finish_offset(fields: Fields) -> Fields:
     word = fields.pop("word")
-    sign = "0" if word == "same" else "-1" if word in {"earlier", "before", "previous"} else "1"
+    sign = "0" if word in {"same", "that"} else "-1" if word in {"earlier", "before", "previous"} else "1"
     return {"n": "1", **fields, "sign": sign}
 
 
@@ -199,7 +200,8 @@ def _is_year(context: Context, fields: Fields) -> bool:
     """Whether a bare four-figure number is a year: by the word before it, and because it counts nothing."""
     words = times().context
     before, following = _word(context, -1), _word(context, 1)
-    if following in words.counted or following == "%" or _touches(context):
+    tells_harm = following in words.harmed and before in words.dates_year
+    if (following in words.counted and not tells_harm) or following == "%" or _touches(context):
         return False
     if "edge" in fields or "year2" in fields or before in words.before_year - words.joins_years:
         return True
@@ -313,6 +315,21 @@ def _after_words(names: str) -> Check:
     return check
 
 
+def _leads_on(context: Context, _: Fields) -> bool:
+    """Whether "N days later" tells when, not how much later than something else."""
+    return _word(context, 1) not in {"than", "in", "this", "next"}
+
+
+def _is_moment(context: Context, fields: Fields) -> bool:
+    """Whether a part of the day stands for that of one day ("at dawn", "in the evening"), not for a habit ("at night")."""
+    before, words = _word(context, -1), times().context
+    if _word(context, 1) in {"of", "on", "and", "hours"}:
+        return False
+    if before in {"at", "before", "by"}:
+        return _word_of(context) in words.moments
+    return before == "in" and _word_of(context) == "the" and fields.get("part") in {"TMO", "TAF", "TEV"}
+
+
 def _is_named(context: Context, _: Fields) -> bool:
     view, tokens, _first, after = context
     return view[tokens[after - 1].end : tokens[after - 1].end + 1] != "-" and _text_of(context)[0] != "w"
@@ -344,6 +361,12 @@ RULES: tuple[Rule, ...] = (
     Rule("calendar", ("weekday", "short", "month"), r"(?:{aday},? )?{month} (?:the )?{day}{,year}(?![\w:]|[.,]\d)", _counts_nothing),
     Rule("calendar", ("month",), r"{month} {day} ?(?:-|–|—|to|and|through) ?(?P<day2>{dom}){,year}(?![\w:]|[.,]\d)", _counts_nothing),
     Rule("calendar", ("figure",), r"{day} ?(?:-|–|—|to|and) ?(?P<day2>{dom})(?: of)? {month}{,year}(?!\w)", _counts_nothing),
+    Rule(
+        "calendar",
+        ("month",),
+        r"{month} ?(?:-|–|—|to) ?(?P<month2>{month_name})(?! \d{{1,2}}\b){,year}(?!\w)",
+        lambda context, _: _text_of(context)[0].isupper(),
+    ),
     Rule("calendar", ("month", "figure"), r"(?:{day}(?: of)? )?{month},?(?: of)? (?P<year_shift>last|this|next) year\b"),
     Rule("calendar", ("month",), r"{month} {day},?(?: of)? (?P<year_shift>last|this|next) year\b"),
     Rule("calendar", ("month", "edge"), r"(?:{edge}[ -])?{month},?(?: of)? {year}(?!\w)", _counts_nothing),
@@ -375,6 +398,8 @@ RULES: tuple[Rule, ...] = (
     Rule("unit", ("shift",), r"(?P<shift>{shift}) (?P<unit>week|weekend|month|year|decade|century)\b(?!-)", _not_of_month),
     Rule("unit", ("dayedge", "edge"), r"{edge} (?P<shift>last|this|next) (?P<unit>week|month|year|decade|century)\b"),
     Rule("unit", ("dayedge",), r"(?P<edge>earlier|later) in the (?P<unit>week|month|year)\b"),
+    Rule("unit", ("dayedge",), r"(?P<edge>earlier|later) in the (?P<unit>day)\b"),
+    Rule("unit", ("edge",), r"{edge} the (?P<unit>week|month|year)\b"),
     Rule("unit", ("the",), r"the (?P<unit>weekend)\b", _after_words("before_weekend")),
     Rule("season", ("season",), r"(?P<season>{season})(?: of)? {year}(?![-/\w])"),
     Rule("season", ("shift",), r"(?P<shift>last|this|next) (?P<season>{season})\b"),
@@ -389,8 +414,11 @@ RULES: tuple[Rule, ...] = (
     Rule("period", ("number", "about", "more"), r"(?:{roughly} )?(?P<n>{number}) (?P<unit>{unit})\b", _of_war),
     Rule("soon", ("the", "direction"), r"(?:the )?(?:coming|next(?: few| several| couple of)) (?P<unit>days|weeks|months)\b"),
     Rule("ago", ("number", "about", "more"), r"(?:{roughly} )?(?P<n>{number}) (?P<unit>{unit}) ago\b"),
-    Rule("offset", ("number",), r"(?P<n>{number}) (?P<unit>days?|weeks?|months?|years?) (?P<word>earlier|before|later|after)\b", _alone),
-    Rule("offset", ("the",), r"the (?P<word>previous|same|following) (?P<unit>day|week|month|year)\b"),
+    Rule("offset", ("number",), r"(?P<n>{number}) (?P<unit>days?|weeks?|months?|years?) (?P<word>before|after)\b", _alone),
+    Rule("offset", ("number",), r"(?P<n>{number}) (?P<unit>days?|weeks?|months?|years?) (?P<word>earlier|later)\b", _leads_on),
+    Rule("offset", ("the",), r"the (?P<unit>night) (?P<word>before|after)\b", _alone),
+    Rule("that", ("that",), r"that (?P<unit>day|night)\b", _alone),
+    Rule("offset", ("the",), r"the (?P<word>previous|same|following) (?P<unit>day|night|week|month|year)\b"),
     Rule("offset", ("the",), r"the (?P<word>next) (?P<unit>day)\b"),
     Rule(
         "part_of_span",
@@ -401,12 +429,14 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "counted",
         ("figure", "ordinal", "the", "number"),
-        r"(?:(?:a|an|the|its|their) )?(?P<n>{ordinal})(?: (?:straight|consecutive|successive|full))? (?P<unit>day|week|month|year)\b",
+        r"(?:(?:a|an|the|its|their) )?(?P<n>{ordinal})(?: (?:(?P<running>straight|consecutive|successive)|full))?"
+        r" (?P<unit>day|week|month|year)\b",
         _counts_war_days,
     ),
     Rule("counted", ("dayname",), r"(?P<unit>day) (?P<n>{number})\b", _counts_war_days),
     Rule("day_of_month", ("the",), r"the (?P<day>\d{1,2}(?:st|nd|rd|th))\b", _stands_alone_on),
     Rule("part", ("part", "dayedge", "the"), r"(?:the )?(?:early |late )?(?P<part>{part})(?: hours)?\b", _after_words("before_part")),
+    Rule("moment", ("part", "the"), r"(?:the )?(?P<part>{part})\b", _is_moment),
     Rule("named", ("named",), r"(?P<value>{named})\b", _is_war),
     Rule("named", ("named_day", "figure"), r"(?P<value>{named_day})\b", lambda context, _: _word(context, 1) != "commission"),
 )
@@ -448,7 +478,7 @@ def _classes() -> Mapping[str, str]:
 
 # What a pattern says in braces, beside the word classes.
 GROUPS: Mapping[str, str] = {
-    "{,year}": r"(?:,? {year})?",
+    "{,year}": r"(?:(?: ,)?,?(?: of| in)? {year})?",
     "{year}": r"(?P<year>(?:1[4-9]|20)\d\d)",
     "{aday}": r"(?P<weekday>{weekday}|{short}\.?)",
     "{day}": r"(?P<day>{dom})",
@@ -479,6 +509,7 @@ def _first_words() -> Mapping[str, frozenset[str]]:
         "holiday": words.holidays, "ordinal": words.ordinals, "part": words.parts, "season": words.seasons, "dayword": RELATIVE_DAYS,
         "named": words.named, "named_day": words.named_days, "number": [*words.cardinals, "couple"], "about": words.context.about,
         "the": ["the", "a", "an", "its", "their"], "dayedge": ["early", "late", "earlier", "later"],
+        "that": ["that"],
         "direction": ["past", "next", "coming", "following"],
         "more": ["more", "at", "less"], "dayname": ["day"],
     }  # fmt: skip

@@ -4,7 +4,7 @@ Nothing is placed in time here. What each kind means and which fields it has:
 
 | kind | fields | words |
 |---|---|---|
-| calendar | year, month, day, weekday, edge, part, shift, year_shift, day2, year2 | 1 October 2020, early July, last May, 2014-16 |
+| calendar | year, month, day, weekday, edge, part, shift, year_shift, day2, month2, year2 | 1 October 2020, early July, last May, 2014-16 |
 | ambiguous | year | 01/02/2020, which may be January or February |
 | stamp | value | 2020-10-01T14:38:05 |
 | named | value | World War I, 9/11 |
@@ -19,10 +19,12 @@ Nothing is placed in time here. What each kind means and which fields it has:
 | part_of_span | which, span, month, year | the first week of August, the second half of 2023 |
 | soon | unit | the coming days |
 | ago | n, unit | three days ago |
-| counted | n, unit | a fourth day (of a war) |
+| counted | n, unit, running | a fourth day (of a war), a third straight day |
 | offset | n, unit, sign | two days earlier, the same day |
 | day_of_month | day | on the 27th |
 | part | part | since early morning (no day is given) |
+| moment | part | at dawn, in the evening (of the day told of last) |
+| that | unit | that day, that night |
 | range | left.kind, left.*, right.kind, right.* | between 2014 and 2016, Sunday to Tuesday |
 
 Every mention may carry ``tense`` (past, future, nearest) and ``starts`` = "war" where the words say that a war began then. Numbers are in

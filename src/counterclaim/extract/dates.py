@@ -151,12 +151,21 @@ def _calendar(fields: Fields, frame: Frame) -> Placed:
         return _calendar_year(fields)
     month = int(fields["month"])
     year = _year_of(fields, frame, month)
+    if "month2" in fields:
+        return _calendar_months(fields, frame)
     if "day" not in fields:
         return _calendar_month(date(year, month, 1), fields.get("edge", ""))
     start = date(year, month, int(fields["day"]))
     if "day2" in fields:
         return _days(start, start.replace(day=int(fields["day2"])))
     return _one_day(start, fields.get("part", ""))
+
+
+def _calendar_months(fields: Fields, frame: Frame) -> Placed:
+    """Place "January to March 2015": the year is that of the last month."""
+    first, last = int(fields["month"]), int(fields["month2"])
+    year = _year_of({key: value for key, value in fields.items() if key != "month"}, frame, last)
+    return _months(date(year - (first > last), first, 1), date(year, last, 1))
 
 
 def _calendar_year(fields: Fields) -> Placed:
@@ -321,6 +330,8 @@ def _weekday_day(fields: Fields, frame: Frame) -> date:
 
 def _unit(fields: Fields, frame: Frame) -> Placed:
     today, shift, unit = frame.today, int(fields.get("shift", "0")), fields["unit"]
+    if unit == "day":
+        return _one_day(frame.reference or today)
     if unit == "weekend":
         return _weekend(fields.get("shift"), frame)
     if unit == "week":
@@ -384,7 +395,7 @@ def _step(day: date, n: int, unit: str) -> Placed:
     if unit == "hour":
         return _one_day(day) if abs(n) < day.weekday() else UNPLACED
     if unit in {"day", "night"}:
-        return _one_day(day + timedelta(days=n))
+        return _one_day(day + timedelta(days=n), "TNI" if unit == "night" else "")
     if unit in DAYS_OF:
         middle = day + timedelta(days=n * DAYS_OF[unit])
         monday = middle - timedelta(days=middle.weekday())
@@ -405,8 +416,8 @@ def _offset(fields: Fields, frame: Frame) -> Placed:
 def _counted(fields: Fields, frame: Frame) -> Placed:
     """Return the ``n``-th day (week, month) of the war, counted from the day on which the article says that it began."""
     start, n, unit = frame.war_start, int(fields["n"]), fields["unit"]
-    if start is None:
-        return UNPLACED
+    if start is None:  # "for a third straight day" is the day of the report
+        return _unit({"unit": unit}, replace(frame, reference=None)) if "running" in fields else UNPLACED
     if unit == "week":
         return _days(start + timedelta(days=7 * n - 7), start + timedelta(days=7 * n - 1), "week")
     return _one_day(start + timedelta(days=n - 1)) if unit == "day" else UNPLACED
@@ -427,6 +438,15 @@ def _named(fields: Fields, _: Frame) -> Placed:
 
 def _part(_: Fields, __: Frame) -> Placed:
     return UNPLACED
+
+
+def _moment(fields: Fields, frame: Frame) -> Placed:
+    """Place "at dawn" on the day told of last, else on that of the report."""
+    return _one_day(frame.reference or frame.today, fields.get("part", ""))
+
+
+def _that(fields: Fields, frame: Frame) -> Placed:
+    return _step(frame.reference, 0, fields["unit"]) if frame.reference else UNPLACED
 
 
 def _range(fields: Fields, frame: Frame) -> Placed:
@@ -453,9 +473,10 @@ def _share(left: dict[str, str], right: dict[str, str]) -> tuple[dict[str, str],
 
 
 RESOLVERS: Mapping[str, Callable[[Fields, Frame], Placed]] = {
-    "calendar": _calendar, "ambiguous": _ambiguous, "stamp": _stamp, "day_of_month": _day_of_month, "decade": _decade, "century": _century,
-    "quarter": _quarter, "season": _season, "day": _relative_day, "weekday": _weekday, "unit": _unit, "period": _period, "ago": _ago,
-    "part_of_span": _part_of_span, "offset": _offset, "counted": _counted, "soon": _soon, "named": _named, "part": _part, "range": _range,
+    "calendar": _calendar, "ambiguous": _ambiguous, "stamp": _stamp, "day_of_month": _day_of_month, "decade": _decade,
+    "century": _century, "quarter": _quarter, "season": _season, "day": _relative_day, "weekday": _weekday, "unit": _unit,
+    "period": _period, "ago": _ago, "part_of_span": _part_of_span, "offset": _offset, "counted": _counted, "soon": _soon,
+    "named": _named, "part": _part, "moment": _moment, "that": _that, "range": _range,
 }  # fmt: skip
 
 
@@ -467,6 +488,9 @@ STAMPED = re.compile(
     r"(?P<value>\d{4}-\d\d-\d\d(?:[-T ]\d\d[-:]\d\d(?:[-:]\d\d)?)?)",
     re.MULTILINE | re.IGNORECASE,
 )
+
+
+LEANING = frozenset({"moment", "that"})  # dates only where there is a day for them to lean on
 
 
 def extract_dates(reading: Reading) -> tuple[Date, ...]:
@@ -499,6 +523,8 @@ def _dates_of_passage(reading: Reading, index: int, passage: PassageMentions, wa
         value, interval = resolve(mention, anchor, reference=reference, war_start=war_start)
         if value is not None and interval.granularity in {"day", "part_of_day"}:
             reference = interval.start
+        if value is None and mention.kind in LEANING:
+            continue
         span = reading.span(index, mention.start, mention.end, "date")
         yield _date(reading.article.id, span, (value, interval), anchor, f"date.{mention.kind}")
 

@@ -26,6 +26,8 @@ class ContextWords(Vocabulary, frozen=True, kw_only=True):
     before_month: frozenset[str]
     doubtful_months: frozenset[str]
     counted: frozenset[str]
+    harmed: frozenset[str]
+    dates_year: frozenset[str]
     before_duration: frozenset[str]
     perfect: frozenset[str]
     terms: frozenset[str]
@@ -37,6 +39,7 @@ class ContextWords(Vocabulary, frozen=True, kw_only=True):
     began_what: tuple[str, ...]
     before_ordinal: frozenset[str]
     before_part: frozenset[str]
+    moments: frozenset[str]
     before_weekend: frozenset[str]
     before_war: frozenset[str]
 
