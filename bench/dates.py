@@ -22,7 +22,7 @@ from pathlib import Path
 from bench.folders import data_set
 from counterclaim.detect.times import find_times
 from counterclaim.detect.tokens import tokenize
-from counterclaim.extract.dates import resolve
+from counterclaim.extract.resolver import resolve
 
 ANNOTATED_SENTENCES = 6
 NO_BLANK_BEFORE = re.compile(r"^(?:[,.;:?!)\]%]|'s|'|n't)$")

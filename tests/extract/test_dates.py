@@ -9,7 +9,8 @@ from counterclaim.detect.times import find_times
 from counterclaim.detect.tokens import sentences, tokenize
 from counterclaim.event import Interval
 from counterclaim.extract.context import Reading
-from counterclaim.extract.dates import extract_dates, find_war_start, resolve
+from counterclaim.extract.dates import extract_dates, find_war_start
+from counterclaim.extract.resolver import resolve
 from counterclaim.mention import Attribution, PassageMentions
 
 THURSDAY = "2022-03-17"

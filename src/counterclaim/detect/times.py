@@ -35,7 +35,8 @@ import re
 from collections.abc import Iterator
 
 from counterclaim.detect.tense import tense_at
-from counterclaim.detect.time_rules import Fields, parse, part_of_day, rules_for
+from counterclaim.detect.time_fields import Fields, parse
+from counterclaim.detect.time_rules import part_of_day, rules_for
 from counterclaim.detect.tokens import STRAIGHT
 from counterclaim.mention import TimeMention, Token
 from counterclaim.vocabulary.times import times
@@ -66,7 +67,7 @@ def _longest_at(view: str, tokens: tuple[Token, ...], index: int) -> tuple[TimeM
         after = _index_after(tokens, index, match.end())
         if tokens[after - 1].end > match.end():  # it stops inside a word ("30-year-old", "World War II-era")
             continue
-        fields = parse(rule, match.groupdict())
+        fields = parse(rule.kind, match.groupdict())
         if fields is not None and (rule.check is None or rule.check((view, tokens, index, after), fields)):
             best = match.end(), rule.kind, fields, after
     if best is None:

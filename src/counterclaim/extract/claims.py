@@ -7,8 +7,8 @@ from counterclaim.actor import UNNAMED, Actor
 from counterclaim.claim import ChainLink, Claim, UtteredBasis
 from counterclaim.extract.acts import act_of, factuality_of, hedges_of
 from counterclaim.extract.context import Reading, made_by
-from counterclaim.extract.dates import resolve as place_in_time
 from counterclaim.extract.parties import belligerents
+from counterclaim.extract.resolver import resolve as place_in_time
 from counterclaim.extract.speakers import NOBODY, speakers
 from counterclaim.ids import content_id
 from counterclaim.mention import Attribution, PassageMentions

@@ -24,9 +24,9 @@ from counterclaim.extract.clauses import (
     voices,
 )
 from counterclaim.extract.context import Reading
-from counterclaim.extract.dates import resolve
 from counterclaim.extract.deeds import Deed, deeds
 from counterclaim.extract.event_drafts import Case, Draft, means_of, of_sides, plover, weapon_of
+from counterclaim.extract.resolver import resolve
 from counterclaim.noun import Span
 from counterclaim.toll import Toll
 

@@ -11,7 +11,7 @@ from counterclaim.actor import Actor
 from counterclaim.event import Measure, MeasureKind, Place
 from counterclaim.extract.clauses import SLOT, Sentence, sentences
 from counterclaim.extract.context import Reading, made_by
-from counterclaim.extract.dates import resolve
+from counterclaim.extract.resolver import resolve
 from counterclaim.ids import content_id
 from counterclaim.vocabulary.actors import name_of_side
 from counterclaim.vocabulary.loader import Vocabulary, load

@@ -1,0 +1,191 @@
+"""What must stand around a time expression for it to be one: the checks that patterns of `detect.time_rules` name."""
+
+import re
+from collections.abc import Callable
+
+from counterclaim.detect.time_fields import Fields
+from counterclaim.mention import Token
+from counterclaim.vocabulary.times import times
+
+Context = tuple[str, tuple[Token, ...], int, int]  # view, tokens, index of the first token of the match, index after its last
+Check = Callable[[Context, Fields], bool]
+
+
+def word_at(context: Context, step: int) -> str:
+    """Return the casefolded word ``step`` before (-1, -2 ...) or after (1, 2 ...) the match, "" at an edge of the passage."""
+    _, tokens, first, after = context
+    at = first + step if step < 0 else after + step - 1
+    return tokens[at].lower if 0 <= at < len(tokens) else ""
+
+
+def _text(context: Context, step: int) -> str:
+    _, tokens, first, after = context
+    at = first + step if step < 0 else after + step - 1
+    return tokens[at].text if 0 <= at < len(tokens) else ""
+
+
+def capitalised(context: Context) -> bool:
+    """Whether any word of the match is capitalised."""
+    _, tokens, first, after = context
+    return any(not token.text.islower() and token.text[0].isalpha() for token in tokens[first:after])
+
+
+def counts_nothing(context: Context, _: Fields) -> bool:
+    """Whether the figure that ends the match does not count what follows it ("In May 30 soldiers")."""
+    return not (_text(context, 0).isdigit() and word_at(context, 1) in times().context.counted)
+
+
+def is_year(context: Context, fields: Fields) -> bool:
+    """Whether a bare four-figure number is a year: by the word before it, and because it counts nothing."""
+    words = times().context
+    before, following = word_at(context, -1), word_at(context, 1)
+    tells_harm = following in words.harmed and before in words.dates_year
+    if (following in words.counted and not tells_harm) or following == "%" or _touches(context):
+        return False
+    if "edge" in fields or "year2" in fields or before in words.before_year - words.joins_years:
+        return True
+    if before in words.joins_years or before in {",", "-", "–", "/"}:
+        return bool(re.fullmatch(r"(?:1[4-9]|20)\d\d", word_at(context, -2)))
+    return before == "(" and following in {")", "-", "–", ",", ";"}
+
+
+def _touches(context: Context) -> bool:
+    """Whether a mark ties the number to what stands beside it ("$1999", "No.1990", "1990-strong", "2,1990")."""
+    view, tokens, first, after = context
+    start, end = tokens[first].start, tokens[after - 1].end
+    return view[start - 1 : start] in {"$", "£", "€", "#", "/", ".", "+"} or bool(re.match(r"[-/]\w|[.,]\d|%", view[end:]))
+
+
+def is_month(context: Context, fields: Fields) -> bool:
+    """Whether a month name alone is the month: capitalised, and after a preposition where it could be another word."""
+    if not first_text(context)[0].isupper():
+        return "edge" in fields and capitalised(context)
+    words = times().context
+    if "edge" in fields or word_at(context, -1) in words.before_month:
+        return True
+    return (
+        first_word(context).rstrip(".") not in words.doubtful_months
+        and not _text(context, 1)[:1].isupper()
+        and len(first_word(context)) > 3
+    )
+
+
+def stands_alone_on(context: Context, fields: Fields) -> bool:
+    """Whether "on" stands before the match and nothing that it belongs to after it."""
+    return word_at(context, -1) == "on" and alone(context, fields)
+
+
+def first_text(context: Context) -> str:
+    """Return the first word of the match as it is written."""
+    _, tokens, first, _ = context
+    return tokens[first].text
+
+
+def first_word(context: Context) -> str:
+    """Return the first word of the match, casefolded."""
+    _, tokens, first, _ = context
+    return tokens[first].lower
+
+
+def is_weekday(context: Context, _: Fields) -> bool:
+    """Whether a day name is a day, and no part of another name ("Black Friday", "the Sunday Times")."""
+    words = times().context
+    before = word_at(context, -1)
+    if before in times().ordinals and word_at(context, 1) in {"of", "in"}:  # "the first Friday of July" is not last Friday
+        return False
+    named = _text(context, -1)[:1].isupper() and before in words.before_weekday
+    return capitalised(context) and not named and word_at(context, 1) not in words.after_weekday
+
+
+def is_day_word(context: Context, _: Fields) -> bool:
+    """Whether "today" and the like are no part of a name ("Russia Today")."""
+    in_name = first_text(context)[0].isupper() and _text(context, -1)[:1].isupper()
+    return not in_name and word_at(context, 1) not in {"curfew", "curfews", "stay"}
+
+
+def reaches_present(context: Context, _: Fields) -> bool:
+    """Whether "(for) N days" is time up to now: a perfect verb before it, or an approximate number of years, and no set term."""
+    words = times().context
+    if word_at(context, -1) not in words.before_duration:
+        return False
+    before = {word_at(context, -step) for step in range(2, 14)}
+    if any(word_at(context, -step) in words.terms for step in range(2, 7)) or word_at(context, 1) in {
+        "old",
+        "in",
+        "imprisonment",
+        "ago",
+        "earlier",
+        "later",
+    }:
+        return False
+    return bool(before & words.perfect) or first_word(context) in words.about
+
+
+def of_war(context: Context, _: Fields) -> bool:
+    """Whether "in N days of fighting" counts what lies behind."""
+    words = times().context
+    counted = word_at(context, 1) == "of" and {word_at(context, 2), word_at(context, 3)} & set(words.began_what)
+    return bool(counted) and word_at(context, -1) in {"in", "over", "during", "after", "than", "least", "about"}
+
+
+def in_phrase(context: Context, fields: Fields) -> bool:
+    """Whether "the past week" has the article or number that makes it a span ("last five days"; not "last week")."""
+    _, tokens, _first, after = context
+    last_of_month = word_at(context, 1) == "of" and word_at(context, 2) in times().months
+    words = [token.lower for token in tokens[_first:after]]
+    if "n" not in fields and (words[:2] == ["the", "following"] or words == ["the", "next", "day"]):  # these lean on the day told of last
+        return False
+    return not last_of_month and ("n" in fields or (first_word(context) == "the" and not tokens[after - 1].lower.endswith("s")))
+
+
+def not_of_month(context: Context, _: Fields) -> bool:
+    """Whether "last week" does not mean the last week of a month or year that follows."""
+    following = word_at(context, 2)
+    return word_at(context, 1) != "of" or not (following in times().months or following.isdigit())
+
+
+def counts_war_days(context: Context, _: Fields) -> bool:
+    """Whether "the fourth day" counts the days of a war."""
+    words = times().context
+    before, following = word_at(context, -1), {word_at(context, step) for step in range(1, 5)}
+    of_war = word_at(context, 1) == "of" and bool(following & set(words.began_what))
+    return of_war or before in words.before_ordinal - {"the", "a", "an"}
+
+
+def after_words(names: str) -> Check:
+    """Return the check that the word before the match is in the list ``names`` of `ContextWords`."""
+
+    def check(context: Context, _: Fields) -> bool:
+        return word_at(context, -1) in getattr(times().context, names)
+
+    return check
+
+
+def leads_on(context: Context, _: Fields) -> bool:
+    """Whether "N days later" tells when, not how much later than something else."""
+    return word_at(context, 1) not in {"than", "in", "this", "next"}
+
+
+def is_moment(context: Context, fields: Fields) -> bool:
+    """Whether a part of the day stands for that of one day ("at dawn", "in the evening"), not for a habit ("at night")."""
+    before, words = word_at(context, -1), times().context
+    if word_at(context, 1) in {"of", "on", "and", "hours"}:
+        return False
+    if before in {"at", "before", "by"}:
+        return first_word(context) in words.moments
+    return before == "in" and first_word(context) == "the" and fields.get("part") in {"TMO", "TAF", "TEV"}
+
+
+def _is_named(context: Context, _: Fields) -> bool:
+    view, tokens, _first, after = context
+    return view[tokens[after - 1].end : tokens[after - 1].end + 1] != "-" and first_text(context)[0] != "w"
+
+
+def is_war(context: Context, fields: Fields) -> bool:
+    """Whether the name of a war dates something."""
+    return _is_named(context, fields) and (first_word(context).startswith(("world", "ww")) or after_words("before_war")(context, fields))
+
+
+def alone(context: Context, _: Fields) -> bool:
+    """Whether nothing follows that the match leans on ("two days before the vote")."""
+    return word_at(context, 1) in {".", ",", ";", ")", "", "and", "in", "at", "when", "to"}

@@ -1,0 +1,186 @@
+"""Place times that lean on another: on the day of the report, on the day told of last, on the first day of a war."""
+
+from collections.abc import Mapping
+from dataclasses import replace
+from datetime import date, timedelta
+
+from counterclaim.event import Interval
+from counterclaim.extract.calendar_dates import calendar_month, calendar_year, part_of_years
+from counterclaim.extract.intervals import (
+    THIRDS,
+    UNPLACED,
+    Fields,
+    Frame,
+    Placed,
+    add_months,
+    day_span,
+    month_span,
+    of_iso,
+    one_day,
+    third_of,
+    year_span,
+)
+
+DAYS_OF: Mapping[str, int] = {"day": 1, "night": 1, "week": 7, "fortnight": 14}
+YEARS_OF: Mapping[str, int] = {"year": 1, "decade": 10, "century": 100}
+MONTHS_OF: Mapping[str, int] = {"month": 1, "quarter": 3}
+
+
+def relative_day(fields: Fields, frame: Frame) -> Placed:
+    """Place "today", "yesterday", "last night"."""
+    return one_day(frame.today + timedelta(days=int(fields["offset"])), fields.get("part", ""))
+
+
+def weekday(fields: Fields, frame: Frame) -> Placed:
+    """Place a day of the week."""
+    return one_day(_weekday_day(fields, frame), fields.get("part", ""))
+
+
+def _weekday_day(fields: Fields, frame: Frame) -> date:
+    """Return the day: of the week that is named, else the last one (today included) or, ahead, the next one."""
+    today, weekday = frame.today, int(fields["weekday"])
+    monday = today - timedelta(days=today.weekday())
+    if "week" in fields:
+        return monday + timedelta(days=7 * int(fields["week"]) + weekday)
+    shift = fields.get("shift")
+    behind = (today.weekday() - weekday) % 7
+    if shift == "-1":
+        return today - timedelta(days=behind or 7)
+    if shift == "0":
+        return monday + timedelta(days=weekday)
+    if shift == "1":
+        return monday + timedelta(days=7 + weekday)
+    if frame.tense == "future" or (frame.tense == "nearest" and behind > 3):
+        return today + timedelta(days=(7 - behind) % 7)
+    return today - timedelta(days=behind)
+
+
+def calendar_unit(fields: Fields, frame: Frame) -> Placed:
+    """Place "last week", "this month", "the end of the year": units of the calendar."""
+    today, shift, unit = frame.today, int(fields.get("shift", "0")), fields["unit"]
+    if unit == "day":
+        return one_day(frame.reference or today)
+    if unit == "weekend":
+        return _weekend(fields.get("shift"), frame)
+    if unit == "week":
+        monday = today + timedelta(days=7 * shift - today.weekday())
+        return _cut(monday, monday + timedelta(days=6), fields.get("edge", ""), today)
+    if unit == "month":
+        first = add_months(today, shift)
+        return calendar_month(first, fields.get("edge", ""))
+    if unit == "year":
+        return calendar_year({"year": str(today.year + shift), **{k: v for k, v in fields.items() if k == "edge"}})
+    length = YEARS_OF[unit]
+    first_year = today.year // length * length + shift * length
+    return part_of_years(first_year + (length == 100), length, fields.get("edge", ""))
+
+
+def _cut(start: date, end: date, edge: str, today: date) -> Placed:
+    """Return the days ``start``..``end``, or the part of them that ``edge`` names."""
+    if edge == "so_far":
+        return day_span(start, max(start, min(end, today)), "week")
+    if edge == "rest":
+        return day_span(min(end, max(start, today)), end, "week")
+    return day_span(*third_of(start, end, edge), "week") if edge in THIRDS else day_span(start, end, "week")
+
+
+def _weekend(shift: str | None, frame: Frame) -> Placed:
+    """Return Saturday and Sunday: of the week that is running at a weekend; on a weekday the one behind, or ahead by the tense."""
+    today = frame.today
+    saturday = today + timedelta(days=5 - today.weekday())
+    if shift == "1":
+        saturday += timedelta(days=7 * (today.weekday() >= 5))
+    elif shift == "-1" or (today.weekday() < 5 and frame.tense != "future"):
+        saturday -= timedelta(days=7)
+    return day_span(saturday, saturday + timedelta(days=1), "week")
+
+
+def period(fields: Fields, frame: Frame) -> Placed:
+    """Return the ``n`` units up to the anchor, which counts as the last (or, ahead, those after it)."""
+    today, n, unit = frame.today, int(fields.get("n", "1")), fields["unit"]
+    ahead = fields["direction"] == "future"
+    if unit == "hour":
+        days = -(-n // 24)
+        return day_span(today, today + timedelta(days=days)) if ahead else day_span(today - timedelta(days=days), today)
+    if unit in DAYS_OF:
+        days = n * DAYS_OF[unit]
+        return (
+            day_span(today + timedelta(days=1), today + timedelta(days=days))
+            if ahead
+            else day_span(today - timedelta(days=days - 1), today)
+        )
+    if unit in MONTHS_OF:
+        other = add_months(today, (1 if ahead else -1) * n * MONTHS_OF[unit])
+        return month_span(min(today, other), max(today, other))
+    other_year = today.year + (1 if ahead else -1) * n * YEARS_OF[unit]
+    return year_span(min(today.year, other_year), max(today.year, other_year))
+
+
+def ago(fields: Fields, frame: Frame) -> Placed:
+    """Place "three days ago"."""
+    if fields["unit"] == "week" and fields["n"] == "1":
+        return one_day(frame.today - timedelta(days=7))
+    return _step(frame.today, -int(fields["n"]), fields["unit"])
+
+
+def _step(day: date, n: int, unit: str) -> Placed:
+    """Return what lies ``n`` units from ``day``, no finer than the unit tells: a week for weeks, a month for months, a year beyond."""
+    if unit == "hour":
+        return one_day(day) if abs(n) < day.weekday() else UNPLACED
+    if unit in {"day", "night"}:
+        return one_day(day + timedelta(days=n), "TNI" if unit == "night" else "")
+    if unit in DAYS_OF:
+        middle = day + timedelta(days=n * DAYS_OF[unit])
+        monday = middle - timedelta(days=middle.weekday())
+        return day_span(monday, monday + timedelta(days=6), "week")
+    if unit in MONTHS_OF:
+        month = add_months(day, n * MONTHS_OF[unit])
+        return month_span(month, month)
+    year = day.year + n * YEARS_OF[unit]
+    return year_span(year, year)
+
+
+def offset(fields: Fields, frame: Frame) -> Placed:
+    """Place "two days later" from the day told of last; without one there is no value."""
+    if frame.reference is None:
+        return UNPLACED
+    return _step(frame.reference, int(fields["sign"]) * int(fields["n"]), fields["unit"])
+
+
+def counted(fields: Fields, frame: Frame) -> Placed:
+    """Return the ``n``-th day (week, month) of the war, counted from the day on which the article says that it began."""
+    start, n, unit = frame.war_start, int(fields["n"]), fields["unit"]
+    if start is None:  # "for a third straight day" is the day of the report
+        return calendar_unit({"unit": unit}, replace(frame, reference=None)) if "running" in fields else UNPLACED
+    if unit == "week":
+        return day_span(start + timedelta(days=7 * n - 7), start + timedelta(days=7 * n - 1), "week")
+    return one_day(start + timedelta(days=n - 1)) if unit == "day" else UNPLACED
+
+
+def soon(fields: Fields, frame: Frame) -> Placed:
+    """Return the month of "the coming days"; weeks and months ahead are too vague for a value."""
+    tomorrow = frame.today + timedelta(days=1)
+    if fields["unit"] != "day":
+        return None, Interval(tomorrow.isoformat(), None, "vague")
+    value, interval = month_span(tomorrow, tomorrow + timedelta(days=6))
+    return value, replace(interval, start=tomorrow.isoformat(), granularity="vague")
+
+
+def named(fields: Fields, _: Frame) -> Placed:
+    """Place a name that stands for a span of time ("World War I")."""
+    return of_iso(fields["value"])
+
+
+def open_part(_: Fields, __: Frame) -> Placed:
+    """Leave "since early morning" without a value: it is open at one end."""
+    return UNPLACED
+
+
+def moment(fields: Fields, frame: Frame) -> Placed:
+    """Place "at dawn" on the day told of last, else on that of the report."""
+    return one_day(frame.reference or frame.today, fields.get("part", ""))
+
+
+def that_day(fields: Fields, frame: Frame) -> Placed:
+    """Place "that night" on the day told of last; without one there is no value."""
+    return _step(frame.reference, 0, fields["unit"]) if frame.reference else UNPLACED

@@ -1,0 +1,91 @@
+"""Place a time expression in time: an interval of days, its granularity, and an ISO value.
+
+What cannot be told from the words and the anchor has no value: the expression is kept, its interval is open.
+"""
+
+from collections.abc import Callable, Mapping
+from datetime import date
+
+from counterclaim.event import Interval
+from counterclaim.extract.calendar_dates import (
+    ambiguous_date,
+    calendar_date,
+    century,
+    day_of_month,
+    decade,
+    part_of_span,
+    quarter,
+    season,
+    stamp,
+)
+from counterclaim.extract.intervals import UNPLACED, Fields, Frame, Placed
+from counterclaim.extract.relative_dates import (
+    ago,
+    calendar_unit,
+    counted,
+    moment,
+    named,
+    offset,
+    open_part,
+    period,
+    relative_day,
+    soon,
+    that_day,
+    weekday,
+)
+from counterclaim.mention import TimeMention
+
+
+def resolve(
+    mention: TimeMention, anchor: str | None, tense: str | None = None, *, reference: str | None = None, war_start: str | None = None
+) -> Placed:
+    """Return the ISO value and the interval of ``mention`` when "today" is the ISO day ``anchor``.
+
+    ``tense`` overrides what the words around the mention told; ``reference`` and ``war_start`` are ISO days (see `Frame`).
+    Without an anchor absolute expressions resolve and relative ones have no value.
+    """
+    fields = dict(mention.fields)
+    frame = Frame(_day(anchor), fields.get("tense", "") if tense is None else tense, _day(reference), _day(war_start))
+    return _place(mention.kind, fields, frame)
+
+
+def _place(kind: str, fields: Fields, frame: Frame) -> Placed:
+    try:
+        return RESOLVERS[kind](fields, frame)
+    except (LookupError, ValueError, OverflowError):  # nothing to lean on, or no such day
+        return UNPLACED
+
+
+def _day(iso: str | None) -> date | None:
+    return date.fromisoformat(iso[:10]) if iso and len(iso) >= 10 else None
+
+
+def _range(fields: Fields, frame: Frame) -> Placed:
+    """Return the span from the left expression to the right one; what one side leaves out (the year) it takes from the other."""
+    left, right = _side(fields, "left"), _side(fields, "right")
+    if left["kind"] == right["kind"] == "calendar":
+        left, right = _share(left, right)
+    first, last = _place(left["kind"], left, frame), _place(right["kind"], right, frame)
+    if first[0] is None or last[0] is None or (first[1].start or "") > (last[1].end or ""):
+        return UNPLACED
+    if len(first[0]) != len(last[0]) or "/" in first[0]:
+        return None, Interval(first[1].start, last[1].end, "none")
+    return f"{first[0]}/{last[0]}", Interval(first[1].start, last[1].end, first[1].granularity)
+
+
+def _side(fields: Fields, name: str) -> dict[str, str]:
+    return {key.removeprefix(name + "."): value for key, value in fields.items() if key.startswith(name + ".")}
+
+
+def _share(left: dict[str, str], right: dict[str, str]) -> tuple[dict[str, str], dict[str, str]]:
+    if "year" in right and "year" not in left and "month" in left:
+        left = {**left, "year": right["year"]}
+    return left, right
+
+
+RESOLVERS: Mapping[str, Callable[[Fields, Frame], Placed]] = {
+    "calendar": calendar_date, "ambiguous": ambiguous_date, "stamp": stamp, "day_of_month": day_of_month, "decade": decade,
+    "century": century, "quarter": quarter, "season": season, "day": relative_day, "weekday": weekday, "unit": calendar_unit,
+    "period": period, "ago": ago, "part_of_span": part_of_span, "offset": offset, "counted": counted, "soon": soon,
+    "named": named, "part": open_part, "moment": moment, "that": that_day, "range": _range,
+}  # fmt: skip
