@@ -220,6 +220,14 @@ def test_few_words_are_quoted_inside_their_sentence(tree):
     assert text(quoted.xpath(".//*[@class='ctx']")[0]) == "Orsanne denied that"
 
 
+def test_figures_that_cannot_both_hold_name_who_says_them():
+    desk = Desk()
+    art = desk.article("Rook", "2031-05-04", "Velmark lost 12 men, says Velmark. It lost 90, says Orsanne.")
+    desk.link(desk.toll(art, "12", VELMARK, "VLM", 12), desk.toll(art, "90", ORSANNE, "VLM", 90), "true_conflict")
+    (clash,) = html.fromstring(render_brief(desk.view())).xpath("//ul[@class='clashes']/li")
+    assert [text(end) for end in clash.xpath("./div/div/p[@class='says']")] == ["Velmark", "Orsanne"]
+
+
 def test_a_story_of_several_articles_gives_the_reason_of_each_place():
     desk = invented_war()
     first, _, third = desk.articles

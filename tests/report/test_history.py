@@ -63,6 +63,14 @@ def test_what_is_no_history(said):
     assert histories(told(Desk(), *said), section) == []
 
 
+def test_one_figure_in_other_words_is_no_change():
+    desk = Desk()
+    for day, words, low, high in ((4, "40", 40, 40), (5, "about 40", 35, 45), (6, "at least 40", 40, None)):
+        article = desk.article("Rook", f"2031-05-{day:02}", f"The army spoke of {words} dead.")
+        desk.toll(article, words, VELMARK, "ORS", low, high)
+    assert histories(desk) == []
+
+
 def test_starts_a_day_apart_are_one_count():
     (history,) = histories(told(Desk(), (4, 12, {"since": "2031-05-01"}), (5, 30, {"since": "2031-05-02"})))
     assert len(history.points) == 2

@@ -34,7 +34,7 @@ from counterclaim.store import CaseView
 from counterclaim.toll import Toll
 
 # How much of a long list is shown at once, how much folded away; what is beyond is counted, and is in the exports.
-SHOWN = {"figures": 2, "statements": 3, "events": 8, "entries": 4, "cards": 12, "places": 3, "histories": 6}
+SHOWN = {"figures": 2, "statements": 3, "events": 8, "entries": 4, "cards": 12, "places": 3, "histories": 6, "tables": 8}
 FOLDED = {
     "figures": 12,
     "statements": 12,

@@ -9,6 +9,7 @@ from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
 from counterclaim.actor import OUTLET, UNNAMED
+from counterclaim.reconcile.figures import is_vague, named
 from counterclaim.report.figures import Figure, column_of
 from counterclaim.report.lookup import Lookup
 from counterclaim.report.wording import same_words
@@ -16,7 +17,7 @@ from counterclaim.toll import Toll
 
 RUNNING = frozenset({"cumulative", "war"})
 SAME_START = timedelta(days=1)  # "since Sunday" and "since Monday morning" are one count; other starts are other counts
-Bounds = tuple[int | None, int | None]
+Value = tuple[bool, float]
 
 
 @dataclass(frozen=True, slots=True)
@@ -135,32 +136,32 @@ def _history(track: list[_Said], look: Lookup) -> History | None:
     points = tuple(_points(track, look))
     if len({point.days for point in points}) < 2:
         return None
-    top = max(n for said in track for n in _bounds(said.toll) if n is not None)
+    top = max(n for said in track for n in (said.toll.low, said.toll.high) if n is not None)
     return History(points, track[0].toll.place, top)
 
 
 def _points(track: list[_Said], look: Lookup) -> list[Point]:
     """Return one point for each figure and day, a figure said again the next time staying one point."""
     points: list[Point] = []
-    before: dict[Bounds, int] = {}
+    before: dict[Value, int] = {}
     for day in sorted({said.day for said in track}):
-        today: dict[Bounds, int] = {}
-        for bounds, group in _grouped(said for said in track if said.day == day):
-            if bounds in before:
-                points[before[bounds]] = _extended(points[before[bounds]], day, group, look)
-                today[bounds] = before[bounds]
+        today: dict[Value, int] = {}
+        for value, group in _grouped(said for said in track if said.day == day):
+            if value in before:
+                points[before[value]] = _extended(points[before[value]], day, group, look)
+                today[value] = before[value]
             else:
-                today[bounds] = len(points)
+                today[value] = len(points)
                 points.append(_point(day, group, look))
         before = today
     return points
 
 
-def _grouped(said: Iterable[_Said]) -> list[tuple[Bounds, list[_Said]]]:
-    groups: dict[Bounds, list[_Said]] = {}
+def _grouped(said: Iterable[_Said]) -> list[tuple[Value, list[_Said]]]:
+    groups: dict[Value, list[_Said]] = {}
     for one in said:
-        groups.setdefault(_bounds(one.toll), []).append(one)
-    return sorted(groups.items(), key=lambda item: (item[0][0] or 0, item[0][1] is None, item[0][1] or 0))
+        groups.setdefault(_value(one.toll), []).append(one)
+    return sorted(groups.items(), key=lambda item: item[0][::-1])
 
 
 def _point(day: str, group: list[_Said], look: Lookup) -> Point:
@@ -175,5 +176,6 @@ def _extended(point: Point, day: str, group: list[_Said], look: Lookup) -> Point
     return replace(point, last=day, tolls=tolls, origins=look.origins(tolls))
 
 
-def _bounds(toll: Toll) -> Bounds:
-    return toll.low, toll.high
+def _value(toll: Toll) -> Value:
+    """Return what two tolls share that give one figure in other words: "400,000" and "an estimated 400,000"."""
+    return is_vague(toll), named(toll)

@@ -78,7 +78,7 @@ class Trail:
 
 @dataclass(frozen=True, slots=True)
 class Board:
-    """One section of the toll board: a table for each side."""
+    """One section of the toll board: a table for each side, those at war first, then losses whose side nobody states."""
 
     section: Section
     tables: tuple[Table, ...]
@@ -137,7 +137,7 @@ def _board(section: Section, tolls: list[Toll], look: Lookup, names: Names, doub
     sides: dict[str | None, list[Toll]] = {}
     for toll in tolls:
         sides.setdefault(toll.subject.side, []).append(toll)
-    ordered = sorted(sides, key=lambda side: (names.rank(side), side or ""))
+    ordered = sorted(sides, key=lambda side: (side not in names.belligerents, side is not None, names.rank(side), side or ""))
     return Board(section, tuple(_table(side, sides[side], _expected(section, side, names), look, names, doubts) for side in ordered))
 
 

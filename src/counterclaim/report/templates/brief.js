@@ -89,6 +89,16 @@
   document.getElementById("pop-go").addEventListener("click", () => close(false));
   document.addEventListener("keydown", (event) => { if (event.key === "Escape") close(true); });
 
+  // What a link goes to is opened where it is folded away.
+  const unfold = () => {
+    const goal = document.getElementById(decodeURIComponent(location.hash.slice(1)));
+    if (!goal || !goal.parentElement.closest("details:not([open])")) return;
+    for (let part = goal.parentElement; part; part = part.parentElement) if (part.matches("details")) part.open = true;
+    goal.scrollIntoView();
+  };
+  addEventListener("hashchange", unfold);
+  unfold();
+
   // Print everything: open what is folded, and fold it again afterwards.
   let opened = [];
   addEventListener("beforeprint", () => { opened = all("details:not([open])"); for (const part of opened) part.open = true; });
