@@ -193,3 +193,14 @@ def test_a_table_has_the_columns_of_those_who_speak_of_that_sides_losses():
     desk.toll(article, "5", MONITOR, None, 5)
     tables = {table.side: [c.key for c in table.columns] for table in boards(desk)["people"].tables}
     assert tables == {"ORS": ["ORS", "VLM"], "VLM": ["ORS", "VLM"], None: ["NGO:border watch"]}
+
+
+def test_an_incident_that_a_link_finds_to_be_one_is_one_figure():
+    desk = Desk()
+    said = [
+        desk.toll(desk.article("Rook", f"2031-05-0{day}", "Two jets fell."), "Two", VELMARK, "ORS", 2, period="incident", as_of=as_of)
+        for day, as_of in ((5, "2031-05-04"), (6, None), (7, None))
+    ]
+    desk.link(said[1], said[0], "wording_variant")
+    figures = cell(boards(desk)["incidents"], side="ORS", claimant="VLM").figures
+    assert sorted((f.leading.as_of or "", f.origins) for f in figures) == [("", 1), ("2031-05-04", 2)]

@@ -6,7 +6,7 @@ the number of origins behind it, never with the number of articles.
 
 import math
 from collections import defaultdict
-from collections.abc import Iterable, Mapping
+from collections.abc import Mapping
 from dataclasses import dataclass
 
 from counterclaim.claim import Claim, Position
@@ -21,7 +21,6 @@ WEIGHTS: Mapping[str, float] = {
     "true_conflict": 1.0, "mutual_blame": 0.9, "explicit_denial": 0.8, "partial_denial": 0.6, "revision_down": 0.5, "position_change": 0.5,
     "implausible": 0.4, "framing": 0.3,
 }  # fmt: skip
-VARIANTS = frozenset({"wording_variant", "quote_variant", "translation"})
 SHOWN = 160  # characters of a quote
 
 
@@ -39,41 +38,24 @@ class Contradiction:
 
 def open_contradictions(look: Lookup) -> tuple[Contradiction, ...]:
     """Return the open contradictions of a case, by weight, each once however many articles carry it."""
-    same = _variants(look.view.links)
     groups: dict[tuple[str, str, str], list[Link]] = defaultdict(list)
     for link in look.view.links:
         if link.kind in WEIGHTS and link.state == "open" and link.left in look.records and link.right in look.records:
-            groups[link.kind, *_ends(link, same, look)].append(link)
+            groups[link.kind, *_ends(link, look)].append(link)
     found = [_contradiction(links, look) for links in groups.values()]
     return tuple(sorted(found, key=lambda one: (-one.weight, one.link.id)))
 
 
-def _variants(links: Iterable[Link]) -> dict[str, str]:
-    """Return the record that stands for each wording of a claim."""
-    towards: dict[str, str] = {}
-
-    def root(one: str) -> str:
-        while towards.get(one, one) != one:
-            one = towards[one]
-        return one
-
-    for link in links:
-        if link.kind in VARIANTS:
-            one, other = sorted((root(link.left), root(link.right)))
-            towards[other] = one
-    return {one: root(one) for one in {*towards, *towards.values()}}
-
-
-def _ends(link: Link, same: Mapping[str, str], look: Lookup) -> tuple[str, str]:
-    ends = (_stands_for(link.left, same, look), _stands_for(link.right, same, look))
+def _ends(link: Link, look: Lookup) -> tuple[str, str]:
+    ends = (_stands_for(link.left, look), _stands_for(link.right, look))
     return ends if link.kind in ("explicit_denial", "partial_denial", "implausible") else (min(ends), max(ends))
 
 
-def _stands_for(end: str, same: Mapping[str, str], look: Lookup) -> str:
+def _stands_for(end: str, look: Lookup) -> str:
     """Return what an end is counted as: its variants' root, else its speaker and words, so that copies fall together."""
     record = look.records[end]
-    if end in same:
-        return same[end]
+    if end in look.variants:
+        return look.variants[end]
     words = " ".join(look.exact(record).casefold().split())
     return f"{_who(record)} {words}"
 

@@ -16,14 +16,13 @@ from counterclaim.ids import content_id
 from counterclaim.link import Link
 from counterclaim.noun import Record
 from counterclaim.report.figures import Doubts
-from counterclaim.report.lookup import Lookup
+from counterclaim.report.lookup import VARIANTS, Lookup
 from counterclaim.report.wording import same_words
 from counterclaim.toll import Toll
 
 CardKind = Literal["denial", "mutual_blame"]
 DENIALS = frozenset({"explicit_denial", "partial_denial"})
 CLASHES = frozenset({"true_conflict", "revision_down", "position_change", "framing"})
-SHARES_WORDING = frozenset({"wording_variant", "quote_variant", "translation"})
 MOST_COMPARED = 40
 ACT = "act"
 DIMENSIONS = (ACT, "responsibility", "number", "label")
@@ -139,7 +138,7 @@ def _same_wording(look: Lookup) -> list[tuple[str, str]]:
     return [
         (link.left, link.right)
         for link in look.view.links
-        if link.kind in SHARES_WORDING and link.left in look.records and link.right in look.records
+        if link.kind in VARIANTS and link.left in look.records and link.right in look.records
     ]
 
 

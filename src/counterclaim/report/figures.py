@@ -67,25 +67,33 @@ def column_of(claimant: Actor) -> Column:
 def figures_of(tolls: Iterable[Toll], look: Lookup, doubts: Doubts = NO_DOUBTS, denials: tuple[Toll, ...] = ()) -> tuple[Figure, ...]:
     """Return the figures that ``tolls`` (of one row and column) say, each once: the latest first, then the most widely carried."""
     groups: dict[tuple[object, ...], list[Toll]] = {}
+    told: dict[tuple[object, ...], tuple[object, ...]] = {}
     for toll in tolls:
-        groups.setdefault(_figure_key(toll), []).append(toll)
+        key = (*_figure_key(toll), *_incident(toll))
+        if toll.id in look.variants:
+            key = told.setdefault((*_figure_key(toll), look.variants[toll.id]), key)
+        groups.setdefault(key, []).append(toll)
     figures = [_figure(group, look, doubts, denials) for group in groups.values()]
     by_origins = sorted(figures, key=lambda figure: -figure.origins)
     return tuple(sorted(by_origins, key=lambda figure: look.day(figure.leading), reverse=True))
 
 
 def _figure_key(toll: Toll) -> tuple[object, ...]:
-    """Return what makes two tolls of one row and column the same figure; single incidents must also agree in place and day.
+    """Return what makes two tolls of one row and column the same figure, unless each is of an incident of its own.
 
     Claimants that share the last column stay apart, and so do unnamed sources that are called by different names.
     """
-    where = (same_words(toll.place or ""), toll.as_of) if toll.period == "incident" else ()
     claimant = toll.claimant.name.casefold() if toll.claimant.side == UNNAMED else column_of(toll.claimant).key
-    return (toll.low, toll.high, toll.value_status, toll.period, claimant, *where)
+    return (toll.low, toll.high, toll.value_status, toll.period, claimant)
+
+
+def _incident(toll: Toll) -> tuple[object, ...]:
+    """Return what tells one incident from another where no link finds them to be one: place and day."""
+    return (same_words(toll.place or ""), toll.as_of) if toll.period == "incident" else ()
 
 
 def _figure(tolls: list[Toll], look: Lookup, doubts: Doubts, denials: tuple[Toll, ...]) -> Figure:
-    leading = max(tolls, key=lambda toll: (look.day(toll), look.is_root(toll.article)))
+    leading = max(tolls, key=lambda toll: (toll.period == "incident" and bool(toll.as_of), look.day(toll), look.is_root(toll.article)))
     about = {toll.id for toll in tolls} | {toll.claim for toll in tolls if toll.claim}
     against = {side for each in about for side in doubts.denied_by.get(each, ())}
     against |= {toll.claimant.side for toll in denials if toll.claimant.side and _denies(toll, leading)}
