@@ -6,22 +6,13 @@ the name of some village. Which of several places a name means is for `extract.p
 """
 
 import re
-from collections.abc import Iterator
-from dataclasses import dataclass
-from functools import cache, lru_cache
 
+from counterclaim.detect.place_borders import borders_in, country_named
+from counterclaim.detect.place_names import Name, cues, lookup, names_in, opens_name, word_at
 from counterclaim.mention import PlaceMention, Token
-from counterclaim.vocabulary.actors import countries
-from counterclaim.vocabulary.loader import Vocabulary, load
 from counterclaim.vocabulary.places import fold, places, same_spelling
 
-LONGEST_UNLISTED = 3  # words in a name that the table lacks
-COMPOUND = re.compile(r"-[a-z]{4,}$")  # "Moscow-dominated"
-ARTICLES = frozenset({"al", "el", "de", "da", "es", "ez", "ash", "esh", "az", "ad", "ed", "ar", "er", "as", "an", "et"})
-COMPASS_POINTS = frozenset({"north", "south", "east", "west", "new", "upper", "lower"})
-LONGEST = 6  # words in a name ("Democratic Republic of the Congo" and one more)
 MOTION_WORDS_BACK = 7
-ARTICLE_PREFIX = re.compile(r"(?:al|el|ad|ar|as|ash|az|ez|et|an|at)-[A-Z]")
 TITLE_CASE_SHARE = 0.8
 ABBREVIATION = 6  # letters from which on a name all in capitals is a shouted name rather than an abbreviation
 SLASHED_BEFORE = re.compile(r"(?:[A-Z][A-Z .'’-]+/)+")  # "BAKU/" before "YEREVAN"
@@ -32,220 +23,18 @@ NAME_LINKS = frozenset({"of", "de", "du", "des", "della", "del"})
 IN_LIST = re.compile(r",| and | or ")
 
 
-class PlaceCues(Vocabulary, frozen=True, kw_only=True):
-    """Words that stand around place names; the comments of ``places_cues.toml`` say what each list is for."""
-
-    inside: frozenset[str]
-    beside: frozenset[str]
-    moving: frozenset[str]
-    motion: frozenset[str]
-    taking: frozenset[str]
-    striking: frozenset[str]
-    overtaken: frozenset[str]
-    falling: frozenset[str]
-    attack: frozenset[str]
-    features: frozenset[str]
-    physical: frozenset[str]
-    natural: frozenset[str]
-    closes: frozenset[str]
-    firm: frozenset[str]
-    institutions: frozenset[str]
-    facilities: frozenset[str]
-    settlements: frozenset[str]
-    areas: frozenset[str]
-    compass: frozenset[str]
-    after: frozenset[str]
-    before: frozenset[str]
-    suffixes: tuple[str, ...]
-    links: frozenset[str]
-    doubtful: frozenset[str]
-    common: tuple[str, ...]
-    never: frozenset[str]
-
-
-@cache
-def cues() -> PlaceCues:
-    """Return the shipped words around place names."""
-    return load("places_cues", PlaceCues)
-
-
-@dataclass(frozen=True, slots=True)
-class Name:
-    """A name of the table as it stands in a passage: tokens ``first``..``last`` (half open) and the characters it covers."""
-
-    first: int
-    last: int
-    start: int
-    end: int
-    text: str
-    rows: tuple[int, ...]
-    suffix: str = ""
-
-
 def find_places(view: str, tokens: tuple[Token, ...]) -> tuple[PlaceMention, ...]:
     """Return the toponyms of ``view`` in order, the longest name at each point."""
     found: list[PlaceMention] = []
-    borders = _borders(view)
+    borders = borders_in(view)
     titled = _is_title_case(tokens)
-    for name in _names(view, tokens):
+    for name in names_in(view, tokens):
         if found and name.start < found[-1].end:
             continue
         mention = _mention(name, view, tokens, found, titled)
         if mention is not None:
             found.append(mention)
     return tuple(sorted((*found, *borders), key=lambda mention: (mention.start, mention.end)))
-
-
-# ---- names of the table ----
-
-
-def _names(view: str, tokens: tuple[Token, ...]) -> Iterator[Name]:
-    index = 0
-    while index < len(tokens):
-        opens = _opens_name(tokens[index])
-        name = _capitalised_at(view, tokens, index) if opens else _common_name_at(view, tokens, index)
-        if name is not None:
-            yield name
-        index = name.last if name is not None and name.rows else index + 1
-
-
-def _capitalised_at(view: str, tokens: tuple[Token, ...], index: int) -> Name | None:
-    listed = _natural_at(view, tokens, index) or _name_at(view, tokens, index)
-    if listed is None or _goes_on(listed, tokens):
-        return _unlisted_at(view, tokens, index) or listed
-    return listed
-
-
-def _goes_on(name: Name, tokens: tuple[Token, ...]) -> bool:
-    """Whether a name of the table is only the first word of a longer one ("Bint" of "Bint Jbail")."""
-    if name.suffix or not name.rows or name.rows[0] < places().offset or name.last >= len(tokens):
-        return False
-    following = tokens[name.last]
-    return following.start == name.end + 1 and following.text[0].isupper() and following.lower not in cues().after
-
-
-def _common_name_at(view: str, tokens: tuple[Token, ...], index: int) -> Name | None:
-    """Return the name in small letters ("line of contact") that begins at token ``index``."""
-    phrase = next((phrase for phrase in cues().common if phrase.startswith(tokens[index].lower)), None)
-    if phrase is None or not view.startswith(phrase, tokens[index].start):
-        return None
-    start, last = tokens[index].start, index + len(phrase.split())
-    return Name(index, last, start, start + len(phrase), phrase, _lookup(phrase))
-
-
-def _unlisted_at(view: str, tokens: tuple[Token, ...], index: int) -> Name | None:
-    """Return a capitalised name that the table lacks, where it can be that of a place; an overlay row one letter off is taken for it."""
-    last = _end_of_run(tokens, index)
-    text = view[tokens[index].start : tokens[last - 1].end]
-    if last - index > LONGEST_UNLISTED or not _can_name_place(tokens[index:last]):
-        return None
-    told = _word(tokens, index - 1) == "of" and _word(tokens, index - 2) in cues().settlements
-    return Name(index, last, tokens[index].start, tokens[last - 1].end, text, places().misspelt(text) if told else ())
-
-
-def _end_of_run(tokens: tuple[Token, ...], index: int) -> int:
-    """Return the index after the capitalised words that begin at token ``index``; links may stand inside ("Deir al Balah")."""
-    last = index + 1
-    while last < len(tokens) and tokens[last].start == tokens[last - 1].end + 1:
-        ahead = last + 1
-        if _opens_name(tokens[last]) and tokens[last].text[0].isalpha():
-            last = ahead
-        elif tokens[last].lower in ARTICLES and ahead < len(tokens) and tokens[ahead].text[0].isupper():
-            last = ahead + 1
-        else:
-            break
-    return last
-
-
-def _can_name_place(words: tuple[Token, ...]) -> bool:
-    """Whether capitalised words are neither a shouted abbreviation nor known as something else (a month, a body, a nationality)."""
-    known = cues().never | cues().institutions
-    bodies = any(word.lower in known and not (len(words) > 1 and word.lower in COMPASS_POINTS) for word in words)
-    if any(COMPOUND.search(word.text) for word in words) or len(words[-1].text) < 3 or words[0].lower in cues().closes:
-        return False
-    shouted = any(word.text.isupper() and len(word.text) > 1 for word in words)
-    return not bodies and not shouted and words[-1].text[-1].isalpha() and not any(fold(word.text) in _nationalities() for word in words)
-
-
-def _natural_at(view: str, tokens: tuple[Token, ...], index: int) -> Name | None:
-    """Return a mountain, lake or camp that its first word tells ("Mount Dov"), unless the table knows the whole name."""
-    if tokens[index].lower not in cues().natural or not tokens[index].text.istitle():
-        return None
-    last = _end_of_run(tokens, index)
-    listed = _name_at(view, tokens, index)
-    if not 2 <= last - index <= LONGEST_UNLISTED or (listed is not None and listed.last - index > 1):
-        return None
-    text = view[tokens[index].start : tokens[last - 1].end]
-    return Name(index, last, tokens[index].start, tokens[last - 1].end, text, ()) if _can_name_place(tokens[index:last]) else None
-
-
-def _opens_name(token: Token) -> bool:
-    return token.text[0].isupper() or ARTICLE_PREFIX.match(token.text) is not None
-
-
-def _name_at(view: str, tokens: tuple[Token, ...], index: int) -> Name | None:
-    """Return the longest name of the table that begins at token ``index``."""
-    for last in reversed(_ends_of_names(tokens, index)):
-        text = view[tokens[index].start : tokens[last - 1].end]
-        if rows := _lookup(text):
-            name = Name(index, last, tokens[index].start, tokens[last - 1].end, text, rows)
-            return _without_kind(name, view, tokens) or name
-    return _before_suffix(tokens, index)
-
-
-def _without_kind(name: Name, view: str, tokens: tuple[Token, ...]) -> Name | None:
-    """Return a name that ends with its kind ("Helmand Province") as the name that others give the place, which the kind then follows."""
-    last = name.last - 1
-    if last == name.first or tokens[last].lower not in cues().features or any(row < places().offset for row in name.rows):
-        return None
-    end = tokens[last - 1].end
-    text = view[name.start : end]
-    rows = _lookup(text)
-    return Name(name.first, last, name.start, end, text, tuple(dict.fromkeys((*rows, *name.rows)))) if rows else None
-
-
-def _ends_of_names(tokens: tuple[Token, ...], index: int) -> list[int]:
-    """Return the token indices at which a name that begins at ``index`` can end: after a capitalised word, links and points apart."""
-    ends = []
-    for at in range(index, min(len(tokens), index + LONGEST)):
-        if _opens_name(tokens[at]) and (at == index or tokens[at].start - tokens[at - 1].end <= 1):
-            ends.append(at + 1)
-        elif tokens[at].lower not in cues().links:
-            break
-    return ends
-
-
-def _before_suffix(tokens: tuple[Token, ...], index: int) -> Name | None:
-    """Return the name inside a word such as "Vienna-based"."""
-    token = tokens[index]
-    suffix = next((suffix for suffix in cues().suffixes if token.lower.endswith(suffix)), None)
-    if suffix is None:
-        return None
-    text = token.text[: -len(suffix)]
-    rows = _lookup(text)
-    return Name(index, index + 1, token.start, token.start + len(text), text, rows, suffix) if rows else None
-
-
-@lru_cache(maxsize=1 << 16)
-def _lookup(text: str) -> tuple[int, ...]:
-    """Return the rows that ``text`` names; none for words that are never places here."""
-    folded = fold(text)
-    capitals = text.isupper() or "." in text
-    if not capitals and (folded in cues().never or folded in _nationalities()):
-        return ()
-    rows = places().lookup(text)
-    if len(folded) <= 3 and not capitals:  # "Car" is no "CAR"
-        return tuple(row for row in rows if row >= places().offset)
-    return rows
-
-
-@cache
-def _nationalities() -> frozenset[str]:
-    """Return adjectives and nouns of nationality, folded: "in German custody" names no village."""
-    return frozenset(fold(word) for country in countries().countries for word in (*country.adjectives, *country.people))
-
-
-# ---- what makes a name a place ----
 
 
 def _mention(name: Name, view: str, tokens: tuple[Token, ...], found: list[PlaceMention], titled: bool) -> PlaceMention | None:
@@ -282,11 +71,13 @@ def _unlisted_mention(name: Name, view: str, tokens: tuple[Token, ...], found: l
     mention = PlaceMention(name.start, name.end, name.text, (), relation, feature)
     if feature in words.physical or tokens[name.first].lower in words.natural:
         return mention
-    following = _word(tokens, name.last)
+    following = word_at(tokens, name.last)
     closed = following in words.closes or not (following[:1].isalnum() or following.startswith(("'", "’", "-", "(")))
     listed = _continues_list(name, view, found)
     told = listed or _is_target(name, tokens)
-    firm = relation in words.firm and _word(tokens, name.first - 1) != "the" and _word(tokens, name.first - 2) not in {"shares", "stake"}
+    firm = (
+        relation in words.firm and word_at(tokens, name.first - 1) != "the" and word_at(tokens, name.first - 2) not in {"shares", "stake"}
+    )
     if told or (closed and firm):
         return PlaceMention(name.start, name.end, name.text, (), relation or listed or "on", feature)
     return None
@@ -294,7 +85,7 @@ def _unlisted_mention(name: Name, view: str, tokens: tuple[Token, ...], found: l
 
 def _is_target(name: Name, tokens: tuple[Token, ...]) -> bool:
     """Whether an attack on a place is named ("the shelling of X")."""
-    return _word(tokens, name.first - 1) == "of" and _word(tokens, name.first - 2) in {"shelling", "bombardment", "bombing"}
+    return word_at(tokens, name.first - 1) == "of" and word_at(tokens, name.first - 2) in {"shelling", "bombardment", "bombing"}
 
 
 def _placed(mention: PlaceMention, name: Name, view: str, tokens: tuple[Token, ...]) -> bool:
@@ -307,15 +98,15 @@ def _placed(mention: PlaceMention, name: Name, view: str, tokens: tuple[Token, .
 
 def _holds_facility(name: Name, tokens: tuple[Token, ...]) -> bool:
     """Whether one building or site of many is told by the place it stands in ("a Kabul hotel", "a Sousse beach resort")."""
-    if _word(tokens, name.first - 1) not in ONE_OF_MANY:
+    if word_at(tokens, name.first - 1) not in ONE_OF_MANY:
         return False
-    following, further = _word(tokens, name.last), tokens[name.last + 1] if name.last + 1 < len(tokens) else None
+    following, further = word_at(tokens, name.last), tokens[name.last + 1] if name.last + 1 < len(tokens) else None
     return following in cues().facilities or (further is not None and following.isalpha() and further.lower in cues().facilities)
 
 
 def _names_facility(name: Name, tokens: tuple[Token, ...]) -> bool:
     """Whether the name is rather that of a building than of the town that goes by it in another language ("the al-Quds hospital")."""
-    if _word(tokens, name.last) not in cues().facilities or _word(tokens, name.first - 1) in ONE_OF_MANY:
+    if word_at(tokens, name.last) not in cues().facilities or word_at(tokens, name.first - 1) in ONE_OF_MANY:
         return False
     rows = (places().row(row) for row in name.rows)
     return not any(row.type == "country" or (row.type == "settlement" and same_spelling(row.name, name.text)) for row in rows)
@@ -324,20 +115,18 @@ def _names_facility(name: Name, tokens: tuple[Token, ...]) -> bool:
 def _goes_on_with_link(name: Name, tokens: tuple[Token, ...]) -> bool:
     """Whether a small word ties the name to a further capitalised one ("Temple of Bel", "Stade de France")."""
     further = tokens[name.last + 1] if name.last + 1 < len(tokens) else None
-    return _word(tokens, name.last) in NAME_LINKS and further is not None and further.text[0].isupper() and name.rows[0] >= places().offset
+    return (
+        word_at(tokens, name.last) in NAME_LINKS and further is not None and further.text[0].isupper() and name.rows[0] >= places().offset
+    )
 
 
 def _is_overtaken(name: Name, tokens: tuple[Token, ...]) -> bool:
     """Whether the verb after the name is one of places: "X fell to", "X was shelled"."""
     words = cues()
-    following, further = _word(tokens, name.last), _word(tokens, name.last + 1)
+    following, further = word_at(tokens, name.last), word_at(tokens, name.last + 1)
     if following in words.falling:
         return further in {"to", ".", ",", "on", "last", "in", "after"}
     return following in {"was", "were", "is", "has", "had", "been"} and further in words.overtaken
-
-
-def _word(tokens: tuple[Token, ...], index: int) -> str:
-    return tokens[index].lower if 0 <= index < len(tokens) else ""
 
 
 def _relation(name: Name, tokens: tuple[Token, ...]) -> str:
@@ -345,22 +134,22 @@ def _relation(name: Name, tokens: tuple[Token, ...]) -> str:
     words = cues()
     at = name.first - 1
     skipped = False
-    while _word(tokens, at) in words.compass | {"the"} | (words.features if skipped else frozenset()):
+    while word_at(tokens, at) in words.compass | {"the"} | (words.features if skipped else frozenset()):
         skipped = True
         at -= 1
     if name.suffix:
         return "in"
-    before = _word(tokens, at)
-    if before in POSSESSIVE and name.rows and _country_named(tokens[at - 1].text) and _relation_before(at - 1, tokens):
+    before = word_at(tokens, at)
+    if before in POSSESSIVE and name.rows and country_named(tokens[at - 1].text) and _relation_before(at - 1, tokens):
         return "in"
     if before in words.inside or before in words.beside:
         return before
     if before in words.taking or (before in words.striking and name.rows):
         return "in"
-    if skipped and _word(tokens, name.first - 1) in words.compass:
+    if skipped and word_at(tokens, name.first - 1) in words.compass:
         return "in"
     if before in words.moving and before != "of":
-        back = {_word(tokens, step) for step in range(max(0, at - MOTION_WORDS_BACK), at)}
+        back = {word_at(tokens, step) for step in range(max(0, at - MOTION_WORDS_BACK), at)}
         if back & words.motion or (before in {"on", "against"} and back & words.attack):
             return before
     return ""
@@ -368,21 +157,21 @@ def _relation(name: Name, tokens: tuple[Token, ...]) -> str:
 
 def _relation_before(at: int, tokens: tuple[Token, ...]) -> bool:
     """Whether a word that sets something there stands before token ``at`` ("in northern Iraq's X")."""
-    step = at - 1 - (_word(tokens, at - 1) in cues().compass)
-    return _word(tokens, step) in cues().inside | cues().beside | {"from", "to"}
+    step = at - 1 - (word_at(tokens, at - 1) in cues().compass)
+    return word_at(tokens, step) in cues().inside | cues().beside | {"from", "to"}
 
 
 def _feature(name: Name, tokens: tuple[Token, ...]) -> str:
     """Return the kind of place that stands beside the name: "the village of X", "capital X", "the X region"; a border counts too."""
     words = cues()
-    following, before = _word(tokens, name.last), _word(tokens, name.first - 1)
+    following, before = word_at(tokens, name.last), word_at(tokens, name.first - 1)
     if following in words.features and following not in {"border", "battle", "fall", "control", "siege", "part", "front"}:
         return following
-    if before == "of" and _word(tokens, name.first - 2) in words.features:
-        return _word(tokens, name.first - 2)
-    if before == "the" and _word(tokens, name.first - 2) == "of" and _word(tokens, name.first - 3) in words.features:
-        return _word(tokens, name.first - 3)
-    if before in words.settlements or (before == "," and _word(tokens, name.first - 2) in {"capital"}):
+    if before == "of" and word_at(tokens, name.first - 2) in words.features:
+        return word_at(tokens, name.first - 2)
+    if before == "the" and word_at(tokens, name.first - 2) == "of" and word_at(tokens, name.first - 3) in words.features:
+        return word_at(tokens, name.first - 3)
+    if before in words.settlements or (before == "," and word_at(tokens, name.first - 2) in {"capital"}):
         return before if before != "," else "capital"
     return ""
 
@@ -394,38 +183,6 @@ def _continues_list(name: Name, view: str, found: list[PlaceMention]) -> str:
     between = view[found[-1].end : name.start]
     tied = re.fullmatch(r",? (?:and |or |as well as )|/|-|–", between) or (between == ", " and IN_LIST.match(view, name.end))
     return found[-1].relation or "in" if tied else ""
-
-
-NAME = r"[A-Z][\w.]*(?: [A-Z][\w.]*)?"
-BORDERS = (
-    re.compile(rf"[Bb]order (?:between|of) (?:the )?(?P<left>{NAME}) and (?:the )?(?P<right>{NAME})"),
-    re.compile(rf"(?P<left>{NAME})(?:'s|’s|s')? (?:shared )?(?:border|frontier) with (?:the )?(?P<right>{NAME})"),
-    re.compile(r"(?P<left>[A-Z]\w+)[-–](?P<right>[A-Z]\w+) (?:border|frontier)"),
-)
-
-
-def _borders(view: str) -> list[PlaceMention]:
-    """Return the lines between two countries: "the border between X and Y", "X's border with Y", "the X-Y border", named "X–Y border"."""
-    if "border" not in view and "frontier" not in view:
-        return []
-    matches = (match for pattern in BORDERS for match in pattern.finditer(view))
-    named = ((match, _country_named(match["left"]), _country_named(match["right"])) for match in matches)
-    return [
-        PlaceMention(match.start(), match.end(), "–".join(sorted((left, right))) + " border", (), "on", "border")
-        for match, left, right in named
-        if left and right and left != right
-    ]
-
-
-@lru_cache(maxsize=1024)
-def _country_named(words: str) -> str | None:
-    """Return the country that ``words`` name, be it by its name or by an adjective."""
-    folded = fold(words)
-    for country in countries().countries:
-        if folded in {fold(word) for word in (country.name, *country.adjectives)}:
-            return country.name
-    row = next((row for row in places().lookup(words) if row < places().offset and places().row(row).type == "country"), None)
-    return places().row(row).name if row is not None else None
 
 
 def _is_dateline(name: Name, view: str) -> bool:
@@ -445,10 +202,10 @@ def _shares_dateline(name: Name, view: str) -> bool:
 def _before_container(name: Name, tokens: tuple[Token, ...]) -> bool:
     """Whether a country or a region of the overlay follows as what holds the place ("Gaziantep, Turkey", "Goma in eastern Congo")."""
     at = name.last
-    if _word(tokens, at) not in {",", "in"}:
+    if word_at(tokens, at) not in {",", "in"}:
         return False
-    at += 1 + (_word(tokens, at + 1) in cues().compass)
-    return at < len(tokens) and _opens_name(tokens[at]) and any(row < places().offset for row in _lookup(tokens[at].text))
+    at += 1 + (word_at(tokens, at + 1) in cues().compass)
+    return at < len(tokens) and opens_name(tokens[at]) and any(row < places().offset for row in lookup(tokens[at].text))
 
 
 def _part_of_longer_name(name: Name, tokens: tuple[Token, ...], found: list[PlaceMention]) -> bool:
@@ -462,7 +219,7 @@ def _part_of_longer_name(name: Name, tokens: tuple[Token, ...], found: list[Plac
     if name.first == 0:
         return False
     before = tokens[name.first - 1]
-    if before.lower == "of" and _word(tokens, name.first - 2) in words.institutions and tokens[name.first - 2].text.istitle():
+    if before.lower == "of" and word_at(tokens, name.first - 2) in words.institutions and tokens[name.first - 2].text.istitle():
         return True
     if not (before.text[0].isupper() and before.end == name.start - 1) or before.lower in words.before or before.lower in words.features:
         return False
