@@ -54,11 +54,19 @@ class Draft:
             return None
         if voice == "undergone" and any(head.singular in self.words.munitions for head in phrase.noun.heads):
             return None
+        if self.line.word(group.first) in self.words.policing and not self._of_fighters(phrase):
+            return None
         if harm == "captured" and phrase.form == "plural" and not phrase.noun.human:
             return None
         if harm is None or (phrase.noun.unknown and harm not in ("killed", "wounded", "killed_or_wounded", "displaced", "missing")):
             return None
         return Link(phrase, harm, (group.first, group.last), voice, hypothetical=possible)
+
+    def _of_fighters(self, phrase: Phrase) -> bool:
+        """Whether fighters are counted, by a noun or on from those before: their arrest is a capture, that of others the police's work."""
+        if phrase.noun.heads or not self.links:
+            return phrase.noun.status == "military"
+        return self.links[-1].phrase.noun.status == "military"
 
     def list_end(self, index: int) -> int:
         """Return where the list of counted phrases ends that goes on at ``index``."""

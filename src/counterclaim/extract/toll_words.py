@@ -103,6 +103,7 @@ class HarmVocabulary(Vocabulary, frozen=True, kw_only=True):
     bodies: frozenset[str]
     finding: frozenset[str]
     captives: frozenset[str]
+    policing: frozenset[str]
     seizing: frozenset[str]
     losses: frozenset[str]
     listing: frozenset[str]
