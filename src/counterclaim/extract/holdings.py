@@ -122,6 +122,8 @@ def _heading(reading: Reading, index: int, span: tuple[int, int], names: dict[st
     view = reading.passages[index].view[span[0] : span[1]]
     words = [(m.start(), m.end(), m.group().casefold()) for m in HEADING_WORD.finditer(view)]
     core = [word for word in words if word[2] not in _words().heading]
+    if " ".join(word for *_, word in words) in names:  # "Arakan Army": the word for a force is part of the name
+        core = words
     if not core or len(words) > HEADING_WORDS or (side := names.get(" ".join(word for *_, word in core))) is None:
         return None
     return _Owner(side, reading.span(index, span[0] + core[0][0], span[0] + core[-1][1], "actor"))

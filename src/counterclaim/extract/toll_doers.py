@@ -105,7 +105,8 @@ def _agent(told: Telling) -> Actor | None:
             if _led_by_another(line, index, told.link):
                 return None
             found = next((who for who in line.whos if index < who.first <= index + 3 and len(who.actors) == 1), None)
-            return found.actors[0] if found else None
+            placed = found is not None and not harm_words().scene.isdisjoint(line.lower[index + 1 : found.first])
+            return found.actors[0] if found and not placed else None
     return None
 
 

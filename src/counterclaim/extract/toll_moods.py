@@ -33,7 +33,7 @@ def said_before(draft: Draft, index: int) -> Said:
         possible=modal and perfect and draft.words.counterfactual.isdisjoint(seen),
         modal=modal,
         passive=any(word in draft.words.auxiliaries for word in seen[:3]),
-        infinitive="to" in seen and not perfect,
+        infinitive="to" in seen and not perfect and draft.line.word(position) not in draft.words.catenatives,
         first=position + 1,
     )
 

@@ -32,7 +32,7 @@ def stated_side(told: Telling, war: War | None = None) -> tuple[bool, str | None
     if (bearer is not None and is_speaker(told, bearer)) or _own_losses(told):
         return True, told.claimant.side
     owner = _owner_after(line, last) or _launched_by(line, last) or _said_to_be(line, link) or bearer
-    owner = owner or _on_side_after(line, link) or _toll_owner(line, link) or _side_before(line, first)
+    owner = owner or _inflicted_on(line, link) or _on_side_after(line, link) or _toll_owner(line, link) or _side_before(line, first)
     owner = owner or _losses_of(told)
     if owner is not None:
         return True, None if owner.side in NO_STANCE else owner.side
@@ -177,9 +177,18 @@ def _on_side_after(line: Line, link: Link) -> Who | None:
     for who in line.whos:
         near = first < who.first <= first + SIDE_AFTER and who.actors
         lead = line.lower[max(first, who.first - 2) : who.first]
-        if near and "on" in lead and line.word(who.last) in ("side", "sides"):
+        sided = {"side", "sides"} & {line.word(who.last), *line.lower[who.first : who.last]}
+        if near and "on" in lead and sided:
             return who
     return None
+
+
+def _inflicted_on(line: Line, link: Link) -> Who | None:
+    """Return who suffered what somebody inflicted: "inflicted eight casualties on X"."""
+    inflicted = not harm_words().inflicting.isdisjoint(line.lower[max(0, link.phrase.first - 2) : link.phrase.first])
+    if not inflicted or line.word(link.phrase.last) not in ("on", "upon"):
+        return None
+    return next((who for who in line.whos if link.phrase.last < who.first <= link.phrase.last + OWNER_REACH and who.actors), None)
 
 
 def _launched_by(line: Line, last: int) -> Who | None:

@@ -325,8 +325,13 @@ class PhraseReader:
                 noun
                 and self.line.word(noun.last) not in ("'s", "'")
                 and (noun.unknown or (len(noun.heads) == 1 and self._is_one(noun, word)))
+                and not self._inside_name(noun)
             ):
                 yield self._single(first, noun)
+
+    def _inside_name(self, noun: NounPhrase) -> bool:
+        """Whether the noun is a word of a longer name ("the National Liberation Front")."""
+        return any(who.form == "name" and who.first < noun.last < who.last for who in self.line.whos)
 
     def _single(self, first: int, noun: NounPhrase) -> Phrase:
         """Return the phrase of one thing or person, the age behind it with it ("a girl of six"); a family is more than one."""

@@ -36,7 +36,7 @@ def listed(draft: Draft, phrase: Phrase) -> Link | None:
     if link.voice == "nominal" and draft.line.word(link.cue[0]) in draft.words.losses and phrase.noun.status in ("military", "equipment"):
         return replace(link, phrase=phrase, harm=loss_of(phrase))
     same = link.phrase.noun.human == phrase.noun.human
-    if harm is None or (group is None and not same) or (phrase.noun.unknown and not phrase.noun.human):
+    if harm is None or (group is None and not same) or (phrase.noun.unknown and not link.phrase.noun.human):
         return None
     return replace(link, phrase=phrase, harm=harm)
 

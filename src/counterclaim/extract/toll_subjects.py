@@ -71,7 +71,8 @@ def _predicate(draft: Draft, phrase: Phrase, index: int, gap: int) -> Link | Non
         base = base or (group.cue.people == "displaced" and (phrase.form != "number" or phrase.noun.status == "military"))
         return None if base else draft.made(phrase, group, "undergone")
     before = draft.line.lower[max(0, index - 3) : index]
-    if before[-1:] == ("to",) and word not in draft.words.perfect and not draft.words.fears.intersection(before):
+    happens = before[-1:] == ("to",) and not draft.words.catenatives.isdisjoint(before)
+    if before[-1:] == ("to",) and not happens and word not in draft.words.perfect and not draft.words.fears.intersection(before):
         return None
     if word in draft.words.auxiliaries or word in draft.words.perfect or (word in draft.words.modals and gap < SPAN):
         return _chain(draft, phrase, index)

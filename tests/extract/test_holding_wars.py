@@ -1,0 +1,64 @@
+"""What states and armed groups of many wars have, through the real detectors: prose, labelled lines, lists under headings, parts."""
+
+import pytest
+
+from counterclaim.detect.passages import detect_article
+from counterclaim.event import Holding
+from counterclaim.extract import extract
+from tests.extract.toll_readings import read
+
+Row = tuple[str | None, int, str]
+
+REPORTS: tuple[tuple[str, list[Row]], ...] = (
+    (
+        "Eritrea has 300 tanks, 12 fighter jets and an army of 200,000.",
+        [("ERI", 300, "tank"), ("ERI", 12, "fighter jet"), ("ERI", 200000, "person")],
+    ),
+    (
+        "Chad's army has 30,000 soldiers, 60 tanks and 14 helicopters.",
+        [("TCD", 30000, "soldier"), ("TCD", 60, "tank"), ("TCD", 14, "helicopter")],
+    ),
+    (
+        "Pakistan has 2,400 tanks and 452 combat aircraft; India has 4,600 tanks and 730 aircraft.",
+        [("PAK", 2400, "tank"), ("PAK", 452, "combat aircraft"), ("IND", 4600, "tank"), ("IND", 730, "aircraft")],
+    ),
+    (
+        "Hezbollah is estimated to have 150,000 rockets and 40,000 fighters.",
+        [("HEZBOLLAH", 150000, "rocket"), ("HEZBOLLAH", 40000, "fighter")],
+    ),
+    ("The Houthis possess 200,000 fighters, according to the U.N.", [("HOUTHI", 200000, "fighter")]),
+    ("The RSF is thought to number 100,000 fighters.", [("RSF", 100000, "fighter")]),
+    ("Israel has a fleet of 39 F-35s.", [("ISR", 39, "fighter jet")]),
+    ("Nigeria has 143,000 soldiers. Its air force has 33 fighter jets.", [("NGA", 143000, "soldier"), ("NGA", 33, "fighter jet")]),
+    ("Sudan | 120,000 soldiers | 400 tanks", [("SDN", 120000, "soldier"), ("SDN", 400, "tank")]),
+    (
+        "Ethiopia:\n- 162,000 active soldiers\n- 25 fighter aircraft, including 12 Su-27s\nEritrea:\n- 120,000 soldiers\n- 270 tanks",
+        [("ETH", 162000, "soldier"), ("ETH", 25, "fighter aircraft"), ("ERI", 120000, "soldier"), ("ERI", 270, "tank")],
+    ),
+    (
+        "MILITARY STRENGTH\nThailand\n360,000 active personnel\n400 tanks\nCambodia\n124,000 active personnel\n200 tanks",
+        [("THA", 360000, "personnel"), ("THA", 400, "tank"), ("KHM", 124000, "personnel"), ("KHM", 200, "tank")],
+    ),
+    (
+        "Tatmadaw\n150,000 troops\n195 tanks\nArakan Army\n15,000 fighters",
+        [("MMR", 150000, "troops"), ("MMR", 195, "tank"), ("AA", 15000, "fighter")],
+    ),
+    # What is somewhere, what befell somebody, what nobody counted exactly: no holding.
+    ("Russia has deployed 100,000 troops near Ukraine.", []),
+    ("Thailand's army has more than 360,000 soldiers.", []),
+    ("The Taliban have between 58,000 and 100,000 fighters.", []),
+    ("Mali has lost 40 soldiers and two helicopters since May.", []),
+)
+
+
+@pytest.mark.parametrize(("report", "expected"), REPORTS, ids=[report[:50] for report, _ in REPORTS])
+def test_what_a_side_has(report: str, expected: list[Row]) -> None:
+    article = read(report).article
+    found = [record for record in extract(article, detect_article(article)) if isinstance(record, Holding)]
+    assert [(holding.side, holding.n, holding.item) for holding in found] == expected
+
+
+def test_what_is_included_is_a_part_and_no_holding_of_its_own() -> None:
+    article = read("Ethiopia: 365 tanks, 25 fighter aircraft including 12 Su-27s").article
+    found = [record for record in extract(article, detect_article(article)) if isinstance(record, Holding)]
+    assert [(holding.n, holding.parts) for holding in found] == [(365, {}), (25, {"Su-27": 12})]
