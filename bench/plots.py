@@ -36,11 +36,11 @@ class Axis(NamedTuple):
         return (10.0**power for power in range(self.low, self.high + 1))
 
 
-def log_log(title: str, across: str, up: str, lines: Sequence[Line]) -> str:
+def log_log(title: str, across: str, up: str, lines: Sequence[Line], unit: str = "s") -> str:
     """Return a plot with both axes logarithmic; every point carries its value."""
     x = _axis([at for line in lines for at in line.points], LEFT, WIDTH - RIGHT)
     y = _axis([value for line in lines for value in line.points.values()], HEIGHT - BOTTOM, TOP)
-    parts = [*_frame(title, across, up, x, y), *(part for line in lines for part in _drawn(line, x, y))]
+    parts = [*_frame(title, across, up, x, y), *(part for line in lines for part in _drawn(line, x, y, unit))]
     head = f'<svg xmlns="http://www.w3.org/2000/svg" viewBox="0 0 {WIDTH} {HEIGHT}" role="img" aria-label="{escape(title)}">'
     return "\n".join([head, f'<rect width="{WIDTH}" height="{HEIGHT}" fill="#ffffff"/>', *parts, "</svg>", ""])
 
@@ -63,7 +63,7 @@ def _frame(title: str, across: str, up: str, x: Axis, y: Axis) -> Iterator[str]:
         yield _text(f"{tick:,g}", x.start - 8, y.at(tick) + 4, "end")
 
 
-def _drawn(line: Line, x: Axis, y: Axis) -> Iterator[str]:
+def _drawn(line: Line, x: Axis, y: Axis, unit: str) -> Iterator[str]:
     points = [(x.at(at), y.at(value)) for at, value in sorted(line.points.items())]
     colour, dash = (BESIDE, ' stroke-dasharray="6 4"') if line.dashed else (DRAWN, "")
     path = " ".join(f"{'L' if number else 'M'}{a:.1f} {b:.1f}" for number, (a, b) in enumerate(points))
@@ -73,7 +73,7 @@ def _drawn(line: Line, x: Axis, y: Axis) -> Iterator[str]:
     if not line.dashed:
         for (a, b), (_, value) in zip(points, sorted(line.points.items()), strict=True):
             yield f'<circle cx="{a:.1f}" cy="{b:.1f}" r="4" fill="{colour}"/>'
-            yield _text(f"{value:,.3g} s", a + 8, b + 16, "start", colour)
+            yield _text(f"{value:,.3g} {unit}", a + 8, b + 16, "start", colour)
 
 
 def _text(words: str, x: float, y: float, anchor: str, colour: str = INK, size: int = 13) -> str:

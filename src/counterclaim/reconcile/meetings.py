@@ -29,11 +29,6 @@ class Meeting:
     how: str
 
 
-def least() -> int:
-    """Return how many keys a denial and a claim share at least."""
-    return 1
-
-
 def keys(one: Stated) -> Iterator[str]:
     """Yield under which keys denials and assertions meet: each side that it can be about, with a word, a frame, a name or a figure."""
     if not (is_denial(one) or is_assertion(one)):

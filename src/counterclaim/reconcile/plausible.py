@@ -4,6 +4,7 @@ from collections.abc import Iterable, Iterator
 
 from counterclaim.event import Holding
 from counterclaim.link import Link
+from counterclaim.noun import Record
 from counterclaim.reconcile.rules import rules
 from counterclaim.reconcile.scope import make_link
 from counterclaim.toll import Toll
@@ -14,13 +15,12 @@ WIDER = 0.5  # score of a flag where the lost category is wider than the one hel
 PUT_OUT = frozenset({"destroyed", "captured", "shot_down"})
 
 
-def keys(record: Toll | Holding) -> Iterator[str]:
-    """Yield under which key equipment lost and equipment held by one side meet."""
+def side_of(record: Record) -> str | None:
+    """Return whose equipment a record says was lost or is held, null where it is about something else."""
     if isinstance(record, Holding):
-        if record.side:
-            yield f"held {record.side}"
-    elif record.subject.side and record.subject.item and record.harm in PUT_OUT and record.value_status == "stated":
-        yield f"held {record.subject.side}"
+        return record.side
+    lost = isinstance(record, Toll) and record.subject.item and record.harm in PUT_OUT and record.value_status == "stated"
+    return record.subject.side if lost and isinstance(record, Toll) else None
 
 
 def flags(toll: Toll, holdings: Iterable[Holding]) -> Iterator[Link]:

@@ -48,6 +48,7 @@ class LinkVocabulary(Vocabulary, frozen=True, kw_only=True):
     joint_share: float
     soft_factor: float
     event_days: int
+    season_days: int
     as_of_days: int
     blame_reach: int
     stopwords: frozenset[str]

@@ -7,14 +7,13 @@ neither are words without a number ("soldiers died").
 """
 
 from collections.abc import Iterable, Iterator
-from datetime import date
 from typing import Literal
 
 from counterclaim.link import Link
 from counterclaim.reconcile.figures import PEOPLE, Losses, is_vague, losses
 from counterclaim.reconcile.propositions import proposition
 from counterclaim.reconcile.rules import rules
-from counterclaim.reconcile.scope import DAY, Placed, days_apart, make_link
+from counterclaim.reconcile.scope import Placed, days_apart, make_link
 from counterclaim.reconcile.tolls import (
     area,
     counts,
@@ -35,14 +34,13 @@ COMPARED = frozenset({frozenset({"dead", "wounded"}), frozenset({"dead", "dead o
 
 
 def keys(placed: Placed[Toll]) -> Iterator[str]:
-    """Yield under which keys figures meet that a reader would compare: land and kind of loss, in its week and the one after."""
+    """Yield under which keys figures meet that a reader would compare: land and kind of loss."""
     toll = placed.record
     if not counts(toll) or era(placed) != "now" or not placed.day or is_vague(toll) or not proposition(toll.text).counts:
         return
     found = losses(toll)
     kind = "people" if found.of_people else found.harm
-    week = date.fromisoformat(placed.day[:DAY]).toordinal() // rules().event_days
-    yield from (f"scope {land} {kind} {number}" for land in placed.lands for number in (week, week + 1))
+    yield from (f"scope {land} {kind}" for land in placed.lands)
 
 
 def links_of(one: Placed[Toll], near: Iterable[Placed[Toll]]) -> Iterator[Link]:

@@ -89,6 +89,8 @@ def _refresh_copies(store: ReconcileStore, pending: Sequence[str]) -> None:
     for one in pending:
         store.put_fingerprints(one, words.of(one).prints)
     near = {one: _sharing(store, words, one) for one in pending}
+    if len(pending) == 1:
+        words.hold(near[pending[0]])  # at once: an article alone is a query alone
     copies = [link for one in pending for other, shared in near[one].items() if (link := _copy(words, one, other, shared))]
     _replace_links(store, pending, RULE, copies, either_end=True)
     for one in sorted(near.keys() | _later_neighbours(words, near)):
