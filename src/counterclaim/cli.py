@@ -95,7 +95,7 @@ def brief(
         tally = _add(case, paths, Reader(actors, rules_only), jobs, quiet=quiet)
         view = _cut(_view(case), as_of, said_by)
     _write_file(out / "record.jsonl", _jsonl(view))
-    _write_file(out / "brief.html", [_html(view, title)])
+    _write_file(out / "brief.html", [_html(view, title, as_of, said_by)])
     written = {"brief": str(out / "brief.html"), "record": str(out / "record.jsonl"), "case": str(out / "case.db")}
     _answer(tally, written, quiet=quiet, as_json=as_json)
 
@@ -315,10 +315,10 @@ def _jsonl(view: "CaseView") -> Iterator[str]:
     return (f"{line}\n" for line in export_lines(view))
 
 
-def _html(view: "CaseView", title: str | None) -> str:
+def _html(view: "CaseView", title: str | None, as_of: str | None, said_by: str | None) -> str:
     from counterclaim.report.brief import render_brief
 
-    return render_brief(view, title=title)
+    return render_brief(view, title=title, known_by=as_of, said_by=said_by)
 
 
 def _refuse_missing(paths: Sequence[str]) -> None:

@@ -12,7 +12,7 @@ from lxml import html
 
 from counterclaim.actor import Actor
 from counterclaim.article import Drop, Published
-from counterclaim.link import Story, StoryMember
+from counterclaim.link import Judgement, Story, StoryMember
 from counterclaim.report.brief import render_brief
 from counterclaim.store import CaseView
 from tests.report.brief_cases import GENERAL, ORSANNE, VELMARK, Desk, invented_war
@@ -226,6 +226,29 @@ def test_figures_that_cannot_both_hold_name_who_says_them():
     desk.link(desk.toll(art, "12", VELMARK, "VLM", 12), desk.toll(art, "90", ORSANNE, "VLM", 90), "true_conflict")
     (clash,) = html.fromstring(render_brief(desk.view())).xpath("//ul[@class='clashes']/li")
     assert [text(end) for end in clash.xpath("./div/div/p[@class='says']")] == ["Velmark", "Orsanne"]
+
+
+def test_what_a_person_decided_stands_under_the_pair_and_lifts_the_mark():
+    desk = Desk()
+    art = desk.article("Rook", "2031-05-04", "Velmark lost 12 men, says Velmark. It lost 90, says Orsanne.")
+    link = desk.link(desk.toll(art, "12", VELMARK, "VLM", 12), desk.toll(art, "90", ORSANNE, "VLM", 90), "true_conflict")
+    said = Judgement(1, link.id, "explained", "A. Desk", "one counts the fleet alone", "2031-05-08T09:00:00Z")
+    before = html.fromstring(render_brief(desk.view()))
+    after = html.fromstring(render_brief(replace(desk.view(judgements=(said,)), links=(replace(link, state="explained"),))))
+    assert "Explained by A. Desk, 8 May 2031: one counts the fleet alone" in section(after, "contested")
+    marks = [text(tree.xpath("//*[@id='tolls']//table[1]")[0]).count("disputed") for tree in (before, after)]
+    assert marks == [2, 0]
+
+
+def test_a_brief_as_of_a_day_says_so_in_its_head():
+    view = invented_war().view()
+    told = [
+        text(html.fromstring(render_brief(view, known_by=by, said_by=said)).xpath("//header")[0])
+        for by, said in ((None, None), ("2031-05-04", None), ("2031-05-04", "2031-05-03"))
+    ]
+    assert ["Only what" in head for head in told] == [False, True, True]
+    assert "Only what had been reported by 4 May 2031." in told[1]
+    assert "Only what had been reported by 4 May 2031 and had been said or counted by 3 May 2031." in told[2]
 
 
 def test_a_story_of_several_articles_gives_the_reason_of_each_place():

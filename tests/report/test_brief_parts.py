@@ -8,7 +8,7 @@ from counterclaim.actor import Actor
 from counterclaim.article import Drop
 from counterclaim.claim import SpeechAct, Stance
 from counterclaim.event import MeasureKind, RelationKind
-from counterclaim.link import OriginKind
+from counterclaim.link import OriginKind, Verdict
 from counterclaim.reconcile.grades import GradeName
 from counterclaim.reconcile.versions import Change
 from counterclaim.report import glyph, palette, wording
@@ -408,6 +408,7 @@ def test_an_article_without_a_title_is_headed_by_its_first_words():
         ("origins", OriginKind),
         ("changes", Change),
         ("grades", GradeName),
+        ("verdicts", Verdict),
     ],
 )
 def test_every_value_of_the_record_has_its_words(labels, values):

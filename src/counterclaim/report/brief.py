@@ -82,10 +82,11 @@ class Page:
         return max(SHOWN["events"], min(FOLDED["events"], TIMELINE_LINES // max(len(self.timeline.days), 1)))
 
 
-def render_brief(view: CaseView, *, title: str | None = None) -> str:
+def render_brief(view: CaseView, *, title: str | None = None, known_by: str | None = None, said_by: str | None = None) -> str:
     """Return the brief of ``view`` as one self-contained HTML file; the same view gives the same bytes.
 
-    ``title`` replaces the name that the record suggests.
+    ``title`` replaces the name that the record suggests. ``known_by`` and ``said_by`` are the ISO days that the view was cut at, which the
+    head then tells.
     """
     look = look_up(view)
     names = learn_names(view)
@@ -97,6 +98,7 @@ def render_brief(view: CaseView, *, title: str | None = None) -> str:
         look=look,
         book=EvidenceBook(look),
         hue=_hues(names),
+        clocks=clocks(known_by, said_by),
         style=Markup(style),  # our own files, none of the articles' text
         script=Markup(script),
         policy=_policy(style, script),
@@ -136,6 +138,12 @@ def days_covered(view: CaseView) -> str:
     notes = [f"{wording.plural(n, 'article')} {what}" for n, what in ((inferred, "on an inferred day"), (unknown, "without a day")) if n]
     rest = f" ({', '.join(notes)})" if notes else ""
     return f"Reporting of {wording.short_day('/'.join((days[0], days[-1])))}{rest}"
+
+
+def clocks(known_by: str | None, said_by: str | None) -> str:
+    """Return which day the case is told as of: "Only what had been reported by 4 May 2031."; empty where it is told as of now."""
+    cuts = [f"had been {what} by {wording.short_day(day)}" for what, day in (("reported", known_by), ("said or counted", said_by)) if day]
+    return f"Only what {wording.listed(cuts)}." if cuts else ""
 
 
 def made_by(view: CaseView) -> str:

@@ -13,7 +13,7 @@ from typing import Literal
 from counterclaim.claim import Claim, Position
 from counterclaim.event import Event, Relation
 from counterclaim.ids import content_id
-from counterclaim.link import Link
+from counterclaim.link import Judgement, Link
 from counterclaim.noun import Record
 from counterclaim.report.figures import Doubts
 from counterclaim.report.lookup import VARIANTS, Lookup
@@ -63,11 +63,12 @@ class Card:
 
 @dataclass(frozen=True, slots=True)
 class Clash:
-    """Two records that a link sets against each other."""
+    """Two records that a link sets against each other; ``judged`` is the last that a person decided about it, null where nobody did."""
 
     link: Link
     left: Record
     right: Record
+    judged: Judgement | None = None
 
 
 @dataclass(frozen=True, slots=True)
@@ -286,10 +287,11 @@ def _statement(record: Record, look: Lookup) -> Statement:
 
 
 def _clashes(look: Lookup) -> Iterator[Clash]:
+    judged = {judgement.target: judgement for judgement in sorted(look.view.judgements, key=lambda one: one.number)}
     for link in look.view.links:
         left, right = look.records.get(link.left), look.records.get(link.right)
         if link.kind in CLASHES and left and right:
-            yield Clash(link, left, right)
+            yield Clash(link, left, right, judged.get(link.id))
 
 
 def _unanswered(look: Lookup, answered: set[str]) -> Iterator[Statement]:
@@ -316,5 +318,7 @@ def _doubts(edges: tuple[tuple[Claim, str, str | None], ...], clashes: tuple[Cla
     for link in look.view.links:
         if link.kind == "implausible":
             flags[link.left] = (*flags.get(link.left, ()), link.reason)
-    disputed = frozenset(i for clash in clashes if clash.link.kind == "true_conflict" for i in (clash.left.id, clash.right.id))
+    disputed = frozenset(
+        i for clash in clashes if clash.link.kind == "true_conflict" and clash.link.state == "open" for i in (clash.left.id, clash.right.id)
+    )
     return Doubts({i: tuple(sorted(sides)) for i, sides in denied.items() if sides}, disputed, flags)

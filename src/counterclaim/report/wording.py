@@ -44,6 +44,7 @@ class BriefWords(Vocabulary, frozen=True, kw_only=True):
     copies: dict[str, str]
     changes: dict[str, str]
     grades: dict[str, str]
+    verdicts: dict[str, str]
     conflicts: dict[str, str]
     drops: dict[str, str]
 
