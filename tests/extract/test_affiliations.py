@@ -52,3 +52,9 @@ def test_a_body_named_before_binds_who_works_for_it() -> None:
 )
 def test_an_article_explains_names_that_nobody_knows(short: str, side: str | None, paragraphs: tuple[str, ...]) -> None:
     assert {actor.side for actor in named(short, *paragraphs)} - {None} == {side} - {None}
+
+
+@pytest.mark.parametrize("people", ["Islamist", "Kurdish", "Tuareg"])
+def test_a_state_that_is_wished_for_is_nobody_yet(people: str) -> None:
+    read = reading(f"The group wants a {people} state in northern Chad.")
+    assert all(mention.actor is None or mention.actor.name for passage in read.passages for mention in passage.actors)

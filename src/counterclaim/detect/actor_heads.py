@@ -122,6 +122,8 @@ def _organ(base: Actor, last: Head, side: str | None, words: str) -> Actor:
     if base.kind == "armed_group" and body.kind != "civilians":
         return base
     if not body.name:
+        if not base.name:  # a people without a state: "a Kurdish state" is wished for, and nobody yet
+            return Actor(name=words, side=None, kind="unknown")
         return replace(base, side=side, kind="state" if base.kind == "unknown" else base.kind)
     kind = "armed_group" if base.partially_recognised and body.kind == "military" else body.kind
     name = f"{base.name} {body.name}" if base.kind == "state" and body.bound and body.kind != "civilians" else words
