@@ -164,3 +164,7 @@ def test_mentions_lie_in_order_inside_the_text(text: str) -> None:
     ends = [0, *(number.end for number in found_numbers)]
     assert all(end <= number.start < number.end <= len(text) for end, number in zip(ends, found_numbers, strict=False))
     assert all(number.high is None or number.low <= number.high for number in found_numbers)
+
+
+def test_a_vague_word_at_the_end_of_a_text_is_read_without_a_number_after_it():
+    assert found("Shells killed some") == [("some", 2, None)]

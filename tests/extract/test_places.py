@@ -220,6 +220,24 @@ def test_a_name_from_another_language_earns_no_pin_from_its_country_alone() -> N
     assert not choice.certain
 
 
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "Gunmen fled into the Qwertabad district of the northern city of Homs in Syria.",
+        "A bomb in Homs's Qwertabad neighbourhood killed two people in Syria.",
+        "A bomb went off in the Homs suburb of Qwertabad in Syria.",
+    ],
+)
+def test_a_quarter_that_the_table_lacks_lies_near_its_city(sentence: str) -> None:
+    place = found(sentence)["Qwertabad"]
+    assert place.lat == pytest.approx(34.72, abs=0.05)
+    assert (place.iso3, place.where_prec, place.geo_precision) == ("SYR", 2, 2)
+
+
+def test_a_village_beside_a_city_is_no_quarter_of_it() -> None:
+    assert found("Shells fell on the village of Qwertabad near Homs in Syria.")["Qwertabad"].lat is None
+
+
 def test_a_province_and_its_town_of_one_name_are_two_places() -> None:
     places_found = extract_places(reading("Fighters left the city of Idlib.", "Shells fell across Idlib province in Syria."))
     assert [(one.where_prec, one.geo_precision) for one in places_found if one.name == "Idlib"] == [(1, 1), (4, 3)]

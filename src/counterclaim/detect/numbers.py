@@ -163,6 +163,8 @@ class _Finder:
     # Cores
 
     def _core(self, index: int) -> _Core | None:
+        if index >= len(self.tokens):
+            return None
         token = self.tokens[index]
         if token.text[0].isdigit():
             return self._figure(index)

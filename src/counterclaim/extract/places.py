@@ -40,6 +40,11 @@ GEO_PRECISION: Mapping[str, int] = {
 BESIDE = frozenset({"near", "around", "outside", "towards", "toward", "beyond", "along", "off", "surrounding"})
 HOLDS = re.compile(r", |,? in (?:the )?(?:\w+ern )?")  # between a place and what holds it
 CREDITS = re.compile(r"\b(?:[Rr]eporting|[Ww]riting|[Ee]diting)(?: and (?:writing|editing))? by\b")  # "Reporting by N. N. in X"
+QUARTERS = frozenset({"district", "neighbourhood", "neighborhood", "suburb", "quarter", "area", "camp"})
+QUARTER_OF = re.compile(
+    r" (?:district|neighbou?rhood|suburb|quarter|area)s? (?:of|in) (?:the )?(?:[\w-]+ )?(?:[A-Z]\w+ )?(?:(?:city|town|capital)(?: of)? ?)?"
+)
+QUARTER_IN = re.compile(r"(?:'s|’s)? (?:[a-z-]+ )?(?:(?:district|neighbou?rhood|suburb|quarter|area) of )?")
 CENTRE_WORDS = frozenset({"city", "town", "village", "hamlet", "settlement", "capital"})
 
 
@@ -76,6 +81,7 @@ class Use:
     mention: PlaceMention
     toponym: Toponym
     capital: bool = False  # stands for its government
+    city: ToponymKey | None = None  # of which it is a quarter, by the words between them
 
 
 def extract_places(reading: Reading) -> tuple[Place, ...]:
@@ -90,7 +96,7 @@ def extract_places(reading: Reading) -> tuple[Place, ...]:
     for use in uses:
         choice = chosen[use.toponym.key]
         if choice is None:
-            found.setdefault(spelling_key(use.toponym.name), _unlisted(reading, use))
+            found.setdefault(spelling_key(use.toponym.name), _unlisted(reading, use, chosen.get(use.city) if use.city else None))
         elif _matters(use, choice, relevant):
             key = _identity(use, choice)
             found[key] = _fuller(found[key], use) if key in found else _place(reading, use, choice)
@@ -148,7 +154,19 @@ def _uses(index: int, passage: PassageMentions) -> Iterator[Use]:
         containers = frozenset(_containers(following)) if contained and following is not None else frozenset()
         countries = frozenset(_adjective_countries(passage, mention))
         located = bool(mention.relation or mention.feature)
-        yield Use(index, mention, Toponym(mention.name, mention.candidates, containers, countries, located, kind_told(mention.feature)))
+        toponym = Toponym(mention.name, mention.candidates, containers, countries, located, kind_told(mention.feature))
+        yield Use(index, mention, toponym, city=None if mention.candidates else _city_around(passage, at))
+
+
+def _city_around(passage: PassageMentions, at: int) -> ToponymKey | None:
+    """Return the city of which a place is a quarter: "the X district of Y", "Y's X neighbourhood", "the Y suburb of X"."""
+    mention, near = passage.places[at], passage.places[max(0, at - 1) : at + 2]
+    for other in (one for one in near if one is not mention):
+        after = other.start > mention.start and QUARTER_OF.fullmatch(passage.view, mention.end, other.start)
+        inside = mention.feature in QUARTERS and other.end < mention.start and QUARTER_IN.fullmatch(passage.view, other.end, mention.start)
+        if after or inside:
+            return Toponym(other.name, ()).key
+    return None
 
 
 def _is_something_else(passage: PassageMentions, mention: PlaceMention) -> bool:
@@ -273,9 +291,14 @@ def _words_of(reading: Reading, use: Use) -> tuple[str, int]:
     return mention.name + kind.group(), kind.end()
 
 
-def _unlisted(reading: Reading, use: Use) -> Place:
-    """Return a place that the words call one and that the table lacks (a village, a border): its name, and no point."""
+def _unlisted(reading: Reading, use: Use, city: Choice | None) -> Place:
+    """Return a place that the words call one and that the table lacks (a village, a border): its name, and no point.
+
+    A quarter of a city that is known has the city's point, coded as near it (UCDP 2, ACLED 2).
+    """
     line = use.mention.feature == "border"
+    row = city.row if city is not None and city.certain and city.row.type == "settlement" else None
+    near = row is not None and row.lat is not None
     name, end = _words_of(reading, use)
     span = reading.span(use.passage, use.mention.start, end, "place")
     return Place(
@@ -288,11 +311,11 @@ def _unlisted(reading: Reading, use: Use) -> Place:
         name=name,
         canonical=name,
         geonameid=None,
-        lat=None,
-        lon=None,
-        iso3=None,
-        geo_precision=GEO_PRECISION["line"] if line else None,
-        where_prec=WHERE_PREC["line"] if line else None,
+        lat=row.lat if row is not None else None,
+        lon=row.lon if row is not None else None,
+        iso3=row.iso3 if row is not None else None,
+        geo_precision=GEO_PRECISION["line"] if line else 2 if near else None,
+        where_prec=WHERE_PREC["line"] if line else 2 if near else None,
     )
 
 
