@@ -22,7 +22,7 @@ from counterclaim.vocabulary.loader import Vocabulary, load
 RELATIVES = frozenset({"who", "which"})
 FOLLOWING = 3  # words after the name of a land in which the word that makes it the theatre stands
 NEXT = 2  # characters from a mention to the pronoun that refers to it
-LEAST_REBELS = 2  # mentions of rebels without a name from which an article is about a war with them
+LEAST_REBELS = 2  # words for rebels without a name from which an article is about a war with them
 LEAD = 2  # times the mentions of the next armed group that the one meant needs
 Who = tuple[int, int]  # passage index, mention index
 
@@ -33,6 +33,7 @@ class CampVocabulary(Vocabulary, frozen=True, kw_only=True):
     state: tuple[str, ...]
     group: tuple[str, ...]
     claiming: tuple[str, ...]
+    rebel_words: frozenset[str]
     theatre: frozenset[str]
     leads: frozenset[str]
     foreign: frozenset[str]
@@ -90,9 +91,8 @@ def _culprit(reading: Reading) -> Actor | None:
 
 def _against_rebels(reading: Reading, camps: Camps) -> tuple[Actor, ...]:
     """Return the state of an article that speaks of rebels, whoever they are, and the rebels without a side."""
-    rebels = sum(
-        mention.form == "description" and _names(passage, mention, "group") for passage in reading.passages for mention in passage.actors
-    )
+    words = load("camps", CampVocabulary).rebel_words
+    rebels = sum(token.lower in words for passage in reading.passages for token in passage.tokens)
     return (camps.state, Actor("rebels", None, "armed_group")) if camps.state and rebels >= LEAST_REBELS else ()
 
 

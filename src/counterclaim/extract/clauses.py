@@ -41,6 +41,7 @@ class ClauseVocabulary(Vocabulary, frozen=True, kw_only=True):
     place_nouns: tuple[str, ...]
     place_prepositions: frozenset[str]
     own_things: frozenset[str]
+    others_of: frozenset[str]
     compounds: dict[str, str]
     pairs: dict[str, str]
     macros: dict[str, str]
@@ -201,6 +202,8 @@ def _found(sentence: Sentence, match: re.Match[str]) -> Found | None:
         if len(both) < 2:
             return None
         left, right = both[:1], both[1:]
+    if _is_anothers(groups.get("gap") or ""):
+        return None
     leads = groups.get("A") is not None and match.start("A") == match.start() + len(OPEN)
     if leads and groups.get("gap") is not None and not _can_act(sentence, groups["A"]):
         return None
@@ -208,6 +211,11 @@ def _found(sentence: Sentence, match: re.Match[str]) -> Found | None:
         right = ()
     start, end = _edge(sentence, match.start()), _edge(sentence, match.end())
     return Found(sentence, start, end, left, right, SLOT.sub(" ", match.group()), "AB" in groups)
+
+
+def _is_anothers(gap: str) -> bool:
+    """Whether the words behind a slot make its owner's friend or foe the one who acts: in "X, Y's ally, did" Y did nothing."""
+    return gap.startswith("'s ") and "," in gap and not vocabulary().others_of.isdisjoint(WORD.findall(gap))
 
 
 def _can_act(sentence: Sentence, number: str | None) -> bool:

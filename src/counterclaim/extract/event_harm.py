@@ -49,7 +49,8 @@ def from_deeds(case: Case) -> Iterator[Draft]:
             for claim, accused in mutual:
                 yield from _told_by(claim, assaults(case, number, replace(match, left=accused, right=(claim.claimant,))))
             if not mutual:
-                yield from assaults(case, number, replace(match, left=actors or _unnamed_agent(case, deed, span)))
+                agent = actors or _unnamed_agent(case, deed, span) or _owning_group(case, number)
+                yield from assaults(case, number, replace(match, left=agent))
 
 
 def _mutual(case: Case, span: Span) -> tuple[tuple[Claim, tuple[Actor, ...]], ...]:
@@ -135,7 +136,9 @@ def _is_only_wished(sentence: Sentence, match: Found) -> bool:
 
 def _at_home(case: Case, line: int) -> tuple[Actor, ...]:
     """Return the state that fights rebels without a name, unless the sentence names others."""
-    return () if case.fighting or any(True for _ in _acting(case, line)) else case.unnamed_war
+    sides = {actor.side for actor in case.unnamed_war}
+    others = {actor.side for slot in _acting(case, line) for actor in slot.actors} - sides
+    return () if case.fighting or others else case.unnamed_war
 
 
 def _acting(case: Case, line: int) -> Iterator[Slot]:
