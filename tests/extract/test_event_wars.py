@@ -154,7 +154,10 @@ TOLD = [
         [("REQUEST", "yield", "INTL", "IND+PAK")],
     ),
     ("Eritrea said it would respond to any attack.", [("THREATEN", "violence", "ERI", "")]),
-    ("The commander of the M23 accused the Congolese army of violating the ceasefire.", [("ACCUSE", "allege", "M23", "COD"), ("ASSAULT", None, "COD", "")]),
+    (
+        "The commander of the M23 accused the Congolese army of violating the ceasefire.",
+        [("ACCUSE", "allege", "M23", "COD"), ("ASSAULT", None, "COD", "")],
+    ),
     ("The Congolese army denied shelling Sake.", [("ASSAULT", "heavy-weapons", "COD", "")]),
     ("Ukrainian officials said a Russian drone hit a bus in Marhanets, killing nine.", [("ASSAULT", "drone", "RUS", "")]),
     ("Russia's defence ministry said its forces had captured the village of Terny.", [("ASSAULT", None, "RUS", "")]),
