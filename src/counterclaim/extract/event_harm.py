@@ -27,6 +27,7 @@ from counterclaim.extract.context import Reading
 from counterclaim.extract.deeds import Deed, deeds
 from counterclaim.extract.event_drafts import Case, Draft, means_of, of_sides, plover, weapon_of
 from counterclaim.extract.resolver import resolve
+from counterclaim.extract.toll_words import harm_words
 from counterclaim.noun import Span
 from counterclaim.toll import Toll
 
@@ -201,7 +202,10 @@ def _is_violent(text: str) -> bool:
 
 
 def _tells(toll: Toll) -> bool:
-    return toll.harm in plover().harms and not toll.hypothetical and toll.value_status == "stated"
+    arrest = any(
+        span.role == "cue" and span.exact.casefold() in harm_words().policing for span in toll.spans
+    )  # no assault, though a capture
+    return toll.harm in plover().harms and not arrest and not toll.hypothetical and toll.value_status == "stated"
 
 
 def _assault(case: Case, line: int, actors: tuple[Actor, ...], tolls: Sequence[Toll]) -> Draft:
