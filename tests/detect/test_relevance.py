@@ -79,6 +79,12 @@ def test_one_passing_mention_is_not_a_report_and_the_reason_says_so():
     assert "entertainment" in found.reason
 
 
+def test_armed_forces_in_a_country_at_war_count_without_a_word_of_fighting():
+    found = judge(article("Envoy sees brigade leave Syria", "The army said half of its troops had left Syria.", "They flew home."))
+    assert found.relevant
+    assert "armed forces in the lead (army, troops)" in found.reason
+
+
 def test_without_a_word_of_fighting_nothing_else_counts():
     found = judge(article("Syria opens trade fair", "Officials of Syria and Iraq opened a fair.", "Soldiers played music."))
     assert not found.relevant

@@ -40,6 +40,7 @@ class ConflictVocabulary(Vocabulary, frozen=True, kw_only=True):
     lead_passages: int
     most_cues: int
     required: frozenset[str]
+    together: dict[str, int]
     theatre: str
     armed_groups: str
     features: tuple[Feature, ...]
@@ -69,9 +70,15 @@ def judge(article: Article) -> Relevance:
     vocabulary = load("conflict", ConflictVocabulary)
     found = tuple(_evidence(article, vocabulary))
     score = sum(row.worth for row in found)
-    required = any(row.feature.name in vocabulary.required for row in found)
+    required = any(row.feature.name in vocabulary.required for row in found) or _together(found, vocabulary)
     relevant = required and score >= vocabulary.threshold
     return Relevance(relevant, round(score, 2), _reason(found, relevant=relevant, required=required))
+
+
+def _together(found: tuple[_Evidence, ...], vocabulary: ConflictVocabulary) -> bool:
+    """Whether the headline or the lead has enough distinct cues of each feature that counts only beside the others."""
+    counts = {(row.zone, row.feature.name): len(row.cues) for row in found}
+    return any(all(counts.get((zone, name), 0) >= least for name, least in vocabulary.together.items()) for zone in ZONES[:2])
 
 
 def _evidence(article: Article, vocabulary: ConflictVocabulary) -> Iterator[_Evidence]:
