@@ -136,7 +136,7 @@ def office_holder(chain: Heads, name: str) -> Actor:
     unbound = chain.former or (office is not None and not office.bound)
     return Actor(
         name=name,
-        side=OTHER if unbound else None,
+        side=OTHER if unbound else (office.side or None if office else None),
         kind="person",
         office=office.office if office else None,
         capacity="former" if chain.former else None,
@@ -163,7 +163,8 @@ def source_end(text: Text, at: int) -> int:
 
 def past_body(text: Text, at: int) -> int:
     """Return the index after "for the rebels", "of the ruling council" at word ``at``, else ``at``."""
-    if text.lower(at) not in ("of", "for") or text.lower(at + 1) not in text.words.determiners:
+    titled = text.cased and text.lower(at) == "for" and at + 1 < len(text.tokens) and text.tokens[at + 1].text[0].isupper() and not text.base(at + 1)
+    if text.lower(at) not in ("of", "for") or not (text.lower(at + 1) in text.words.determiners or titled):
         return at
     end = at + 2
     while end < len(text.tokens) and end - at <= MOST_QUALIFIERS + 2 and text.lower(end)[:1].isalpha() and not text.base(end):

@@ -48,4 +48,5 @@ def _titled_person(text: Text, chain: Heads, name: str) -> Actor:
     if known and known[1].role == "leader" and not unbound:
         return known[1].actor
     office = last.office.office if last.office else (last.text if last.role == "rank" else None)
-    return Actor(name=name, side=OTHER if unbound else None, kind="person", office=office, capacity="former" if chain.former else None)
+    side = OTHER if unbound else (last.office.side or None if last.office else None)
+    return Actor(name=name, side=side, kind="person", office=office, capacity="former" if chain.former else None)

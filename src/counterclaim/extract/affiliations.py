@@ -28,12 +28,15 @@ class AffiliationVocabulary(Vocabulary, frozen=True, kw_only=True):
     links: frozenset[str]
     observers: frozenset[str]
     organs: frozenset[str]
+    levels: frozenset[str]
     plain_roles: frozenset[str]
     common_names: frozenset[str]
     fighters: frozenset[str]
     rebellious: frozenset[str]
     bands: frozenset[str]
     press: frozenset[str]
+    papers: frozenset[str]
+    martial: frozenset[str]
 
 
 @cache
@@ -80,10 +83,12 @@ def apposed_title(passage: PassageMentions, mention: ActorMention) -> str:
     tokens = _apposition(passage, mention)
     role = next((k for k in range(len(tokens)) if _role(tokens, k)), None)
     words = [token.lower for token in tokens if token.lower[0].isalpha()]
-    if role is None or not set(words) & (affiliations().organs | {"provincial", "state", "federal"}) or set(words) & offices().former:
+    if role is None or set(words) & offices().former:
         return ""
     office = office_at([token.lower for token in tokens], role)
-    return " ".join(words) if office is None or office.bound else ""
+    if set(words) & (affiliations().organs | affiliations().levels):
+        return " ".join(words) if office is None or office.bound else ""
+    return office.office if office is not None and office.office in references().state_offices else ""
 
 
 def _title_before_name(tokens: list[Token], mention: ActorMention) -> bool:

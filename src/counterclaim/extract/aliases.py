@@ -53,10 +53,11 @@ def _by_neighbours(passage: PassageMentions, mention: ActorMention, actor: Actor
     apposed = APPOSED.match(passage.view, mention.end)
     said = set(_words(apposed["words"])) if apposed else set()
     armed = (said | set(before)) & words.rebellious and (said & words.bands or (before[-1:] and before[-1] in words.bands))
-    if armed or (after and after[0] in words.fighters):
+    martial = short is not None and bool(words.martial & {word.casefold() for word in name.split()})
+    if armed or martial or (after and after[0] in words.fighters):
         return Actor(name=name, side=short or name.removeprefix("the ").upper(), kind="armed_group")
     first, last = name.split()[0].casefold(), name.split()[-1].casefold()
-    if words.press & {first, last, *before[-1:], *after}:
+    if words.press & {first, last, *before[-1:]} or words.papers & set(after):
         return Actor(name=name.partition(" ")[2] if first in words.press and " " in name else name, side=OUTLET, kind="outlet")
     return actor
 

@@ -194,11 +194,11 @@ def _by_last_name(people: dict[str, Actor], name: str) -> Actor | None:
 
     One letter more or less at the end is let pass (misspellings).
     """
-    if name in people:
+    if name in people and " " in people[name].name:
         return people[name]
     first = [person for person in people.values() if " " in person.name and person.name.split()[0].casefold() == name]
-    if len(first) == 1 or len(name) < 5:
-        return first[0] if len(first) == 1 else None
+    if len(first) == 1 or len(name) < 5 or name in people:
+        return first[0] if len(first) == 1 else people.get(name)
     return next((people[known] for known in people if known[:-1] == name or known == name[:-1]), None)
 
 
@@ -228,7 +228,7 @@ def _warring_speaker(memory: _Memory, actor: Actor, sentence: int) -> Actor | No
 def _behind_title(memory: _Memory, title: str, sentence: int) -> Actor | None:
     """Return who stands behind a title: rebels and coalitions that the article names, the state whose office it is, or who spoke last."""
     said, words = set(title.split()), references()
-    if title.split(maxsplit=1)[0] in OWNERS:
+    if title.split(maxsplit=1)[0] in OWNERS or (said & OWNERS and said & words.speakers):
         return next(iter(_latest(memory, sentence, lambda one: len(one.actors) == 1 and one.actors[0].kind in ORGANISED, reach=1)), None)
     if (body := said & words.groups - words.rebel_words | said & {"group", "movement"}) and (same := _same(memory, min(body), sentence)):
         return same.actors[0]
@@ -433,6 +433,8 @@ def _description(memory: _Memory, passage: PassageMentions, mention: ActorMentio
         return _owned(memory, sentence, opening, head)
     if opening == "the" and head in words.outlets:
         return _latest(memory, sentence, lambda one: len(one.actors) == 1 and _is_voice(one.actors[0]), reach=OUTLET_REACH)
+    if opening != "the" and head in words.named_again and (same := _same(memory, head, sentence)) is not None:
+        return same.actors
     if opening != "the" or head in references().lone_organs or head.rsplit(maxsplit=1)[-1] in references().lone_organs:
         return _speaker_of(memory, mention, sentence)
     same, organ = _same(memory, head, sentence), _organ_of(memory, head, sentence)
@@ -472,7 +474,8 @@ def _same(memory: _Memory, head: str, sentence: int) -> _Seen | None:
             return one
         if last in words.rebel_words and actor.kind == "armed_group" and actor.side and sentence - one.sentence <= 12:
             return one
-        kinds = frozenset({"international_body"}) if last in words.blocs else GROUP_KINDS
+        named = last in actor.name.casefold().split()
+        kinds = frozenset({"international_body"}) if last in words.blocs and not named else GROUP_KINDS
         if last in words.groups - words.rebel_words and actor.kind in kinds and sentence - one.sentence <= 12:
             return one
         if last in words.speakers and actor.kind == "person" and _same_office(head, actor.office or ""):

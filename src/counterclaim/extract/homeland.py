@@ -19,6 +19,7 @@ MOST = 2.0  # that one passage can say for a state
 NAMED = 1.0  # a state, its organ or its official
 DATELINE = 2.0  # where the report was written, which is not always where things happened
 FULL_SHARE = 0.5  # of the leader's weight: with less, a state is named in passing
+CITY = 50_000  # people of a place whose bare name sets an article in its state
 SHORTEST_LEAD = 60  # characters of a paragraph that tells what happened
 LEAD = 1.3  # times the weight of the next that the one state needs
 
@@ -51,6 +52,8 @@ def homeland(passages: tuple[PassageMentions, ...]) -> Homeland:
     for passage in passages:
         for state, weight in _weights(passage).items():
             weights[state] += weight
+    sure = {state for passage in passages for _, state, weight in _evidence(passage) if weight > LIKELY} | set(_of_cities(passages))
+    weights = defaultdict(float, {state: weight for state, weight in weights.items() if state in sure})
     written = _dateline(passages)
     if written is not None:
         weights[written] += DATELINE
@@ -118,6 +121,15 @@ def state_of_place(place: PlaceMention) -> str | None:
     rows = [places().row(row) for row in place.candidates[:6]]
     found = {row.iso3 for row in rows[:1] if row.capital} or {row.iso3 for row in rows}
     return next(iter(found)) if len(found) == 1 else None
+
+
+def _of_cities(passages: tuple[PassageMentions, ...]) -> Iterator[str]:
+    """Yield the states of the cities that are named: a village of the same name as one in the news proves nothing, a city does."""
+    for passage in passages:
+        for place in passage.places:
+            row = places().row(place.candidates[0]) if place.candidates else None
+            if row is not None and row.iso3 is not None and row.population >= CITY:
+                yield row.iso3
 
 
 def state_among(place: PlaceMention, home: Homeland) -> str | None:

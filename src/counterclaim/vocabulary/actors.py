@@ -97,12 +97,16 @@ class OrganisationVocabulary(Vocabulary, frozen=True, kw_only=True):
 
 
 class Office(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What a person holds; ``bound`` is false where the holder does not speak for the state named beside it (a candidate, an analyst)."""
+    """What a person holds; ``bound`` is false where the holder does not speak for the state named beside it (a candidate, an analyst).
+
+    ``side`` is whom the holder speaks for where no body is named ("" = the article tells).
+    """
 
     office: str
     words: tuple[str, ...]
     plural: tuple[str, ...]
     bound: bool = True
+    side: str = ""
 
 
 class Body(msgspec.Struct, frozen=True, forbid_unknown_fields=True):

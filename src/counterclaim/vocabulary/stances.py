@@ -86,6 +86,7 @@ class References(Vocabulary, frozen=True, kw_only=True):
     joint_words: frozenset[str]
     partitive: frozenset[str]
     opposing: frozenset[str]
+    named_again: frozenset[str]
     parleys: frozenset[str]
     towns: frozenset[str]
     outlets: frozenset[str]
