@@ -184,6 +184,9 @@ def headed_phrase(text: Text, at: int) -> Phrase | None:
     chain = heads_after(text, first)
     if not chain.heads or chain.heads[-1].role in ("rank", "honorific"):
         return None
+    held = chain.heads[-1].office
+    if held is not None and held.side and len(chain.heads) == 1:
+        return Phrase(at, chain.end, "description", chain.heads[-1].text, Actor(held.office, held.side, "person", office=held.office))
     inner = _complement(text, chain)
     if inner is None or inner.actor is None:
         return None

@@ -163,7 +163,13 @@ def source_end(text: Text, at: int) -> int:
 
 def past_body(text: Text, at: int) -> int:
     """Return the index after "for the rebels", "of the ruling council" at word ``at``, else ``at``."""
-    titled = text.cased and text.lower(at) == "for" and at + 1 < len(text.tokens) and text.tokens[at + 1].text[0].isupper() and not text.base(at + 1)
+    titled = (
+        text.cased
+        and text.lower(at) == "for"
+        and at + 1 < len(text.tokens)
+        and text.tokens[at + 1].text[0].isupper()
+        and not text.base(at + 1)
+    )
     if text.lower(at) not in ("of", "for") or not (text.lower(at + 1) in text.words.determiners or titled):
         return at
     end = at + 2

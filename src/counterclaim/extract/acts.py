@@ -8,6 +8,7 @@ from counterclaim.vocabulary.cues import acts, verbs_by_form
 from counterclaim.vocabulary.stances import act_finders, finder, references
 
 PLAIN: frozenset[SpeechAct] = frozenset({"state", "claim", "announce", "assess"})
+NAMING = frozenset({"call", "dub", "brand", "label"})  # "called the figure a fairy tale" denies it
 OPENING = 6  # words within which "we call for" or "I am warning" makes the saying what it names
 
 
@@ -21,6 +22,8 @@ def act_of(attribution: Attribution, words: Sequence[str], side: str | None, sid
     act, _ = acts().get(lemma, ("state", "certain"))
     if lemma == "warn" and words[:1] not in (("not",), ("to",)):
         return "threaten" if side in sides and _first_fit(words) == "threaten" else act
+    if lemma in NAMING and _denies(words):
+        return "deny"
     if act not in PLAIN or lemma in references().firm:
         return act
     if (performed := _performed(words)) is not None:
@@ -31,6 +34,11 @@ def act_of(attribution: Attribution, words: Sequence[str], side: str | None, sid
     if found is not None and not (found in ("pledge", "assess") and act == "announce"):
         return found
     return "claim" if act == "state" and _is_about_the_war(words, side, sides) else act
+
+
+def _denies(words: Sequence[str]) -> bool:
+    """Whether the words call something untrue."""
+    return any(act == "deny" and phrases.find(words) is not None for act, phrases in act_finders())
 
 
 def _first_fit(words: Sequence[str]) -> SpeechAct | None:

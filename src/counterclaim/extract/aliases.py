@@ -16,7 +16,7 @@ BRACKETED = re.compile(r"\s*\(\s*(?:the\s+|or\s+|known as\s+)?(?P<short>[A-Z][\w
 APPOSED = re.compile(r",\s+(?:a|an|the)\s+(?P<words>[^,.;:()]{3,60})")
 LEAST_CAPITALS = 2  # letters that an abbreviation needs
 SHORTEST_WORD = 4  # letters of a word that can stand for a whole name
-BODIES: frozenset[ActorKind] = frozenset({"ngo", "international_body", "armed_group", "outlet"})
+BODIES: frozenset[ActorKind] = frozenset({"ngo", "international_body", "outlet"})  # a group's short name may be its country's
 
 Aliases = Mapping[str, Actor]
 
@@ -86,7 +86,7 @@ def _bodies(passages: tuple[PassageMentions, ...], known: Mapping[str, Actor]) -
         for mention in passage.actors:
             if mention.actor is not None and mention.actor.kind in BODIES and mention.actor.side is not None:
                 yield mention.actor
-    yield from known.values()
+    yield from (actor for actor in known.values() if actor.kind in BODIES)
 
 
 def _telling_words(name: str) -> Iterator[str]:

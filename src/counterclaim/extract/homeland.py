@@ -19,6 +19,7 @@ MOST = 2.0  # that one passage can say for a state
 NAMED = 1.0  # a state, its organ or its official
 DATELINE = 2.0  # where the report was written, which is not always where things happened
 FULL_SHARE = 0.5  # of the leader's weight: with less, a state is named in passing
+LANDS = frozenset({"admin1", "region", "country"})  # places as wide as a province
 CITY = 50_000  # people of a place whose bare name sets an article in its state
 SHORTEST_LEAD = 60  # characters of a paragraph that tells what happened
 LEAD = 1.3  # times the weight of the next that the one state needs
@@ -52,7 +53,7 @@ def homeland(passages: tuple[PassageMentions, ...]) -> Homeland:
     for passage in passages:
         for state, weight in _weights(passage).items():
             weights[state] += weight
-    sure = {state for passage in passages for _, state, weight in _evidence(passage) if weight > LIKELY} | set(_of_cities(passages))
+    sure = _sure(passages)
     weights = defaultdict(float, {state: weight for state, weight in weights.items() if state in sure})
     written = _dateline(passages)
     if written is not None:
@@ -123,13 +124,19 @@ def state_of_place(place: PlaceMention) -> str | None:
     return next(iter(found)) if len(found) == 1 else None
 
 
-def _of_cities(passages: tuple[PassageMentions, ...]) -> Iterator[str]:
-    """Yield the states of the cities that are named: a village of the same name as one in the news proves nothing, a city does."""
+def _sure(passages: tuple[PassageMentions, ...]) -> set[str]:
+    """Return the states that an article names, or of which it names a city, a province or two places: one village proves nothing."""
+    found: set[str] = set()
+    villages: dict[str, set[str]] = defaultdict(set)
     for passage in passages:
+        found |= {state for mention in passage.actors if mention.actor is not None and (state := state_of(mention.actor)) is not None}
         for place in passage.places:
             row = places().row(place.candidates[0]) if place.candidates else None
-            if row is not None and row.iso3 is not None and row.population >= CITY:
-                yield row.iso3
+            if row is not None and row.iso3 is not None and (row.population >= CITY or row.type in LANDS):
+                found.add(row.iso3)
+            if (state := state_of_place(place)) is not None:
+                villages[state].add(place.name)
+    return found | {state for state, names in villages.items() if len(names) > 1}
 
 
 def state_among(place: PlaceMention, home: Homeland) -> str | None:

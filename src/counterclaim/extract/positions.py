@@ -4,17 +4,20 @@ import re
 from collections.abc import Iterator, Sequence
 from typing import Literal
 
-from counterclaim.actor import Actor
+from counterclaim.actor import OTHER, UNNAMED, Actor
 from counterclaim.claim import Claim, Demand, Position
 from counterclaim.extract.context import Reading, made_by
 from counterclaim.extract.parties import belligerents
 from counterclaim.ids import content_id
 from counterclaim.noun import Span
+from counterclaim.vocabulary.cues import verbs_by_form
 from counterclaim.vocabulary.stances import finder, stances
 
 Stance = Literal["accept", "conditional", "reject", "counter"]
 ASKING = frozenset({"demand", "call_for"})
 OBLIGATION = re.compile(r"\b(?:must|should|has to|have to|needs? to|ought to)\b", re.IGNORECASE)
+OWN_NAME = 40  # characters of a content within which its subject's name ends
+ENDORSED = 8  # words of a content within which what is backed is named
 LONGEST_REFUSAL = 12  # words between "no" and the condition that withholds it
 SAME_SENTENCE = 260  # characters within which one demand answers another ("X called for ... as Y demanded ...")
 
@@ -98,7 +101,7 @@ def _mentioned(reading: Reading, claim: Claim, limit: int) -> tuple[Actor, ...]:
 
 def _positions(reading: Reading, claim: Claim, claims: Sequence[Claim]) -> Iterator[Position]:
     content = reading.article.text[claim.start : claim.end]
-    condition = _condition(content) if claim.speech_act not in ("deny", "condemn", "accuse") else None
+    condition = _condition(content, _is_own(reading, claim, content)) if claim.speech_act not in ("deny", "condemn", "accuse") else None
     trailing = _trailing(reading, claim) if condition is None and claim.speech_act in ("accept", "offer", "pledge") else None
     withheld = _withheld(content) if claim.speech_act not in ("deny", "condemn", "accuse", "warn") else None
     if withheld is not None:
@@ -107,15 +110,16 @@ def _positions(reading: Reading, claim: Claim, claims: Sequence[Claim]) -> Itera
         yield _position(reading, claim, "reject", condition)
     elif (condition or trailing) is not None and claim.speech_act in CONDITIONABLE:
         yield _position(reading, claim, "conditional", condition or trailing)
-    elif claim.speech_act == "accept" or _consents(claim, content):
+    elif claim.speech_act == "accept" or _consents(claim, content) or _endorses(claim, content):
         yield _position(reading, claim, "accept", None)
-    elif claim.speech_act == "demand" and _answers(claim, claims):
+    elif (claim.speech_act == "demand" and _answers(claim, claims)) or _puts_first(reading, claim, content):
         yield _position(reading, claim, "counter", (0, len(content)))
 
 
 CONDITIONABLE = frozenset({"demand", "call_for", "state", "claim", "pledge", "offer", "accept", "assess"})
 
 
+COUNTERING = ASKING | {"state", "claim"}
 CONSENTING = frozenset({"pledge", "state", "announce", "offer", "claim", "confirm"})
 TRADED = frozenset({("in", "exchange", "for"), ("in", "return", "for")})
 OWN = re.compile(r"^(?:that )?(?:to|it|they|he|she|we|i|its|their|his|her|our)\b", re.IGNORECASE)
@@ -127,6 +131,24 @@ def _consents(claim: Claim, content: str) -> bool:
     if claim.speech_act not in CONSENTING or not OWN.match(content) or NEGATED.search(content):
         return False
     return finder("consents").find(_plain(content)) is not None
+
+
+def _endorses(claim: Claim, content: str) -> bool:
+    """Whether somebody backs a plan or a truce ("backed the plan")."""
+    cue = next((span.exact for span in claim.spans if span.role == "cue"), "").casefold()
+    backs = {verb.lemma for verb, _ in verbs_by_form().get(cue.partition(" ")[0], ())} & stances().endorsement.cues
+    return bool(backs) and finder("endorsed").find(_plain(content)[:ENDORSED]) is not None
+
+
+def _puts_first(reading: Reading, claim: Claim, content: str) -> bool:
+    """Whether a demand answers what was asked: "X must first C", "demanded instead that C", "Instead X demanded"."""
+    if claim.speech_act in COUNTERING and finder("counters").find(_plain(content)) is not None:
+        return True
+    spans = [span for span in claim.spans if span.role in ("source", "cue")]
+    if claim.speech_act not in ASKING or not spans:
+        return False
+    start = min(span.start for span in spans)
+    return "instead" in reading.article.text[max(0, start - len("Instead ")) : claim.start].casefold()
 
 
 def _trailing(reading: Reading, claim: Claim) -> tuple[int, int] | None:
@@ -166,7 +188,15 @@ def _answers(claim: Claim, claims: Sequence[Claim]) -> bool:
     )
 
 
-def _condition(content: str) -> tuple[int, int] | None:
+def _is_own(reading: Reading, claim: Claim, content: str) -> bool:
+    """Whether the content's subject is the speaker: a pronoun, or a name of the same side."""
+    if OWN.match(content):
+        return True
+    first = _mentioned(reading, claim, claim.start + OWN_NAME)
+    return claim.claimant.side not in (None, UNNAMED, OTHER) and any(actor.side == claim.claimant.side for actor in first)
+
+
+def _condition(content: str, own: bool) -> tuple[int, int] | None:
     """Return the condition in a content as offsets into it: after "only if", the main clause of "if there is to be peace", after "is"."""
     words = [(match.start(), match.end(), match.group().casefold()) for match in re.finditer(r"[\w’'-]+", content)]
     lower = [word for _, _, word in words]
@@ -175,7 +205,7 @@ def _condition(content: str) -> tuple[int, int] | None:
     if (found := finder("paths").find(lower)) is not None:
         verb = next((k for k in range(found[1] - 1, len(words)) if lower[k] in {"is", "was", "remains"}), None)
         return (words[verb + 1][0], len(content)) if verb is not None and verb + 1 < len(words) else None
-    if (opening := _own_if(content, lower)) is not None:
+    if (opening := _own_if(lower) if own else None) is not None:
         end = content.find(",", words[opening][0])
         return words[opening][0], end if end > 0 else len(content)
     if (found := finder("openers").find(lower)) is not None and found[1] < len(words):
@@ -184,10 +214,8 @@ def _condition(content: str) -> tuple[int, int] | None:
     return None
 
 
-def _own_if(content: str, lower: Sequence[str]) -> int | None:
+def _own_if(lower: Sequence[str]) -> int | None:
     """Return the word after "if", "when" or "once" where it limits what the speaker is ready to do ("it would stop if"), else null."""
-    if not OWN.match(content):
-        return None
     for place, word in enumerate(lower[:-2]):
         traded = tuple(lower[place : place + 3]) in TRADED
         if (

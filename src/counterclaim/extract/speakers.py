@@ -32,6 +32,8 @@ def speakers(reading: Reading, passage: int, span: tuple[int, int]) -> tuple[Act
     mentions = _listed(view, _without_forms(view, named))
     opens = any(start == span[0] for start, _ in reading.passages[passage].sentences)
     head = span[0] + len(view[span[0] : span[1]].split(",", maxsplit=1)[0])
+    if not mentions and (named := _named_elsewhere(reading, view[span[0] : head])) is not None:
+        return (named,)
     if not mentions or mentions[0][1].start >= head:
         return _given_out(reading, passage, span, view[span[0] : head]) or (_by_words(view[span[0] : head], opens),)
     if (governor := _governor(view, span[0], named[0][1].start)) is not None and not _stands_for(governor):
@@ -48,6 +50,22 @@ def _listed(view: str, mentions: list[tuple[int, ActorMention]]) -> list[tuple[i
         return mentions
     between = view[mentions[0][1].end : mentions[1][1].start].strip()
     return mentions[1:] if between in {"-", "–", "—", ":", ","} else mentions
+
+
+def _named_elsewhere(reading: Reading, words: str) -> Actor | None:
+    """Return whom a single capitalised word that opens a sentence means, by the mentions in the article that show it to be a name."""
+    if not words.isalpha() or not words[:1].isupper():
+        return None
+    for index, passage in enumerate(reading.passages):
+        for number, mention in enumerate(passage.actors):
+            if (
+                mention.form == "name"
+                and mention.actor is not None
+                and words in mention.actor.name.split()[-1:] + mention.actor.name.split()[:1]
+            ):
+                actor = reading.actor(index, number) or mention.actor
+                return _named(actor)
+    return None
 
 
 def _given_out(reading: Reading, passage: int, span: tuple[int, int], words: str) -> tuple[Actor, ...]:

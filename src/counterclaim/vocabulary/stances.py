@@ -34,6 +34,13 @@ class Conditions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     paths: tuple[str, ...]
 
 
+class Endorsement(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Cues that back something, and what they can back."""
+
+    cues: frozenset[str]
+    words: tuple[str, ...]
+
+
 class Stances(Vocabulary, frozen=True, kw_only=True):
     """What a content does, by its phrases; the order of ``acts`` is the order in which they are tried."""
 
@@ -42,6 +49,8 @@ class Stances(Vocabulary, frozen=True, kw_only=True):
     conditions: Conditions
     peace: War
     consents: War
+    endorsement: Endorsement
+    counters: War
 
 
 class References(Vocabulary, frozen=True, kw_only=True):
@@ -141,7 +150,9 @@ def finder(name: str) -> PhraseFinder:
     """Return the finder of one list: war, peace, openers, withheld, purposes, paths, consents, probable, possible."""
     known = stances()
     lists: dict[str, tuple[str, ...]] = {
-        "war": known.war.words, "peace": known.peace.words, "consents": known.consents.words, "withheld": known.conditions.withheld,
+        "war": known.war.words, "peace": known.peace.words, "consents": known.consents.words,
+        "endorsed": known.endorsement.words, "counters": known.counters.words,
+        "withheld": known.conditions.withheld,
         "openers": known.conditions.openers, "purposes": known.conditions.purposes,
         "paths": known.conditions.paths, "probable": hedges().probable, "possible": hedges().possible,
     }  # fmt: skip
