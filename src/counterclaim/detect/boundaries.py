@@ -166,7 +166,7 @@ class Boundaries:
             return index + 1 in self.breaks or self._comma_stops(index, following, high)
         if word == "and" and following in {"which", "who"}:
             return True
-        if not clause and words.quote_of[start] < 0 and self._dated(index, high):
+        if not clause and words.quote_of[start] < 0 and (self._dated(index, high) or self._verb_joins(index, high)):
             return True
         if not clause and word == "but" and words.quote_of[start] < 0:
             return True
@@ -175,6 +175,20 @@ class Boundaries:
         if word == "as" and not keep_as:
             return self._as_clause(index, high) or (not clause and words.quote_of[start] < 0 and following not in AS_ROLE)
         return not clause and word in {"after", "when", "because", "since", "although", "while", "though"} and words.quote_of[start] < 0
+
+    def _verb_joins(self, index: int, high: int) -> bool:
+        """Whether a further verb of the same subject follows a noun phrase ("declared a truce and called up reservists")."""
+        words = self.words
+        after = index + 2 if words.lower[index] == "," and words.lower[index + 1 : index + 2] == ("and",) else index + 1
+        if words.lower[index] not in {",", "and", "but"} or after >= high:
+            return False
+        word = words.lower[after]
+        return word in grammar().be | grammar().have | grammar().modals or (is_verbal(words, after) and self._has_object(after, high))
+
+    def _has_object(self, verb: int, high: int) -> bool:
+        """Whether a determiner, a number or a particle follows the verb, so that it is no participle before a noun."""
+        following = self.words.lower[verb + 1] if verb + 1 < high else "."
+        return following in grammar().determiners | {"up", "to", "that", "for"} or following[:1].isdigit()
 
     def _dated(self, index: int, high: int) -> bool:
         """Whether a date or day opens here ("in 2014", "on Sunday"), which belongs to the saying and not to a noun phrase."""
@@ -199,6 +213,9 @@ class Boundaries:
 
     def _comma_stops(self, comma: int, following: str, high: int) -> bool:
         words = self.words
+        timed = time_end(words, comma + 1, high)
+        if timed > comma + 1 and timed < high and words.lower[timed] in {"after", "before"}:
+            return True
         if following in cues().comments or following in grammar().asides - {"while", "whereas"}:
             return True
         if following in {"which", "who", "whose", "where"}:

@@ -8,6 +8,7 @@ from counterclaim.detect.words import (
     OBJECT_PRONOUNS,
     QUOTE_MARKS,
     is_ly,
+    is_noun,
     is_verbal,
     noun_phrase_end,
     time_end,
@@ -35,7 +36,7 @@ class Contents(CueFinder):
         words, word = self.words, self.words.lower[at]
         if "person" in cue.takes and cue.lemma == "tell" and at == cue.end:
             return self._hearer_end(at, high)
-        if (stepped := time_end(words, at, high)) != at:
+        if (stepped := time_end(words, at, high)) != at and not (word in {"a", "an"} and stepped < high and is_noun(words, stepped)):
             return stepped
         if word in {"on", "for", "of"} and word in cue.takes:
             return at

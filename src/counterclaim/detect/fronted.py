@@ -20,7 +20,11 @@ class Fronted(Contents):
         edge = cue.subject.edge
         if edge < 1 or cue.subject.how != "own" or "quote" not in cue.takes:
             return False
-        return self._quote_before(edge) >= 0 and not self._has_that(cue)
+        quote = self._quote_before(edge)
+        if quote < 0 or self._has_that(cue):
+            return False
+        inner = self.words.quotes[quote].inner_end
+        return self.words.view[inner - 1 : inner] != "." or edge != self.words.bounds[self.words.sentence_of[edge]][0]
 
     def _has_that(self, cue: Cue) -> bool:
         content = cue.contents[0][0]

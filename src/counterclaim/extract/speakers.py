@@ -32,8 +32,8 @@ def speakers(reading: Reading, passage: int, span: tuple[int, int]) -> tuple[Act
     mentions = _listed(view, _without_forms(view, named))
     opens = any(start == span[0] for start, _ in reading.passages[passage].sentences)
     head = span[0] + len(view[span[0] : span[1]].split(",", maxsplit=1)[0])
-    if not mentions and (named := _named_elsewhere(reading, view[span[0] : head])) is not None:
-        return (named,)
+    if not mentions and (known := _named_elsewhere(reading, view[span[0] : head])) is not None:
+        return (known,)
     if not mentions or mentions[0][1].start >= head:
         return _given_out(reading, passage, span, view[span[0] : head]) or (_by_words(view[span[0] : head], opens),)
     if (governor := _governor(view, span[0], named[0][1].start)) is not None and not _stands_for(governor):
@@ -281,6 +281,11 @@ def _by_words(words: str, opens: bool) -> Actor:
         len(words.split()) == 1 and words[:1].isupper() and not opens and words.casefold() not in cues().media
     )
     pronoun = words.casefold() in references().pronouns
+    if (
+        words.rsplit(maxsplit=1)[-1].casefold() in references().organs - references().forces
+        and words.split(maxsplit=1)[0].casefold() == "the"
+    ):
+        return Actor(name=text, side=OTHER, kind="government_body")  # an organ of a state that nobody names
     if pronoun:
         return Actor(name=words, side=None, kind="unknown")
     return Actor(name=text, side=OTHER, kind="unknown") if capital else Actor(name=text, side=UNNAMED, kind="unnamed")
