@@ -9,7 +9,18 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 
 from counterclaim.link import Link
-from counterclaim.reconcile.denials import addressed, agent, can_deny, denial_link, dimension, head, is_anaphoric, is_assertion, is_denial
+from counterclaim.reconcile.denials import (
+    addressed,
+    agent,
+    can_deny,
+    denial_link,
+    dimension,
+    head,
+    is_anaphoric,
+    is_assertion,
+    is_denial,
+    own_words,
+)
 from counterclaim.reconcile.figures import same_losses
 from counterclaim.reconcile.propositions import Proposition, frames, proposition, stems
 from counterclaim.reconcile.rules import rules
@@ -17,6 +28,7 @@ from counterclaim.reconcile.scope import NO_SIDE, Stated, speaker, within_event
 from counterclaim.toll import Toll
 
 RULE = "reconcile.denials.met"
+THIRD_SHARE, THIRD_WORDS = 0.75, 3  # of a denial's words, where the claim is not about the side that denies
 TELLING = 5  # a figure from here on tells by itself what is denied
 
 
@@ -27,13 +39,14 @@ class Meeting:
     share: float
     dimension: str
     how: str
+    words: int = 0
 
 
 def keys(one: Stated) -> Iterator[str]:
     """Yield under which keys denials and assertions meet: each side that it can be about, with a word, a frame, a name or a figure."""
     if not (is_denial(one) or is_assertion(one)):
         return
-    telling = {*_names_and_deeds(one.says), *(f"frame {name}" for name, _ in frames(one.text)), *(f"count {n}" for n in _counts(one))}
+    telling = {*_telling(one), *(f"frame {name}" for name, _ in frames(one.text)), *(f"count {n}" for n in _counts(one))}
     for side in sorted(_parties(one)):
         yield from (f"about {side} {word}" for word in sorted(telling))
 
@@ -58,9 +71,21 @@ def meeting(denial: Stated, target: Stated) -> Meeting | None:
         return None
     if denial.claim.article != target.claim.article and not within_event(denial.when, target.when):
         return None
-    if not _about_the_denier(denial, target) or not _sides_met(denial, target):
+    if not _sides_met(denial, target):
         return None
-    return _same_figure(denial, target) or _same_frame(denial, target) or _same_deed(denial, target)
+    if not _about_the_denier(denial, target):
+        deed = _same_deed(denial, target)
+        return deed if deed and deed.share >= THIRD_SHARE and deed.words >= THIRD_WORDS else None
+    return _named(denial, target) or _same_figure(denial, target) or _same_frame(denial, target) or _same_deed(denial, target)
+
+
+def _named(denial: Stated, target: Stated) -> Meeting | None:
+    """Whether a denial names a claim of its own article by a word of it: "the helicopter claim"."""
+    own = own_words(proposition(head(denial)))
+    inside = denial.claim.article == target.claim.article and denial.claim.start > target.claim.start
+    if inside and own and is_anaphoric(denial) and own <= _telling(target):
+        return Meeting(1.0, dimension(denial), f"the denial names the claim: {' '.join(head(denial).split())}", len(own))
+    return None
 
 
 def _about_the_denier(denial: Stated, target: Stated) -> bool:
@@ -121,12 +146,12 @@ def _same_deed(denial: Stated, target: Stated) -> Meeting | None:
     if is_anaphoric(denial):
         return None
     limits = rules()
-    own = _deed(denial) - stems(limits.bystanders)
-    common = own & _names_and_deeds(target.says)
+    own = _deed(denial) - stems(limits.bystanders) - {target.claim.claimant.side or ""}  # "Xland's jet" tells whose claim it is
+    common = own & _telling(target)
     share = len(common) / len(own) if own else 0.0
     if len(common) < limits.denial_words or share < limits.denial_share or _figures_clash(denial, target):
         return None
-    return Meeting(share, dimension(denial), f"{share:.0%} of what is denied is claimed")
+    return Meeting(share, dimension(denial), f"{share:.0%} of what is denied is claimed", len(common))
 
 
 def _deed(denial: Stated) -> frozenset[str]:
@@ -135,6 +160,12 @@ def _deed(denial: Stated) -> frozenset[str]:
     words = _names_and_deeds(says) - {denial.claim.claimant.side or ""}
     words -= {stemmed for token in limits.responsibility & says.tokens for stemmed in proposition(token).words}
     return words - stems(limits.own_soldiers) if says.opens_with_self else words
+
+
+def _telling(one: Stated) -> frozenset[str]:
+    """Return the words of a content, with whom or what its tolls count: these may stand before it ("its jet, which it says was hit")."""
+    counted = [proposition(toll.subject.text).words | {toll.subject.side or ""} for toll in one.tolls]
+    return _names_and_deeds(one.says).union(*counted)
 
 
 def _names_and_deeds(says: Proposition) -> frozenset[str]:

@@ -108,7 +108,9 @@ def _link_lines(connection: Connection, link: Link) -> Iterator[str]:
 def _with_changes(connection: Connection, one: Explanation, difference: Difference | None) -> Explanation:
     """Add what changed to the explanation of a link between two versions of a story, and what people judged of any link."""
     notes = [f"Judged {made.verdict} by {made.by} at {made.at}: {made.reason}" for made in judgements(connection, one.id)]
-    ends = connection.execute(select(LINKS.c.left, LINKS.c.right).where(LINKS.c.id == one.id, LINKS.c.kind == "version_of")).first()
+    ends = connection.execute(
+        select(LINKS.c.left, LINKS.c.right).where(LINKS.c.id == one.id, LINKS.c.kind.in_(("version_of", "copy_of")))
+    ).first()
     if ends and difference:
         newer, older = (_article_of(connection, end) for end in ends)
         notes += ["What changed:", *(f"  {line}" for line in difference(older, newer))]

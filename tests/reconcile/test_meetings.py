@@ -1,0 +1,68 @@
+"""Denials that no article binds, and series that run over seasons: what meets, and that it meets in any order."""
+
+import random
+
+from counterclaim.reconcile import reconcile
+from tests.reconcile.build import MemoryCase, Paper, toll
+
+
+def kinds(*papers):
+    case = MemoryCase().add(*papers)
+    reconcile(case)
+    return {(one.kind, one.dimension) for one in case.links() if one.kind.endswith("denial")}
+
+
+def denied(claim, denial, *, by="ECU", denier="PER", act="accuse", **options):
+    first, second = Paper("a", "2031-05-01", "The Ledger"), Paper("b", "2031-05-02", "Evening Star")
+    first.says(claim, by=by, act=act, **options)
+    second.says(denial, by=denier, act="deny", before="denied")
+    return kinds(first, second)
+
+
+def test_a_claim_is_denied_by_the_side_that_it_is_about():
+    assert denied("Peru had shelled the hospital in Zamora", "shelling the hospital in Zamora") == {("explicit_denial", "act")}
+
+
+def test_a_third_party_denies_only_what_it_says_again_in_full():
+    assert denied("Peru had entered Zamora with troops", "that troops had entered the city itself", denier="COL") == set()
+    claim = "Peru had shelled the hospital in Zamora"
+    assert denied(claim, "that Peru had shelled a hospital in Zamora", denier="COL") == {("explicit_denial", "act")}
+
+
+def test_troops_and_towns_alone_never_make_a_denial():
+    assert denied("Peru had withdrawn its troops from the town", "sending troops to the town") == set()
+
+
+def test_a_denial_of_responsibility_needs_the_event_and_not_the_accuser_s_verb():
+    found = denied("Peru fired the rocket that hit the station in Loja", "responsibility for the rocket strike on the station in Loja")
+    assert found == {("explicit_denial", "responsibility")}
+
+
+def test_the_word_that_judges_is_denied_as_a_label():
+    assert denied("Peru was committing genocide in the valley", "the charge of genocide in the valley") == {("explicit_denial", "label")}
+
+
+def test_a_denial_that_names_a_claim_of_its_article_by_a_word_meets_it():
+    paper = Paper("a")
+    paper.says("a Peruvian MiG-29 had fired on the convoy", act="claim")
+    paper.says("the MiG-29 claim", by="PER", act="deny", before="dismissed")
+    assert kinds(paper) == {("explicit_denial", "act")}
+
+
+def test_running_totals_are_tied_from_season_to_season_in_any_order():
+    days = [f"2031-{month:02}-{day:02}" for month in range(1, 13) for day in (3, 17)]
+    papers = []
+    for number, day in enumerate(days):
+        paper = Paper(f"p{number}", day, "The Ledger")
+        paper.counts(toll(100 + 10 * number, as_of=day))
+        paper.counts(toll(50 + 7 * number, by="CCC", as_of=day))
+        papers.append(paper)
+    rng, seen = random.Random(2), set()
+    for _ in range(4):
+        case = MemoryCase()
+        for paper in rng.sample(papers, len(papers)):
+            case.add(paper)
+            reconcile(case)
+        seen.add(frozenset(one.id for one in case.links()))
+        assert sum(one.kind == "update" for one in case.links()) == 2 * (len(days) - 1)
+    assert len(seen) == 1
