@@ -90,7 +90,7 @@ def test_agreement_accepts() -> None:
     [
         ("Togo said there would be no talks while Ghana held the bridge.", "conditional", "Ghana held the bridge"),
         ("The M23 said the M23 would respect a truce if Rwanda did.", "conditional", "Rwanda did"),
-        ("Togo backed the plan.", "accept", None),
+        ("Togo welcomed the truce.", "accept", None),
         ("Togo said Ghana must first leave the port.", "counter", "Ghana must first leave the port"),
         ("Togo said it would reject any such deal.", "reject", None),
         ("Togo was ready for talks the moment Ghana left, Lome said.", "conditional", "Ghana left"),
