@@ -200,6 +200,8 @@ TOLD = [
 
 SILENT = [
     "A bus crash killed nine people near Nakuru.",
+    "Kenya bought six attack helicopters.",
+    "A bombing in the capital Nairobi killed hopes of a truce.",
     "Mediators hope for an end to fighting in Sudan.",
     "Residents fear clashes in the capital of Chad.",
     "Germany will send Leopard tanks to Ukraine.",

@@ -106,6 +106,8 @@ def _is_governed(tokens: Sequence[Word], at: int) -> bool:
 def is_subject(sentence: Sentence, tokens: Sequence[Word], at: int) -> bool:
     """Whether the slot can head a subject: no bare adjective before a noun that cannot act, no place."""
     mention = sentence.slots[tokens[at].slot].mention
+    if mention.head == "capital" and not words().settlements.isdisjoint((text_at(tokens, at - 1), text_at(tokens, at + 1))):
+        return False
     if mention.form == "adjective" and mention.head == "adjective":
         return any(text_at(tokens, at + step) in words().forces | words().things | vocabulary().own_things for step in (1, 2, 3))
     return not is_bare_place(sentence, tokens, at)

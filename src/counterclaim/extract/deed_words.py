@@ -38,6 +38,8 @@ class DeedVocabulary(Vocabulary, frozen=True, kw_only=True):
     adverbs: frozenset[str]
     unreal: frozenset[str]
     actual_to: frozenset[str]
+    settlements: frozenset[str]
+    described: frozenset[str]
     only_suffered: frozenset[str]
     ending: frozenset[str]
     breaks: frozenset[str]
@@ -151,7 +153,8 @@ def triggers(tokens: Sequence[Word]) -> Iterator[Trigger]:
 
 def _noun_at(tokens: Sequence[Word], at: int) -> Trigger | None:
     for parts in _noun_forms().get(tokens[at].text, ()):
-        if _follows(tokens, at, parts) and not _is_verb_here(tokens, at):
+        described = text_at(tokens, at + len(parts)) in words().described
+        if _follows(tokens, at, parts) and not described and not _is_verb_here(tokens, at):
             return Trigger(at, at + len(parts), "noun")
     return None
 

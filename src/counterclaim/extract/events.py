@@ -122,8 +122,10 @@ def _telling(row: EventPatterns, actors: tuple[Actor, ...], told: tuple[Voice, .
 
 
 def _is_part(draft: Draft, drafts: Sequence[Draft]) -> bool:
-    """Whether another draft tells more of it: an attack by nobody is one by somebody, a movement of troops is the aid that it brings."""
+    """Whether another draft tells more of it: an attack by nobody is one by somebody, a capture is an arrest, a movement of troops the aid."""
     if not draft.actors and any(other.actors and other.plover == draft.plover and other.line == draft.line for other in drafts):
+        return True
+    if draft.mode == "abduct" and any(other.mode == "arrest" and other.line == draft.line for other in drafts):
         return True
     return draft.plover == "MOBILIZE" and any(
         other.plover == "AID" and other.actors == draft.actors and other.span.start < draft.span.end and draft.span.start < other.span.end

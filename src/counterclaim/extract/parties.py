@@ -44,12 +44,13 @@ class PartyVocabulary(Vocabulary, frozen=True, kw_only=True):
 
 @dataclass(frozen=True, slots=True)
 class War:
-    """Two sides that an article sets against each other: how strongly, and the words that do so most plainly."""
+    """Two sides that an article sets against each other: how strongly, and the words that do so most plainly, with their weight."""
 
     left: Actor
     right: Actor
     weight: int
     where: Where
+    plainest: int = 0
 
     @property
     def sides(self) -> frozenset[str]:
@@ -142,7 +143,7 @@ def _war(rows: Sequence[_Evidence]) -> War:
     plainest = max(rows, key=lambda row: row.weight)
     sides = {str(actor.side): actor for row in reversed(rows) for actor in (row.left, row.right)}
     left, right = (_whole(sides[side]) for side in sorted(sides))
-    return War(left, right, sum(row.weight for row in rows), plainest.where)
+    return War(left, right, sum(row.weight for row in rows), plainest.where, plainest.weight)
 
 
 def _whole(actor: Actor) -> Actor:

@@ -72,7 +72,7 @@ def _pair_of(relation: Relation) -> frozenset[str | None]:
 def _at_war(reading: Reading, claims: Sequence[Claim], stated: frozenset[frozenset[str | None]]) -> Iterator[Relation]:
     """Yield a hostile tie for each pair of sides that the article sets at war, where no sentence states the tie itself."""
     for war in wars(reading.passages):
-        if war.sides in stated or war.weight < load("relations", RelationVocabulary).war_weight:
+        if war.sides in stated or war.plainest < load("relations", RelationVocabulary).war_weight:
             continue
         passage, start, end = war.where
         sentence = next(line for line in sentences(reading) if line.passage == passage and line.start <= start < line.end)
