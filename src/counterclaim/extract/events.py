@@ -122,7 +122,7 @@ def _telling(row: EventPatterns, actors: tuple[Actor, ...], told: tuple[Voice, .
 
 
 def _is_part(draft: Draft, drafts: Sequence[Draft]) -> bool:
-    """Whether another draft tells more of it: an attack by nobody is one by somebody, a capture is an arrest, a movement of troops the aid."""
+    """Whether another draft tells more of it: an attack by nobody is somebody's, a capture is an arrest, a movement of troops the aid."""
     if not draft.actors and any(other.actors and other.plover == draft.plover and other.line == draft.line for other in drafts):
         return True
     if draft.mode == "abduct" and any(other.mode == "arrest" and other.line == draft.line for other in drafts):
