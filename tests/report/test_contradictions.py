@@ -69,6 +69,14 @@ Ecuador and Peru accused each other of breaking the ceasefire.
 """
 
 
+def test_what_a_person_explained_in_one_article_is_explained_in_the_others_that_carry_it():
+    view = case_of(denied("a", prose(1)), denied("b", prose(2)))
+    (found,) = open_contradictions(look_up(view))
+    for judged in found.links:
+        links = tuple(replace(link, state="explained") if link.id == judged else link for link in view.links)
+        assert open_contradictions(look_up(replace(view, links=links))) == ()
+
+
 def test_a_person_lists_disputes_and_settles_one(tmp_path):
     (tmp_path / "a.md").write_text(ARTICLE, encoding="utf-8")
     case, run = tmp_path / "case.db", CliRunner().invoke

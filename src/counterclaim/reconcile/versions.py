@@ -67,7 +67,13 @@ def differences(older: Article, newer: Article) -> tuple[Difference, ...]:
 def in_words(found: Sequence[Difference]) -> tuple[str, ...]:
     """Return one line a change, changed numbers first."""
     ordered = sorted(found, key=lambda one: not one.numbers)
-    return tuple(f"{one.change}{' (a number changed)' if one.numbers else ''}: {one.marked}" for one in ordered)
+    return tuple(f"{one.change}{_about_numbers(one)}: {one.marked}" for one in ordered)
+
+
+def _about_numbers(one: Difference) -> str:
+    if not one.numbers:
+        return ""
+    return " (a number changed)" if one.change == "rewritten" else " (it gives a number)"
 
 
 def _is_number(word: str) -> bool:

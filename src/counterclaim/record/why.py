@@ -15,12 +15,14 @@ from counterclaim.record.case import CaseStore
 from counterclaim.record.datings import revised_bodies
 from counterclaim.record.intake import quote
 from counterclaim.record.judgements import judgements
+from counterclaim.record.meanings import MEANINGS
 from counterclaim.record.rows import read_articles, seen_at
 from counterclaim.record.schema import ARTICLES, CARRIES, DATINGS, DROPS, LINKS, ORIGINS, PASSAGES, RECORDS, RETRACTIONS, RUNS, SIGHTINGS
 
 CONTEXT = 80  # characters shown on either side of a span
 SHORT = 120  # characters of a quote that stands for its record
 Difference = Callable[[Article, Article], Sequence[str]]
+CHANGES = "What changed, from the right to the left ([-dropped-], {+added+}, # where a number stands in the change):"
 COMMON = {field.name for field in fields(Record)}
 
 
@@ -98,11 +100,13 @@ def _link(connection: Connection, named: str) -> Iterator[Explanation]:
 def _link_lines(connection: Connection, link: Link) -> Iterator[str]:
     where = " within one article" if link.internal else ""
     dimension = f", on {link.dimension}" if link.dimension else ""
+    yield MEANINGS[link.kind]
     yield f"A link of kind {link.kind}{where}{dimension}; score {link.score:.2f}; state {link.state}."
     yield f"Reason: {link.reason}"
     yield f"Made by rule {link.rule}, version {link.version}."
     for side, end in (("Left", link.left), ("Right", link.right)):
-        yield f"{side}: {end}: {_short(connection, end)}"
+        shown = _short(connection, end)
+        yield f"{side}: {shown}" if shown.startswith(end) else f"{side}: {end}: {shown}"
 
 
 def _with_changes(connection: Connection, one: Explanation, difference: Difference | None) -> Explanation:
@@ -113,7 +117,10 @@ def _with_changes(connection: Connection, one: Explanation, difference: Differen
     ).first()
     if ends and difference:
         newer, older = (_article_of(connection, end) for end in ends)
-        notes += ["What changed:", *(f"  {line}" for line in difference(older, newer))]
+        notes += [
+            "What changed, from the right to the left ([-dropped-], {+added+}, # where a number stands in the change):",
+            *(f"  {line}" for line in difference(older, newer)),
+        ]
     return Explanation(one.id, one.kind, (*one.lines, *notes)) if notes else one
 
 

@@ -37,12 +37,15 @@ class Contradiction:
 
 
 def open_contradictions(look: Lookup) -> tuple[Contradiction, ...]:
-    """Return the open contradictions of a case, by weight, each once however many articles carry it."""
+    """Return the open contradictions of a case, by weight, each once however many articles carry it.
+
+    What a person has explained or resolved in one article is so in every other that carries it.
+    """
     groups: dict[tuple[str, str, str], list[Link]] = defaultdict(list)
     for link in look.view.links:
-        if link.kind in WEIGHTS and link.state == "open" and link.left in look.records and link.right in look.records:
+        if link.kind in WEIGHTS and link.left in look.records and link.right in look.records:
             groups[link.kind, *_ends(link, look)].append(link)
-    found = [_contradiction(links, look) for links in groups.values()]
+    found = [_contradiction(links, look) for links in groups.values() if all(link.state == "open" for link in links)]
     return tuple(sorted(found, key=lambda one: (-one.weight, one.link.id)))
 
 
