@@ -8,7 +8,6 @@ one with soldiers and policemen as its only targets.
 """
 
 import re
-from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
@@ -17,8 +16,9 @@ from functools import cache
 from bench.muc4_keys import NONE, Fill, Template, fill
 from bench.muc4_places import Gazetteer, Spot
 from bench.muc4_texts import Message, Sentence, common_words
+from bench.muc4_when import country_of, day_of, within, written
 from bench.muc4_words import words
-from counterclaim.event import Date, Event
+from counterclaim.event import Event
 from counterclaim.extract.deed_words import inflected
 from counterclaim.extract.deed_words import words as deeds
 from counterclaim.toll import Toll
@@ -30,6 +30,7 @@ MOST = 3  # fills of one slot
 HARMS = {"killed": "DEATH", "wounded": "INJURY"}
 THINGS = {"destroyed": "DESTROYED", "damaged": "SOME DAMAGE"}
 NUMBER_WORDS = {"A": "1", "AN": "1", "ONE": "1", "TWO": "2", "THREE": "3", "FOUR": "4", "FIVE": "5", "SIX": "6", "SEVEN": "7", "EIGHT": "8"}
+PLURALS = ("S", "MEN", "PEOPLE", "CHILDREN", "PERSONNEL")
 NAME_WORD = r"[A-Z][A-Z'-]{2,}"
 
 
@@ -72,18 +73,6 @@ def fill_templates(message: Message, gazetteer: Gazetteer) -> tuple[Template, ..
         return ()
     found = (template(message, incident, country, gazetteer) for incident in incidents(message, country, gazetteer))
     return tuple(one for one in found if one)
-
-
-def country_of(message: Message, gazetteer: Gazetteer) -> str | None:
-    """Return the country of interest that the message is from, else the one that it names most often."""
-    wanted = words().reading.countries
-    home = gazetteer.country_of(message.place)
-    if home in wanted:
-        return home
-    named = Counter(name for sentence in message.sentences for _, name in gazetteer.find(sentence.text) if name in wanted)
-    for sentence in () if named else message.sentences:
-        named.update(owner for owner in [gazetteer.country_of(sentence.text)] if owner in wanted)
-    return named.most_common(1)[0][0] if named else None
 
 
 # Incidents -------------------------------------------------------------------------------------------------------------------------------
@@ -136,11 +125,6 @@ def _deed_words() -> re.Pattern[str]:
     return re.compile(r"\b(?:" + "|".join(sorted(re.escape(form.upper()) for form in forms)) + r")\b")
 
 
-def within(message: Message, sentence: Sentence) -> Iterator[object]:
-    """Yield the records that stand inside ``sentence``."""
-    return (record for record in message.records if sentence.start <= record.start and record.end <= sentence.end)
-
-
 def has(text: str, stems: Iterable[str]) -> bool:
     """Whether a word of ``text`` opens with one of ``stems``."""
     padded = f" {text} ".replace('"', " ").replace("(", " ")
@@ -148,22 +132,6 @@ def has(text: str, stems: Iterable[str]) -> bool:
 
 
 # When and where --------------------------------------------------------------------------------------------------------------------------
-
-
-def day_of(message: Message, sentence: Sentence) -> date | None:
-    """Return the day that ``sentence`` names, where it names one that is not after the message."""
-    for record in within(message, sentence):
-        if isinstance(record, Date) and record.interval.granularity in ("day", "part_of_day") and record.interval.start:
-            day = date.fromisoformat(record.interval.start[:10])
-            told = sentence.text[: max(0, record.start - sentence.start)].split()[-1:]
-            if (message.day is None or day <= message.day) and not (told and told[0] in words().reading.reporting):
-                return day
-    return None
-
-
-def written(day: date) -> str:
-    """Return ``day`` as the date slot writes it."""
-    return day.strftime("%d %b %y").upper()
 
 
 def _date(message: Message, incident: Incident) -> tuple[Fill, ...]:
@@ -213,9 +181,14 @@ def _modified(text: str, start: int, end: int) -> str:
 
 def around(message: Message, incident: Incident) -> str:
     """Return the words of the incident's sentences, then those of the sentences beside them."""
-    own = {sentence.number for sentence in incident.sentences}
-    beside = [one.text for one in message.sentences if one.number not in own and not own.isdisjoint((one.number - 1, one.number + 1))]
-    return " ".join([incident.text, *beside])
+    return around_sentences(message, [sentence.number for sentence in incident.sentences])
+
+
+def around_sentences(message: Message, numbers: Sequence[int]) -> str:
+    """Return the words of the numbered sentences, then those of the sentences beside them."""
+    own = [one.text for one in message.sentences if one.number in numbers]
+    beside = [one.text for one in message.sentences if one.number not in numbers and {one.number - 1, one.number + 1} & set(numbers)]
+    return " ".join([*own, *beside])
 
 
 def _who(message: Message, incident: Incident) -> dict[int, tuple[Fill, ...]]:

@@ -22,6 +22,7 @@ NONE = "-"
 LABELS = re.compile(r"^(?P<slot>\d+)\.\s+[A-Z]+(?: [A-Z]+)?: [A-Z]+(?: [A-Z]+)*?(?:\s{2,}|\s(?=[-*?\"]))(?P<fill>.*)$")
 QUOTED = re.compile(r'"(?:\\.|[^"\\])*"')
 PIECES = re.compile(r'(?:"(?:\\.|[^"\\])*"|[^"/])+')
+MIXED_CASE = ".mixed-case"  # TST4's messages come a second time, as they were printed
 MESSAGE = re.compile(r"^((?:DEV|TST\d)-MUC\d-\d{4})\b.*$", re.MULTILINE)
 
 
@@ -67,9 +68,9 @@ def fill(value: str, reference: str | None = None) -> Fill:
 
 
 def read_texts(folder: Path) -> dict[str, str]:
-    """Return the messages below ``folder`` by their id, in the files' order."""
+    """Return the messages below ``folder`` by their id, in the files' order: in capitals, as the systems of 1992 got them."""
     found: dict[str, str] = {}
-    for path in sorted(path for path in folder.iterdir() if not path.name.startswith(("key", "text"))):
+    for path in sorted(path for path in folder.iterdir() if not path.name.startswith(("key", "text")) and path.suffix != MIXED_CASE):
         parts = MESSAGE.split(path.read_text(encoding="latin-1"))
         found.update(zip(parts[1::2], parts[2::2], strict=True))
     return found

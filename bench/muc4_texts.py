@@ -101,6 +101,13 @@ def read_message(name: str, text: str, gazetteer: Gazetteer) -> Message:
     return Message(name, day, opening["place"].strip() if opening else "", lines, extract(article, passages))
 
 
+def paragraphs(text: str, gazetteer: Gazetteer) -> Iterator[tuple[int, str]]:
+    """Yield offset and words of each paragraph behind the dateline, in mixed case and on one line."""
+    opening = DATELINE.match(text)
+    for match in PARAGRAPH.finditer(mixed_case(text, gazetteer), opening.end() if opening else 0):
+        yield match.start(), match.group().replace("\n", " ")
+
+
 def _day(text: str) -> date | None:
     try:
         return datetime.strptime(text.title(), "%d %b %y").date()

@@ -26,6 +26,7 @@ class Grammar(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     before_titles: frozenset[str]
     passive: frozenset[str]
     ends: frozenset[str]
+    another: frozenset[str]
 
 
 Stems = dict[str, tuple[str, ...]]  # set fill: what tells it
@@ -48,6 +49,7 @@ class Words(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     people: Stems
     harm: Stems
     damage: Stems
+    nations: Stems
 
 
 @cache

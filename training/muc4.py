@@ -164,7 +164,7 @@ def muc4(data: Path, split: str) -> list[Document]:
         keys: dict[str, list[Fill]] = {}
         for path in files(at, "key-*"):
             keys |= read_keys(path.read_text(encoding="latin-1"))
-        for path in files(at, f"{folder}-muc*"):
+        for path in files(at, f"{folder}-muc*[0-9]"):  # TST4 has its messages a second time, in tst4-muc4.mixed-case
             for name, text in read_messages(path.read_text(encoding="latin-1")):
                 if name not in keys:
                     raise DataError(f"{path}: no key for {name}")
