@@ -192,6 +192,11 @@ def test_the_worst_since_is_no_start_of_a_count() -> None:
     assert (toll.since, toll.as_of) == ("2031-05-01", "2031-05-20")
 
 
+def test_what_a_dated_war_left_behind_is_counted_at_its_end() -> None:
+    toll = dated("Velland has held the valley since a war ended in 2016, after killing 400 people.", "2016", "2016")
+    assert (toll.period, toll.as_of) == ("war", "2016")
+
+
 def test_a_past_year_is_as_of_when_the_count_speaks() -> None:
     toll = dated("Clashes in 2016 killed 110 people.", "2016", "2016")
     assert (toll.as_of, toll.as_of_basis, toll.period) == ("2016", "stated", "cumulative")

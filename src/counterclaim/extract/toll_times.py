@@ -153,11 +153,12 @@ def _role(reading: Reading, line: Line, date: Date) -> Literal["start", "when", 
     """Return what a date is to its sentence.
 
     That is the start of something ("since Sunday"), when it happened, or a mark to compare with ("the worst since 1994", unless what
-    happened then follows: "since 2016, when").
+    happened then follows: "since 2016, when", "since a war ended in 1994, after killing").
     """
     words, index = harm_words(), _index_of(reading, line, date)
     before = line.lower[max(0, index - START_WINDOW) : index + 1]
-    if line.lower[index + 1 : index + 3] == (",", "when"):
+    behind = tuple(line.lower[index + 1 : index + 4])
+    if behind[:2] == (",", "when") or (behind[:2] == (",", "after") and behind[2:] and behind[2].endswith("ing")):
         return "when"
     clause = next((number for number in range(index - 1, -1, -1) if line.word(number) in (",", ";", ":", "-", "—", "–")), 0)
     if "since" in line.lower[clause : max(clause, index - START_WINDOW)]:
