@@ -47,6 +47,12 @@ def same_figure(left: Toll, right: Toll) -> bool:
     return named(left) == named(right)
 
 
+def tells_number(toll: Toll) -> bool:
+    """Whether the words give a number, be it a vague one: "soldiers died" and "its pilot" give none."""
+    words = toll.text.casefold().replace("-", " ").split()
+    return any(word == "one" or word in rules().ones or any(char.isdigit() for char in word) for word in words)
+
+
 def is_vague(toll: Toll) -> bool:
     """Whether the words name a size and no number ("dozens")."""
     return toll.high is None and toll.soft_high is not None

@@ -146,8 +146,10 @@ def _same_deed(denial: Stated, target: Stated) -> Meeting | None:
     if is_anaphoric(denial):
         return None
     limits = rules()
-    own = _deed(denial) - stems(limits.bystanders) - {target.claim.claimant.side or ""}  # "Xland's jet" tells whose claim it is
-    common = own & _telling(target)
+    told = _telling(target)
+    claimant = {target.claim.claimant.side or ""} - told  # "Xland's jet" tells whose claim it is, where the claim says "our jet"
+    own = _deed(denial) - stems(limits.bystanders) - claimant
+    common = own & told
     share = len(common) / len(own) if own else 0.0
     if len(common) < limits.denial_words or share < limits.denial_share or _figures_clash(denial, target):
         return None

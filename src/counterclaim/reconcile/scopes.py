@@ -10,8 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from counterclaim.link import Link
-from counterclaim.reconcile.figures import PEOPLE, Losses, is_vague, losses
-from counterclaim.reconcile.propositions import proposition
+from counterclaim.reconcile.figures import PEOPLE, Losses, is_vague, losses, tells_number
 from counterclaim.reconcile.rules import rules
 from counterclaim.reconcile.scope import Placed, days_apart, make_link
 from counterclaim.reconcile.tolls import (
@@ -36,7 +35,7 @@ COMPARED = frozenset({frozenset({"dead", "wounded"}), frozenset({"dead", "dead o
 def keys(placed: Placed[Toll]) -> Iterator[str]:
     """Yield under which keys figures meet that a reader would compare: land and kind of loss."""
     toll = placed.record
-    if not counts(toll) or era(placed) != "now" or not placed.day or is_vague(toll) or not proposition(toll.text).counts:
+    if not counts(toll) or era(placed) != "now" or not placed.day or is_vague(toll) or not tells_number(toll):
         return
     found = losses(toll)
     kind = "people" if found.of_people else found.harm

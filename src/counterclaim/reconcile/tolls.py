@@ -10,8 +10,18 @@ from collections.abc import Iterable, Iterator, Sequence
 from itertools import combinations, pairwise, product
 
 from counterclaim.link import Link
-from counterclaim.reconcile.figures import ANYBODY, bounds, disjoint, losses, named, nested, same_figure, same_losses, soft_differs
-from counterclaim.reconcile.propositions import proposition
+from counterclaim.reconcile.figures import (
+    ANYBODY,
+    bounds,
+    disjoint,
+    losses,
+    named,
+    nested,
+    same_figure,
+    same_losses,
+    soft_differs,
+    tells_number,
+)
 from counterclaim.reconcile.rules import rules
 from counterclaim.reconcile.scope import DAY, NO_SIDE, Placed, days_apart, make_link
 from counterclaim.toll import Toll
@@ -37,7 +47,7 @@ def counts(toll: Toll) -> bool:
 def series_key(placed: PlacedToll) -> str | None:
     """Return the key of the series that a running total of a side's losses belongs to, null where it belongs to none."""
     toll = placed.record
-    if not counts(toll) or not is_running(placed) or not proposition(toll.text).counts:  # "soldiers died" runs on without a number
+    if not counts(toll) or not is_running(placed) or not tells_number(toll):
         return None
     kind = "people" if losses(toll).of_people else "things"
     if toll.subject.side:
