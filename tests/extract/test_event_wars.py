@@ -297,3 +297,13 @@ def test_mutual_accusations_carry_mutual_attacks():
     found = [(e.plover, joined(e.actors), e.asserted_by) for e in events("Chad and Libya accused each other of shelling villages.")]
     assert ("ASSAULT", "LBY", "TCD") in found
     assert ("ASSAULT", "TCD", "LBY") in found
+
+
+def test_an_attack_of_other_months_is_not_given_to_the_group_that_claims_the_last_one():
+    text = (
+        "The Taliban claimed responsibility for the attack on a ministry in Kabul. "
+        "A bomb killed nine people in Kunduz between June and August 2015."
+    )
+    killed = [event for event in events(text) if event.start >= text.index("A bomb")]
+    assert [event.actors for event in killed] == [()] * len(killed)
+    assert killed

@@ -33,6 +33,7 @@ from counterclaim.toll import Toll
 
 WHERE = re.compile(r"\b(?:in|around|near|over|inside|across|along|outside)\s+(?:the\s+)?$")
 WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
+DAY = re.compile(r"\d{4}-\d\d-\d\d")
 HURT = frozenset({"killed", "wounded", "killed_or_wounded"})
 RECENT = 2  # days that news of an attack runs behind it
 ENDING_REACH = 4  # words before a mention of fighting in which its end is wished for
@@ -190,10 +191,11 @@ def _owning_group(case: Case, line: int) -> tuple[Actor, ...]:
 
 
 def _is_recent(value: str, anchor: str | None) -> bool:
-    """Whether an ISO day or part of one is the anchor's or one of the two before it."""
-    if anchor is None or len(value) < len(anchor):
+    """Whether an ISO day, a part of one or a span of days begins on the anchor's day or one of the two before it."""
+    first = DAY.match(value)
+    if anchor is None or first is None:  # months and years, and spans of them, are no day
         return False
-    return 0 <= (date.fromisoformat(anchor) - date.fromisoformat(value[:10])).days <= RECENT
+    return 0 <= (date.fromisoformat(anchor) - date.fromisoformat(first[0])).days <= RECENT
 
 
 def _is_violent(text: str) -> bool:
