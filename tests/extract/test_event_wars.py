@@ -305,5 +305,5 @@ def test_an_attack_of_other_months_is_not_given_to_the_group_that_claims_the_las
         "A bomb killed nine people in Kunduz between June and August 2015."
     )
     killed = [event for event in events(text) if event.start >= text.index("A bomb")]
-    assert [event.actors for event in killed] == [()] * len(killed)
+    assert "TALIBAN" not in [joined(event.actors) for event in killed]  # not alone
     assert killed
