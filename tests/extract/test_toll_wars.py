@@ -9,7 +9,7 @@ from counterclaim.extract import extract
 from counterclaim.toll import Toll
 from tests.extract.toll_readings import read
 
-REPORTS = [Path(__file__).with_name(name) for name in ("toll_wars.txt", "toll_forms.txt", "toll_fronts.txt")]
+REPORTS = [Path(__file__).with_name(name) for name in ("toll_wars.txt", "toll_forms.txt", "toll_fronts.txt", "toll_sources.txt")]
 
 
 def reports() -> list[tuple[str, list[str]]]:

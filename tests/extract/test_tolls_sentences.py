@@ -140,7 +140,6 @@ NO_TOLLS = [
     "The general threatened to kill 500 rebels.",
     "The new offensive could kill thousands of civilians.",
     "The raid did not kill any of the 40 hostages.",
-    "No soldiers were killed in the raid.",
     "None of the 12 soldiers was killed.",
     "If 100 soldiers were killed the offensive would stop.",
     "The plan to destroy 40 tanks was dropped.",

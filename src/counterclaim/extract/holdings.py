@@ -12,7 +12,8 @@ from functools import cache
 from counterclaim.event import Holding
 from counterclaim.extract.context import Reading, made_by
 from counterclaim.extract.toll_lines import Line, Who, line_of, lines
-from counterclaim.extract.toll_phrases import Phrase, PhraseReader
+from counterclaim.extract.toll_phrase import Phrase
+from counterclaim.extract.toll_phrases import PhraseReader
 from counterclaim.extract.toll_war import NO_PARTY
 from counterclaim.ids import content_id
 from counterclaim.mention import PassageMentions

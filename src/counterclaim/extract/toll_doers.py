@@ -6,7 +6,7 @@ from dataclasses import replace
 from counterclaim.actor import Actor
 from counterclaim.extract.toll_draft import Link
 from counterclaim.extract.toll_lines import Line, Who
-from counterclaim.extract.toll_telling import Telling, is_led, is_light, is_speaker, one_actor, who_before
+from counterclaim.extract.toll_telling import Telling, is_counting_body, is_led, is_light, is_speaker, one_actor, who_before
 from counterclaim.extract.toll_war import NO_PARTY
 from counterclaim.extract.toll_words import harm_words
 
@@ -14,6 +14,8 @@ AGENT_REACH = 5  # words between a verb of harm and "by" whom
 LEAD_WORDS = 3  # words before a name in which "on", "in" or "against" says that it is no doer
 OWN_REACH = 2  # words between the start of what is said and "its forces" that does the harm
 PUT_REACH = 9  # words between "puts" and the number
+COUNTED_REACH = 1  # words between a body and the toll that it keeps
+SHOWN_REACH = 6  # words between "showing" and what is shown
 SOURCE_REACH = 5  # words of a source that a headline names last
 
 
@@ -22,8 +24,15 @@ def perpetrator_of(told: Telling) -> Actor | None:
     line, link = told.line, told.link
     if line.word(link.cue[0]) in harm_words().ownership:
         return None
-    tests: tuple[Callable[[Telling], Actor | None], ...] = (_subject, _joined_subject, _agent, _attacker)
+    tests: tuple[Callable[[Telling], Actor | None], ...] = (_keeper, _subject, _joined_subject, _agent, _attacker)
     return next((actor for test in tests if (actor := test(told)) is not None), None)
+
+
+def _keeper(told: Telling) -> Actor | None:
+    """Return who says that it holds the captured: "two pilots are in our custody"."""
+    held = told.link.harm == "captured" and told.link.voice == "undergone" and told.claimant.side not in NO_PARTY
+    owned = not harm_words().possessives.isdisjoint(told.line.lower[slice(*told.link.cue)])
+    return told.claimant if held and owned else None
 
 
 def _subject(told: Telling) -> Actor | None:
@@ -141,12 +150,42 @@ def teller(line: Line, link: Link) -> Actor | None:
     if (colon := _named_last(line, link)) is not None:
         named = next((who for who in line.whos if who.first > colon and who.actors), None)
         return one_actor(named) if named is not None else None
+    if (relative := _relative_teller(line, link)) is not None:
+        return relative
+    if (counter := _counting_body(line, link) or _shown_by(line, link)) is not None:
+        return counter
     verbs = words.reporting if link.phrase.high == 0 else words.putting if link.voice == "nominal" else frozenset[str]()
     verb = next(
         (index for index in range(link.phrase.first - 1, max(-1, link.phrase.first - PUT_REACH), -1) if line.word(index) in verbs), None
     )
     who = who_before(line, verb) if verb is not None else None
     return one_actor(who) if who is not None and who.side is not None else None
+
+
+def _relative_teller(line: Line, link: Link) -> Actor | None:
+    """Return who says in a relative clause what it did: "a jet that Norland says it shot down"."""
+    if link.voice != "active" or link.cue[0] < link.phrase.last or line.word(link.phrase.last) not in harm_words().relatives:
+        return None
+    return next((one_actor(who) for who in line.whos if who.first == link.phrase.last + 1), None)
+
+
+def _counting_body(line: Line, link: Link) -> Actor | None:
+    """Return the body whose count it is: "the health ministry's toll stands at 45"."""
+    who = (
+        next((who for who in line.whos if link.cue[0] - COUNTED_REACH <= who.last <= link.cue[0]), None)
+        if link.voice == "nominal"
+        else None
+    )
+    return one_actor(who) if who is not None and is_counting_body(line, who) else None
+
+
+def _shown_by(line: Line, link: Link) -> Actor | None:
+    """Return who aired the pictures that show it: "state television broadcast footage showing three burnt lorries"."""
+    words, first = harm_words(), min(link.phrase.first, link.cue[0])
+    if words.showing_of.isdisjoint(line.lower[max(0, first - SHOWN_REACH) : first + 1]):
+        return None
+    verb = next((index for index in range(first - 1, 0, -1) if line.word(index) in words.airing), None)
+    return one_actor(who) if verb is not None and (who := who_before(line, verb)) is not None and who.side not in NO_PARTY else None
 
 
 def _named_last(line: Line, link: Link) -> int | None:

@@ -4,13 +4,15 @@ from dataclasses import dataclass
 from typing import Literal
 
 from counterclaim.extract.toll_lines import CueGroup, Line, is_soft
-from counterclaim.extract.toll_phrases import Phrase, PhraseReader
+from counterclaim.extract.toll_phrase import Phrase
+from counterclaim.extract.toll_phrases import PhraseReader
 from counterclaim.extract.toll_words import harm_words, noun_at
 from counterclaim.toll import Harm
 
 Voice = Literal["active", "passive", "undergone", "inside", "nominal", "part"]
 SPAN = 26  # words between a phrase and the verb that says what happened to it
 PARTS_REACH = 12  # words of the parts that stand between a number and what befell it
+ASIDE_REACH = 6  # words of an aside between two commas
 LIST_GAP = 9  # words between two members of one list ("12 soldiers in the north and 3 civilians")
 
 
@@ -54,8 +56,10 @@ class Draft:
             return None
         if voice == "undergone" and any(head.singular in self.words.munitions for head in phrase.noun.heads):
             return None
-        if self.line.word(group.first) in self.words.policing and not self._of_fighters(phrase):
+        if not self.words.policing.isdisjoint(self.line.lower[group.first : group.last]) and not self._of_fighters(phrase):
             return None
+        if self.line.word(group.first) in self.words.striking and phrase.form != "number":
+            return None  # of what is only hit, numbers alone tell of damage
         if harm == "captured" and phrase.form == "plural" and not phrase.noun.human:
             return None
         if harm is None or (phrase.noun.unknown and harm not in ("killed", "wounded", "killed_or_wounded", "displaced", "missing")):
@@ -83,6 +87,14 @@ class Draft:
         return next(
             (index + 1 for index in range(first, min(first + PARTS_REACH, len(self.line.lower))) if self.line.word(index) == ","), last
         )
+
+    def past_aside(self, index: int) -> int:
+        """Return where the words go on behind an aside that two commas set off: "left 42 people, mostly students, dead"."""
+        if self.line.word(index) != "," or self.line.word(index + 1) not in self.words.asides:
+            return index
+        closing = (place for place in range(index + 1, min(index + ASIDE_REACH, len(self.line.lower))) if self.line.word(place) == ",")
+        last = next(closing, None)
+        return index if last is None or self.line.group_at(last + 1) is None else last + 1
 
     @staticmethod
     def only_active(group: CueGroup, phrase: Phrase) -> bool:

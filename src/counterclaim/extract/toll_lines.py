@@ -144,7 +144,7 @@ def line_of(reading: Reading, passage: int, tokens: tuple[Token, ...]) -> Line:
         if left <= number.start < right
     }
     lower = tuple(token.lower for token in tokens)
-    numbers = {first: row for first, row in numbers.items() if not _is_name(lower, first, row[0])}
+    numbers = {first: row for first, row in numbers.items() if not (_is_name(lower, first, row[0]) or _is_model(tokens, first, row[0]))}
     whos = tuple(
         Who(bisect_left(starts, m.start), bisect_left(starts, m.end), m.form, m.possessive, reading.actors_of(passage, index))
         for index, m in reading.actors_between(passage, left, right)
@@ -156,6 +156,16 @@ def _is_name(lower: tuple[str, ...], first: int, last: int) -> bool:
     """Whether number words are part of a noun's name ("multiple rocket launcher")."""
     found = noun_at(lower, first)
     return found is not None and found[0] > last
+
+
+def _is_model(tokens: tuple[Token, ...], first: int, last: int) -> bool:
+    """Whether digits are the model of a thing: "a Kestrel 450 drone", "two Merlin 2 missiles"."""
+    lower = tuple(token.lower for token in tokens[max(0, first - 2) : last + 1])
+    if first < 2 or last >= len(tokens) or last - first != 1 or not tokens[first].text.isdigit():
+        return False
+    counted = lower[0] in ("a", "an", "another") or lower[0].isdigit() or lower[0] in harm_words().ages
+    noun = noun_at(tuple(token.lower for token in tokens), last)
+    return counted and tokens[first - 1].text[:1].isupper() and noun is not None and not noun[1].human
 
 
 def is_soft(line: Line, index: int) -> bool:

@@ -8,9 +8,10 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from counterclaim.extract.toll_draft import Draft, Link
+from counterclaim.extract.toll_gaps import costs, gapped, told_of
 from counterclaim.extract.toll_lines import Line
 from counterclaim.extract.toll_moods import denied, feared
-from counterclaim.extract.toll_phrases import Phrase
+from counterclaim.extract.toll_phrase import Phrase
 from counterclaim.extract.toll_shares import after_colon, after_uncounted, along, amid, counted_of, criticals, inverted, listed, part
 from counterclaim.extract.toll_subjects import died_of_it, passive, shared
 from counterclaim.extract.toll_totals import figure, losses, put_at, raised_before, suffered, toll_noun, treated
@@ -23,6 +24,8 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     part,
     after_colon,
     along,
+    costs,
+    told_of,
     active,
     bodies,
     died_of_it,
@@ -31,6 +34,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     shared,
     amid,
     passive,
+    gapped,
     listed,
     after_uncounted,
     toll_noun,

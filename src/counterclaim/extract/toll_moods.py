@@ -4,7 +4,7 @@ from dataclasses import dataclass
 
 from counterclaim.extract.toll_draft import Draft, Link
 from counterclaim.extract.toll_lines import QUOTES
-from counterclaim.extract.toll_phrases import Phrase
+from counterclaim.extract.toll_phrase import Phrase
 
 
 @dataclass(frozen=True, slots=True)

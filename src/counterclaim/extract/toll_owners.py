@@ -5,12 +5,14 @@ from dataclasses import replace
 from counterclaim.actor import Actor
 from counterclaim.extract.toll_doers import perpetrator_of
 from counterclaim.extract.toll_draft import Link
+from counterclaim.extract.toll_gaps import bearer_in_gap, bearer_of_cost
 from counterclaim.extract.toll_lines import Line, Who
-from counterclaim.extract.toll_telling import Telling, is_speaker, who_before
+from counterclaim.extract.toll_telling import Telling, is_counting_body, is_speaker, who_before
 from counterclaim.extract.toll_war import NO_PARTY, NO_STANCE, War
 from counterclaim.extract.toll_words import harm_words
 
 OWNER_REACH = 4  # words between a phrase and the "of" or "from" that tells whose it is
+PAIR = 2  # sides that speak of each other
 LOSSES_REACH = 12  # words between "X's losses" and their figures
 SIDE_AFTER = 8  # words between a harm and "on the X side"
 SIDE_REACH = 2  # words between a name and its "side"
@@ -25,10 +27,10 @@ def stated_side(told: Telling, war: War | None = None) -> tuple[bool, str | None
     sided = (who for who in line.who_covering(first, last) if any(actor.side for actor in who.actors))
     inside = [who for who in sided if who.side not in NO_STANCE - {None} and _owns(line, link, who)]
     if inside:
-        return True, inside[-1].side
+        return True, told.claimant.side if _looks_ahead(told, inside[-1]) else inside[-1].side
     if _possessed(line, link) or _own_side(line, last):
         return True, _possessor(line, first, told.claimant)
-    bearer = _bearer(line, link)
+    bearer = _bearer_left_out(told) or _bearer(line, link)
     if (bearer is not None and is_speaker(told, bearer)) or _own_losses(told):
         return True, told.claimant.side
     owner = _owner_after(line, last) or _launched_by(line, last) or _said_to_be(line, link) or bearer
@@ -36,6 +38,8 @@ def stated_side(told: Telling, war: War | None = None) -> tuple[bool, str | None
     owner = owner or _losses_of(told)
     if owner is not None:
         return True, None if owner.side in NO_STANCE else owner.side
+    if (mutual := _mutual(told)) is not None:
+        return True, mutual
     if (shared := _shared_owner(told, war)) is not None:
         return True, shared
     if _bears_itself(told):
@@ -62,6 +66,35 @@ def _losses_of(told: Telling) -> Who | None:
             near = (who for who in line.whos if who.actors and who.last in (index, index - 1))
             return next((who for who in near if who.possessive or who.form == "adjective" or line.word(index - 1) == "'s"), None)
     return None
+
+
+def _looks_ahead(told: Telling, who: Who) -> bool:
+    """Whether "its" in what opens the sentence means who says it behind: "None of its soldiers was hurt, the army said"."""
+    before = any(other.last <= who.first and other.actors for other in told.line.whos)
+    after = any(told.claimant.side == other.side for other in told.line.whos if other.first >= told.link.cue[1])
+    own = told.line.word(who.first) in harm_words().possessives
+    return own and told.first == 0 and not before and after and told.claimant.side not in NO_PARTY
+
+
+def _bearer_left_out(told: Telling) -> Who | None:
+    """Return who bore a loss whose verb is left out or takes it as its first object: "and Norland 400", "cost Norland 527 men"."""
+    line, link = told.line, told.link
+    lost = link.voice == "active" and line.word(link.cue[0]) in harm_words().ownership and link.cue[1] < link.phrase.first
+    gap = bearer_in_gap(line, link.phrase) if lost and told.before and told.before[-1].cue == link.cue else None
+    return gap or bearer_of_cost(line, link.phrase)
+
+
+def _mutual(told: Telling) -> str | None:
+    """Return whose losses are meant where two speak of each other's ("shot down the other's jets"), or each of its own ("both sides")."""
+    line, link, side = told.line, told.link, told.claimant.side
+    named = {actor.side for who in line.whos for actor in who.actors if actor.side not in NO_PARTY}
+    if side in NO_PARTY or side not in named or len(named) != PAIR:
+        return None
+    if line.word(link.phrase.first + 1) == "other" and line.word(link.phrase.first + 2) == "'s":
+        return next(iter(named - {side}))
+    both = any(len(who.actors) == PAIR and who.last <= link.phrase.first for who in line.whos)
+    bears = harm_words().reporting | harm_words().ownership
+    return side if both and not bears.isdisjoint(line.lower[max(0, link.phrase.first - 2) : link.phrase.first]) else None
 
 
 def _shared_owner(told: Telling, war: War | None) -> str | None:
@@ -234,6 +267,7 @@ def _toll_owner(line: Line, link: Link) -> Who | None:
     if link.voice != "nominal":
         return None
     near = [who for who in line.whos if who.last <= link.cue[0] and link.cue[0] - who.last <= SIDE_REACH and who.side not in NO_PARTY]
+    near = [who for who in near if not is_counting_body(line, who)]
     return near[-1] if near and (near[-1].possessive or near[-1].form == "adjective" or line.word(near[-1].last) == "'s") else None
 
 

@@ -1,60 +1,18 @@
 """Phrases that count people or things: number and noun, a single thing ("a drone"), a bare plural ("civilians")."""
 
 from collections.abc import Iterator
-from dataclasses import dataclass, replace
-from typing import Literal
+from dataclasses import replace
 
 from counterclaim.extract.toll_lines import QUOTES, Line, is_soft
-from counterclaim.extract.toll_words import Cue, harm_words, noun_at, particles
+from counterclaim.extract.toll_nones import anything, nones, of_the_other
+from counterclaim.extract.toll_phrase import NounPhrase, Phrase
+from counterclaim.extract.toll_words import Cue, harm_of, harm_words, noun_at, particles
 from counterclaim.toll import Harm, Status
 from counterclaim.vocabulary.nouns import Noun, modifiers
 
-PhraseForm = Literal["number", "single", "plural"]
 PEOPLES = frozenset({"state", "civilians"})
 REACH = 7  # words between a number and its noun
-
-
-@dataclass(frozen=True, slots=True)
-class NounPhrase:
-    """The noun part of a phrase: words ``first``..``last``, its heads, and the harm that a word inside it says ("wounded soldiers")."""
-
-    first: int
-    last: int
-    heads: tuple[Noun, ...]
-    head_first: int
-    status: Status
-    harm: Harm | None = None
-    unknown: str | None = None
-
-    @property
-    def human(self) -> bool:
-        """Whether it is people; what has no known noun is taken for people, and only harms of people can be said of it."""
-        return all(head.human for head in self.heads)
-
-    @property
-    def item(self) -> str | None:
-        """The things, singular and lower case, joint categories joined by " and "; null for people."""
-        return None if self.human or not self.heads else " and ".join(dict.fromkeys(head.singular for head in self.heads))
-
-
-@dataclass(frozen=True, slots=True)
-class Phrase:
-    """A counted phrase of a sentence, by word position: number words ``first``..``number_last``, whole phrase ``first``..``last``.
-
-    ``part`` marks a phrase that its own words make a part of another ("three of them children"); ``more`` one that adds ("12 more").
-    """
-
-    first: int
-    number_last: int
-    last: int
-    low: int
-    high: int | None
-    soft_low: int | None
-    soft_high: int | None
-    form: PhraseForm
-    noun: NounPhrase
-    part: bool = False
-    more: bool = False
+SURER_REACH = 5  # words between a number and a higher one that is less sure
 
 
 class PhraseReader:
@@ -68,7 +26,15 @@ class PhraseReader:
         """Return the phrases in order; where two would overlap, the one with a number stands."""
         taken: set[int] = set()
         found: list[Phrase] = []
-        for source in (self._numbered(), self._zeros(), self._any(), self._singles(), self._titled(), self._plurals()):
+        for source in (
+            self._numbered(),
+            nones(self.line, self._known),
+            anything(self.line, self._known),
+            self._singles(),
+            self._titled(),
+            of_the_other(self.line, self._known),
+            self._plurals(),
+        ):
             for phrase in source:
                 span = range(phrase.first, phrase.last)
                 if not taken.intersection(span):
@@ -82,7 +48,7 @@ class PhraseReader:
             noun = (
                 self.noun_phrase(start) or (self._one_of_a_people(start) if number.low == 1 else self._people(start)) or self._bare(start)
             )
-            noun = self._family_of(first) or self._of_total(start) or noun
+            noun = self._family_of(first) or self._of_total(start) or self._after_surer(last) or noun
             end = max(noun.last, last)
             if noun.unknown in harm_words().animals:
                 continue
@@ -117,39 +83,21 @@ class PhraseReader:
             return None
         return noun
 
+    def _after_surer(self, last: int) -> NounPhrase | None:
+        """Return the noun that a number shares with one less sure: "scores, and perhaps hundreds, of villagers"."""
+        if self.line.word(last) != ",":
+            return None
+        surer = next((self.line.numbers[index] for index in range(last + 1, last + SURER_REACH) if index in self.line.numbers), None)
+        if surer is None or (self.line.word(surer[0]), self.line.word(surer[0] + 1)) != (",", "of"):
+            return None
+        return self.noun_phrase(surer[0] + 2, known=True)
+
     def _family_of(self, first: int) -> NounPhrase | None:
         """Return the noun of a collective that the number before ``first`` sizes: "a family of six"."""
         found = noun_at(self.line.lower, first - 2) if first > 1 and self.line.word(first - 1) == "of" else None
         if found is None or found[1].singular not in harm_words().collectives:
             return None
         return NounPhrase(first - 2, first - 1, (found[1],), first - 2, found[1].status)
-
-    def _zeros(self) -> Iterator[Phrase]:
-        """Yield what is reported not to have happened: "reported no deaths", "suffered no casualties"."""
-        words = harm_words()
-        for index, word in enumerate(self.line.lower):
-            if word != "no" or not words.zero_leads.intersection(self.line.lower[max(0, index - 2) : index]):
-                continue
-            last = index + 2 if self.line.word(index + 1) in modifiers()["people"] or self.line.word(index + 1) == "further" else index + 1
-            cue = self.line.cue_at(last) if last < self.size else None
-            if cue and cue[1].kind == "noun":
-                noun = NounPhrase(
-                    index + 1, last + 1, (), last, modifiers()["people"].get(self.line.word(index + 1), "unknown"), cue[1].people
-                )
-                yield Phrase(index, last + 1, last + 1, 0, 0, 0, 0, "number", noun)
-
-    def _any(self) -> Iterator[Phrase]:
-        """Yield what somebody denies of any: "denied losing any aircraft", "denied that any of its jets were hit"."""
-        denial = next((index for index, word in enumerate(self.line.lower) if word in harm_words().denials), self.size)
-        for index in range(denial + 1, self.size - 1):
-            if self.line.word(index) != "any":
-                continue
-            start = index + 1
-            if self.line.word(start) == "of":
-                start += 2 if self.line.word(start + 1) in harm_words().owners else 1
-            noun = self.noun_phrase(start, known=True)
-            if noun is not None:
-                yield Phrase(index, noun.last, noun.last, 1, None, None, None, "single", noun)
 
     def _titled(self) -> Iterator[Phrase]:
         """Yield a person who is named with an office and without an article: "killed commander A B"."""
@@ -159,7 +107,8 @@ class PhraseReader:
                 continue
             last = self._name_end(found[0])
             first = self._title_start(index)
-            if last > found[0] and (first == 0 or self.line.group_ending(first) or self.line.word(first - 1) in (",", "and")):
+            death = self.line.word(first - 1) == "of" and self.line.word(first - 2) in harm_of()
+            if last > found[0] and (first == 0 or death or self.line.group_ending(first) or self.line.word(first - 1) in (",", "and")):
                 noun = NounPhrase(first, found[0], (found[1],), index, found[1].status)
                 yield Phrase(first, last, last, 1, 1, 1, 1, "single", noun)
 
@@ -199,6 +148,9 @@ class PhraseReader:
     def _bare(self, index: int) -> NounPhrase:
         """Return the empty noun phrase of a number that stands alone ("dozens were killed"); it can only be people."""
         return NounPhrase(index, index, (), index, "unknown")
+
+    def _known(self, start: int) -> NounPhrase | None:
+        return self.noun_phrase(start, known=True) if start < self.size else None
 
     def noun_phrase(self, start: int, known: bool = False) -> NounPhrase | None:
         """Read a noun phrase from ``start`` on; with ``known`` only one whose noun the vocabulary has."""

@@ -6,7 +6,8 @@ from itertools import pairwise
 from counterclaim.extract.toll_draft import LIST_GAP, SPAN, Draft, Link
 from counterclaim.extract.toll_lines import CueGroup, is_soft
 from counterclaim.extract.toll_moods import conditional, said_before
-from counterclaim.extract.toll_phrases import Phrase, PhraseReader
+from counterclaim.extract.toll_phrase import Phrase
+from counterclaim.extract.toll_phrases import PhraseReader
 from counterclaim.toll import Harm
 
 OF_LEAD = 3  # words of "of the" before a whole that opens the sentence

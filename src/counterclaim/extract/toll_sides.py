@@ -52,6 +52,8 @@ def stance_of(claimant: Actor, subject: str | None, war: War) -> TollStance:
 def _implied_side(told: Telling, war: War, perpetrator: Actor | None) -> str | None:
     """Return whose the harmed are when the words do not say: by who did it, by where, by who tells it."""
     noun, side = told.link.phrase.noun, told.claimant.side
+    if is_own_deed(told, perpetrator):
+        return war.foe(side)
     if told.link.denied and perpetrator is None:
         return None
     if noun.status in ("military", "equipment"):
@@ -75,6 +77,13 @@ def _implied_side(told: Telling, war: War, perpetrator: Actor | None) -> str | N
     return side if doer in (None, war.foe(side)) and told.link.voice in ("passive", "undergone", "part", "inside") else None
 
 
+def is_own_deed(told: Telling, perpetrator: Actor | None) -> bool:
+    """Whether somebody who fights tells of people whom it harmed itself by a bare number: it speaks of its enemy's fighters."""
+    noun, side = told.link.phrase.noun, told.claimant.side
+    bare = noun.human and noun.last == noun.first and not told.link.denied and told.link.voice == "active"
+    return bare and side not in NO_PARTY and perpetrator is not None and perpetrator.side == side
+
+
 def _combatants(told: Telling, war: War, perpetrator: Actor | None) -> str | None:
     """Return whose fighters or arms were lost: the enemy of who did it, or as the one who tells it calls them."""
     link, side = told.link, told.claimant.side
@@ -82,11 +91,15 @@ def _combatants(told: Telling, war: War, perpetrator: Actor | None) -> str | Non
         return _same_enemy(told, war, perpetrator) or war.foe(perpetrator.side)
     nouns = {head.singular for head in link.phrase.noun.heads}
     foe = war.foe(side) if side not in NO_PARTY else None
+    if link.harm == "captured" and link.voice == "inside":
+        return None  # a captor and the captured side both speak of "two captured pilots"
     if foe is None and nouns & harm_words().state_nouns:
         return war.only(group=False) or _own_soldiers(told, war)
     if foe is None:
         return None
     if link.phrase.noun.status == "equipment":
+        if side not in war.groups and foe in war.groups and _by_rebels(told):
+            return side
         shown = harm_words().footage.intersection(told.line.lower)
         return foe if shown or (link.voice == "active" and link.harm != "captured") else None
     if nouns & harm_words().enemy_nouns and side not in war.groups:
@@ -96,6 +109,12 @@ def _combatants(told: Telling, war: War, perpetrator: Actor | None) -> str | Non
     if link.voice == "active":
         return None
     return side if nouns & harm_words().state_nouns and side not in war.groups else _group_dead(nouns, side, foe, war)
+
+
+def _by_rebels(told: Telling) -> bool:
+    """Whether "rebels", "militants" that no name tells are the subject of the harm: "militants destroyed two armoured vehicles"."""
+    subject = told.line.word(told.link.cue[0] - 1)
+    return told.link.voice == "active" and (subject in harm_words().rebel_words or subject.removesuffix("s") in harm_words().enemy_nouns)
 
 
 def _same_enemy(told: Telling, war: War, perpetrator: Actor) -> str | None:

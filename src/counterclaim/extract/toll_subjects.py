@@ -3,7 +3,7 @@
 from counterclaim.extract.toll_draft import LIST_GAP, SPAN, Draft, Link
 from counterclaim.extract.toll_lines import QUOTES, CueGroup, Line, is_soft
 from counterclaim.extract.toll_moods import conditional, said_before
-from counterclaim.extract.toll_phrases import Phrase
+from counterclaim.extract.toll_phrase import Phrase
 from counterclaim.extract.toll_words import harm_words
 
 
@@ -129,6 +129,8 @@ def _complete(draft: Draft, phrase: Phrase, group: CueGroup, seen: list[str]) ->
 
 def _agrees(draft: Draft, phrase: Phrase, verb: str) -> bool:
     """Whether a verb can have the phrase as its subject: "police officers was shot" speaks of somebody else."""
+    if phrase.low == phrase.high == 0:
+        return True  # "none of its jets was hit", "no jets were hit"
     many = phrase.low != 1
     if (draft.line.word(phrase.last) in ("and", ",") or draft.line.word(phrase.first - 1) == "and") and not many:
         return True

@@ -10,6 +10,7 @@ from counterclaim.extract.toll_context import TollContext, place_in
 from counterclaim.extract.toll_doers import teller
 from counterclaim.extract.toll_draft import Link
 from counterclaim.extract.toll_lines import Line
+from counterclaim.extract.toll_sources import cited, is_unresolved, reported_on
 from counterclaim.extract.toll_words import harm_words
 
 NOBODY = Actor(name="unnamed", side=UNNAMED, kind="unnamed")
@@ -41,18 +42,20 @@ def tellings(context: TollContext, line: Line, link: Link) -> Iterator[Told]:
         covering = []
         yield Told(link, NARRATOR, None)
     elif not covering:
-        heard = _still_said(context, line, link)
+        heard = _still_said(context, line, link) or tuple(Told(link, claim.claimant, claim) for claim in reported_on(context, line, link))
         yield from heard
         if not heard:
-            yield Told(link, teller(line, link) or NARRATOR, None)
+            nobody = NOBODY if is_unresolved(context, line, link) else NARRATOR
+            yield Told(link, teller(line, link) or nobody, None)
     if not covering:
         return
     _, left, right, _ = min(covering, key=lambda row: row[0])
     told: set[Actor] = set()
     for _, first, last, claim in covering:
-        if (first, last) == (left, right) and claim.claimant not in told:
-            told.add(claim.claimant)
-            yield Told(link, claim.claimant, claim)
+        claimant = cited(context, line, claim) or claim.claimant
+        if (first, last) == (left, right) and claimant not in told:
+            told.add(claimant)
+            yield Told(link, claimant, claim)
 
 
 def _owns_up(claim: Claim) -> bool:

@@ -8,6 +8,7 @@ from counterclaim.extract.toll_lines import QUOTES, Line, Who
 from counterclaim.extract.toll_war import NO_PARTY
 from counterclaim.extract.toll_words import harm_words
 
+COUNTING_KINDS = frozenset({"government_body", "international_body", "ngo"})
 SUBJECT_REACH = 7  # words between who suffers losses and the verb
 LEAD_WORDS = 3  # words before a name in which "on", "in" or "against" says that it is no doer
 
@@ -60,3 +61,9 @@ def is_speaker(told: Telling, who: Who) -> bool:
     """Whether "it" or "they" opens what somebody says of itself: "X said it had killed 80"."""
     opens = who.form == "pronoun" and told.first <= who.first <= told.first + 1 and told.first > 0
     return opens and told.claimant.side not in NO_PARTY
+
+
+def is_counting_body(line: Line, who: Who) -> bool:
+    """Whether "X's toll" is the count that X keeps, not that of its own dead: an office or a monitor, no army and no state."""
+    owns = who.possessive or line.word(who.last) in ("'s", "'")
+    return owns and bool(who.actors) and all(actor.kind in COUNTING_KINDS for actor in who.actors)

@@ -5,7 +5,7 @@ from dataclasses import replace
 from counterclaim.extract.toll_draft import Draft, Link
 from counterclaim.extract.toll_lines import is_soft
 from counterclaim.extract.toll_moods import doubtful_toll, said_before
-from counterclaim.extract.toll_phrases import Phrase
+from counterclaim.extract.toll_phrase import Phrase
 from counterclaim.extract.toll_shares import loss_of
 from counterclaim.extract.toll_words import noun_at
 from counterclaim.toll import Harm, Status
@@ -68,6 +68,8 @@ def _put_harm(draft: Draft, phrase: Phrase, verb: int) -> Link | None:
     for index in range(verb + 1, phrase.first):
         found = draft.line.cue_at(index)
         harm = _toll_harm(draft, index) or (found[1].people if found and found[1].kind != "undergone" else None)
+        if draft.line.word(index) == "losses":
+            harm = loss_of(phrase)
         if harm is not None:
             last = found[0] if found else index + 1
             status = _status_around(draft, index, last) or phrase.noun.status
@@ -113,7 +115,8 @@ def losses(draft: Draft, phrase: Phrase) -> Link | None:
     line, words = draft.line, draft.words
     if phrase.form == "plural" or line.word(phrase.first - 1) not in words.listing:
         return None
-    if phrase.noun.status not in ("military", "equipment"):
+    men = any(head.singular in words.fighting_nouns for head in phrase.noun.heads)
+    if phrase.noun.status not in ("military", "equipment") and not men:
         return None
     for index in range(phrase.first - 2, max(-1, phrase.first - LOSSES_REACH), -1):
         if line.word(index) in words.losses - {"dead", "toll"} and not said_before(draft, index).negated:
@@ -146,7 +149,11 @@ def _toll_harm(draft: Draft, index: int) -> Harm | None:
             return "killed"
         if before == "casualty":
             return "killed_or_wounded"
-        return "killed" if word == "toll" and before in draft.words.toll_owners else None
+        return "killed" if word == "toll" and (index == 0 or before in draft.words.toll_owners) else None
+    if (who := draft.line.who_ending(index)) is not None and who.form == "adjective":
+        before, index = draft.line.word(who.first - 1), who.first
+        found = draft.line.cue_at(who.last)
+        return found[1].people if found and before == "of" and draft.line.word(index - 2) == "number" else None
     if (before == "of" and draft.line.word(index - 2) == "number") or (
         before in ("the", "people") and "number" in draft.line.lower[max(0, index - 4) : index]
     ):

@@ -3,7 +3,7 @@
 from counterclaim.extract.toll_draft import Draft, Link
 from counterclaim.extract.toll_lines import QUOTES, CueGroup
 from counterclaim.extract.toll_moods import Said, conditional, doubtful, said_before
-from counterclaim.extract.toll_phrases import Phrase
+from counterclaim.extract.toll_phrase import Phrase
 from counterclaim.extract.toll_words import HarmVocabulary, harm_of
 from counterclaim.toll import Harm
 
@@ -154,7 +154,7 @@ def _claimed_before(draft: Draft, index: int) -> bool:
 
 def beside(draft: Draft, phrase: Phrase) -> Link | None:
     """Read a participle or adjective right behind the phrase: "12 killed", "hundreds more injured", "a drone shot down"."""
-    index = draft.past_parts(phrase, phrase.last)
+    index = draft.past_aside(draft.past_parts(phrase, phrase.last))
     while (
         draft.line.word(index) in QUOTES
         or draft.line.word(index) in ("reportedly", "reported", "feared", "confirmed", "either", "being", "been", "be", "presumed")

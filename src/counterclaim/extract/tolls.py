@@ -17,7 +17,7 @@ from counterclaim.extract.toll_draft import Link
 from counterclaim.extract.toll_lines import Line, lines
 from counterclaim.extract.toll_links import read_links
 from counterclaim.extract.toll_owners import stated_side
-from counterclaim.extract.toll_sides import Sides, sides_of, stance_of
+from counterclaim.extract.toll_sides import Sides, is_own_deed, sides_of, stance_of
 from counterclaim.extract.toll_silences import undisclosed
 from counterclaim.extract.toll_tellers import Told, tellings
 from counterclaim.extract.toll_telling import Telling
@@ -138,6 +138,9 @@ def _tolls_of_line(context: TollContext, line: Line, links: tuple[Link, ...]) ->
                 said = stated_side(_telling(context, line, told, links[:number]), context.war)[0]
                 sides = replace(sides, subject=sides.subject if said else kin.subject.side)
             toll = _toll(context, line, told, when, sides)
+            own_deed = is_own_deed(_telling(context, line, told, links[:number]), sides.perpetrator)
+            if own_deed and kin is None and sides.subject is not None:
+                toll = replace(toll, subject=replace(toll.subject, status="military"))
             bare = link.phrase.noun.last == link.phrase.noun.first or _is_others(link)
             if kin is not None and bare and toll.subject.status == "unknown":
                 toll = replace(toll, subject=replace(toll.subject, status=kin.subject.status))
