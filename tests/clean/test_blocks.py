@@ -9,7 +9,7 @@ from hypothesis import strategies as st
 from counterclaim.clean.blocks import blocks
 from tests.clean.captures import article, views
 
-MARKUP = re.compile(r"(?s:<script>.*?</script>|<!--.*?-->)|<!--|<[^<>]*>?|\s+|\*\*")
+MARKUP = re.compile(r"(?s:<script>.*?</script>|<!--.*?-->)|<!--|<[^<>]*>?|\s+|\*\*|\]\([^()\s]*\)")
 FRAGMENTS = st.lists(
     st.sampled_from([
         "The town ", "fell", " on Monday.", "<p>", "</p>", "<b>", "</b>", "<br>", "&amp;", "&#39;", "&nbsp;", "\n", "\n\n", "\r\n", " ",

@@ -255,3 +255,145 @@ def test_sentences_that_open_like_furniture_or_boxes_stay_prose(paragraph):
 
 def test_a_stopped_caption_that_speaks_of_a_picture_taken():
     assert [z for z, _ in zone_of("Smoke above the mill at Selm, in a picture taken on Monday.")] == ["caption"]
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "(Writing and additional reporting by Ana Lima in Selm; Editing by Bo Berg)",
+        "Writing, research and editing by Ana Lima and Bo Berg",
+        "(Additional reporting by bureaus in Selm and Riverland)",
+        "Ana Lima and Bo Berg contributed reporting from Selm and Riverland.",
+        "*With AFP*",
+    ],
+)
+def test_sign_offs_of_agencies(paragraph):
+    assert [z for z, _ in zone_of(paragraph)] == ["credit"]
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "Reporting by the mission listed 40 burnt villages, and none of them had been rebuilt by the spring.",
+        "The envoy edited the text with the generals, and both armies contributed to this report of the losses in May.",
+    ],
+)
+def test_prose_that_speaks_of_reports(paragraph):
+    assert [z for z, _ in zone_of(paragraph)] == ["body"]
+
+
+def test_a_sign_off_and_an_agencys_number_at_the_end_of_prose_stand_apart():
+    said = "The ministry gave no figure for its own losses on the ridge."
+    assert zone_of(f"{said} (Reporting by Ana Lima; Editing by Bo Berg)") == [
+        ("body", said),
+        ("credit", "(Reporting by Ana Lima; Editing by Bo Berg)"),
+    ]
+    assert zone_of(f"{said}[L8N3AB2CD]") == [("body", said), ("boilerplate", "[L8N3AB2CD]")]
+    assert zone_of(f"{said} [The road is shut.]") == [("body", f"{said} [The road is shut.]")]
+
+
+@pytest.mark.parametrize(
+    "line",
+    [
+        "*Ana Lima is a contributing editor.*",
+        "Ana Lima is a national reporter for The Selm Courier, focusing on the rivers.",
+        "Ana Lima reported from Selm, and Bo Berg from Riverland.",
+    ],
+)
+def test_the_last_line_presents_the_writer(line):
+    assert zones(article(page() + "\n\n" + line))[-1] == ("credit", line)
+
+
+@pytest.mark.parametrize(
+    "line",
+    ["Bo Tarn is a reporter for the valley's only newspaper.", "Ana Lima is a nurse in the lower town.", "The mayor is a former editor."],
+)
+def test_a_person_of_the_article_is_not_its_writer(line):
+    prose = "Soldiers held Bo Tarn for two days at the mill, his family said on Monday evening."
+    assert zones(article(page(prose) + "\n\n" + line))[-1] == ("body", line)
+
+
+@pytest.mark.parametrize(
+    "paragraph",
+    [
+        "[L8N3AB2CD]",
+        "[nL8N3AB2CD] [nL8N3AB2CE]",
+        "(Adds quotes, details of the siege)",
+        "___",
+        "For information media. Not an official record.",
+        "This story has been updated.",
+    ],
+)
+def test_wire_codes_notes_and_separators_are_furniture(paragraph):
+    assert {z for z, _ in zone_of(paragraph)} == {"boilerplate"}
+
+
+@pytest.mark.parametrize("top", ["The Selm Courier | Monday, May 6, 2024", "GA/90121\n6 MAY 2024", "SELM, 6 May 2024", "A/99/412"])
+def test_the_headline_stands_below_masthead_symbol_and_date(top):
+    found = article(f"{top}\n\nRidge above Selm falls to government forces\n\n{page()}", "text/plain", path="a.txt")
+    assert views(found, "boilerplate") == [top.replace("\n", " ")]
+    assert found.title == "Ridge above Selm falls to government forces"
+
+
+def test_a_headline_with_a_date_is_no_masthead():
+    title = "Ridge above Selm fell on May 6, 2024"
+    assert article(f"{title}\n\n{page()}", "text/plain", path="a.txt").title == title
+
+
+@pytest.mark.parametrize(
+    "deck",
+    [
+        "- Ridge above Selm falls, ministry says\n- Rebels deny losing their lines\n- Four thousand flee the lower town",
+        "**Ministry says the ridge above Selm fell after two days of shelling and heavy fire from the whole valley** | **Rebels deny it**",
+    ],
+)
+def test_the_deck_above_the_prose_is_a_heading(deck):
+    assert {z for z, v in zones(article(f"---\ntitle: x\n---\n{deck}\n\n{page()}")) if v not in PROSE and v != "x"} == {"heading"}
+
+
+def test_what_a_list_alone_says_is_read():
+    items = "- Ridge above Selm falls, ministry says\n- Rebels deny losing their lines"
+    assert {z for z, v in zones(article(f"---\ntitle: x\n---\n{items}\n\n{PROSE[0]}")) if v != "x"} == {"body"}
+    assert {z for z, _ in zones(article(f"---\ntitle: x\n---\n{page(items)}"))} == {"headline", "body"}
+    listed = "<ul><li>Ridge above Selm falls, ministry says</li><li>Rebels deny losing their lines</li></ul>"
+    found = article(f"---\ntitle: x\n---\n{listed}" + "".join(f"<p>{p}</p>" for p in PROSE))
+    assert len(views(found, "infobox")) == 2
+
+
+def test_a_quoted_word_heads_and_a_quoted_sentence_does_not():
+    assert [z for z, _ in zone_of("'Liberated'")] == ["heading"]
+    assert [z for z, _ in zone_of("“A second siege”")] == ["heading"]
+    assert [z for z, _ in zone_of("'We will stay.'")] == ["body"]
+
+
+def test_a_linked_question_is_another_story_and_a_linked_sentence_is_prose():
+    assert [z for z, _ in zone_of("[Selm's war: Who won?](https://news.example/a)")] == ["boilerplate"]
+    assert [z for z, _ in zone_of("[Nine soldiers died at the bridge.](https://news.example/a)")] == ["body"]
+
+
+def test_an_anchor_is_no_link():
+    found = article(
+        "---\ntitle: x\n---\n" + f'<p><a name="a1"/>{PROSE[0]}</p><p>Nine soldiers and two drivers lay near the mill on the river</p>'
+    )
+    assert views(found, "boilerplate") == []
+
+
+def test_a_question_about_causes_heads_background_unless_somebody_speaks():
+    past = "Selm was ruled from the coast for thirty years. A truce ended the first war."
+    found = {v: z for z, v in zones(article("---\ntitle: x\n---\n" + page() + f"\n\nWhy are they fighting?\n\n{past}"))}
+    assert found[past] == "infobox"
+    spoken = "The rebels want the ridge back, the envoy said."
+    found = {v: z for z, v in zones(article("---\ntitle: x\n---\n" + page() + f"\n\nWhy are they fighting?\n\n{spoken}"))}
+    assert found[spoken] == "body"
+
+
+def test_strengths_on_wrapped_lines_are_a_box():
+    text = page("SELMIA: 1.4 million troops; 440 tanks; 81 jets\nRIVERLAND: 67,000 troops; 37 jets, including 12 MiG-21s")
+    assert len(views(article("---\ntitle: x\n---\n" + text), "infobox")) == 1
+    found = article("---\ntitle: x\n---\n" + page("SELMIA\n12,000 soldiers\n40 tanks"))
+    assert (views(found, "heading"), len(views(found, "infobox"))) == (["SELMIA"], 1)
+
+
+def test_the_text_of_an_image_is_its_caption():
+    assert zone_of("![Smoke over the mill at Selm](mill.jpg)") == [("caption", "Smoke over the mill at Selm")]
+    assert zone_of("![mill](mill.jpg)") == []

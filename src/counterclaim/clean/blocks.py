@@ -22,19 +22,21 @@ TOKEN = re.compile(
     r"|(?P<tag></?(?P<name>[A-Za-z][A-Za-z0-9-]*)(?=[\s/>])[^<>]*>)"
     r"|(?P<torn></?(?P<torn_name>[A-Za-z][A-Za-z0-9-]*)(?=[\s/])[^<>\n\r]*)"
     r"|(?P<reference>&(?:\#[0-9]{1,7}|\#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});)"
-    r"|(?P<image>!\[[^\[\]\n]{0,300}\]\([^()\s]{0,1000}(?:\s+\"[^\"\n]{0,300}\")?\))"
+    r"|(?P<image>!\[(?P<alt>[^\[\]\n]{0,300})\]\([^()\s]{0,1000}(?:\s+\"[^\"\n]{0,300}\")?\))"
     r"|(?P<link>\[(?P<words>[^\[\]\n]{1,300})\]\((?=[^)\s])[^()\s]{1,1000}(?:\s+\"[^\"\n]{0,300}\")?\))"
     r"|(?P<bold>\*\*(?=\S)(?P<strong>[^*\n]{1,500}?)(?<=\S)\*\*)"
     r"|(?P<escape>\\(?=[*_\[\]()#$`~<>]))",
     re.ASCII,
 )
 MARKED = re.compile(r"<[A-Za-z!/]|&[#A-Za-z]|\]\(|\*\*|\\")
+HREF = re.compile(r"\shref\s*=", re.I)
 CLASS = re.compile(r"\bclass\s*=\s*[\"'“”]?([^\"'<>“”]*)", re.I)
 LINE_START = re.compile(r"(?:(?P<heading>#{1,6})|(?P<quote>>)|(?P<item>[-*+•]|\d{1,2}\.(?=\s\D)))\s+")
 ELEMENTS = re.compile(r"<(?:p|div|br)\b", re.I)
 RULE = re.compile(r"[-=*_\s]{3,}\Z")
 LIST_LINE = re.compile(rf"{BLANK}*(?:[-*+•]|#{{1,6}})\s")
 COUNT_LINE = re.compile(rf"{BLANK}*[\d£$€]")
+LABEL_LINE = re.compile(rf"{BLANK}*[A-Z][^:.!?\n]{{1,40}}:{BLANK}+(?:[a-z]+{BLANK}+){{0,2}}[£$€]?\d")
 _VALUE = r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});|</?[A-Za-z][^<>]*>"
 VALUE_TOKEN = {
     "": re.compile(_VALUE, re.ASCII),
@@ -43,6 +45,8 @@ VALUE_TOKEN = {
 }
 SPACE = re.compile(r"\s+")
 MOST_FRAMES = 200  # nesting beyond which elements no longer count; no page of news is that deep
+NAME_WORDS = 6  # of whoever a list of counts belongs to
+CAPTION_WORDS = 3  # of an image's text; fewer name the file
 WIDE_LINE = 110  # characters: nobody wraps text by hand at more, so such lines are paragraphs
 
 
@@ -164,10 +168,21 @@ class _Scanner:
             return set()
         if max(stop - at for at, stop in lines) > WIDE_LINE:
             return {stop for _, stop in lines}
-        if all(COUNT_LINE.match(self.text, at, stop) for at, stop in lines):
+        if any(all(kind.match(self.text, at, stop) for at, stop in lines) for kind in (COUNT_LINE, LABEL_LINE)) or self._heads_counts(
+            lines
+        ):
             return {stop for _, stop in lines}
         before_items = {stop for (_, stop), (after, end) in pairwise(lines) if LIST_LINE.match(self.text, after, end)}
+        rules = [RULE.fullmatch(self.text, at, stop) is not None for at, stop in lines]
+        before_items |= {left[1] for left, here, after in zip(lines, rules, rules[1:], strict=False) if here or after}
         return before_items | {stop for at, stop in lines if self.text[at] == "#"}
+
+    def _heads_counts(self, lines: list[tuple[int, int]]) -> bool:
+        """Whether the first line names whose the counts are that all lines below it begin with."""
+        (at, stop), *below = lines
+        name = self.text[at:stop].strip()
+        short = len(name.split()) <= NAME_WORDS and name[-1] not in ".,;?!"
+        return short and len(below) >= 2 and all(COUNT_LINE.match(self.text, *line) for line in below)
 
     def _literal(self, start: int, end: int) -> None:
         if start < end:
@@ -194,6 +209,8 @@ class _Scanner:
             self._inner(match, "words")
         elif match["bold"]:
             self._inner(match, "strong")
+        elif match["image"]:
+            self._image(match)
         return match.end()
 
     def _line(self, match: re.Match[str]) -> None:
@@ -209,6 +226,17 @@ class _Scanner:
             self.unclosed.add(closing)
             return match.end()
         return end + len(closing)
+
+    def _image(self, match: re.Match[str]) -> None:
+        """Keep an image's text as its caption, where it says more than a name."""
+        start, end = match.span("alt")
+        if len(match["alt"].split()) < CAPTION_WORDS:
+            return
+        self._finish()
+        self.frames.append(_Frame("", "caption"))
+        self._literal(start, end)
+        self._finish()
+        self.frames.pop()
 
     def _inner(self, match: re.Match[str], group: str) -> None:
         """Keep the words of a Markdown link or of bold type, without the marks around them."""
@@ -251,7 +279,7 @@ class _Scanner:
     def _inline(self, match: re.Match[str], name: str) -> None:
         closing = match.group().startswith("</")
         if name == "a":
-            self.in_link = not closing
+            self.in_link = not closing and not match.group().endswith("/>") and HREF.search(match.group()) is not None
         elif name in ("b", "strong"):
             self.in_bold = not closing
         elif name in ("td", "th") and self.pieces:
@@ -303,7 +331,10 @@ class _Scanner:
         if not pieces:
             return
         block = _plain(self.text, pieces) or _mapped(self.text, pieces)
-        if block is None or RULE.match(block.view):
+        if block is None or (RULE.match(block.view) and not self.found):
+            return
+        if RULE.match(block.view):
+            self.found.append(replace(block, hint="furniture", in_markup=self.in_markup))
             return
         size = max(1, len(block.view))
         block = replace(block, hint=self._hint(), linked=min(1.0, linked / size), bold=bold >= 0.9 * size, in_markup=self.in_markup)

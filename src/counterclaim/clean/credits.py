@@ -7,6 +7,7 @@ from counterclaim.clean.words import credit_words
 
 LONGEST = 600  # characters of a credit that is a paragraph of its own
 NAME = r"[A-Z][\w.'’-]*(?:\s+(?:[A-Z][\w.'’-]*|de|van|von|al|bin|of|and)){0,5}"
+PERSON = r"[A-Z][\w.'’-]*(?:\s+(?:[A-Z][\w.'’-]*|de|van|von|al|bin)){1,4}"
 BYLINE = re.compile(rf"(?i:by)\s+(?P<name>{NAME}(?:(?:,\s*|\s+and\s+){NAME}){{0,4}})(?P<rest>,?\s+[\w ,.'’-]{{0,60}})?\s*\Z")
 SIGNATURE = re.compile(r"[—–-]+\s?[^()]{1,60}\(@\w{1,30}\)\s+[A-Z][a-z]+ \d{1,2}, \d{4}\Z")
 BYLINE_PLACE = 6  # paragraphs from the top in which a byline stands
@@ -19,7 +20,7 @@ def _whole() -> re.Pattern[str]:
     agencies = "|".join(sorted(map(re.escape, {*words.agencies, *words.picture_agencies}), key=len, reverse=True))
     one = rf"(?:{NAME}\s*/\s*)?(?:{agencies})(?:\s+(?:Photo|Photos|Image|Images|Wire|Stock Photo))?"
     return re.compile(
-        rf"[\[(]?(?:©|\(c\)|™)?\s*(?:\d{{4}}\s+)?{one}(?:(?:\s*[/,|]\s*|\s+via\s+|\s+[-–—]\s+|\s+and\s+|\s+){one}){{0,3}}(?:\s*/\s*{NAME})?(?:\s+[-–—]\s*{NAME})?[\])]?\.?\Z"
+        rf"[\[(*_]*(?:[Ww]ith\s+)?(?:©|\(c\)|™)?\s*(?:\d{{4}}\s+)?{one}(?:(?:\s*[/,|]\s*|\s+via\s+|\s+[-–—]\s+|\s+and\s+|\s+){one}){{0,3}}(?:\s*/\s*{NAME})?(?:\s+[-–—]\s*{NAME})?[\])]?\.?[*_]*\Z"
     )
 
 
@@ -44,7 +45,35 @@ def _tail() -> re.Pattern[str]:
 
 @cache
 def _opener() -> re.Pattern[str]:
-    return re.compile(r"[\[(*•_\s]*(?:" + "|".join(map(re.escape, credit_words().openers)) + r")(?=[\s:]|(?<=:))", re.I)
+    return re.compile(rf"[\[(*•_\s]*(?:{_roles()}|" + "|".join(map(re.escape, credit_words().openers)) + r")(?=[\s:]|(?<=:))", re.I)
+
+
+def _roles() -> str:
+    """Return the pattern of who did what on a text: "Writing and additional reporting by"."""
+    one = r"(?:(?:additional|further|extra)\s+)?(?:" + "|".join(map(re.escape, credit_words().roles)) + ")"
+    return rf"(?:with\s+)?{one}(?:(?:\s*,\s*|\s*[/&]\s*|,?\s+and\s+){one}){{0,3}}\s*(?:by\b|from\b|:)"
+
+
+@cache
+def _sign_off() -> re.Pattern[str]:
+    """Match a sign-off in brackets at the end of a paragraph of the article."""
+    return re.compile(rf"\s*(?P<credit>[(\[]{_roles()}\s[^()\[\]]{{2,400}}[)\]])\.?\s*\Z", re.I)
+
+
+@cache
+def _contributed() -> re.Pattern[str]:
+    closers = "|".join(map(re.escape, credit_words().closers))
+    return re.compile(rf"\b(?i:{closers})(?:\s+(?:from|in)\s+(?:the\s+)?[A-Z][^.!?\d]{{1,80}})?[.)\]*_\s]*\Z")
+
+
+@cache
+def _writer() -> re.Pattern[str]:
+    """Match the name of a writer and what follows it up to the role ("Jane Doe is our correspondent"), or a report from a place."""
+    roles = "|".join(map(re.escape, credit_words().writers))
+    return re.compile(
+        rf"[*_\s]*(?P<name>{PERSON})(?:,?\s+(?:and|with)\s+{PERSON})?,?\s+"
+        rf"(?:(?:is|are|was)\s+(?:[^\s.!?,]+\s+){{0,6}}?(?:{roles})\b|(?:reported|reports|writes)\s+(?:from|on|about)\s)"
+    )
 
 
 @cache
@@ -58,8 +87,7 @@ def is_credit(view: str, place: int) -> bool:
     words = view.strip()
     if len(words) > LONGEST:
         return False
-    lower = words.casefold().rstrip(".)] ")
-    if any(lower.endswith(closer) for closer in credit_words().closers):
+    if _contributed().search(words) is not None or _sign_off().match(words) is not None:
         return True
     return (
         _is_opened(words)
@@ -82,6 +110,21 @@ def _is_opened(words: str) -> bool:
     rest = words[match.end() :].strip(" :")
     named = sum(w[:1].isupper() or w.casefold().strip(".,;)]") in credit_words().unnamed for w in rest.split())
     return bool(rest) and 2 * named >= len(rest.split())
+
+
+def sign_off_tail(view: str) -> int | None:
+    """Return where the reporters' sign-off at the end of ``view`` begins, or null where there is none."""
+    match = _sign_off().search(view, max(0, len(view) - 500))
+    return match.start("credit") if match and match.start("credit") > 0 else None
+
+
+def writer_in(view: str) -> str | None:
+    """Return whom a short paragraph presents as a writer ("Jane Doe is a contributing editor."), or null."""
+    words = view.strip()
+    if len(words) > LONGEST or any(mark in words for mark in '"“”'):
+        return None
+    match = _writer().match(words)
+    return match["name"] if match else None
 
 
 def credit_tail(view: str) -> int | None:

@@ -89,6 +89,12 @@ def from_date_line(paragraph: str) -> Published | None:
     return Published(day[0], day[1], "dateline", f"line at the top: {words}") if day else None
 
 
+def date_in_line(words: str) -> tuple[int, int] | None:
+    """Return where a full date stands in a line that gives a full date and no sentence, or null."""
+    found = WORDED.search(words) if from_date_line(words) else None
+    return found.span() if found else None
+
+
 def dateline_agency(paragraph: str) -> str | None:
     """Return the agency that a dateline names in parentheses, with them: "(Agency)"."""
     found = DATELINE.match(paragraph)

@@ -16,11 +16,13 @@ class ZoneVocabulary(Vocabulary, frozen=True, kw_only=True):
     deictic_words: tuple[str, ...]
     trailing_words: frozenset[str]
     question_words: frozenset[str]
+    background_questions: frozenset[str]
     box_cues: tuple[str, ...]
     attribute_labels: frozenset[str]
     furniture_openers: tuple[str, ...]
     furniture_openers_without_stop: tuple[str, ...]
     furniture_lines: frozenset[str]
+    wire_notes: tuple[str, ...]
 
 
 class CreditVocabulary(Vocabulary, frozen=True, kw_only=True):
@@ -29,10 +31,12 @@ class CreditVocabulary(Vocabulary, frozen=True, kw_only=True):
     agencies: tuple[str, ...]
     picture_agencies: tuple[str, ...]
     openers: tuple[str, ...]
+    roles: tuple[str, ...]
     closers: tuple[str, ...]
     takes_over: tuple[str, ...]
     placeholder_bylines: frozenset[str]
     unnamed: frozenset[str]
+    writers: tuple[str, ...]
 
 
 class FieldVocabulary(Vocabulary, frozen=True, kw_only=True):
