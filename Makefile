@@ -20,7 +20,7 @@ COVERAGE_FLOOR := 85
 
 BIN := $(VENV)/bin
 PIP := $(BIN)/python -m pip --disable-pip-version-check install --quiet --constraint constraints.txt
-BENCHES := $(basename $(notdir $(shell grep -l __main__ bench/*.py)))
+BENCHES := $(basename $(notdir $(shell grep -l '"--data"' bench/*.py)))
 
 .PHONY: brief test check bench train train-smoke schema clean
 .DELETE_ON_ERROR:
