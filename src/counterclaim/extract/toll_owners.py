@@ -28,7 +28,7 @@ def stated_side(told: Telling, war: War | None = None) -> tuple[bool, str | None
     inside = [who for who in sided if who.side not in NO_STANCE - {None} and _owns(line, link, who)]
     if inside:
         return True, told.claimant.side if _looks_ahead(told, inside[-1]) else inside[-1].side
-    if _possessed(line, link) or _own_side(line, last):
+    if possessed(line, link) or _own_side(line, last):
         return True, _possessor(line, first, told.claimant)
     bearer = _bearer_left_out(told) or _bearer(line, link)
     if (bearer is not None and is_speaker(told, bearer)) or _own_losses(told):
@@ -164,7 +164,7 @@ def _owns(line: Line, link: Link, who: Who) -> bool:
     return who.form != "pronoun" or who.first == link.phrase.first or line.word(who.first - 1) in ("of", "among")
 
 
-def _possessed(line: Line, link: Link) -> bool:
+def possessed(line: Line, link: Link) -> bool:
     """Whether "its", "our" or "of their" makes the counted somebody's own."""
     own = harm_words().possessives
     inside = range(link.phrase.first, link.phrase.last)

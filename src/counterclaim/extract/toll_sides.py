@@ -6,8 +6,9 @@ What the words say decides; then who did the harm, then where it was done, then 
 from dataclasses import dataclass, replace
 
 from counterclaim.actor import INTL, NGO, Actor
+from counterclaim.extract.homeland import states
 from counterclaim.extract.toll_doers import perpetrator_of
-from counterclaim.extract.toll_owners import crew_of, stated_side
+from counterclaim.extract.toll_owners import crew_of, possessed, stated_side
 from counterclaim.extract.toll_telling import Telling
 from counterclaim.extract.toll_war import NO_PARTY, NO_STANCE, War
 from counterclaim.extract.toll_words import harm_words
@@ -31,8 +32,32 @@ def sides_of(told: Telling, war: War) -> Sides:
         return Sides(craft, perpetrator)
     said, side = stated_side(told, war)
     if not said:
-        side = _implied_side(told, war, perpetrator)
+        side = _but_no_states_militants(told, war, _implied_side(told, war, perpetrator))
+    elif _harms_itself(told, side, perpetrator):
+        side = _other_before(told, side)
     return Sides(side, perpetrator)
+
+
+def _but_no_states_militants(told: Telling, war: War, side: str | None) -> str | None:
+    """Return ``side``, or null where it would make "militants", "rebels" a state's without a word that says so."""
+    irregular = {head.singular for head in told.link.phrase.noun.heads} & harm_words().irregulars
+    return None if irregular and side not in war.groups and side in states() else side
+
+
+def _harms_itself(told: Telling, side: str | None, perpetrator: Actor | None) -> bool:
+    """Whether "its" would make somebody kill its own: "X bombed a camp of Y, killing dozens of its fighters" speaks of Y's."""
+    line, link = told.line, told.link
+    active = link.voice == "active" and perpetrator is not None and perpetrator.side == side is not None
+    return active and possessed(line, link) and harm_words().own_fire.isdisjoint(line.lower)
+
+
+def _other_before(told: Telling, side: str | None) -> str | None:
+    """Return the nearest other force that is named before the counted, else the nearest other state; null where there is neither."""
+    before = [who for who in reversed(told.line.whos) if who.last <= told.link.phrase.first and who.form != "pronoun"]
+    others = [who for who in before if who.side not in NO_PARTY and who.side != side]
+    forces = (who.side for who in others if any(actor.kind in ("armed_group", "military") for actor in who.actors))
+    states_but_places = (who.side for who in others if told.line.word(who.first - 1) not in harm_words().places)
+    return next(forces, None) or next(states_but_places, None)
 
 
 def stance_of(claimant: Actor, subject: str | None, war: War) -> TollStance:

@@ -85,6 +85,8 @@ class HarmVocabulary(Vocabulary, frozen=True, kw_only=True):
     ties: frozenset[str]
     scenes_of: frozenset[str]
     starts: frozenset[str]
+    irregulars: frozenset[str]
+    own_fire: frozenset[str]
     companions: tuple[str, ...]
     places: frozenset[str]
     truces: frozenset[str]
