@@ -80,3 +80,27 @@ def test_a_land_beside_a_word_of_war_is_the_theatre():
         "Sudan's civil war is in its third year. Rebels hold the west; the rebels took a dam."
     )
     assert sides(whole(reading(text)).unnamed_war)[:1] == ["SDN"]
+
+
+def test_the_opposition_in_arms_is_the_rebels_of_its_state():
+    text = (
+        "Rebels shelled two barracks in northern Syria. The Syrian opposition said it knew of no shelling. "
+        "The insurgents hold the north, and the Syrian army the south."
+    )
+    assert sides(whole(reading(text)).fighting) == ["SYR", "SYRIAN_OPPOSITION"]
+
+
+def test_a_group_that_owns_to_an_attack_fights_the_state_where_it_was():
+    text = (
+        "A car bomb killed eleven people at a market in Mogadishu. Islamic State claimed responsibility for the attack. "
+        "Somalia's government blamed lax guards. Somali police closed the market."
+    )
+    assert sorted(sides(whole(reading(text)).fighting)) == ["ISIS", "SOM"]
+
+
+def test_a_state_and_its_group_that_both_attack_somebody_fight_each_other():
+    text = (
+        "Boko Haram abducted eleven pupils on Monday. Boko Haram gave no reason. Nigerian soldiers retook the town of Bama, the Nigerian "
+        "army said. The Nigerian government promised schools more guards."
+    )
+    assert sorted(sides(whole(reading(text)).fighting)) == ["BOKO HARAM", "NGA"]

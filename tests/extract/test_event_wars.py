@@ -307,3 +307,18 @@ def test_an_attack_of_other_months_is_not_given_to_the_group_that_claims_the_las
     killed = [event for event in events(text) if event.start >= text.index("A bomb")]
     assert "TALIBAN" not in [joined(event.actors) for event in killed]  # not alone
     assert killed
+
+
+@pytest.mark.parametrize(
+    ("sentence", "who"),
+    [
+        ("Rebel mortar fire killed four people in the city on Tuesday.", "SYRIAN_OPPOSITION"),
+        ("The government offensive began in March.", "SYR"),
+        ("Envoys met to end a war that has killed thousands of people.", "SYR+SYRIAN_OPPOSITION"),
+    ],
+)
+def test_a_camp_is_told_by_its_common_word(sentence, who):
+    text = f"{sentence} Syrian rebels hold the north and the Syrian army the south. Rebels of the Syrian opposition spoke of hope."
+    read, claims = claims_of(text)
+    told = [event for event in extract_events(read, claims, ()) if event.end <= len(sentence)]
+    assert ["+".join(sorted(str(actor.side) for actor in event.actors)) for event in told] == [who]

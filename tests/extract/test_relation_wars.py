@@ -2,6 +2,7 @@
 
 import pytest
 
+from counterclaim.extract.events import extract_events
 from counterclaim.extract.relations import extract_relations
 from tests.extract.war_readings import claims_of
 
@@ -106,3 +107,10 @@ def test_every_tie_of_a_text(text, stated):
 def test_a_war_is_one_tie_however_often_it_is_told():
     read, claims = claims_of("Chad attacked Libya. Libyan forces shelled Chadian towns. Chad and Libya clashed.")
     assert [tie.kind for tie in extract_relations(read, claims)] == ["hostile"]
+
+
+def test_a_state_and_an_armed_group_one_of_which_attacks_the_other_are_hostile():
+    read, claims = claims_of("Al-Shabaab rules the bush. Al-Shabaab said it had ambushed a Kenyan convoy on Tuesday.")
+    found = extract_relations(read, claims, extract_events(read, claims, ()))
+    assert [(one.kind, one.left.side, one.right.side) for one in found] == [("hostile", "SHABAAB", "KEN")]
+    assert extract_relations(read, claims) == ()

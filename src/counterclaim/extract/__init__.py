@@ -31,14 +31,15 @@ def extract(article: Article, passages: tuple[PassageMentions, ...], model: str 
     places = extract_places(reading)
     tolls = extract_tolls(reading, claims, dates, belligerents=fighting, war_start=find_war_start(reading), places=places)
     measures = extract_measures(reading, places)
+    events = extract_events(reading, claims, tolls, places, measures)
     records: tuple[Record, ...] = (
         *dates,
         *claims,
         *tolls,
         *extract_holdings(reading),
         *measures,
-        *extract_relations(reading, claims),
-        *extract_events(reading, claims, tolls, places, measures),
+        *extract_relations(reading, claims, events),
+        *events,
         *extract_demands(reading, claims),
         *extract_positions(reading, claims),
         *places,

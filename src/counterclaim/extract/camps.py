@@ -13,7 +13,9 @@ from itertools import pairwise
 from counterclaim.actor import Actor
 from counterclaim.extract.clauses import matches, sentences
 from counterclaim.extract.context import Reading
+from counterclaim.extract.deeds import deeds
 from counterclaim.extract.homeland import homeland, states
+from counterclaim.extract.opposition import is_opposition
 from counterclaim.extract.parties import belligerents, evidence_between, wars
 from counterclaim.mention import ActorMention, PassageMentions
 from counterclaim.vocabulary.actors import name_of_side, side_of_word
@@ -73,7 +75,8 @@ def whole(reading: Reading) -> Scene:
     actors.update(_relatives(reading, actors))
     widened = replace(reading, actors=actors) if actors != reading.actors else reading
     culprit = _culprit(widened)
-    fighting = belligerents(reading.passages) or _fighting(widened, camps, culprit)
+    fighting = belligerents(reading.passages) or _fighting(widened, camps, culprit) or _against_opposition(reading, camps)
+    fighting = fighting or _against_culprit(camps, culprit)
     return Scene(widened, fighting, () if fighting else _against_rebels(reading, camps), culprit)
 
 
@@ -96,6 +99,19 @@ def _against_rebels(reading: Reading, camps: Camps) -> tuple[Actor, ...]:
     return (camps.state, Actor("rebels", None, "armed_group")) if camps.state and rebels >= LEAST_REBELS else ()
 
 
+def _against_culprit(camps: Camps, culprit: Actor | None) -> tuple[Actor, ...]:
+    """Return the state that an article is about, and the one armed group that owns to an attack there."""
+    return (camps.state, culprit) if camps.state and culprit else ()
+
+
+def _against_opposition(reading: Reading, camps: Camps) -> tuple[Actor, ...]:
+    """Return the state of an article that speaks of rebels, and its opposition, where the article's rebels are that."""
+    rebels = _against_rebels(reading, camps)
+    named = (actor for actors in reading.actors.values() for actor in actors if camps.state and is_opposition(actor, camps.state))
+    opposed = next(named, None)
+    return (rebels[0], opposed) if rebels and opposed else ()
+
+
 def camps_of(reading: Reading) -> Camps:
     """Return the state and the armed group of an article whose bare words can be told apart."""
     state = _state(reading)
@@ -103,11 +119,17 @@ def camps_of(reading: Reading) -> Camps:
 
 
 def _fighting(reading: Reading, camps: Camps, culprit: Actor | None) -> tuple[Actor, ...]:
-    """Return state and group where a sentence, its bare words understood, sets them against each other, or the group owns to an attack."""
+    """Return state and group that fight: a sentence sets them against each other, the group owns to an attack, or both attack somebody."""
     claimed = culprit is not None and camps.group is not None and culprit.side == camps.group.side
-    if not camps.both or not (claimed or evidence_between(reading.passages, reading.actors, *camps.both)):
+    if not camps.both or not (claimed or evidence_between(reading.passages, reading.actors, *camps.both) or _both_attack(reading, camps)):
         return ()
     return tuple(sorted(camps.both, key=lambda actor: str(actor.side)))
+
+
+def _both_attack(reading: Reading, camps: Camps) -> bool:
+    """Whether the article tells of attacks by the state and of attacks by the group."""
+    attacking = {actor.side for sentence in sentences(reading) for deed in deeds(sentence) for actor in deed.actors}
+    return {actor.side for actor in camps.both} <= attacking
 
 
 def _state(reading: Reading) -> Actor | None:

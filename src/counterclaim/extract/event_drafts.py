@@ -75,6 +75,9 @@ class PloverVocabulary(Vocabulary, frozen=True, kw_only=True):
     fighting: tuple[str, ...]
     violent: frozenset[str]
     ending: frozenset[str]
+    costs: frozenset[str]
+    state_words: frozenset[str]
+    group_words: frozenset[str]
     events: tuple[EventPatterns, ...]
     measures: dict[str, tuple[str, str]]
     acled: tuple[AcledRow, ...]
@@ -113,6 +116,13 @@ class Case:
     fighting: tuple[Actor, ...]
     unnamed_war: tuple[Actor, ...] = ()
     culprit: Actor | None = None
+
+    @property
+    def camps(self) -> tuple[Actor | None, Actor | None]:
+        """The state and the armed group that fight each other, nulls where others fight."""
+        state = next((actor for actor in self.fighting if actor.side == actor.iso3), None)
+        group = next((actor for actor in self.fighting if actor.side != actor.iso3 and actor.kind == "armed_group"), None)
+        return (state, group) if state and group else (None, None)
 
     def enemies_of(self, actors: Iterable[Actor]) -> tuple[Actor, ...]:
         """Return whom ``actors`` fight: the other of the two, where one of them is a side of the war."""

@@ -24,6 +24,7 @@ from counterclaim.extract.clauses import (
     voices,
 )
 from counterclaim.extract.context import Reading
+from counterclaim.extract.deed_words import words as deed_words
 from counterclaim.extract.deeds import Deed, deeds
 from counterclaim.extract.event_drafts import Case, Draft, means_of, of_sides, plover, weapon_of
 from counterclaim.extract.resolver import resolve
@@ -36,6 +37,7 @@ WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 HURT = frozenset({"killed", "wounded", "killed_or_wounded"})
 RECENT = 2  # days that news of an attack runs behind it
+CAMP_REACH = 4  # words before a noun of attack in which the camp that attacks is told
 ENDING_REACH = 4  # words before a mention of fighting in which its end is wished for
 NO_FIGHTERS = frozenset({"ngo", "outlet", "international_body"})
 
@@ -51,7 +53,7 @@ def from_deeds(case: Case) -> Iterator[Draft]:
             for claim, accused in mutual:
                 yield from _told_by(claim, assaults(case, number, replace(match, left=accused, right=(claim.claimant,))))
             if not mutual:
-                agent = actors or _unnamed_agent(case, deed, span) or _owning_group(case, number)
+                agent = actors or _of_camp(case, deed) or _unnamed_agent(case, deed, span) or _owning_group(case, number)
                 yield from assaults(case, number, replace(match, left=agent))
 
 
@@ -72,7 +74,7 @@ def from_fighting(case: Case) -> Iterator[Draft]:
     """Yield an assault for each mention of fighting: between those it names, else between the two who fight."""
     for number, sentence in enumerate(case.lines):
         for match in matches(sentence, plover().fighting):
-            if _is_only_wished(sentence, match):
+            if _is_only_wished(sentence, match) and not _has_cost(match):
                 continue
             both = (*match.left, *match.right) or _fighting_in(case, number) or _at_home(case, number)
             if not any(actor.kind == "person" for actor in both):
@@ -123,6 +125,28 @@ def _unnamed_agent(case: Case, deed: Deed, span: Span) -> tuple[Actor, ...]:
     return case.enemies_of(speaking) if len(speaking) == 1 and any(word in words for word in plover().suffered) else ()
 
 
+def _of_camp(case: Case, deed: Deed) -> tuple[Actor, ...]:
+    """Return the camp whose common word stands before a noun of attack ("rebel mortar fire", "the government offensive")."""
+    state, group = case.camps
+    if deed.form != "noun" or state is None or group is None:
+        return ()
+    before = WORD.findall(deed.sentence.text[: _text_at(deed.sentence, deed.start)])[-CAMP_REACH:]
+    for word in reversed(before):
+        if word in plover().state_words:
+            return (state,)
+        if word in plover().group_words:
+            return (group,)
+        if word not in deed_words().between_noun:
+            break
+    return ()
+
+
+def _text_at(sentence: Sentence, offset: int) -> int:
+    """Return the offset in the sentence's text of a view offset outside its slots."""
+    text, view = next(pair for pair in reversed(sentence.places) if pair[1] <= offset)
+    return text + offset - view
+
+
 def _fighting_in(case: Case, line: int) -> tuple[Actor, ...]:
     """Return the two who fight, unless the sentence names only others."""
     named = {actor.side for slot in _acting(case, line) for actor in slot.actors if actor.iso3 or actor.kind == "armed_group"}
@@ -134,6 +158,11 @@ def _is_only_wished(sentence: Sentence, match: Found) -> bool:
     """Whether the words right before a mention of fighting make it one that is to end, or not to begin."""
     lead = sentence.text[: sentence.text.find(match.words)] if match.words in sentence.text else ""
     return not plover().ending.isdisjoint(WORD.findall(lead)[-ENDING_REACH:])
+
+
+def _has_cost(match: Found) -> bool:
+    """Whether the words of a mention of fighting tell what it has done, so that it is real though its end is wished for."""
+    return not plover().costs.isdisjoint(WORD.findall(match.words))
 
 
 def _at_home(case: Case, line: int) -> tuple[Actor, ...]:

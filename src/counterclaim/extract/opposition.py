@@ -13,6 +13,7 @@ from counterclaim.mention import ActorMention, PassageMentions
 from counterclaim.vocabulary.actors import countries
 from counterclaim.vocabulary.stances import references
 
+ENDING = "_OPPOSITION"  # of the side, behind the state's adjective
 BEHIND = re.compile(r"(?:['’]s)? (?:[a-z-]+ )?(?:opposition|rebels?)\b")  # right behind a state's name or adjective
 
 
@@ -29,7 +30,12 @@ def opposition(passages: tuple[PassageMentions, ...], home: str | None) -> Actor
     if row is None:
         return None
     adjective = row.adjectives[0]
-    return Actor(name=f"{adjective} opposition", side=f"{adjective}_opposition".upper(), kind="armed_group", iso3=row.iso3)
+    return Actor(name=f"{adjective} opposition", side=adjective.upper() + ENDING, kind="armed_group", iso3=row.iso3)
+
+
+def is_opposition(actor: Actor, state: Actor) -> bool:
+    """Whether an actor is the nameless opposition of a state."""
+    return actor.kind == "armed_group" and actor.iso3 == state.iso3 and (actor.side or "").endswith(ENDING)
 
 
 def _named_with(passages: tuple[PassageMentions, ...]) -> str | None:

@@ -9,11 +9,11 @@ import msgspec
 
 from counterclaim.actor import OTHER, OUTLET, UNNAMED, Actor
 from counterclaim.claim import Claim
-from counterclaim.event import Relation, RelationKind
+from counterclaim.event import Event, Relation, RelationKind
 from counterclaim.extract.camps import whole
 from counterclaim.extract.clauses import Found, Sentence, Voice, covering, matches, sentences, span_of, vocabulary, voices
 from counterclaim.extract.context import Reading, made_by
-from counterclaim.extract.parties import wars
+from counterclaim.extract.parties import NO_BELLIGERENT, wars
 from counterclaim.ids import content_id
 from counterclaim.noun import Span
 from counterclaim.vocabulary.actors import name_of_side, side_of_word
@@ -43,8 +43,11 @@ class RelationVocabulary(Vocabulary, frozen=True, kw_only=True):
     relations: tuple[RelationPatterns, ...]
 
 
-def extract_relations(reading: Reading, claims: Sequence[Claim]) -> tuple[Relation, ...]:
-    """Return the ties that the article states, one for each pair, kind and asserting side, the first words that state it."""
+def extract_relations(reading: Reading, claims: Sequence[Claim], events: Sequence[Event] = ()) -> tuple[Relation, ...]:
+    """Return the ties that the article states, one for each pair, kind and asserting side, the first words that state it.
+
+    ``events`` are the article's: a state and an armed group one of which attacks the other are hostile.
+    """
     scene = whole(reading)
     reading, pair = scene.reading, scene.fighting
     fighting = pair or scene.unnamed_war or _first_war(reading)
@@ -56,6 +59,12 @@ def extract_relations(reading: Reading, claims: Sequence[Claim]) -> tuple[Relati
     stated = frozenset(_pair_of(one) for one in found.values() if one.kind == "hostile")
     for relation in (*_at_war(reading, claims, stated), *_in_camps(reading, claims, pair, stated)):
         found.setdefault(_key(relation), relation)
+    at_odds = {_pair_of(one) for one in found.values() if one.kind == "hostile"}
+    for event in events:
+        for relation in _in_attack(reading, claims, event):
+            if _pair_of(relation) not in at_odds:
+                found.setdefault(_key(relation), relation)
+                at_odds.add(_pair_of(relation))
     return tuple(found.values())
 
 
@@ -95,6 +104,20 @@ def _in_camps(
             match = Found(line, start, end, pair[:1], pair[1:], reading.passages[line.passage].view[start:end])
             yield from list(_relations(reading, claims, "hostile", match))[:1]
             return
+
+
+def _in_attack(reading: Reading, claims: Sequence[Claim], event: Event) -> Iterator[Relation]:
+    """Yield a hostile tie for each state and armed group of which an event tells that one attacked the other."""
+    if event.plover != "ASSAULT":
+        return
+    told = [voice for voice in voices(claims, event.start, event.end) if voice.side == event.asserted_by]
+    for left, right in _pairs(event.actors, event.recipients):
+        if told and NO_BELLIGERENT.isdisjoint((left.side, right.side)) and _is_group(left) != _is_group(right):
+            yield _relation(reading, "hostile", event.spans[0], left, right, told[0])
+
+
+def _is_group(actor: Actor) -> bool:
+    return actor.kind == "armed_group" and actor.side != actor.iso3
 
 
 def _ties(reading: Reading, sentence: Sentence, fighting: tuple[Actor, ...]) -> Iterator[tuple[RelationKind, Found]]:
@@ -165,7 +188,7 @@ def _relations(reading: Reading, claims: Sequence[Claim], kind: RelationKind, ma
         both = (*match.left, *match.right)
         every = kind in load("relations", RelationVocabulary).symmetric and match.joint
         for left, right in _combined(both) if every else _pairs(match.left, match.right):
-            yield _relation(reading, kind, match, left, right, voice)
+            yield _relation(reading, kind, span, left, right, voice)
 
 
 def _offered(claims: Sequence[Claim], kind: RelationKind, span: Span) -> tuple[Voice, ...]:
@@ -188,8 +211,7 @@ def _pairs(left: Iterable[Actor], right: Iterable[Actor]) -> Iterator[tuple[Acto
                 yield one, other
 
 
-def _relation(reading: Reading, kind: RelationKind, match: Found, left: Actor, right: Actor, voice: Voice) -> Relation:
-    span = span_of(reading, match)
+def _relation(reading: Reading, kind: RelationKind, span: Span, left: Actor, right: Actor, voice: Voice) -> Relation:
     return Relation(
         id=content_id("relation", reading.article.id, span.start, span.end, kind, left.side, right.side, voice.side),
         article=reading.article.id,
