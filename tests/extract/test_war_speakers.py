@@ -40,11 +40,28 @@ def test_each_paragraph_is_claimed_by_its_sides(name: str) -> None:
         (("Togo declared a truce and called up its reserves.",), ("a truce", "its reserves")),
         (
             ("Togo said a raid had killed 12 people while shells had killed 40.",),
-            ("a raid had killed 12 people while shells had killed 40",),
+            ("a raid had killed 12 people", "shells had killed 40"),
         ),
         (("Togo accused Ghana of breaking a truce, a sign that the war goes on.",), ("breaking a truce",)),
         (("Bomb kills 12 in market: Togolese officials",), ("Bomb kills 12 in market",)),
         (("It quoted a Togolese minister saying jets fired at men as they fled.",), ("jets fired at men as they fled",)),
+        (
+            ("Togo said the dam was safe, and the water had begun to fall.",),
+            ("the dam was safe", "the water had begun to fall"),
+        ),
+        (("Togo said it had sunk a tug, a ferry, and the barge behind them.",), ("it had sunk a tug, a ferry, and the barge behind them",)),
+        (("Togo said Ghana had lost 40 men, but there was no confirmation.",), ("Ghana had lost 40 men",)),
+        (('Togo\'s army said it had killed 60 men, a claim Ghana dismissed as "fiction".',), ("it had killed 60 men",) * 2),
+        (("Togo said the attack had failed and the road was open.",), ("the attack had failed", "the road was open")),
+        (("Togo said the rain and the mud were to blame.",), ("the rain and the mud were to blame",)),
+        (("Togo called a summit for Wednesday.",), ("a summit",)),
+        (("**Togo**: some 8,000 fighters",), ()),
+        (("Togo has said nothing about the raid.",), ()),
+        (("The mayor of Lome said the road was open, without mentioning the mines.",), ("the road was open",)),
+        (("Togo's premier told an envoy, who is in Lome, that the talks had failed.",), ("the talks had failed",)),
+        (('Togo warned other ports near Ghana: "Stay out."',), ("Stay out",)),
+        (("Togo told Ghana's garrison to surrender.",), ("Ghana's garrison to surrender",)),
+        (("The Togolese army was on Monday reported to be leaving.",), ("to be leaving",)),
         (("Togo said rain would come unless Ghana agreed to talks.",), ("rain would come unless Ghana agreed to talks",)),
     ],
 )
@@ -67,7 +84,51 @@ def test_what_is_said(paragraphs: tuple[str, ...], said: tuple[str, ...]) -> Non
         ("Togo said it would reject any such deal.", "reject"),
         ("Togo ordered a curfew.", "announce"),
         ("Togo said Ghana had violated the truce.", "accuse"),
+        ("Togo said Ghana had kept up attacks.", "accuse"),
+        ("Togo said it would talk only once the siege ended.", "offer"),
+        ("Togo said it accepted the plan.", "accept"),
+        ('Togo called the figures "enemy propaganda".', "deny"),
+        ("Togo called the vote a sham.", "condemn"),
+        ("Togo said it was not willing to talk.", "reject"),
     ],
 )
 def test_acts_by_what_is_said(sentence: str, act: str) -> None:
     assert claims(sentence)[-1].speech_act == act
+
+
+@pytest.mark.parametrize(
+    ("paragraphs", "side"),
+    [
+        (("Chad's Premier Idris Noor was quoted on Sunday as saying the army was ready.",), "TCD"),
+        (("U.N. Chad envoy Ghassan Lund said the truce was holding.",), "INTL"),
+        (("Mali's army left. President Issa Sow's government demanded an apology.",), "MLI"),
+        (("Defense Department officials said the raid was over.",), "USA"),
+        (("Sahel analysts say the group is back.",), "UNNAMED"),
+        (("An official at Turkey's Batman air base reported the crash.",), "TUR"),
+        (("The Zomi Defence Force said it ambushed a convoy.",), "ZDF"),
+        (("Chad's state TV said the town fell.", "The TV quoted its reporter as saying a mosque was on fire."), "TCD"),
+        (("Malian rebels and the opposition called for a truce.", "Rebels fighting Mali say the army shelled them."), "MALIAN_OPPOSITION"),
+        (
+            ("The Malian opposition called for a truce.", "Sidi Ba, a doctor in the rebel-held town of Menaka, said two men died."),
+            "MALIAN_OPPOSITION",
+        ),
+        (
+            ("The Malian opposition and rebels called for a truce.", "Rebel group Jund al-Rih said its men had left."),
+            "MALIAN_OPPOSITION",
+        ),
+        (
+            ("The rebel group Jund al-Rih left.", "Omar Lund, head of Jund al-Rih, spoke on Monday.", "His group said the war went on."),
+            "JUND AL-RIH",
+        ),
+        (
+            (
+                "The Syrian army entered Homs. Syria said Homs was calm. Syrian jets flew over Aleppo.",
+                "An Iraqi military spokesman said the advance had begun.",
+                "The spokesman for the Joint Command, Brig. Gen. Adel Saleh, said a village fell.",
+            ),
+            "IRQ",
+        ),
+    ],
+)
+def test_for_whom_the_last_speaker_speaks(paragraphs: tuple[str, ...], side: str) -> None:
+    assert claims(*paragraphs)[-1].claimant.side == side

@@ -464,7 +464,10 @@ ARTICLES |= {
         ('"Our hands are clean," he said.', ("NSLF",)),
     ),
     "chad and its opposition": (
-        ("N'DJAMENA - The Chadian opposition said the army had broken the truce, and rebels shelled a post.", ("CHADIAN_OPPOSITION",)),
+        (
+            "N'DJAMENA - The Chadian opposition said the army had broken the truce, and rebels shelled a post.",
+            ("CHADIAN_OPPOSITION", "CHADIAN_OPPOSITION"),
+        ),
         ("The main opposition alliance rejected any talks.", ("CHADIAN_OPPOSITION",)),
         ("Opposition negotiator Idriss Mahamat said there would be no deal.", ("CHADIAN_OPPOSITION",)),
         ("Rebels said they had taken the town of Faya.", ("CHADIAN_OPPOSITION",)),

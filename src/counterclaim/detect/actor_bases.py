@@ -33,6 +33,7 @@ LONGEST_LIST = 24  # words between "presidents" and the last "N of Xland" that i
 JOINTS = frozenset({",", "and", "of", "the"})
 HELD_BY_BASE = frozenset({"adjective", "stateless", "seat", "organisation", "group"})  # "Taliban fighters": no possessive ending needed
 STATES = frozenset({"country", "authority"})
+SENDERS = frozenset({"country", "organisation", "adjective"})
 LISTED = frozenset({"country", "authority", "capital", "group", "organisation"})
 
 
@@ -43,6 +44,8 @@ def named_phrase(text: Text, at: int) -> Phrase | None:
     if not found:
         return None
     end, named = found
+    if (envoy := _sent_to(text, end, named)) is not None:
+        return _headed(text, at, named, envoy)
     chain = _allowed_heads(text, first, end, named)
     if chain.heads:
         return _headed(text, at, named, replace(chain, former=chain.former or former))
@@ -52,6 +55,14 @@ def named_phrase(text: Text, at: int) -> Phrase | None:
     if first > at:
         return None
     return _possessed_leader(text, at, end, named) or _bare(text, at, end, named)
+
+
+def _sent_to(text: Text, end: int, named: Named) -> Heads | None:
+    """Return the heads of "U.N. Xland envoy": the state right before the office is where the envoy is sent; else null."""
+    field = text.base(end) if named.role in SENDERS else None
+    chain = heads_after(text, field[0]) if field is not None and field[1].role == "country" and field[0] == end + 1 else None
+    office = chain.heads[-1].office if chain is not None and chain.heads else None
+    return chain if office is not None and office.office in ENVOYS else None
 
 
 def _allowed_heads(text: Text, first: int, end: int, named: Named) -> Heads:

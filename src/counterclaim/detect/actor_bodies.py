@@ -46,7 +46,25 @@ def _authority_named(text: Text, people: str) -> str | None:
 
 def civil_phrase(text: Text, at: int) -> Phrase | None:
     """Read "the Xland Doctors' Union", "rights groups", "a local aid agency, N": unions, charities, monitors, watchdogs."""
-    return _civil_name(text, at) or _civil_noun(text, at) or _paper(text, at)
+    return _armed_name(text, at) or _civil_name(text, at) or _civil_noun(text, at) or _paper(text, at)
+
+
+def _armed_name(text: Text, at: int) -> Phrase | None:
+    """Return an armed group that no list knows by its name: "the Xregion Defence Force"; that of a state is its army.
+
+    Its side is what its name would be abbreviated to, so that articles that print the abbreviation agree.
+    """
+    first = at + 1 if text.lower(at) in text.words.determiners else at
+    opens = first == at and at > 0 and is_capitalised(text.tokens[at - 1])  # the name began before
+    if not text.cased or opens or not is_capitalised_at(text, first) or text.base(first) or text.lower(first) in text.words.common_capitals:
+        return None
+    end = first
+    while end - first < LONGEST_NAME and is_capitalised_at(text, end):
+        end += 1
+        if end >= first + 3 and f"{text.lower(end - 2)} {text.lower(end - 1)}" in civil_words().armed and text.lower(end) != "(":
+            initials = "".join(text.tokens[k].text[0] for k in range(first, end))
+            return Phrase(first, end, "name", "group", Actor(name=text.shown(first, end), side=initials, kind="armed_group"))
+    return None
 
 
 def _paper(text: Text, at: int) -> Phrase | None:

@@ -17,12 +17,13 @@ from counterclaim.detect.words import (
     time_end,
     time_start,
 )
-from counterclaim.vocabulary.cues import Takes, VerbForm, cues, grammar
+from counterclaim.vocabulary.cues import Takes, VerbForm, cues, grammar, verbs_by_form
 
 Range = tuple[int, int]  # token indices, half open
 TRIMMED = frozenset(",;:") | DASHES
 AS_PHRASES = frozenset({"well", "many", "much", "part", "a", "an", "soon", "long", "far", "if", "though"})  # after "as": no clause follows
 AS_ROLE = AS_PHRASES | {"the", "its", "their", "his", "her"}  # after "as": perhaps no clause, but what something is called
+DEFINITE = frozenset({"the", "its", "their", "his", "her"})
 DANGLING = AND | {"but", "while", "as", "[", "because", "of", "with", "after", "although", "though"}
 
 
@@ -121,15 +122,23 @@ class Boundaries:
         return word in {"and", "but"} or (word == "while" and grammar().negations.union({"no"}).isdisjoint(self.words.lower[first:index]))
 
     def _new_clause(self, first: int, conjunction: int, end: int) -> bool:
-        """Whether the words before the conjunction are a clause, and a subject with a verb of its own follows it."""
+        """Whether the words before the conjunction are a clause, and a subject with a verb of its own follows it.
+
+        A comma or "while" tells of a clause whatever its subject; a bare "and" may as well join two names before their verb.
+        """
         words = self.words
         start = conjunction + 1
+        told = words.lower[conjunction - 1] == "," or words.lower[conjunction] == "while"
         if (quote := words.opens_quote(start)) >= 0:
             opening = words.first_in(words.quotes[quote].inner_start)
             return opening < end and words.lower[opening] in grammar().modals | grammar().be | grammar().have
+        if told:
+            return self._has_verb_after(start, end) and any(is_verbal(words, k) for k in range(first, conjunction))
+        if words.lower[start] in DEFINITE and self._auxiliary_after(start, end):
+            return any(words.lower[k] in self._auxiliaries() for k in range(first, conjunction))
         if words.lower[start] == "the":
             start += 1
-        if start not in words.starts or (words.lower[conjunction - 1] == "," and words.lower[conjunction] != "but"):
+        if start not in words.starts:
             return False
         if is_noun(words, conjunction - 1) and words.lower[conjunction] == "and":
             left = noun_phrase_start(words, conjunction - 1, first)
@@ -137,6 +146,36 @@ class Boundaries:
                 return False
         after = words.starts[start] + 1
         return after < end and is_verbal(words, after) and any(is_verbal(words, k) for k in range(first, conjunction))
+
+    def _has_verb_after(self, start: int, end: int) -> bool:
+        """Whether a subject and its verb follow: any subject with an auxiliary, an opened or named one with a plain verb."""
+        words = self.words
+        if self._auxiliary_after(start, end):
+            return True
+        after = noun_phrase_end(words, start, end)
+        opened = start in words.starts or words.lower[start] in grammar().determiners | grammar().subject_pronouns
+        return opened and start < after < end - 1 and self._is_finite(after)
+
+    def _auxiliary_after(self, start: int, end: int) -> bool:
+        """Whether a noun phrase ("shells", "the shelling of towns") or "there" and an auxiliary follow."""
+        words = self.words
+        after = start + 1 if words.lower[start] == "there" else noun_phrase_end(words, start, end)
+        while start < after < end - 1 and words.lower[after] in {"of", "in"}:
+            further = noun_phrase_end(words, after + 1, end)
+            if further == after + 1:
+                return False
+            after = further
+        return start < after < end - 1 and words.lower[after] in self._auxiliaries()
+
+    @staticmethod
+    def _auxiliaries() -> frozenset[str]:
+        return grammar().be | grammar().have | grammar().modals
+
+    def _is_finite(self, index: int) -> bool:
+        """Whether a full verb that can be the first of its clause stands at ``index``, before what it governs."""
+        word = self.words.lower[index]
+        governs = self.words.lower[index + 1] in grammar().determiners | {"to", "that"} or self.words.lower[index + 1][:1].isdigit()
+        return is_verbal(self.words, index) and not word.endswith("ing") and governs
 
     def _content_end(self, start: int, high: int, clause: bool = True, keep_as: bool = False) -> int:
         """Return where the content that starts at ``start`` ends: at the next speaker's clause, or where the outlet takes over."""
@@ -220,8 +259,12 @@ class Boundaries:
             return True
         if following in {"which", "who", "whose", "where"}:
             return not any(words.lower[k] == "," for k in range(comma + 2, high))
+        if following == "without" and comma + 2 < high and (words.lower[comma + 2] in cues().unsaid | verbs_by_form().keys()):
+            return True
         if following in {"but", "and"} and comma + 2 < high:
             after = words.lower[comma + 2]
+            if after == "there" and not cues().unconfirmed.isdisjoint(words.lower[comma + 3 : comma + 8]):
+                return True
             return after in grammar().have | grammar().be | grammar().modals and after not in {"having", "being"}
         if following in {"a", "an"}:
             judged = cues().resumptive | cues().verdicts

@@ -9,7 +9,7 @@ from counterclaim.detect.words import (
     noun_phrase_end,
 )
 from counterclaim.vocabulary.actors import side_of_word
-from counterclaim.vocabulary.cues import cues, grammar
+from counterclaim.vocabulary.cues import acts, cues, grammar
 
 
 class Complements(Objects):
@@ -23,7 +23,10 @@ class Complements(Objects):
             self._passive(cue, high)
             return
         at = self._after_cue(cue, high)
+        answers = cue.subject.how == "object_relative" and acts().get(cue.lemma, ("", ""))[0] in ("deny", "reject")
         names_as = at < high and "as" in cue.takes and self.words.lower[at] == "as"
+        if answers and names_as and self._take_antecedent(cue, low):  # "a claim S dismissed as fiction"
+            return
         if cue.subject.how == "object_relative" and not names_as and self._antecedent_said(cue, at, low, high):
             return
         opens = cue.subject.how == "own" and cue.subject.edge <= low and at + 1 < high and self.words.lower[at] == ","
@@ -72,6 +75,8 @@ class Complements(Objects):
             cue.lemma in cues().withholding and words.lower[at + 1 : at + 2] and words.lower[at + 1] in cues().withheld
         ):
             return
+        if self._is_next_to_nothing(at, high):
+            return
         if word in {"that", "this", "it"} and self._is_over(at + 1, high) and cue.lemma in cues().answering:
             self._said_before(cue, at, high)
         elif word == "that" and takes & {"clause", "that"}:
@@ -91,6 +96,12 @@ class Complements(Objects):
             or (cue.subject.how == "object_relative" and "clause" in takes and is_verbal(words, at))
         ):
             self._add(cue, at, high)
+
+    def _is_next_to_nothing(self, at: int, high: int) -> bool:
+        """Whether what is said is only how little it was ("said nothing about", "have said very little on")."""
+        words = self.words
+        little = at + 1 if words.lower[at] in grammar().adverbs | {"very"} else at
+        return little + 1 < high and words.lower[little] in cues().little_said and words.lower[little + 1] in {"about", "on", "of", "to"}
 
     def _finds(self, cue: Cue) -> bool:
         """Whether a report or figures find, who need no "that"."""
@@ -121,6 +132,7 @@ class Complements(Objects):
         if ("of" in cue.takes and "person" not in cue.takes) or cue.lemma == "blame":
             self._passive_charge(cue, high, patient)
         elif words.lower[cue.end : cue.end + 2] in (("to", "have"), ("to", "be")) and cue.takes & {"clause"} and "person" not in cue.takes:
+            cue.rule = "reported" if cue.source is None and cue.lemma == "report" else cue.rule
             cue.contents = [self._trim((cue.end, self._content_end(cue.end, high)))]
         elif cue.source is None and cue.lemma == "report":
             cue.rule = "reported"

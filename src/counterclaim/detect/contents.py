@@ -16,6 +16,8 @@ from counterclaim.detect.words import (
 )
 from counterclaim.vocabulary.cues import Takes, grammar
 
+LONGEST_RELATIVE = 16  # words of a relative clause on a hearer
+
 
 class Contents(CueFinder):
     """Opens contents after their cues."""
@@ -72,7 +74,16 @@ class Contents(CueFinder):
         return -1
 
     def _hearer_end(self, at: int, high: int) -> int:
-        """Return the end of the hearer of "told": a name, or a noun phrase."""
+        """Return the end of the hearer of "told", with a relative clause on the hearer before "that" ("N, who is in Xtown, that")."""
+        words = self.words
+        end = self._hearer_name_end(at, high)
+        if end + 1 < high and words.lower[end] == "," and words.lower[end + 1] in grammar().relatives:
+            closing = next((k for k in range(end + 2, min(high, end + LONGEST_RELATIVE)) if words.lower[k] == ","), -1)
+            if 0 < closing < high - 1 and words.lower[closing + 1] == "that":
+                return closing + 1
+        return end
+
+    def _hearer_name_end(self, at: int, high: int) -> int:
         words = self.words
         if at in words.starts and words.lower[at] not in OBJECT_PRONOUNS and words.tokens[words.starts[at]].text[:1].isupper():
             end = words.starts[at] + 1

@@ -19,6 +19,7 @@ from counterclaim.detect.words import (
 from counterclaim.vocabulary.cues import Noun, Verb, VerbForm, cues, grammar, noun_forms, nouns_by_form, verbs_by_form
 
 CLAUSE_JOINTS = frozenset({"after", "as", "when", "while", "because", "but", "although"})  # they open a clause with a subject of its own
+QUOTED_REACH = 14  # words between "quoted" and its "saying"
 TITLE_WORDS = 4  # long words that a sentence needs to be told for a headline
 TITLE_SHARE = 0.85  # of them written with a capital
 INTEGRATED = frozenset({"since", "until", "because", "if", "unless", "where"})  # their clauses stay part of the statement they stand in
@@ -159,7 +160,8 @@ class CueFinder(Boundaries):
             return quoted
         if verb.lemma == "purport" or (form in NOUN_LIKE_FORMS and self._is_nominal(index, start)):
             return None if verb.lemma != "purport" else self._purporting(cue, start)
-        if form == "gerund" and (self._is_gerund_noun(index, start) or self._governs_of(index, verb, high)):
+        unsaid = index > low and words.lower[index - 1] == "without"
+        if form == "gerund" and (unsaid or self._is_gerund_noun(index, start) or self._governs_of(index, verb, high)):
             return None
         cue.subject = find_subject(words, index, start, form)
         if cue.subject.how in ("own", "inherited") and self._is_named_so(cue, high):
@@ -315,13 +317,13 @@ class CueFinder(Boundaries):
         """Read "was quoted as saying" (the subject speaks) and "quoted him as saying" (the object does)."""
         words = self.words
         verb = next(
-            (k for k in range(cue.first - 2, max(low, cue.first - 9) - 1, -1) if words.lower[k] in cues().quoting),
+            (k for k in range(cue.first - 2, max(low, cue.first - QUOTED_REACH) - 1, -1) if words.lower[k] in cues().quoting),
             -1,
         )
         if verb < 0:
             return None
         outer = find_subject(words, verb, low, "past")
-        if verb == cue.first - 2:
+        if words.lower[verb + 1] == "by" or time_end(words, verb + 1, cue.first) >= cue.first - 1:
             if outer.first < 0:
                 return None
             cue.source, cue.subject = (outer.first, outer.end), Subject(outer.first, outer.end, outer.edge, "own", embedded=outer.embedded)
@@ -416,8 +418,8 @@ class CueFinder(Boundaries):
 
     def _in_venue(self, index: int, low: int) -> bool:
         """Whether the noun only says where something was said ("said in a statement that")."""
-        before = index - 1
-        while before > low and (is_noun(self.words, before) or self.words.lower[before] in grammar().determiners):
+        before, passed = index - 1, grammar().determiners | grammar().times | POSSESSIVES
+        while before > low and (is_noun(self.words, before) or self.words.lower[before] in passed):
             before -= 1
         return before >= low and self.words.lower[before] in {"in", "at", "on", "during", "from"}
 

@@ -44,7 +44,9 @@ LEAD_IN = 4  # characters of an article before the actor
 
 
 def _states(words: Words, part: tuple[int, int]) -> bool:
-    return part[1] - part[0] >= SHORTEST_STATEMENT and any(is_verbal(words, k) or words.lower[k].endswith("s") for k in range(*part))
+    told = any(is_verbal(words, k) for k in range(*part))
+    counted = any(words.lower[k][:1].isdigit() for k in range(*part))  # "N: some 8,000 men" is an entry of a list
+    return part[1] - part[0] >= SHORTEST_STATEMENT and (told or (not counted and any(words.lower[k].endswith("s") for k in range(*part))))
 
 
 def _is_said(content: tuple[int, int], found: Sequence[Attribution]) -> bool:

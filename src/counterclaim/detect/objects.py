@@ -11,6 +11,7 @@ from counterclaim.detect.words import (
 from counterclaim.vocabulary.cues import cues, grammar, nouns_by_form
 
 NUMBER_LEAD = 4  # words from the start of a number phrase to the number itself ("as many as 40")
+LONGEST_QUALIFIER = 8  # words behind an addressee that say which ("others near Xland")
 LONGEST_OBJECT = 18  # words between "accuse" and its "of"
 
 TELLING = frozenset({"on", "about", "of", "over", "against", "by", "from", "in"})  # they lead from "the report" to what it reports
@@ -123,7 +124,9 @@ class Objects(Fronted):
         """Take the complement of a verb with an addressee: "warned X that", "urged X to", "told X"."""
         words = self.words
         word = words.lower[at]
-        if word == "that" or (word == "to" and "to" in cue.takes):
+        if word == "to" and cue.lemma == "tell" and at > cue.end:
+            self._add(cue, cue.end, high)  # who is told to do it is part of what is asked
+        elif word == "that" or (word == "to" and "to" in cue.takes):
             self._add(cue, at + (word == "that"), high)
         elif word in {"of", "against", "about"} and not (word == "about" and self._is_counted(at, high)):
             self._add(cue, at + 1, high, clause=False)
@@ -142,24 +145,34 @@ class Objects(Fronted):
                 self._add(cue, at, high)
             elif "np" in cue.takes or (following == "that" and "clause" in cue.takes):
                 self._add(cue, at, high, clause=False)
+        elif (colon := self._quoting_colon(end, high)) > 0:
+            self._after_mark(cue, colon + 1, high)
         elif following == "about" and self._is_counted(end, high):
             self._add(cue, end, high)
         elif following == "that" or following in {"of", "about", "against"}:
             self._add(cue, end + 1, high)
-        elif following in {"not", "to"} or (end < high and words.opens_quote(end) >= 0):
-            self._add(cue, end, high)
-        elif following == ":" and end + 1 < high:
-            self._after_mark(cue, end + 1, high)
-        elif (
-            cue.lemma in cues().addressee_always
-            and end < high
-            and words.lower[at] not in OBJECT_PRONOUNS - {"him", "them", "us", "me", "you"}
-            and not is_verbal(words, end)
-        ):
+        elif following in {"not", "to"} or (end < high and (words.opens_quote(end) >= 0 or self._is_addressed(cue, at, end))):
             self._add(cue, end, high)
         elif "clause" in cue.takes:
             start = end if cue.lemma in cues().addressee_always and not is_verbal(words, end if end < high else at) else at
             self._add(cue, start, high)
+
+    def _is_addressed(self, cue: Cue, at: int, end: int) -> bool:
+        """Whether the phrase from ``at`` to ``end`` is the addressee of a verb that always has one, and no subject of what is said."""
+        pronoun = self.words.lower[at] in OBJECT_PRONOUNS - {"him", "them", "us", "me", "you"}
+        return cue.lemma in cues().addressee_always and not pronoun and not is_verbal(self.words, end)
+
+    def _quoting_colon(self, end: int, high: int) -> int:
+        """Return the colon behind an addressee and what qualifies it, where a quotation follows it ("warned others near X: “…”"), or -1."""
+        words = self.words
+        if end + 1 < high and words.lower[end] == ":":
+            return end
+        for index in range(end, min(high - 1, end + LONGEST_QUALIFIER)):
+            if words.lower[index] == ":":
+                return index if words.opens_quote(index + 1) >= 0 else -1
+            if words.lower[index] in {",", "that"} or is_verbal(words, index):
+                return -1
+        return -1
 
     def _appeal(self, cue: Cue, at: int, high: int) -> None:
         """Read "appealed for calm" and "appealed to X to stop"."""
@@ -179,7 +192,9 @@ class Objects(Fronted):
             self._add(cue, at + 1, high, clause=False)
         elif cue.subject.how in ("own", "inherited"):
             end = noun_phrase_end(words, at, high)
-            if end < high and (words.opens_quote(end) >= 0 or (words.lower[end] in {"a", "an"} and end > at)):
+            convened = cue.lemma == "call" and words.lower[end - 1] in cues().convened and words.lower[at] in {"a", "an"}
+            named = end < high and (words.opens_quote(end) >= 0 or (words.lower[end] in {"a", "an"} and end > at))
+            if convened or named:
                 self._add(cue, at, high, clause=False)
 
     def _quoted_name_end(self, at: int, high: int) -> int:

@@ -9,6 +9,7 @@ from counterclaim.vocabulary.stances import act_finders, finder, references
 
 PLAIN: frozenset[SpeechAct] = frozenset({"state", "claim", "announce", "assess"})
 NAMING = frozenset({"call", "dub", "brand", "label"})  # "called the figure a fairy tale" denies it
+ONLY = frozenset({"if", "once", "when", "after"})  # behind "only" they open a condition
 OPENING = 6  # words within which "we call for" or "I am warning" makes the saying what it names
 
 
@@ -22,8 +23,10 @@ def act_of(attribution: Attribution, words: Sequence[str], side: str | None, sid
     act, _ = acts().get(lemma, ("state", "certain"))
     if lemma == "warn" and words[:1] not in (("not",), ("to",)):
         return "threaten" if side in sides and _first_fit(words) == "threaten" else act
-    if lemma in NAMING and _denies(words):
+    if lemma in NAMING and (_denies(words) or finder("untrue").find(words)):
         return "deny"
+    if lemma in NAMING and finder("outrage").find(words):
+        return "condemn"
     if act not in PLAIN or lemma in references().firm:
         return act
     if (performed := _performed(words)) is not None:
@@ -31,6 +34,8 @@ def act_of(attribution: Attribution, words: Sequence[str], side: str | None, sid
     found = _first_fit(words)
     if found == "accuse" and not speaks_of_others:
         found = None
+    if found in (None, "assess") and _is_conditional(words):
+        return "offer"
     if found is not None and not (found in ("pledge", "assess") and act == "announce"):
         return found
     return "claim" if act == "state" and _is_about_the_war(words, side, sides) else act
@@ -43,6 +48,12 @@ def _denies(words: Sequence[str]) -> bool:
 
 def _first_fit(words: Sequence[str]) -> SpeechAct | None:
     return next((act for act, phrases in act_finders() if phrases.find(words)), None)
+
+
+def _is_conditional(words: Sequence[str]) -> bool:
+    """Whether somebody would do something on one condition alone ("would talk only if")."""
+    only = next((k for k in range(1, len(words) - 1) if words[k] == "only" and words[k + 1] in ONLY), -1)
+    return only > 0 and any(word in ("would", "will", "could") for word in words[:only]) and "not" not in words[:only]
 
 
 def _performed(words: Sequence[str]) -> SpeechAct | None:

@@ -29,6 +29,7 @@ class AffiliationVocabulary(Vocabulary, frozen=True, kw_only=True):
     observers: frozenset[str]
     organs: frozenset[str]
     levels: frozenset[str]
+    holding: frozenset[str]
     plain_roles: frozenset[str]
     common_names: frozenset[str]
     fighters: frozenset[str]
@@ -89,6 +90,12 @@ def apposed_title(passage: PassageMentions, mention: ActorMention) -> str:
     if set(words) & (affiliations().organs | affiliations().levels):
         return " ".join(words) if office is None or office.bound else ""
     return office.office if office is not None and office.office in references().state_offices else ""
+
+
+def is_among_rebels(passage: PassageMentions, mention: ActorMention) -> bool:
+    """Whether the words behind a name set its bearer in an area that rebels hold ("N, a doctor in a rebel-held town")."""
+    held = (token.lower.partition("-") for token in _apposition(passage, mention))
+    return any(owner in references().opposing and how in affiliations().holding for owner, _, how in held)
 
 
 def _title_before_name(tokens: list[Token], mention: ActorMention) -> bool:
@@ -159,7 +166,8 @@ def _bodies(passage: PassageMentions, tokens: list[Token], aliases: Mapping[str,
     while at < len(tokens):
         mention = next((one for one in passage.actors if one.start == tokens[at].start), None)
         actor = mention.actor if mention is not None else None
-        actor = aliases.get(tokens[at].text) if actor is None or actor.side is None else actor
+        if actor is None or actor.side is None:
+            actor = (aliases.get(actor.name) if actor is not None else None) or aliases.get(tokens[at].text)
         end = next((k for k in range(at, len(tokens)) if mention is not None and tokens[k].end >= mention.end), at) + 1
         if mention is not None and mention.head.islower() and (holder := _holder(passage, tokens[at])) is not None:
             yield at, end, holder

@@ -11,6 +11,7 @@ from counterclaim.actor import OTHER, OUTLET, UNNAMED, Actor, ActorKind
 from counterclaim.extract.affiliations import affiliations
 from counterclaim.mention import ActorMention, PassageMentions
 from counterclaim.vocabulary.actors import side_of_word
+from counterclaim.vocabulary.stances import references
 
 BRACKETED = re.compile(r"\s*\(\s*(?:the\s+|or\s+|known as\s+)?(?P<short>[A-Z][\w.&-]{1,11})\s*[);,]")
 APPOSED = re.compile(r",\s+(?:a|an|the)\s+(?P<words>[^,.;:()]{3,60})")
@@ -21,17 +22,22 @@ BODIES: frozenset[ActorKind] = frozenset({"ngo", "international_body", "outlet"}
 Aliases = Mapping[str, Actor]
 
 
-def learn(passages: tuple[PassageMentions, ...]) -> dict[str, Actor]:
-    """Return whom each short or unknown name of a body means in the article, by the name as written."""
+def learn(passages: tuple[PassageMentions, ...], rebels: Actor | None = None) -> dict[str, Actor]:
+    """Return whom each short or unknown name of a body means in the article, by the name as written.
+
+    ``rebels`` is the opposition in arms, where the article makes one side of it: rebel groups that no list knows are part of it.
+    """
     known: dict[str, Actor] = {}
     for passage in passages:
         for mention in passage.actors:
             if mention.form == "name" and mention.actor is not None:
-                known |= _introduced(passage, mention, mention.actor, known)
+                known |= _introduced(passage, mention, mention.actor, known, rebels)
     return _words_of(passages, known) | known
 
 
-def _introduced(passage: PassageMentions, mention: ActorMention, actor: Actor, known: Mapping[str, Actor]) -> dict[str, Actor]:
+def _introduced(
+    passage: PassageMentions, mention: ActorMention, actor: Actor, known: Mapping[str, Actor], rebels: Actor | None
+) -> dict[str, Actor]:
     """Return what the words around a name teach: its abbreviation, and what it is where nobody knows it."""
     match = BRACKETED.match(passage.view, mention.end)
     short = match["short"] if match and sum(map(str.isupper, match["short"])) >= LEAST_CAPITALS else None
@@ -39,21 +45,25 @@ def _introduced(passage: PassageMentions, mention: ActorMention, actor: Actor, k
         return {}
     whole = known.get(actor.name) or actor
     if whole.side is None:
-        whole = _by_neighbours(passage, mention, whole, short)
+        whole = _by_neighbours(passage, mention, whole, short, rebels)
     found = {short: whole} if short and whole.kind != "person" and whole.side not in (OTHER, UNNAMED) else {}
     return found | ({actor.name: whole, whole.name: whole} if whole.side is not None and actor.side is None else {})
 
 
-def _by_neighbours(passage: PassageMentions, mention: ActorMention, actor: Actor, short: str | None) -> Actor:
+def _by_neighbours(passage: PassageMentions, mention: ActorMention, actor: Actor, short: str | None, rebels: Actor | None) -> Actor:
     """Return what an unknown name is by the words beside it: an armed group, an outlet, or as unknown as before."""
     if any(place.start < mention.end and mention.start < place.end for place in passage.places) or _is_base(actor.name):
         return actor
     name, before, after = actor.name, _words(passage.view[: mention.start])[-2:], _words(passage.view[mention.end :])[:1]
     words = affiliations()
-    apposed = APPOSED.match(passage.view, mention.end)
+    band = after[:1] if after and after[0] in words.bands else []
+    apposed = APPOSED.match(passage.view, mention.end + (len(band[0]) + 1 if band else 0))
     said = set(_words(apposed["words"])) if apposed else set()
     armed = (said | set(before)) & words.rebellious and (said & words.bands or (before[-1:] and before[-1] in words.bands))
     martial = short is not None and bool(words.martial & {word.casefold() for word in name.split()})
+    rebel = not references().opposing.isdisjoint(said | set(before) | set(after))
+    if rebels is not None and rebel and (armed or (after and after[0] in words.fighters | words.bands)):
+        return Actor(name=name, side=rebels.side, kind="armed_group", iso3=rebels.iso3)
     if armed or martial or (after and after[0] in words.fighters):
         return Actor(name=name, side=short or name.removeprefix("the ").upper(), kind="armed_group")
     first, last = name.split()[0].casefold(), name.split()[-1].casefold()

@@ -9,9 +9,9 @@ from dataclasses import dataclass, field, replace
 
 from counterclaim.actor import INTL, OTHER, UNNAMED, Actor, ActorKind
 from counterclaim.article import Article
-from counterclaim.extract.affiliations import apposed_title, with_body
+from counterclaim.extract.affiliations import apposed_title, is_among_rebels, with_body
 from counterclaim.extract.aliases import Aliases, learn
-from counterclaim.extract.homeland import Homeland, homeland, state_of, state_of_place
+from counterclaim.extract.homeland import Homeland, homeland, state_of, state_of_place, states
 from counterclaim.extract.opposition import as_opposition, opposition
 from counterclaim.extract.parties import NO_BELLIGERENT, belligerents
 from counterclaim.mention import ActorMention, Attribution, PassageMentions
@@ -63,7 +63,7 @@ def resolve(article: Article, passages: tuple[PassageMentions, ...]) -> Resolved
     del article
     home = homeland(passages)
     rebels = opposition(passages, home.state)
-    aliases = learn(passages) | (dict.fromkeys(("opposition", "Opposition", "rebel"), rebels) if rebels else {})
+    aliases = learn(passages, rebels) | (dict.fromkeys(("opposition", "Opposition", "rebel"), rebels) if rebels else {})
     memory = _Memory(belligerents(passages), home, aliases, rebels, _people(passages, aliases))
     sentence = 0
     for index, passage in enumerate(passages):
@@ -169,12 +169,24 @@ def _who(memory: _Memory, passage: PassageMentions, mention: ActorMention, sente
         return _group(memory, passage, mention) or (mention.actor,)
     if mention.actor is not None:
         memory.where = _where(passage, mention)
+        if mention.actor.side is None and mention.form == "name" and is_among_rebels(passage, mention):
+            return (_of_rebels(memory, mention.actor),)
         title = mention.title or (apposed_title(passage, mention) if mention.actor.side is None else "")
         return (_with_side(memory, _known(memory, mention.actor), title, sentence),)
     if mention.form == "description":
         memory.where = _where(passage, mention)
         return _description(memory, passage, mention, sentence)
     return ()
+
+
+def _of_rebels(memory: _Memory, actor: Actor) -> Actor:
+    """Return a person who lives and works under rebels with their side, where the article makes one of them."""
+    group = memory.rebels or _armed_group(memory)
+    if group is None:
+        return actor
+    known = replace(actor, side=group.side, iso3=group.iso3, kind="person")
+    memory.people[actor.name.split()[-1].casefold()] = known
+    return known
 
 
 def _known(memory: _Memory, actor: Actor) -> Actor:
@@ -259,18 +271,28 @@ def _state_meant(memory: _Memory, sentence: int, words: set[str]) -> Actor | Non
     An office at home ("the interior minister", "police") is that of the state where things happen, whoever spoke last.
     """
     without = references().without_army if words & references().forces else frozenset()
-    states = memory.home.fighting(without)
-    if not states:
+    fighting = memory.home.fighting(without)
+    if not fighting:
         return None
-    if memory.where in states:
+    if memory.where in fighting:
         return _state(memory.where or "")
-    home = memory.home.state if memory.home.state in states else None
-    spoke = _last_of(memory, sentence, states)
-    written = memory.home.written if memory.home.written in states else None
-    scene = memory.home.scene if memory.home.scene in states else None
+    home = memory.home.state if memory.home.state in fighting else None
+    spoke = _last_of(memory, sentence, fighting)
+    written = memory.home.written if memory.home.written in fighting else None
+    scene = memory.home.scene if memory.home.scene in fighting else None
+    if words & references().forces and (officer := _last_officer(memory, sentence)) is not None:
+        return _state(officer)
     side = (home or written or scene or spoke) if words & references().domestic else (spoke or home or written)
-    side = side or (states[0] if len(states) == 1 else None)
+    side = side or (fighting[0] if len(fighting) == 1 else None)
     return _state(side) if side else None
+
+
+def _last_officer(memory: _Memory, sentence: int) -> str | None:
+    """Return the state whose soldiers or officials spoke in the sentence before or in this one, null where nobody's or a group's did."""
+    last = next((one for one in memory.recall() if 0 <= sentence - one.sentence <= 1 and one.speaks and len(one.actors) == 1), None)
+    if last is None or last.actors[0].kind not in ("military", "government_body", "person"):
+        return None
+    return last.actors[0].side if last.actors[0].side in states() else None
 
 
 def _state(side: str) -> Actor:
@@ -527,7 +549,8 @@ def _owned(memory: _Memory, sentence: int, opening: str, head: str) -> tuple[Act
         reach=1,
     )
     words = references()
-    return (_organ(owner[0], head),) if owner and head.rsplit(maxsplit=1)[-1] in words.organs | words.forces | words.staff else ()
+    owned = words.organs | words.forces | words.staff | (words.bands if personal else frozenset())
+    return (_organ(owner[0], head),) if owner and head.rsplit(maxsplit=1)[-1] in owned else ()
 
 
 def _enemy(memory: _Memory, sentence: int) -> tuple[Actor, ...]:

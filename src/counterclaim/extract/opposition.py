@@ -58,7 +58,8 @@ def opposes(words: list[str]) -> bool:
 def as_opposition(known: Actor | None, mention: ActorMention, text: str) -> Actor | None:
     """Return the opposition, or its man, where the words of a mention ("Xlandish rebels", "main opposition group") mean it; else null."""
     actor = mention.actor
-    if known is None or not opposes(text.split()):
+    risen = actor is not None and known is not None and actor.iso3 == known.iso3 and not references().risen.isdisjoint(text.split())
+    if known is None or not (opposes(text.split()) or risen):
         return None
     if actor is None:
         return known if mention.form == "description" else None

@@ -20,6 +20,7 @@ JOINED = re.compile(
     r"(?:,|,?\s*and(?:\s+both)?(?:\s+the)?(?:\s+(?P<kind>[a-z-]+))?|&|or|,?\s*along with|,?\s*together with|as well as)?"
     r"\s*(?:the|both|also)?\s*$"
 )
+AT_OWNER = re.compile(r" (?:at|from|in|with) ")
 STATEMENT_REACH = 2  # paragraphs back that "the statement" can reach
 TITLE_WORDS = 4  # words between a nation and the name of its officer
 
@@ -95,8 +96,14 @@ def _without_relative(mentions: list[tuple[int, ActorMention]]) -> list[tuple[in
 
 
 def _governor(view: str, start: int, mention: int) -> str | None:
-    """Return the words in front of the preposition that governs the first actor of a source ("film" of "film from Xtown"), else null."""
+    """Return the words in front of what governs the first actor of a source, else null.
+
+    A preposition governs ("film" of "film from Xtown"), and so does a participle of opposing ("rebels" of "rebels fighting N").
+    """
     words = view[start:mention].split()
+    opposed = references().fighting.issuperset(word.casefold() for word in words[-1:]) and len(words) > 1
+    if opposed:
+        return " ".join(words[:-1])
     place = next((k for k, word in enumerate(words) if word.casefold() in grammar().prepositions), 0)
     while place > 1 and words[place - 1].endswith("ed"):  # "a statement issued by"
         place -= 1
@@ -119,8 +126,12 @@ def _without_forms(view: str, mentions: Sequence[tuple[int, ActorMention]]) -> l
     for place, (number, mention) in enumerate(mentions):
         following = mentions[place + 1][1] if place + 1 < len(mentions) else None
         between = view[mention.end : following.start] if following else ""
+        if mention.form == "description" and AT_OWNER.search(view, mention.start, mention.end):
+            kept.append((number, mention))  # "an official at Xland's N air base" speaks, not N
+            continue
+        owner = mention.actor is not None and mention.actor.kind == "person" and following is not None and following.form == "description"
         qualifies = following is not None and (
-            (mention.possessive and len(between.split()) <= TITLE_WORDS and "," not in between)
+            (mention.possessive and not owner and len(between.split()) <= TITLE_WORDS and "," not in between)
             or (
                 mention.form in ("adjective", "name", "description")
                 and _is_title(between)
@@ -140,7 +151,7 @@ def _is_title(between: str) -> bool:
     return (
         len(words) <= TITLE_WORDS
         and all(word.islower() and word.isalpha() for word in words)
-        and not (grammar().prepositions | grammar().conjunctions) & set(words)
+        and (grammar().prepositions | grammar().conjunctions | references().fighting).isdisjoint(words)
     )
 
 
@@ -169,6 +180,9 @@ def _actors(reading: Reading, passage: int, span: tuple[int, int], number: int, 
     bare = (
         mention.form == "name" and mention.actor is not None and mention.actor.kind == "state" and rest[:1] == " " and rest[1:2].islower()
     )
+    hidden = bool(resolved) and references().hidden.issuperset(_possessed(rest).split()[-1:]) and bool(_possessed(rest))
+    if hidden and all(actor.side is None for actor in resolved):  # "Xregion analysts"
+        return (Actor(name=view[span[0] : span[1]], side=UNNAMED, kind="unnamed"),)
     if all(actor.side is None for actor in resolved) and (local := _local_organ(reading, passage, span, mention)) is not None:
         return (local,)
     if resolved and (mention.possessive or mention.form == "adjective" or bare) and (tail := _possessed(rest)):
@@ -211,8 +225,9 @@ def _state_before(reading: Reading, passage: int, span: tuple[int, int], mention
         actor = reading.actor(passage, number)
         if actor is not None and references().state_bodies & set(between) and _is_title(" ".join(between)):
             return actor.side
-        tail = view[mention.end : span[1]].casefold().split()
-        if actor is not None and other.possessive and actor.kind == "state" and tail[-1:] and tail[-1] in references().organs:
+        tail = _possessed(view[mention.end : span[1]].casefold()).split()
+        bodies = references().organs | references().units | references().posts
+        if actor is not None and other.possessive and actor.kind == "state" and tail[-1:] and tail[-1] in bodies:
             return actor.side
         unit = view[mention.start : mention.end].rsplit(maxsplit=1)[-1].casefold() in references().units
         named = view[other.end : mention.start].split()[1:]

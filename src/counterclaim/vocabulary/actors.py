@@ -76,7 +76,7 @@ class CivilWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How bodies of citizens are named: ``heads`` head a capitalised name, ``anywhere`` decide from any place in it.
 
     ``official`` words make the body a state's or a news outlet after all; ``nouns`` are common nouns for such bodies;
-    ``papers`` are the last words of the names of newspapers.
+    ``papers`` are the last words of the names of newspapers, ``armed`` the last two of the names of armed groups.
     """
 
     heads: frozenset[str]
@@ -84,6 +84,7 @@ class CivilWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     official: frozenset[str]
     nouns: tuple[str, ...]
     papers: frozenset[str]
+    armed: frozenset[str]
 
 
 class OrganisationVocabulary(Vocabulary, frozen=True, kw_only=True):

@@ -79,6 +79,10 @@ class Cues(Vocabulary, frozen=True, kw_only=True):
     voiced: frozenset[str]
     answering: frozenset[str]
     none_given: frozenset[str]
+    little_said: frozenset[str]
+    unsaid: frozenset[str]
+    convened: frozenset[str]
+    unconfirmed: frozenset[str]
 
 
 class Grammar(Vocabulary, frozen=True, kw_only=True):

@@ -51,6 +51,8 @@ class Stances(Vocabulary, frozen=True, kw_only=True):
     consents: War
     endorsement: Endorsement
     counters: War
+    untrue: War
+    outrage: War
 
 
 class References(Vocabulary, frozen=True, kw_only=True):
@@ -101,6 +103,10 @@ class References(Vocabulary, frozen=True, kw_only=True):
     outlets: frozenset[str]
     given_out: frozenset[str]
     before_last_named: frozenset[str]
+    posts: frozenset[str]
+    fighting: frozenset[str]
+    risen: frozenset[str]
+    bands: frozenset[str]
 
 
 @cache
@@ -152,6 +158,7 @@ def finder(name: str) -> PhraseFinder:
     lists: dict[str, tuple[str, ...]] = {
         "war": known.war.words, "peace": known.peace.words, "consents": known.consents.words,
         "endorsed": known.endorsement.words, "counters": known.counters.words,
+        "untrue": known.untrue.words, "outrage": known.outrage.words,
         "withheld": known.conditions.withheld,
         "openers": known.conditions.openers, "purposes": known.conditions.purposes,
         "paths": known.conditions.paths, "probable": hedges().probable, "possible": hedges().possible,
