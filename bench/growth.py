@@ -23,7 +23,7 @@ from bench.plots import Line, log_log
 from counterclaim import pipeline, runner
 from counterclaim.acquire import acquire
 from counterclaim.record import open_case
-from counterclaim.settings import AcquireSettings
+from counterclaim.settings import AcquireSettings, ReadingSettings
 from counterclaim.store import ReconcileStore
 
 ADDED = 15
@@ -107,7 +107,7 @@ class Archive:
         return str(path)
 
     def _add(self, paths: Sequence[str]) -> None:
-        read = partial(pipeline.read_capture, rules_only=True)
+        read = partial(pipeline.read_capture, reading=ReadingSettings(rules_only=True))
         plan = runner.Plan(read=read, reconcile=self._compare, jobs=1, version="bench", command="bench")
         runner.add(acquire(paths, AcquireSettings()), self._case, plan)
 

@@ -12,6 +12,7 @@ from pathlib import Path
 
 from counterclaim.detect.pieces import split_sentences, split_words
 from training import labels
+from training.mentions import entity_bits
 
 IGNORE = -100
 """Label of a word that teaches nothing."""
@@ -74,11 +75,6 @@ class Attribution:
 
     parts: dict[str, list[tuple[int, int]]]
 
-    @property
-    def width(self) -> int:
-        """Characters of its content."""
-        return sum(end - start for start, end in self.parts.get("Content", []))
-
 
 def read_brat(text: str) -> list[Attribution]:
     """Attributions of one brat file. Discontinuous spans keep every fragment; Content2, Source2 ... join the first."""
@@ -122,29 +118,40 @@ def words_in(spans: Sequence[tuple[int, int]], start: int, end: int) -> list[int
     return [i for i, (a, b) in enumerate(spans) if a < end and b > start]
 
 
-def _attribution_document(name: str, text: str, attributions: list[Attribution]) -> Document:
-    spans, units = split_text(text)
-    owner: list[tuple[str, int] | None] = [None] * len(spans)
-    # A word has one tag. Where attributions nest, the inner one (the narrower content) keeps its words; a cue wins over the rest.
-    order = sorted(range(len(attributions)), key=lambda k: -attributions[k].width)
+WordParts = dict[str, list[int]]
+"""The words of an attribution's Source, Cue and Content, in order."""
+
+
+def attribution_labels(count: int, attributions: Sequence[WordParts]) -> tuple[list[int], list[int]]:
+    """Tags and links of ``count`` words.
+
+    Where attributions nest, the inner one (the narrower content) keeps its words; a cue wins over the rest.
+    """
+    owner: list[tuple[str, int] | None] = [None] * count
+    order = sorted(range(len(attributions)), key=lambda k: -len(attributions[k].get("Content", [])))
     for kind in _KIND_ORDER:
         for k in order:
-            for start, end in attributions[k].parts.get(kind, []):
-                for i in words_in(spans, start, end):
-                    owner[i] = (kind, k)
-    tags, links = [], []
+            for i in attributions[k].get(kind, []):
+                owner[i] = (kind, k)
     cue_of: dict[int, int] = {}
     for i, own in enumerate(owner):
         if own and own[0] == "Cue":
             cue_of.setdefault(own[1], i)
+    tags, links = [], []
     for i, own in enumerate(owner):
-        if own is None:
-            tags.append(0)
-            links.append(IGNORE)
-            continue
-        inside = i > 0 and owner[i - 1] == own
-        tags.append(labels.ATTRIBUTION.index(f"{'I' if inside else 'B'}-{own[0].upper()}"))
-        links.append(cue_of.get(own[1], -1))
+        inside = own is not None and i > 0 and owner[i - 1] == own
+        tags.append(labels.ATTRIBUTION.index(f"{'I' if inside else 'B'}-{own[0].upper()}") if own else 0)
+        links.append(cue_of.get(own[1], -1) if own else IGNORE)
+    return tags, links
+
+
+def _attribution_document(name: str, text: str, attributions: list[Attribution]) -> Document:
+    spans, units = split_text(text)
+    parts = [
+        {kind: [i for start, end in places for i in words_in(spans, start, end)] for kind, places in one.parts.items()}
+        for one in attributions
+    ]
+    tags, links = attribution_labels(len(spans), parts)
     return Document(name, [text[a:b] for a, b in spans], units, {"attribution": tags}, {}, {"link": links}, {}, text, spans)
 
 
@@ -303,13 +310,19 @@ def gum_split(data: Path) -> dict[str, str]:
     return found
 
 
-def gum(data: Path, split: str) -> list[Document]:
-    """GUM's parse, the documents whose text is not NC."""
+def gum(data: Path, split: str, *, dates: bool = False) -> list[Document]:
+    """GUM's parse, the documents whose text is not NC; with `dates`, what its mentions teach of dates too."""
     splits = gum_split(data)
     found = []
     for path in files(data / "gum" / "dep", "*.conllu"):
-        if splits.get(path.stem, "train") == split:
-            found += _treebank_documents(conllu(read(path)))
+        if splits.get(path.stem, "train") != split:
+            continue
+        sentences = list(conllu(read(path)))
+        documents = _treebank_documents(iter(sentences))
+        for document in documents if dates else []:
+            rows = [sentence for name, sentence in sentences if name == document.name]
+            document.masks["entity"] = [bits for one in rows for bits in entity_bits([row[9] for row in one], [row[3] for row in one])]
+        found += documents
     return found
 
 

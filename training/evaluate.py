@@ -2,7 +2,8 @@
 
 Attribution: PolNeAR, a paragraph at a time. Entities: worldwide-ner (dev is the fifth of its articles whose names hash to it).
 Syntax: EWT and GUM with gold words. Roles: PropBank on EWT, end to end. Conflict: WikiEvents, four sentences at a time;
-recall on the aligned fills of MUC-4 (dev: TST1 and TST2). Materiel: re3d (dev is a fifth of its documents).
+recall on the aligned fills of MUC-4 (dev: TST1 and TST2). Status: MEANTIME, given the event words (dev is a fifth of its
+articles). Materiel: re3d (dev is a fifth of its documents).
 """
 
 from __future__ import annotations
@@ -16,10 +17,11 @@ from pathlib import Path
 
 import numpy as np
 
-from counterclaim.detect.annotator import Annotator, WordAttribution
-from counterclaim.detect.decoding import bio_allowed, chunks, viterbi
+from counterclaim.detect.annotator import Annotator
+from counterclaim.detect.attribution_spans import WordAttribution
+from counterclaim.detect.decoding import chunks, viterbi
 from training import labels
-from training.data import DataError, Document, ewt, gum, polnear, re3d, wikievents, worldwide
+from training.data import DataError, Document, ewt, gum, meantime, polnear, re3d, wikievents, worldwide
 from training.muc4 import muc4
 
 Span = tuple[int, int, str]
@@ -215,6 +217,24 @@ def conflict(annotator: Annotator, documents: Sequence[Document]) -> Rows:
     return tallies.rows()
 
 
+def status(annotator: Annotator, documents: Sequence[Document]) -> Rows:
+    """Accuracy of certainty, polarity and time over the words of annotated events, and F1 of their rarer values."""
+    counts: Counter[str] = Counter()
+    tallies = Tallies()
+    for document in documents:
+        for start, end, units in passages(document):
+            found = annotator.analyse(document.words[start:end], units).statuses
+            for name, table in (("certainty", labels.CERTAINTY), ("polarity", labels.POLARITY), ("timing", labels.TIMING)):
+                gold = [(i, table[k]) for i, k in enumerate(document.tags[name][start:end]) if k >= 0]
+                given = [(i, getattr(found[i], name)) for i, _ in gold]
+                counts[name] += len(gold)
+                counts[f"hit {name}"] += sum(a == b for a, b in zip(given, gold, strict=True))
+                for value in table[1:]:
+                    tallies[f"{name} {value}"].add(*([one for one in rows if one[1] == value] for rows in (given, gold)))
+    accuracies = {name: 100 * counts[f"hit {name}"] / max(counts[name], 1) for name in ("certainty", "polarity", "timing")}
+    return accuracies | tallies.rows()
+
+
 def aligned(annotator: Annotator, documents: Sequence[Document]) -> Rows:
     """Recall of aligned fills, by role: the head word is an argument with that role of any trigger. What is not aligned is not counted."""
     counts: Counter[str] = Counter()
@@ -238,6 +258,7 @@ TASKS: dict[str, tuple[Callable[[Path, str], list[Document]], Callable[[Annotato
     "syntax (GUM)": (gum, syntax),
     "roles (PropBank-EWT)": (ewt, roles),
     "conflict (WikiEvents)": (wikievents, conflict),
+    "status of events (MEANTIME)": (meantime, status),
     "conflict recall (MUC-4, aligned fills)": (muc4, aligned),
     "materiel (re3d)": (re3d, materiel),
 }
@@ -270,9 +291,8 @@ ROUNDS = 2
 
 
 def tune_tags(annotator: Annotator, documents: Sequence[Document], head: str, groups: Sequence[Sequence[str]]) -> None:
-    """Print the shift of each group of kinds that gives the best mean of token and span F1; for labels.SHIFTS."""
+    """Print the shift of each group of tags that gives the best mean of token and span F1; for labels.SHIFTS."""
     table = annotator.labels[head]
-    allowed = bio_allowed(table)
     units = [(document, start, end) for document in documents for start, end, _ in passages(document)]
     known = [(annotator.log_probabilities(d.words[a:b], head), d.tags[head][a:b]) for d, a, b in units]
     shifts = dict.fromkeys(table, 0.0)
@@ -281,8 +301,8 @@ def tune_tags(annotator: Annotator, documents: Sequence[Document], head: str, gr
         tallies = Tallies()
         row = np.array([shifts[label] for label in table], dtype=np.float32)
         for logs, gold_tags in known:
-            given, gold = chunks(viterbi(logs + row, allowed), table), chunks(gold_tags, table)
-            for kind in {kind for group in groups for kind in group}:
+            given, gold = chunks(viterbi(logs + row, annotator.steps[head]), table), chunks(gold_tags, table)
+            for kind in {label.partition("-")[2] for group in groups for label in group}:
                 a, b = ([span for span in spans if span[2] == kind] for spans in (given, gold))
                 tallies[f"span {kind}"].add(a, b)
                 tallies[f"token {kind}"].add(*({i for start, end, _ in spans for i in range(start, end)} for spans in (a, b)))
@@ -295,10 +315,10 @@ def tune_tags(annotator: Annotator, documents: Sequence[Document], head: str, gr
         for group in groups:
             tried = {}
             for shift in SHIFTS:
-                shifts.update({label: shift for label in table if label.partition("-")[2] in group})
+                shifts.update(dict.fromkeys(group, shift))
                 tried[shift] = score()
             best = max(tried, key=lambda shift: tried[shift])
-            shifts.update({label: best for label in table if label.partition("-")[2] in group})
+            shifts.update(dict.fromkeys(group, best))
             print(f"{head} {'/'.join(group)}: {best:+.1f}  " + " ".join(f"{k:+.1f}:{v:.2f}" for k, v in tried.items()), flush=True)
 
 
@@ -316,8 +336,8 @@ def tune_conflict(annotator: Annotator, documents: Sequence[Document]) -> None:
 def tune(annotator: Annotator, data: Path) -> None:
     """Print the best shifts and thresholds on dev."""
     tune_conflict(annotator, wikievents(data, "dev"))
-    tune_tags(annotator, polnear(data, "dev"), "attribution", [[kind] for kind in labels.ATTRIBUTION_KINDS])
-    tune_tags(annotator, worldwide(data, "dev"), "entity", [labels.ENTITY_KINDS])
+    tune_tags(annotator, polnear(data, "dev"), "attribution", [[tag] for tag in labels.ATTRIBUTION[1:]])
+    tune_tags(annotator, worldwide(data, "dev"), "entity", [labels.ENTITY[1:]])
 
 
 def main(arguments: Sequence[str] | None = None) -> int:

@@ -32,6 +32,9 @@ TABLES = {
     "role": labels.ROLES,
     "trigger": labels.TRIGGERS,
     "conflict": labels.CONFLICT_ROLES,
+    "certainty": labels.CERTAINTY,
+    "polarity": labels.POLARITY,
+    "timing": labels.TIMING,
 }
 """Label tables that travel in the file, by output."""
 
@@ -63,6 +66,9 @@ class Window(nn.Module):
             "role": model.role(words["role"], words["role"])[0],
             "trigger": model.trigger(words["conflict"])[0],
             "conflict": model.conflict(words["conflict"], words["conflict"])[0],
+            "certainty": model.certainty(words["conflict"])[0],
+            "polarity": model.polarity(words["conflict"])[0],
+            "timing": model.timing(words["conflict"])[0],
         }
         return tuple(found[name] for name in HEADS)
 
@@ -70,7 +76,7 @@ class Window(nn.Module):
 def shift(model: AnnotatorModel) -> None:
     """Move the last bias of the tagging heads by labels.SHIFTS, in place."""
     for name, tagger in (("attribution", model.attribution), ("entity", model.entity)):
-        row = [labels.SHIFTS[name].get(label.partition("-")[2], 0.0) for label in TABLES[name]]
+        row = [labels.SHIFTS[name].get(label, 0.0) for label in TABLES[name]]
         with torch.no_grad():
             tagger.out.bias.add_(torch.tensor(row))
 
@@ -97,7 +103,9 @@ def export_float(model: AnnotatorModel, path: Path) -> None:
         )
     graph = onnx.load(path)
     tables = {name: list(table) for name, table in TABLES.items()}
-    onnx.helper.set_model_props(graph, {"labels": json.dumps(tables), "thresholds": json.dumps(labels.THRESHOLDS)})
+    steps = {"attribution": [[round(score, 4) for score in row] for row in model.attribution_steps.weight.tolist()]}
+    held = {"labels": tables, "thresholds": labels.THRESHOLDS, "steps": steps}
+    onnx.helper.set_model_props(graph, {name: json.dumps(value) for name, value in held.items()})
     onnx.save(graph, path)
 
 

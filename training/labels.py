@@ -102,12 +102,13 @@ def trigger_of(event_type: str) -> str:
     return TRIGGER_OF_TYPE[max((known for known in TRIGGER_OF_TYPE if event_type.startswith(known)), key=len)]
 
 
-THRESHOLDS = {"predicate": 0.5, "role": 0.5, "trigger": 0.2, "conflict": 0.55}
+THRESHOLDS = {"predicate": 0.5, "role": 0.5, "trigger": 0.2, "conflict": 0.5, "cue_content": 1.0, "lonely_cue": 0.75}
 """Least probability of being anything at all, from which a word or pair is given its likeliest label. Conflict's were chosen on
-dev: WikiEvents leaves many events unmarked, so the network is shy of them."""
+dev: WikiEvents leaves many events unmarked, so the network is shy of them. A cue on which fewer
+content words than cue_content are expected to hang is dropped, unless it is as sure as lonely_cue."""
 
 WEAPON_ROLES = frozenset({"Instrument", "ExplosiveDevice"})
 """WikiEvents' roles whose fillers are weapons."""
 
-SHIFTS = {"attribution": {"SOURCE": 0.0, "CUE": 0.4, "CONTENT": 0.0}, "entity": dict.fromkeys(ENTITY_KINDS, 0.0)}
-"""Added to the logits of a kind's tags when the weights are exported; chosen on dev by `python -m training.evaluate --tune`."""
+SHIFTS = {"attribution": {"B-CUE": -0.4}, "entity": {}}
+"""Added to the logits of tags when the weights are exported; chosen on dev by `python -m training.evaluate --tune`."""

@@ -8,26 +8,41 @@ from pathlib import Path
 
 from training.data import DataError, Document, ewt, gum, meantime, polnear, re3d, wikievents, worldwide
 from training.muc4 import common_casing, muc4, truecase
+from training.reported import with_attributions
 
 Loader = Callable[[Path, str], list[Document]]
 
 
 @dataclass(frozen=True, slots=True)
 class DataSet:
-    """A data set of the training mix. `share` is its part of the batches; `least` the documents its train split must have."""
+    """A data set of the training mix. `share` is its part of the batches; `least` the documents its train split must have.
+
+    `alone` reads more out of a set, for a mix in which nothing else teaches that.
+    """
 
     name: str
     load: Loader
     share: float
     least: int
     licensed: bool
+    alone: Loader | None = None
+
+
+def ewt_alone(data: Path, split: str) -> list[Document]:
+    """EWT with the attributions that its parses show."""
+    return [with_attributions(document) for document in ewt(data, split)]
+
+
+def gum_alone(data: Path, split: str) -> list[Document]:
+    """GUM with the attributions that its parses show, and its dates."""
+    return [with_attributions(document) for document in gum(data, split, dates=True)]
 
 
 DATA_SETS = (
     DataSet("polnear", polnear, 0.35, 800, False),
     DataSet("worldwide", worldwide, 0.21, 800, False),
-    DataSet("ewt", ewt, 0.19, 500, True),
-    DataSet("gum", gum, 0.07, 100, True),
+    DataSet("ewt", ewt, 0.19, 500, True, ewt_alone),
+    DataSet("gum", gum, 0.07, 100, True, gum_alone),
     DataSet("wikievents", wikievents, 0.10, 200, True),
     DataSet("re3d", re3d, 0.02, 60, True),
     DataSet("muc4", muc4, 0.05, 400, False),
@@ -41,7 +56,7 @@ def load(data: Path, split: str, *, licensed_only: bool = False, check: bool = T
     for data_set in DATA_SETS:
         if licensed_only and not data_set.licensed:
             continue
-        documents = data_set.load(data, split)
+        documents = ((licensed_only and data_set.alone) or data_set.load)(data, split)
         if check and split == "train" and len(documents) < data_set.least:
             raise DataError(f"{data_set.name}: {len(documents)} documents, at least {data_set.least} expected")
         found[data_set.name] = documents

@@ -2,11 +2,14 @@
 
 import pytest
 
-from counterclaim.detect.annotation import Predicate, Trigger
-from counterclaim.detect.annotator import Analysis, Annotator, WordAttribution
+from counterclaim.detect.annotation import Predicate, Status, Trigger
+from counterclaim.detect.annotator import Analysis, Annotator
+from counterclaim.detect.attribution_spans import WordAttribution
 from tests.training.synthetic import write_data
 from training import evaluate, labels
 from training.evaluate import Tally, iou, matched
+
+STATUS = {"certainty": labels.CERTAINTY, "polarity": labels.POLARITY, "timing": labels.TIMING}
 
 
 class Oracle(Annotator):
@@ -53,13 +56,14 @@ class Oracle(Annotator):
                 for i, k in enumerate(tags("trigger"))
                 if k > 0
             ],
+            statuses=[Status(*(table[max(tags(name)[i], 0)] for name, table in STATUS.items())) for i in range(end - start)],
         )
 
 
 class Silent(Oracle):
     def analyse(self, words, sentences):
         n = len(words)
-        return Analysis(["X"] * n, [-1] * n, ["root"] * n, [0] * n, [], [], [], [])
+        return Analysis(["X"] * n, [-1] * n, ["root"] * n, [0] * n, [], [], [], [], [Status("", "", "")] * n)
 
 
 @pytest.mark.parametrize("task", list(evaluate.TASKS))
@@ -69,7 +73,7 @@ def test_gold_scores_full_marks_and_silence_none(task, tmp_path):
     full, none = measure(Oracle(documents), documents), measure(Silent(documents), documents)
     present = {name for name, figure in full.items() if figure}
     assert all(full[name] == pytest.approx(100) for name in present)
-    assert present & {"token CONTENT", "all", "LAS", "role", "argument", "recall"}
+    assert present & {"token CONTENT", "all", "LAS", "role", "argument", "recall", "timing"}
     assert all(none[name] < 50 for name in present)
 
 

@@ -38,11 +38,21 @@ class AttributionSpan:
 
 
 @dataclass(frozen=True, slots=True)
+class Status:
+    """How an event is told (MEANTIME): certain, probable or possible; negated or not; past and present, or to come."""
+
+    certainty: str = "CERTAIN"
+    polarity: str = "POS"
+    timing: str = "NON_FUTURE"
+
+
+@dataclass(frozen=True, slots=True)
 class Predicate:
-    """A predicate (word index) and its arguments: (PropBank role, word index of the argument's head)."""
+    """A predicate (word index), its arguments: (PropBank role, word index of the argument's head), and how it is told."""
 
     word: int
     roles: tuple[tuple[str, int], ...]
+    status: Status = Status()
 
 
 @dataclass(frozen=True, slots=True)
@@ -53,6 +63,7 @@ class Trigger:
     label: str
     roles: tuple[tuple[str, int], ...]
     score: float
+    status: Status = Status()
 
 
 @dataclass(frozen=True, slots=True)

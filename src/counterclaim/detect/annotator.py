@@ -17,20 +17,40 @@ from typing import Any
 import numpy as np
 from numpy.typing import NDArray
 
-from counterclaim.detect.annotation import Annotation, AttributionSpan, Predicate, Tagged, Trigger, Word
-from counterclaim.detect.decoding import Floats, bio_allowed, chunks, joined_at_hyphens, log_softmax, tree, viterbi, whole_phrases
+from counterclaim.detect.annotation import Annotation, AttributionSpan, Predicate, Status, Tagged, Trigger, Word
+from counterclaim.detect.attribution_spans import WordAttribution, attributions_of, mean_probability, without_lonely_cues
+from counterclaim.detect.decoding import Floats, chunks, joined_at_hyphens, log_softmax, steps_of, tree, viterbi, whole_phrases
 from counterclaim.detect.pieces import TOKENIZER, Pieces, cut_windows, owners, split_sentences, split_words
 from counterclaim.errors import SettingsError
 
 WEIGHTS = Path(__file__).parent / "weights" / "annotator.onnx"
+SHIPPED = {"standard": WEIGHTS, "licensed": WEIGHTS.with_name("licensed.onnx")}
+"""The weights in the package: trained on all sets, and on those alone whose licence is stated. See the model card beside them."""
 Outputs = Mapping[str, NDArray[Any]]
 Runner = Callable[[Sequence[int], Sequence[int], Sequence[int]], Outputs]
 """(sub-token ids, casing of each, place of the start token and of each word's first sub-token) -> arrays by head, see HEADS."""
 
-HEADS = ("attribution", "link", "entity", "materiel", "upos", "head", "deprel", "predicate", "role", "trigger", "conflict")
-"""Outputs of the network for a window of n words. Logits [n, classes]: attribution, entity, materiel, upos, predicate, trigger.
+HEADS = (
+    "attribution", "link", "entity", "materiel", "upos", "head", "deprel", "predicate", "role", "trigger", "conflict",
+    "certainty", "polarity", "timing",
+)  # fmt: skip
+"""Outputs of the network for a window of n words. Logits [n, classes]: attribution, entity, materiel, upos, predicate, trigger,
+certainty, polarity, timing (the last three are of use for predicates and triggers alone).
 Logits [n, 1 + n], column 0 for none or root: link (to the first word of the cue), head. deprel [n, 1 + n]: the best class.
 Logits [classes, n, n], from predicate or trigger to argument: role, conflict."""
+
+
+@dataclass(frozen=True, slots=True)
+class Tables:
+    """What travels in the file beside the weights.
+
+    labels: by head, the label of each class. thresholds: by head, the least probability of being anything. steps: by head, what one
+    tag adds to the score of the next, [from, to]; a head that has none knows only what the tag scheme bars.
+    """
+
+    labels: Mapping[str, Sequence[str]]
+    thresholds: Mapping[str, float]
+    steps: Mapping[str, Sequence[Sequence[float]]]
 
 
 @dataclass(frozen=True, slots=True)
@@ -45,6 +65,16 @@ class _Scores:
         """Log-probabilities [words, classes] of a tagging head."""
         rows = [self.outputs[w][head][i - self.windows[w][0]] for i, w in enumerate(self.owner)]
         return log_softmax(np.stack(rows))
+
+    def links(self) -> Floats:
+        """Probabilities [words, 1 + words] that a word belongs to no cue (column 0), or to the cue that begins at a word."""
+        found = np.zeros((len(self.owner), 1 + len(self.owner)), dtype=np.float32)
+        for i in range(len(self.owner)):
+            origin, row = self.row("link", i)
+            share = np.exp(log_softmax(row))
+            found[i, 0] = share[0]
+            found[i, 1 + origin : origin + len(row)] = share[1:]
+        return found
 
     def row(self, head: str, i: int) -> tuple[int, NDArray[Any]]:
         """First word of the window that decides word i, and the word's row: [1 + n] or [classes, n]."""
@@ -65,16 +95,7 @@ class Analysis:
     entities: list[tuple[int, int, str, float]]
     predicates: list[Predicate]
     triggers: list[Trigger]
-
-
-@dataclass(frozen=True, slots=True)
-class WordAttribution:
-    """An attribution in word ranges."""
-
-    source: tuple[int, int] | None
-    cue: tuple[int, int] | None
-    contents: tuple[tuple[int, int], ...]
-    score: float
+    statuses: list[Status]
 
 
 class Annotator:
@@ -82,15 +103,13 @@ class Annotator:
 
     digest: str
 
-    def __init__(
-        self, runner: Runner, pieces: Pieces, labels: Mapping[str, Sequence[str]], thresholds: Mapping[str, float], digest: str
-    ) -> None:
+    def __init__(self, runner: Runner, pieces: Pieces, tables: Tables, digest: str) -> None:
         self._runner = runner
         self._pieces = pieces
-        self.labels = labels
-        self.thresholds = dict(thresholds)
+        self.labels = tables.labels
+        self.thresholds = dict(tables.thresholds)
         self.digest = digest
-        self._allowed = {head: bio_allowed(labels[head]) for head in ("attribution", "entity", "materiel")}
+        self.steps = {head: steps_of(tables.labels[head], tables.steps.get(head)) for head in ("attribution", "entity", "materiel")}
 
     @classmethod
     def load(cls, path: Path | None = None, *, threads: int = 1) -> Annotator:
@@ -101,13 +120,14 @@ class Annotator:
                 raise SettingsError("the annotator's weights are missing", where=str(needed), remedy="install again, or train them")
         session = _session(path, threads)
         meta = session.get_modelmeta().custom_metadata_map
-        if "labels" not in meta:
-            raise SettingsError("not an annotator: the file has no label tables", where=str(path), remedy="export it with training.export")
+        if lacking := sorted({"labels", "thresholds", "steps"} - set(meta)):
+            remedy = "export it with this version's training.export"
+            raise SettingsError(f"not an annotator: the file has no {', '.join(lacking)}", where=str(path), remedy=remedy)
         names = [output.name for output in session.get_outputs()]
         with path.open("rb") as file:
             digest = hashlib.file_digest(file, "sha256").hexdigest()
-        tables = json.loads(meta["labels"]), json.loads(meta["thresholds"])
-        return cls(_runner(session, names), Pieces(path.with_name(TOKENIZER)), *tables, digest)
+        tables = Tables(**{name: json.loads(meta[name]) for name in ("labels", "thresholds", "steps")})
+        return cls(_runner(session, names), Pieces(path.with_name(TOKENIZER)), tables, digest)
 
     def annotate(self, text: str) -> Annotation:
         """Annotate one passage (a paragraph). The result depends on the text and the weights alone."""
@@ -128,10 +148,12 @@ class Annotator:
         scores = self._scores(words)
         heads, deprels = self._parse(scores, sentences)
         attribution, attributions = self._attributions(scores, heads)
+        statuses = self._statuses(scores)
         upos = [self.labels["upos"][int(k)] for k in scores.tags("upos").argmax(axis=1)]
         entities = [span for head in ("entity", "materiel") for span in self._spans(scores, head, words)]
-        predicates = list(self._predicates(scores, sentences))
-        return Analysis(upos, heads, deprels, attribution, attributions, sorted(entities), predicates, list(self._triggers(scores)))
+        predicates = list(self._predicates(scores, sentences, statuses))
+        triggers = list(self._triggers(scores, statuses))
+        return Analysis(upos, heads, deprels, attribution, attributions, sorted(entities), predicates, triggers, statuses)
 
     def log_probabilities(self, words: Sequence[str], head: str) -> Floats:
         """Give the log-probabilities [words, classes] of a tagging head before any decision; for tuning and tests."""
@@ -171,10 +193,10 @@ class Annotator:
 
     def _spans(self, scores: _Scores, head: str, words: Sequence[str]) -> Iterator[tuple[int, int, str, float]]:
         tags = scores.tags(head)
-        best = viterbi(tags, self._allowed[head])
+        best = viterbi(tags, self.steps[head])
         found = chunks(best, self.labels[head])
         for start, end, kind in joined_at_hyphens(found, words) if head == "materiel" else found:
-            yield start, end, kind, _mean_probability(tags, best, start, end)
+            yield start, end, kind, mean_probability(tags, best, start, end)
 
     def _parse(self, scores: _Scores, sentences: Sequence[tuple[int, int]]) -> tuple[list[int], list[str]]:
         """Head of each word (-1 for the root) and its relation; arcs stay inside the sentence."""
@@ -200,21 +222,26 @@ class Annotator:
         # A head outside the word's window happens only in a sentence longer than a window.
         return self.labels["deprel"][int(row[1 + head - origin])] if 0 <= head - origin < len(row) - 1 else "dep"
 
-    def _predicates(self, scores: _Scores, sentences: Sequence[tuple[int, int]]) -> Iterator[Predicate]:
+    def _statuses(self, scores: _Scores) -> list[Status]:
+        """What each word's event would be, were the word one: certain or not, negated or not, past or to come."""
+        columns = [[self.labels[head][int(k)] for k in scores.tags(head).argmax(axis=1)] for head in ("certainty", "polarity", "timing")]
+        return [Status(*values) for values in zip(*columns, strict=True)]
+
+    def _predicates(self, scores: _Scores, sentences: Sequence[tuple[int, int]], statuses: Sequence[Status]) -> Iterator[Predicate]:
         chosen = 1 - np.exp(scores.tags("predicate")[:, 0]) >= self.thresholds["predicate"]
         for start, end in sentences:
             for i in range(start, end):
                 if chosen[i]:
                     found = [(role, word) for role, word, _ in self._arguments(scores, "role", i, start, end)]
-                    yield Predicate(i, tuple(found))
+                    yield Predicate(i, tuple(found), statuses[i])
 
-    def _triggers(self, scores: _Scores) -> Iterator[Trigger]:
+    def _triggers(self, scores: _Scores, statuses: Sequence[Status]) -> Iterator[Trigger]:
         tags = scores.tags("trigger")
         certainty = 1 - np.exp(tags[:, 0])
         for i in map(int, np.flatnonzero(certainty >= self.thresholds["trigger"])):
             label = self.labels["trigger"][1 + int(tags[i, 1:].argmax())]
             found = [(role, word) for role, word, _ in self._arguments(scores, "conflict", i, 0, len(tags))]
-            yield Trigger(i, label, tuple(found), float(certainty[i]))
+            yield Trigger(i, label, tuple(found), float(certainty[i]), statuses[i])
 
     def _arguments(self, scores: _Scores, head: str, i: int, start: int, end: int) -> list[tuple[str, int, float]]:
         """(role, word, log-probability) of the arguments of word i among the words [start, end); a numbered role is given once."""
@@ -231,59 +258,12 @@ class Annotator:
 
     def _attributions(self, scores: _Scores, heads: Sequence[int]) -> tuple[list[int], list[WordAttribution]]:
         """Find the tag sequence, and the spans joined by their cue."""
-        tags = scores.tags("attribution")
-        best = whole_phrases(viterbi(tags, self._allowed["attribution"]), self.labels["attribution"], heads)
-        spans = chunks(best, self.labels["attribution"])
-        cues = [(start, end) for start, end, kind in spans if kind == "CUE"]
-        # A cue in fragments ("did ... say") is known by the first: the fragments point to it.
-        leader = list(range(len(cues)))
-        for n, cue in enumerate(cues):
-            to, _ = _cue_of(scores, cue, cues)
-            if to is not None and to != n:
-                leader[n] = leader[to] if to < n else to
-        groups: dict[int, dict[str, list[tuple[float, tuple[int, int]]]]] = {n: {} for n in leader if leader[n] == n}
-        loose = []
-        for start, end, kind in spans:
-            certainty = _mean_probability(tags, best, start, end)
-            if kind == "CUE":
-                continue
-            to, linked = _cue_of(scores, (start, end), cues)
-            if to is not None:
-                groups.setdefault(leader[to], {}).setdefault(kind, []).append((certainty * linked, (start, end)))
-            elif kind == "CONTENT":
-                loose.append(WordAttribution(None, None, ((start, end),), certainty))
-        joined = [_joined(cues[n], parts, _mean_probability(tags, best, *cues[n])) for n, parts in groups.items()]
-        return best, sorted(joined + loose, key=_place)
-
-
-def _place(one: WordAttribution) -> tuple[int, int]:
-    parts = [part for part in (one.source, one.cue, *one.contents) if part]
-    return min(parts)
-
-
-def _joined(cue: tuple[int, int], parts: Mapping[str, list[tuple[float, tuple[int, int]]]], certainty: float) -> WordAttribution:
-    """One attribution: the surest source, every content fragment; its score is the mean over its parts."""
-    source = max(parts.get("SOURCE", []), default=None)
-    contents = parts.get("CONTENT", [])
-    scores = [certainty, *(score for score, _ in contents), *([source[0]] if source else [])]
-    return WordAttribution(source[1] if source else None, cue, tuple(span for _, span in contents), sum(scores) / len(scores))
-
-
-def _cue_of(scores: _Scores, span: tuple[int, int], cues: Sequence[tuple[int, int]]) -> tuple[int | None, float]:
-    """Index of the cue that a span's words point to on average, and how surely; None if they point to none."""
-    totals = np.zeros(len(cues) + 1)
-    for i in range(*span):
-        origin, row = scores.row("link", i)
-        share = np.exp(log_softmax(row))
-        totals[-1] += share[0]
-        for n, (start, end) in enumerate(cues):
-            totals[n] += share[1 + max(start - origin, 0) : 1 + max(end - origin, 0)].sum()
-    best = int(totals.argmax())
-    return (None, 0.0) if best == len(cues) else (best, float(totals[best] / (span[1] - span[0])))
-
-
-def _mean_probability(logs: Floats, classes: Sequence[int], start: int, end: int) -> float:
-    return float(np.exp(logs[np.arange(start, end), classes[start:end]]).mean())
+        tags, links = scores.tags("attribution"), scores.links()
+        table = self.labels["attribution"]
+        best = whole_phrases(viterbi(tags, self.steps["attribution"]), table, heads)
+        least = self.thresholds["cue_content"], self.thresholds["lonely_cue"]
+        best = without_lonely_cues(best, tags, links, table, *least)
+        return best, attributions_of(best, tags, links, table)
 
 
 def _session(path: Path, threads: int) -> Any:

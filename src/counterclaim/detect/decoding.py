@@ -24,16 +24,21 @@ def bio_allowed(labels: Sequence[str]) -> NDArray[np.bool_]:
     return np.array([[not b.startswith("I-") or a[1:] == b[1:] for b in labels] for a in labels])
 
 
-def viterbi(scores: Floats, allowed: NDArray[np.bool_]) -> list[int]:
-    """Best sequence of classes for scores [n, classes] under the allowed transitions. A sequence may begin inside a span."""
+def steps_of(labels: Sequence[str], learnt: Sequence[Sequence[float]] | None = None) -> Floats:
+    """What one tag adds to the score of the next, [from, to]: nothing or what was learnt, and very little where BIO bars the step."""
+    allowed = bio_allowed(labels)
+    return np.where(allowed, np.zeros_like(allowed, np.float32) if learnt is None else np.array(learnt, np.float32), np.float32(-1e4))
+
+
+def viterbi(scores: Floats, steps: Floats) -> list[int]:
+    """Best sequence of classes for scores [n, classes] under what each step adds. A sequence may begin inside a span."""
     greedy = scores.argmax(axis=1)
-    if allowed[greedy[:-1], greedy[1:]].all():
+    if (steps[greedy[:-1], greedy[1:]] == steps.max()).all():
         return [int(k) for k in greedy]
-    penalty = np.where(allowed, np.float32(0), np.float32(-1e4))
     best = scores[0]
     back = []
     for row in scores[1:]:
-        paths = best[:, None] + penalty
+        paths = best[:, None] + steps
         chosen = paths.argmax(axis=0)
         back.append(chosen)
         best = paths[chosen, np.arange(len(chosen))] + row
