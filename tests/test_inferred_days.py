@@ -8,7 +8,7 @@ from counterclaim import pipeline, runner
 from counterclaim.acquire import acquire
 from counterclaim.event import Date
 from counterclaim.record import case_view, check, explain, open_case, reading
-from counterclaim.settings import AcquireSettings
+from counterclaim.settings import AcquireSettings, ReadingSettings
 
 QUOTE = "Our brigades will hold the ridge above Carsa until the last Velland gun has left the valley"
 UNDATED = f"""Velland shells killed 14 soldiers of the Orsk army near the town of Carsa, the fiercest fighting of the war so far.
@@ -36,7 +36,7 @@ class Desk:
     def add(self, **texts):
         for name, text in texts.items():
             (self.folder / f"{name}.txt").write_text(text, encoding="utf-8")
-        how = {"rules_only": True, "case": self.folder / "case.db"}
+        how = {"reading": ReadingSettings(rules_only=True), "case": self.folder / "case.db"}
         plan = runner.Plan(partial(pipeline.read_capture, **how), partial(pipeline.reconcile_case, **how), 1, "1", "test")
         runner.add(acquire([str(self.folder / f"{name}.txt") for name in texts], AcquireSettings()), self.case, plan)
         with reading(self.case) as connection:

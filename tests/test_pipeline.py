@@ -1,12 +1,14 @@
 """The path of one article, with the real stages."""
 
+from pathlib import Path
 from types import SimpleNamespace
 
 import pytest
 
 from counterclaim import __version__, pipeline
 from counterclaim.article import Drop
-from counterclaim.errors import VocabularyError
+from counterclaim.errors import SettingsError, VocabularyError
+from counterclaim.settings import ReadingSettings
 from counterclaim.store import ArticleReading
 from tests.fake_stages import capture
 
@@ -69,6 +71,18 @@ def test_one_articles_fault_is_a_drop_and_a_vocabularys_fault_ends_the_run(monke
 
 
 def test_the_reader_is_named_by_its_version_and_its_model(monkeypatch):
-    assert pipeline.reader_version(rules_only=True) == f"{__version__}+rules"
-    monkeypatch.setattr(pipeline, "the_annotator", lambda: SimpleNamespace(digest="0123456789abcdef"))
+    assert pipeline.reader_version(ReadingSettings(rules_only=True)) == f"{__version__}+rules"
+    monkeypatch.setattr(pipeline, "the_annotator", lambda _: SimpleNamespace(digest="0123456789abcdef"))
     assert pipeline.reader_version() == f"{__version__}+annotator.0123456789ab"
+
+
+def test_weights_go_by_name_or_by_path():
+    assert pipeline.weights_named("licensed").name == "licensed.onnx"
+    assert pipeline.weights_named("my/own.onnx") == Path("my/own.onnx")
+
+
+def test_weights_that_are_not_there_are_named(tmp_path):
+    with pytest.raises(SettingsError, match="weights are missing"):
+        pipeline.reader_version(ReadingSettings(weights=tmp_path / "none.onnx"))
+    with pytest.raises(SettingsError, match="no part"):
+        ReadingSettings(rules_only=True, weights=tmp_path / "none.onnx")

@@ -16,7 +16,7 @@ from datetime import date
 from enum import StrEnum
 from functools import partial
 from pathlib import Path
-from typing import TYPE_CHECKING, Annotated, Any, NamedTuple, NoReturn
+from typing import TYPE_CHECKING, Annotated, Any, NoReturn
 
 import typer
 
@@ -28,6 +28,7 @@ if TYPE_CHECKING:
     from sqlalchemy import Engine
 
     from counterclaim.record import Status, Tally
+    from counterclaim.settings import ReadingSettings
     from counterclaim.store import CaseView
 
 BAD_INPUT, PROBLEMS, INTERRUPTED = 2, 1, 130
@@ -61,17 +62,25 @@ Actors = Annotated[
     Path | None, typer.Option("--actors", help="A TOML file of states, groups and outlets that the shipped vocabularies lack.")
 ]
 RulesOnly = Annotated[bool, typer.Option("--rules-only", help="Read by rules alone, without the annotator: faster, and misses more.")]
+Weights = Annotated[
+    str | None,
+    typer.Option(
+        "--weights",
+        metavar="NAME",
+        help="The annotator's weights: standard, licensed (trained on sets with a stated licence alone), or a file.",
+    ),
+]
 AsOf = Annotated[str | None, typer.Option("--as-of", metavar="DAY", help="Tell the case as it could be known by this day (2031-05-02).")]
 SaidBy = Annotated[str | None, typer.Option("--said-by", metavar="DAY", help="Tell only what had been said or counted by this day.")]
 Quiet = Annotated[bool, typer.Option("--quiet", "-q", help="Say nothing but errors.")]
 AsJson = Annotated[bool, typer.Option("--json", help="Answer in JSON, for scripts.")]
 
 
-class Reader(NamedTuple):
-    """What decides how articles are read: actors that the user adds, and whether the rules read alone."""
+def _reading(actors: Path | None, rules_only: bool, weights: str | None) -> "ReadingSettings":
+    from counterclaim.pipeline import weights_named
+    from counterclaim.settings import ReadingSettings
 
-    actors: Path | None
-    rules_only: bool
+    return ReadingSettings(actors=actors, rules_only=rules_only, weights=weights_named(weights) if weights else None)
 
 
 @app.command()
@@ -81,6 +90,7 @@ def brief(
     title: Annotated[str | None, typer.Option("--title", help="The conflict's name, if the record's own suggestion is not wanted.")] = None,
     actors: Actors = None,
     rules_only: RulesOnly = False,
+    weights: Weights = None,
     jobs: Jobs = None,
     as_of: AsOf = None,
     said_by: SaidBy = None,
@@ -92,7 +102,7 @@ def brief(
     _refuse_no_day(as_of, said_by)
     _make_folder(out)
     with _opened(out / "case.db", create=True) as case:
-        tally = _add(case, paths, Reader(actors, rules_only), jobs, quiet=quiet)
+        tally = _add(case, paths, _reading(actors, rules_only, weights), jobs, quiet=quiet)
         view = _cut(_view(case), as_of, said_by)
     _write_file(out / "record.jsonl", _jsonl(view))
     _write_file(out / "brief.html", [_html(view, title, as_of, said_by)])
@@ -106,6 +116,7 @@ def add(
     case: CaseFile,
     actors: Actors = None,
     rules_only: RulesOnly = False,
+    weights: Weights = None,
     jobs: Jobs = None,
     quiet: Quiet = False,
     as_json: AsJson = False,
@@ -113,7 +124,7 @@ def add(
     """Read articles into a case file, which is made if it is not there. What it holds already is not read again."""
     _refuse_missing(paths)
     with _opened(case, create=True) as engine:
-        tally = _add(engine, paths, Reader(actors, rules_only), jobs, quiet=quiet)
+        tally = _add(engine, paths, _reading(actors, rules_only, weights), jobs, quiet=quiet)
     _answer(tally, {"case": str(case)}, quiet=quiet, as_json=as_json)
 
 
@@ -254,17 +265,17 @@ def main() -> NoReturn:
     sys.exit(0)
 
 
-def _add(case: "Engine", paths: Sequence[str], reader: Reader, jobs: int | None, *, quiet: bool) -> "Tally":
+def _add(case: "Engine", paths: Sequence[str], reading: "ReadingSettings", jobs: int | None, *, quiet: bool) -> "Tally":
     from counterclaim import pipeline, runner
     from counterclaim.acquire import acquire
     from counterclaim.settings import AcquireSettings
 
     file = Path(str(case.url.database))
     plan = runner.Plan(
-        read=partial(pipeline.read_capture, actors=reader.actors, rules_only=reader.rules_only, case=file),
-        reconcile=partial(pipeline.reconcile_case, actors=reader.actors, rules_only=reader.rules_only, case=file),
+        read=partial(pipeline.read_capture, reading=reading, case=file),
+        reconcile=partial(pipeline.reconcile_case, reading=reading, case=file),
         jobs=jobs or runner.available_cores(),
-        version=pipeline.reader_version(reader.actors, rules_only=reader.rules_only),
+        version=pipeline.reader_version(reading),
         command=_encodable(shlex.join(["counterclaim", *sys.argv[1:]])),
     )
     with _watched(quiet=quiet) as watch:

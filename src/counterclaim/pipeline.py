@@ -12,7 +12,7 @@ from pathlib import Path
 from counterclaim import __version__
 from counterclaim.article import Article, Capture, Drop, Published
 from counterclaim.clean import read_articles
-from counterclaim.detect.annotator import WEIGHTS, Annotator
+from counterclaim.detect.annotator import SHIPPED, WEIGHTS, Annotator
 from counterclaim.detect.passages import detect_article
 from counterclaim.detect.relevance import judge
 from counterclaim.extract import extract
@@ -23,26 +23,26 @@ from counterclaim.reconcile.clocks import as_of
 from counterclaim.reconcile.grades import propose
 from counterclaim.reconcile.versions import differences, in_words
 from counterclaim.record import AnnotationShelf
+from counterclaim.settings import ReadingSettings
 from counterclaim.store import ArticleReading, CaseView, ReconcileStore
 from counterclaim.vocabulary import additions
 
 DIGITS = 12  # of a digest, where it is part of a name
 LANGUAGE = "en"  # what the vocabularies speak; articles in other languages are recorded with their language and no records
+AS_SHIPPED = ReadingSettings()
 Result = ArticleReading | Drop
 
 
-def read_capture(capture: Capture, actors: Path | None = None, *, rules_only: bool = False, case: Path | None = None) -> list[Result]:
+def read_capture(capture: Capture, reading: ReadingSettings = AS_SHIPPED, case: Path | None = None) -> list[Result]:
     """Return every article of ``capture`` with its records, or the reason why it is left out; one article's fault never costs another.
 
-    ``actors`` is the file of actors that the user adds to the vocabularies, the same for all captures of a process. With ``rules_only``
-    the annotator takes no part; else what it said of passages that the ``case`` file holds is not asked again.
+    ``reading`` is the same for all captures of a process. What the annotator said of passages that the ``case`` file holds is not asked
+    again.
     """
-    if actors is not None:
-        additions.use(actors)
-    return [
-        found if isinstance(found, Drop) else _read_or_drop(capture, found, None if rules_only else the_annotator(), case)
-        for found in read_articles(capture)
-    ]
+    if reading.actors is not None:
+        additions.use(reading.actors)
+    annotator = the_annotator(reading)
+    return [found if isinstance(found, Drop) else _read_or_drop(capture, found, annotator, case) for found in read_articles(capture)]
 
 
 def read_article(capture: Capture, article: Article, annotator: Annotator | None = None, case: Path | None = None) -> Result:
@@ -62,10 +62,19 @@ def _shelf(case: Path) -> AnnotationShelf:
     return AnnotationShelf(case)
 
 
+def the_annotator(reading: ReadingSettings = AS_SHIPPED) -> Annotator | None:
+    """Return the annotator, loaded once in a process; null where the rules read alone: as asked, or in a checkout without weights."""
+    return None if reading.rules_only or not (reading.weights or WEIGHTS.exists()) else _loaded(reading.weights)
+
+
 @cache
-def the_annotator() -> Annotator | None:
-    """Return the shipped annotator, loaded once in a process; null in a checkout without weights, where the rules read alone."""
-    return Annotator.load() if WEIGHTS.exists() else None
+def _loaded(weights: Path | None) -> Annotator:
+    return Annotator.load(weights)
+
+
+def weights_named(name: str) -> Path:
+    """Return the weights that ship under a name ("standard", "licensed"), else ``name`` as the path of a file."""
+    return SHIPPED.get(name) or Path(name)
 
 
 def speaks(article: Article) -> bool:
@@ -73,19 +82,19 @@ def speaks(article: Article) -> bool:
     return article.lang is None or article.lang.lower().partition("-")[0] == LANGUAGE
 
 
-def reconcile_case(store: ReconcileStore, actors: Path | None = None, *, rules_only: bool = False, case: Path | None = None) -> None:
+def reconcile_case(store: ReconcileStore, reading: ReadingSettings = AS_SHIPPED, case: Path | None = None) -> None:
     """Set the records of articles that are new to the case against each other and against all the rest.
 
     The other arguments say how to read again, against an inferred day, an article that states none; as in `read_capture`.
     """
-    if actors is not None:
-        additions.use(actors)
-    reconcile(store, partial(read_on_day, rules_only=rules_only, case=case))
+    if reading.actors is not None:
+        additions.use(reading.actors)
+    reconcile(store, partial(read_on_day, reading=reading, case=case))
 
 
-def read_on_day(article: Article, day: str | None, *, rules_only: bool = False, case: Path | None = None) -> tuple[Record, ...]:
+def read_on_day(article: Article, day: str | None, reading: ReadingSettings = AS_SHIPPED, case: Path | None = None) -> tuple[Record, ...]:
     """Return what an article says when "today" is the ISO day ``day``, or unknown."""
-    annotator = None if rules_only else the_annotator()
+    annotator = the_annotator(reading)
     published = Published(day, "day", "inferred") if day else Published(None, "none", "none")
     return extract(
         replace(article, published=published),
@@ -111,12 +120,12 @@ def difference(older: Article, newer: Article) -> tuple[str, ...]:
     return in_words(differences(older, newer))
 
 
-def reader_version(actors: Path | None = None, *, rules_only: bool = False) -> str:
+def reader_version(reading: ReadingSettings = AS_SHIPPED) -> str:
     """Return what decides how an article reads: the program's version, the annotator's digest, the digest of the user's actors."""
-    annotator = None if rules_only else the_annotator()
+    annotator = the_annotator(reading)
     parts = [f"annotator.{annotator.digest[:DIGITS]}"] if annotator else ["rules"]
-    if actors is not None:
-        parts.append(f"actors.{additions.use(actors)}")
+    if reading.actors is not None:
+        parts.append(f"actors.{additions.use(reading.actors)}")
     return f"{__version__}+{'.'.join(parts)}"
 
 

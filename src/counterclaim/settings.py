@@ -1,6 +1,7 @@
 """Settings: every limit and choice that a run depends on, frozen, checked when made, and never read from global state."""
 
 from dataclasses import dataclass
+from pathlib import Path
 
 from counterclaim.errors import SettingsError
 
@@ -33,3 +34,20 @@ class AcquireSettings:
                 raise SettingsError(f"{name} must be above zero, not {getattr(self, name)}", where="acquire settings")
         if self.max_redirects < 0:
             raise SettingsError(f"max_redirects must not be negative, not {self.max_redirects}", where="acquire settings")
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class ReadingSettings:
+    """What decides how an article reads, the same for all articles of a run.
+
+    ``actors`` is a file of states, groups and outlets that the user adds to the vocabularies. With ``rules_only`` the annotator takes
+    no part; else ``weights`` is its file, null for the one that is shipped as standard.
+    """
+
+    actors: Path | None = None
+    rules_only: bool = False
+    weights: Path | None = None
+
+    def __post_init__(self) -> None:
+        if self.rules_only and self.weights:
+            raise SettingsError("the annotator takes no part, so it has no weights", where="reading settings", remedy="give one of the two")

@@ -1,7 +1,7 @@
 import random
 import subprocess
 import sys
-from itertools import pairwise
+from itertools import pairwise, product
 
 import numpy as np
 import pytest
@@ -9,8 +9,9 @@ from hypothesis import given, settings
 from hypothesis import strategies as st
 
 from counterclaim.detect import pieces as module
-from counterclaim.detect.annotator import WEIGHTS, Annotator
-from counterclaim.detect.decoding import bio_allowed, chunks, joined_at_hyphens, tree, viterbi, whole_phrases
+from counterclaim.detect.annotator import WEIGHTS, Annotator, Tables
+from counterclaim.detect.attribution_spans import without_lonely_cues
+from counterclaim.detect.decoding import bio_allowed, chunks, joined_at_hyphens, steps_of, tree, viterbi, whole_phrases
 from counterclaim.detect.pieces import CASINGS, TOKENIZER, casing_of, cut_windows, owners, split_sentences, split_words
 from counterclaim.errors import SettingsError
 
@@ -24,7 +25,11 @@ LABELS = {
     "role": ("-", "ARG0", "TMP"),
     "trigger": ("O", "ATTACK"),
     "conflict": ("-", "ATTACKER", "PLACE"),
+    "certainty": ("CERTAIN", "POSSIBLE"),
+    "polarity": ("POS", "NEG"),
+    "timing": ("NON_FUTURE", "FUTURE"),
 }
+STATUS = ("certainty", "polarity", "timing")
 needs_weights = pytest.mark.skipif(not WEIGHTS.is_file(), reason="the weights are not here")
 PASSAGES = (
     "Armenian officials said on Thursday that Azerbaijani forces had shelled two villages, killing three civilians.",
@@ -113,12 +118,45 @@ def test_a_word_is_read_where_it_is_deepest_inside_a_window():
 @given(st.integers(0, 8), st.integers(0, 10_000))
 def test_viterbi_is_the_best_allowed_sequence(size, seed):
     scores = np.random.default_rng(seed).normal(size=(size, len(BIO))).astype(np.float32)
-    found = viterbi(scores, bio_allowed(BIO))
+    found = viterbi(scores, steps_of(BIO))
     assert len(found) == size
     assert all(not BIO[b].startswith("I-") or BIO[a][1:] == BIO[b][1:] for a, b in pairwise(found))
     greedy = scores.argmax(axis=1)
     if all(bio_allowed(BIO)[a, b] for a, b in pairwise(greedy)):
         assert found == list(greedy)
+
+
+def test_a_learnt_step_can_outweigh_a_word():
+    scores = np.array([[0.0, 2.0, 0.0, 0.0, 0.0], [1.0, 0.0, 0.5, 0.0, 0.0]], dtype=np.float32)
+    assert viterbi(scores, steps_of(BIO)) == [1, 0]
+    learnt = np.zeros((5, 5))
+    learnt[1, 2] = 1.0
+    assert viterbi(scores, steps_of(BIO, learnt)) == [1, 2]
+
+
+@settings(deadline=None, max_examples=50)
+@given(st.integers(1, 5), st.integers(0, 10_000))
+def test_viterbi_with_learnt_steps_is_the_best_of_all_sequences(size, seed):
+    random_numbers = np.random.default_rng(seed)
+    scores = random_numbers.normal(size=(size, len(BIO))).astype(np.float32)
+    steps = steps_of(BIO, random_numbers.normal(size=(len(BIO), len(BIO))))
+
+    def total(path):
+        return sum(scores[i, k] for i, k in enumerate(path)) + sum(steps[a, b] for a, b in pairwise(path))
+
+    best = max(product(range(len(BIO)), repeat=size), key=total)
+    assert total(viterbi(scores, steps)) == pytest.approx(total(best), abs=1e-4)
+
+
+def test_a_cue_without_a_content_goes_unless_it_is_sure():
+    labels = ["O", "B-CUE", "I-CUE", "B-CONTENT", "I-CONTENT"]
+    classes = [1, 3, 4, 0, 1]
+    logs = np.log(np.full((5, 5), 0.1, dtype=np.float32))
+    logs[range(5), classes] = np.log(0.6)
+    links = np.zeros((5, 6), dtype=np.float32)
+    links[:4, 1] = 1.0
+    assert without_lonely_cues(classes, logs, links, labels, 1.0, 0.7) == [1, 3, 4, 0, 0]
+    assert without_lonely_cues(classes, logs, links, labels, 1.0, 0.5) == classes
 
 
 def test_chunks_of_neighbouring_and_half_begun_spans():
@@ -194,7 +232,7 @@ def one_hot(size, *cells):
     return found
 
 
-def scripted(tags, links, *, arguments=(), triggers=(), heads=None):
+def scripted(tags, links, *, arguments=(), triggers=(), heads=None, others=()):
     """A runner that says what the test wants of one window."""
 
     def run(_ids, _casing, first):
@@ -213,9 +251,11 @@ def scripted(tags, links, *, arguments=(), triggers=(), heads=None):
             "role": pairs,
             "trigger": one_hot((n, 2), *((i, int(i in triggers)) for i in range(n))),
             "conflict": pairs,
+            **{name: one_hot((n, 2), *((i, int(i in others)) for i in range(n))) for name in STATUS},
         }
 
-    return Annotator(run, FakePieces(), LABELS, dict.fromkeys(("predicate", "role", "trigger", "conflict"), 0.5), "digest")
+    thresholds = dict.fromkeys(("predicate", "role", "trigger", "conflict", "lonely_cue"), 0.5) | {"cue_content": 0.0}
+    return Annotator(run, FakePieces(), Tables(LABELS, thresholds, {}), "digest")
 
 
 def test_an_interrupted_content_and_its_source_hang_on_their_cue():

@@ -28,7 +28,7 @@ class Annotator:
 @pytest.fixture
 def annotator(monkeypatch):
     one = Annotator()
-    monkeypatch.setattr(pipeline, "the_annotator", lambda: one)
+    monkeypatch.setattr(pipeline, "the_annotator", lambda _: one)
     return one
 
 
