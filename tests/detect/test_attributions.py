@@ -31,3 +31,8 @@ def test_source_cue_and_content(view: str, expected: tuple[Said, ...]) -> None:
 @pytest.mark.parametrize("view", SILENT)
 def test_nobody_says_anything(view: str) -> None:
     assert said(view) == set()
+
+
+@pytest.mark.parametrize("content", ["the fort had fallen", "the fort had fallen on"])
+def test_a_passage_may_end_at_a_comma(content: str) -> None:
+    assert said(f"The Zubrowkan army said that {content},") == {("The Zubrowkan army", "said", content, "state", "indirect")}

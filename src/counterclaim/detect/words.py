@@ -345,7 +345,7 @@ def time_end(words: Words, first: int, high: int) -> int:
     """Return the end of the time expression that starts at ``first`` ("on Tuesday night"), or ``first`` where none does."""
     forms = grammar()
     index = first
-    if words.lower[index] in forms.time_prepositions:
+    if index < high and words.lower[index] in forms.time_prepositions:
         index += 1
     start, seen = index, False
     while index < high and (
