@@ -1,5 +1,6 @@
 """What binds records of many articles: origins, stories, links and inferred days; and what people have judged of them."""
 
+from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
@@ -8,15 +9,16 @@ from counterclaim.article import Published
 LinkKind = Literal[
     "wording_variant", "quote_variant", "translation", "scope_differs", "not_comparable", "explicit_denial", "partial_denial",
     "mutual_blame", "update", "revision_down", "true_conflict", "refines", "compatible", "position_change", "framing", "implausible",
-    "copy_of", "version_of", "excerpt_of", "reuses",
+    "copy_of", "version_of", "excerpt_of", "reuses", "same_actor",
 ]  # fmt: skip
 OriginKind = Literal["wire", "statement", "broadcast", "post", "outlet"]
 
 
 @dataclass(frozen=True, slots=True)
 class Link:
-    """Two records (or articles, or passages) and how they stand to each other, by the ordered rules of the record reference.
+    """Two records (or articles, passages, names of actors) and how they stand to each other, by the ordered rules of the record reference.
 
+    The ends of a link between two spellings of one name are the side and the name (`actor_key`), since it holds for the whole case.
     ``dimension`` is what fails to align (scope) or what is denied; ``score`` runs from 0 to 1; ``reason`` is in words. ``internal`` is true
     where both stand in one article. Only a person moves ``state``.
     """
@@ -34,6 +36,30 @@ class Link:
     rule: str
     version: str
     state: Literal["open", "explained", "resolved"] = "open"
+
+
+def actor_key(side: str | None, name: str) -> str:
+    """Return what stands for a name, of whoever bears it on one side, as the end of a link."""
+    return f"{side}: {name}"
+
+
+def joined(links: Iterable[Link], kinds: frozenset[LinkKind]) -> dict[str, str]:
+    """Return, for each end of a link of these kinds, the one end that stands for all that hang together with it."""
+    towards: dict[str, str] = {}
+
+    def root(one: str) -> str:
+        while towards.get(one, one) != one:
+            one = towards[one]
+        return one
+
+    for link in links:
+        if link.kind in kinds:
+            one, other = sorted((root(link.left), root(link.right)))
+            towards[other] = one
+    return {one: root(one) for one in {*towards, *towards.values()}}
+
+
+SAME_ACTOR: frozenset[LinkKind] = frozenset({"same_actor"})
 
 
 @dataclass(frozen=True, slots=True)

@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from counterclaim.claim import Claim
-from counterclaim.link import Link
+from counterclaim.link import SAME_ACTOR, Link, actor_key, joined
 from counterclaim.reconcile.figures import PEOPLE
 from counterclaim.reconcile.scope import NO_SIDE, speaker
 from counterclaim.store import CaseView
@@ -42,6 +42,7 @@ class Grading:
         self._tolls = {one.id: one for one in view.tolls}
         self._claims = {one.id: one for one in view.claims}
         self._origin = {member: one.id for one in view.origins for member in one.members}
+        self._bearers = joined(view.links, SAME_ACTOR)
         self._same: dict[str, list[str]] = defaultdict(list)
         self._links: dict[str, list[Link]] = defaultdict(list)
         for link in view.links:
@@ -56,7 +57,10 @@ class Grading:
             return None
         alike = self._alike(toll)
         return (
-            _owned(alike, self._claims) or _contested(alike, self._touching(alike)) or _discounted(alike) or _counted(self._origin, alike)
+            _owned(alike, self._claims)
+            or _contested(alike, self._touching(alike))
+            or _discounted(alike)
+            or _counted(self._origin, self._bearers, alike)
         )
 
     def _alike(self, toll: Toll) -> list[Toll]:
@@ -99,9 +103,10 @@ def _discounted(alike: list[Toll]) -> Grade | None:
     return Grade("discounted", "those counted were combatants, by every account") if combatants else None
 
 
-def _counted(origin: Mapping[str, str], alike: list[Toll]) -> Grade:
+def _counted(origin: Mapping[str, str], bearers: Mapping[str, str], alike: list[Toll]) -> Grade:
     origins = {origin.get(toll.article, toll.article) for toll in alike}
-    voices = {speaker(toll.claimant) for toll in alike}
+    keys = {speaker(toll.claimant): actor_key(toll.claimant.side, toll.claimant.name) for toll in alike}
+    voices = {bearers.get(key, voice) for voice, key in keys.items()}
     if len(origins) > 1 and len(voices) > 1:
         return Grade("fair", f"{len(origins)} independent origins and {len(voices)} claimants")
     return Grade("weak", f"{len(origins)} origin{'s' * (len(origins) > 1)}, {len(voices)} claimant{'s' * (len(voices) > 1)}")

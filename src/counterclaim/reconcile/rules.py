@@ -47,6 +47,10 @@ class LinkVocabulary(Vocabulary, frozen=True, kw_only=True):
     within_words: int
     joint_share: float
     soft_factor: float
+    name_letters: int
+    name_share: float
+    name_sound_share: float
+    feminine: frozenset[str]
     event_days: int
     season_days: int
     as_of_days: int

@@ -47,7 +47,7 @@ def refresh(store: ReconcileStore, pending: Sequence[str], moved: Sequence[str])
     shelf = Shelf(store)
     shelf.take_articles({*pending, *moved})
     new = sorted(shelf.records)
-    _replace(store, [link for link in store.links(new) if link.rule in EARLIER_EDITIONS], [])
+    replace_links(store, [link for link in store.links(new) if link.rule in EARLIER_EDITIONS], [])
     answered = _inside_articles(shelf, set(pending))
     claims = [one for one in new if one in shelf.claims]
     open_deeds = [one for one in claims if one not in answered]
@@ -88,7 +88,7 @@ def _inside_articles(shelf: Shelf, articles: set[str]) -> set[str]:
         if article in articles:
             rules = {denials.BOUND, blame.BLAME, blame.FRAMING}
             wanted = [*bound, *blame.blame_links(ordered), *blame.framing_links(ordered)]
-            _replace(shelf.store, [link for link in _standing(shelf, ordered) if link.rule in rules], wanted)
+            replace_links(shelf.store, [link for link in _standing(shelf, ordered) if link.rule in rules], wanted)
     return answered
 
 
@@ -131,7 +131,7 @@ def _refresh_family(shelf: Shelf, family: Family[Any], new: Sequence[str]) -> No
     wanted = [link for one in sorted(near) for link in family.links(shelf.item(one), [shelf.item(other) for other in near[one]])]
     standing = [link for link in shelf.store.links(sorted(touched)) if link.rule == family.rule]
     shelf.take({end for link in standing for end in (link.left, link.right)})
-    _replace(shelf.store, [link for link in standing if _owner(shelf, link) in touched], wanted)
+    replace_links(shelf.store, [link for link in standing if _owner(shelf, link) in touched], wanted)
 
 
 def _asked(shelf: Shelf, family: Family[Any], ids: Iterable[str]) -> dict[str, list[tuple[int, ...]]]:
@@ -216,7 +216,7 @@ def _refresh_season(shelf: Shelf, key: str, season: int) -> None:
         return {link.left, link.right} <= held and max(_season(shelf, end) for end in (link.left, link.right)) == season
 
     standing = [link for link in shelf.store.links(ids) if link.rule == tolls.SERIES and belongs(link)]
-    _replace(shelf.store, standing, [link for link in tolls.series_links(members) if belongs(link)])
+    replace_links(shelf.store, standing, [link for link in tolls.series_links(members) if belongs(link)])
 
 
 def _season(shelf: Shelf, toll: str) -> int:
@@ -243,14 +243,14 @@ def _refresh_stock(shelf: Shelf, losses: Sequence[str], holdings: Sequence[str])
             [cast(Holding, shelf.records[other]) for other in held.get(plausible.side_of(shelf.records[one]) or "", ())],
         )
     ]
-    _replace(shelf.store, [link for link in shelf.store.links(sorted(touched)) if link.rule == plausible.RULE], wanted)
+    replace_links(shelf.store, [link for link in shelf.store.links(sorted(touched)) if link.rule == plausible.RULE], wanted)
 
 
 def _of_side(shelf: Shelf, kind: str, side: str) -> list[str]:
     return sorted(one for found in _under(shelf.store, {key_number(plausible.RULE, f"{kind} {side}")}).values() for one in found)
 
 
-def _replace(store: ReconcileStore, standing: Iterable[Link], wanted: Sequence[Link]) -> None:
+def replace_links(store: ReconcileStore, standing: Iterable[Link], wanted: Sequence[Link]) -> None:
     """Retract what stands and does not follow any more, and put what follows."""
     keep = {link.id for link in wanted}
     had = set()

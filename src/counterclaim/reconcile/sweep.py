@@ -12,6 +12,8 @@ from counterclaim.link import Link, Origin, Story
 from counterclaim.reconcile.copies import Reuse, article_runs, compare, fingerprints, long_passages, reuses, thresholds, worth_comparing
 from counterclaim.reconcile.datings import VERSION as DATINGS_VERSION
 from counterclaim.reconcile.datings import refresh_datings
+from counterclaim.reconcile.names import VERSION as NAMES_VERSION
+from counterclaim.reconcile.names import refresh_names
 from counterclaim.reconcile.origins import ONE_ORIGIN, REUSE, RULE, Sketch, build_origin, components, copy_link, reuse_link, sketch
 from counterclaim.reconcile.origins import VERSION as COPIES_VERSION
 from counterclaim.reconcile.scope import VERSION
@@ -20,7 +22,7 @@ from counterclaim.reconcile.statements import refresh
 from counterclaim.store import ReconcileStore, Reread
 
 # A case reconciled under other rules is reconciled again.
-RULES = f"copies {COPIES_VERSION}, statements {VERSION}, stories 1, datings {DATINGS_VERSION}"
+RULES = f"copies {COPIES_VERSION}, statements {VERSION}, stories 1, datings {DATINGS_VERSION}, names {NAMES_VERSION}"
 AT_ONCE = 500  # articles whose statements are compared at once
 KEPT = 2_000  # articles whose words are kept at hand
 RETRACTED = "no longer follows from what the case holds"
@@ -39,6 +41,7 @@ def reconcile(store: ReconcileStore, reread: Reread | None = None) -> None:
     moved = _refresh_origins(store, pending)
     for first in range(0, len(pending), AT_ONCE):
         refresh(store, pending[first : first + AT_ONCE], moved if first == 0 else [])
+        refresh_names(store, pending[first : first + AT_ONCE])
     refresh_stories(store, pending)
     if reread is not None and (dated := refresh_datings(store, pending, reread)):
         refresh(store, [], dated)

@@ -25,4 +25,5 @@ MEANINGS: Mapping[LinkKind, str] = {
     "version_of": "The left is a later version of the right; together they are one origin.",
     "excerpt_of": "One carries part of the other; together they are one origin.",
     "reuses": "The left passage appeared first as the right one.",
+    "same_actor": "Two spellings of one name; they count as one claimant, and every record keeps the name it was told.",
 }

@@ -8,6 +8,7 @@ from collections.abc import Iterable
 from dataclasses import dataclass
 
 from counterclaim.actor import INTL, NGO, OTHER, OUTLET, UNNAMED, Actor
+from counterclaim.link import actor_key
 from counterclaim.report.lookup import Lookup
 from counterclaim.report.wording import same_words
 from counterclaim.toll import Toll, ValueStatus
@@ -55,12 +56,17 @@ class Doubts:
 NO_DOUBTS = Doubts({}, frozenset(), {})
 
 
-def column_of(claimant: Actor) -> Column:
-    """Return the column a claimant speaks in: one a side; bodies, monitors and others that stand for no side have one each."""
+def column_of(claimant: Actor, look: Lookup) -> Column:
+    """Return the column a claimant speaks in: one a side; bodies, monitors and others that stand for no side have one each.
+
+    Spellings of one name are one claimant, under the name that stands for all of them.
+    """
     if claimant.side in (UNNAMED, OUTLET):
         return Column(claimant.side, claimant.side, None)
     if claimant.side in (INTL, NGO, OTHER) or claimant.side is None:
-        return Column(f"{claimant.side}:{claimant.name.casefold()}", claimant.side, claimant.name)
+        key = actor_key(claimant.side, claimant.name)
+        name = look.bearers.get(key, key).partition(": ")[2]
+        return Column(f"{claimant.side}:{name.casefold()}", claimant.side, name)
     return Column(claimant.side, claimant.side, None)
 
 
@@ -69,21 +75,21 @@ def figures_of(tolls: Iterable[Toll], look: Lookup, doubts: Doubts = NO_DOUBTS, 
     groups: dict[tuple[object, ...], list[Toll]] = {}
     told: dict[tuple[object, ...], tuple[object, ...]] = {}
     for toll in tolls:
-        key = (*_figure_key(toll), *_incident(toll))
+        key = (*_figure_key(toll, look), *_incident(toll))
         if toll.id in look.variants:
-            key = told.setdefault((*_figure_key(toll), look.variants[toll.id]), key)
+            key = told.setdefault((*_figure_key(toll, look), look.variants[toll.id]), key)
         groups.setdefault(key, []).append(toll)
     figures = [_figure(group, look, doubts, denials) for group in groups.values()]
     by_origins = sorted(figures, key=lambda figure: -figure.origins)
     return tuple(sorted(by_origins, key=lambda figure: look.day(figure.leading), reverse=True))
 
 
-def _figure_key(toll: Toll) -> tuple[object, ...]:
+def _figure_key(toll: Toll, look: Lookup) -> tuple[object, ...]:
     """Return what makes two tolls of one row and column the same figure, unless each is of an incident of its own.
 
     Claimants that share the last column stay apart, and so do unnamed sources that are called by different names.
     """
-    claimant = toll.claimant.name.casefold() if toll.claimant.side == UNNAMED else column_of(toll.claimant).key
+    claimant = toll.claimant.name.casefold() if toll.claimant.side == UNNAMED else column_of(toll.claimant, look).key
     return (toll.low, toll.high, toll.value_status, toll.period, claimant)
 
 

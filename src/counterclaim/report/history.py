@@ -109,7 +109,7 @@ def counts(toll: Toll) -> bool:
 
 def voice(toll: Toll, look: Lookup) -> str:
     """Return who stands behind a number; outlets and unnamed sources are one voice only within one origin."""
-    key = column_of(toll.claimant).key
+    key = column_of(toll.claimant, look).key
     if toll.claimant.side in (OUTLET, UNNAMED):
         return f"{key} {same_words(toll.claimant.name)} {look.origin.get(toll.article, toll.article)}"
     return key

@@ -6,13 +6,13 @@ from itertools import chain
 
 from counterclaim.actor import OUTLET, Actor
 from counterclaim.article import READ_ZONES, Article
-from counterclaim.link import Link
+from counterclaim.link import SAME_ACTOR, LinkKind, joined
 from counterclaim.noun import Record
 from counterclaim.report.wording import bare, clipped, folded, last_day
 from counterclaim.store import CaseView
 from counterclaim.toll import Toll
 
-VARIANTS = frozenset({"wording_variant", "quote_variant", "translation"})
+VARIANTS: frozenset[LinkKind] = frozenset({"wording_variant", "quote_variant", "translation"})
 TITLE = 40  # characters of a title that stands for an outlet
 OPENING = 80  # characters of first words that stand for a title
 HEADING = 160  # characters of a title as a heading
@@ -23,7 +23,7 @@ class Lookup:
     """A case by id: its articles, its records, and the origin each article goes back to (the article itself where no origin holds it).
 
     ``numbers`` are the articles' numbers in the brief; ``variants`` gives, for each record that is said elsewhere too, the one record
-    that stands for all its wordings.
+    that stands for all its wordings; ``bearers``, for each name that is spelled otherwise too, the one that stands for all its spellings.
     """
 
     view: CaseView
@@ -33,6 +33,7 @@ class Lookup:
     roots: frozenset[str]
     numbers: dict[str, int]
     variants: dict[str, str]
+    bearers: dict[str, str]
 
     def origins(self, records: Iterable[Record]) -> int:
         """Return how many origins ``records`` come from: what corroboration counts, never articles."""
@@ -115,7 +116,8 @@ def look_up(view: CaseView) -> Lookup:
         records={record.id: record for record in chain.from_iterable(kinds)},
         origin={member: origin.id for origin in view.origins for member in origin.members},
         roots=frozenset(origin.root for origin in view.origins),
-        variants=_variants(view.links),
+        variants=joined(view.links, VARIANTS),
+        bearers=joined(view.links, SAME_ACTOR),
         numbers={article.id: at for at, article in enumerate(view.articles, 1)},
     )
 
@@ -123,19 +125,3 @@ def look_up(view: CaseView) -> Lookup:
 def count_origins(look: Lookup) -> int:
     """Return how many origins the case's articles go back to."""
     return len({look.origin.get(article.id, article.id) for article in look.view.articles})
-
-
-def _variants(links: Iterable[Link]) -> dict[str, str]:
-    """Return the record that stands for each wording of a claim or figure."""
-    towards: dict[str, str] = {}
-
-    def root(one: str) -> str:
-        while towards.get(one, one) != one:
-            one = towards[one]
-        return one
-
-    for link in links:
-        if link.kind in VARIANTS:
-            one, other = sorted((root(link.left), root(link.right)))
-            towards[other] = one
-    return {one: root(one) for one in {*towards, *towards.values()}}

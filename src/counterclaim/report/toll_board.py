@@ -149,7 +149,7 @@ def _expected(section: Section, side: str | None, names: Names) -> tuple[str, ..
 
 
 def _table(side: str | None, tolls: list[Toll], expected: tuple[str, ...], look: Lookup, names: Names, doubts: Doubts) -> Table:
-    columns = _columns(tolls, expected, names)
+    columns = _columns(tolls, expected, look, names)
     rows: dict[tuple[str, str, str], list[Toll]] = {}
     for toll in tolls:
         rows.setdefault((toll.subject.status, toll.harm, same_words(toll.subject.item or "")), []).append(toll)
@@ -157,10 +157,10 @@ def _table(side: str | None, tolls: list[Toll], expected: tuple[str, ...], look:
     return Table(side, columns, tuple(sorted(made, key=_row_order)))
 
 
-def _columns(tolls: list[Toll], expected: tuple[str, ...], names: Names) -> tuple[Column, ...]:
+def _columns(tolls: list[Toll], expected: tuple[str, ...], look: Lookup, names: Names) -> tuple[Column, ...]:
     """Return the columns of a table: belligerents first, the outlets' own voice last, and one for the rest beyond `MOST_COLUMNS`."""
-    found = {side: Column(side, side, None) for side in expected} | {c.key: c for c in (column_of(toll.claimant) for toll in tolls)}
-    said = Counter(column_of(toll.claimant).key for toll in tolls)
+    found = {side: Column(side, side, None) for side in expected} | {c.key: c for c in (column_of(toll.claimant, look) for toll in tolls)}
+    said = Counter(column_of(toll.claimant, look).key for toll in tolls)
     at_war = {side: at for at, side in enumerate(names.belligerents)}
     by_weight = sorted(found.values(), key=lambda c: (at_war.get(c.side or "", len(at_war)), -said[c.key], c.key))
     kept = by_weight[:MOST_COLUMNS]
@@ -175,7 +175,7 @@ def _row_order(row: Row) -> tuple[int, int, str]:
 def _row(tolls: list[Toll], columns: tuple[Column, ...], look: Lookup, doubts: Doubts) -> Row:
     said: dict[str, list[Toll]] = {column.key: [] for column in columns}
     for toll in tolls:
-        key = column_of(toll.claimant).key
+        key = column_of(toll.claimant, look).key
         said[key if key in said else REST].append(toll)
     denials = tuple(toll for toll in tolls if toll.value_status == "denied")
     cells = tuple(Cell(column, *with_histories(figures_of(said[column.key], look, doubts, denials), look)) for column in columns)
