@@ -66,8 +66,14 @@ def read_words(view: str, tokens: tuple[Token, ...], sentences: tuple[tuple[int,
     bounds, sentence_of = _bounds(tokens, sentences)
     quotes = find_quotes(view, tokens, sentences)
     starts, ends = _mentions(tokens, actors)
-    lower = tuple(token.lower for token in tokens)
+    lower = tuple(token.text if _spells_relative(tokens, index) else token.lower for index, token in enumerate(tokens))
     return Words(view, tokens, lower, bounds, sentence_of, quotes, _quote_of(tokens, quotes), starts, ends)
+
+
+def _spells_relative(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether a body's abbreviation, among words that are not all capitals, reads like a relative ("the WHO said")."""
+    relative = len(tokens[index].lower) > 1 and tokens[index].text.isupper() and tokens[index].lower in grammar().relatives
+    return relative and index > 0 and not tokens[index - 1].text.isupper()
 
 
 def _bounds(tokens: tuple[Token, ...], sentences: tuple[tuple[int, int], ...]) -> tuple[tuple[tuple[int, int], ...], tuple[int, ...]]:

@@ -4,11 +4,13 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from counterclaim.actor import Actor
+from counterclaim.extract.speakers import NOBODY
 from counterclaim.extract.toll_draft import Link
 from counterclaim.extract.toll_lines import Line, Who
 from counterclaim.extract.toll_telling import Telling, is_counting_body, is_led, is_light, is_speaker, one_actor, who_before
 from counterclaim.extract.toll_war import NO_PARTY
 from counterclaim.extract.toll_words import harm_words
+from counterclaim.vocabulary.stances import references
 
 AGENT_REACH = 5  # words between a verb of harm and "by" whom
 LEAD_WORDS = 3  # words before a name in which "on", "in" or "against" says that it is no doer
@@ -159,6 +161,8 @@ def teller(line: Line, link: Link) -> Actor | None:
         (index for index in range(link.phrase.first - 1, max(-1, link.phrase.first - PUT_REACH), -1) if line.word(index) in verbs), None
     )
     who = who_before(line, verb) if verb is not None else None
+    if who is None and verb is not None and line.word(verb - 1) in references().human | references().speakers | references().persons:
+        return NOBODY
     return one_actor(who) if who is not None and who.side is not None else None
 
 

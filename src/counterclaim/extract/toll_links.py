@@ -7,7 +7,7 @@ a number near a word of harm proves nothing.
 from collections.abc import Callable
 from dataclasses import replace
 
-from counterclaim.extract.toll_draft import Draft, Link
+from counterclaim.extract.toll_draft import LIST_GAP, Draft, Link
 from counterclaim.extract.toll_gaps import costs, gapped, told_of
 from counterclaim.extract.toll_lines import Line
 from counterclaim.extract.toll_moods import denied, feared
@@ -53,7 +53,7 @@ def read_links(line: Line, earlier: Link | None = None) -> tuple[Link, ...]:
     """Return the tolls that the sentence states, as links from phrases to harms; ``earlier`` is the last one of the sentence before."""
     draft = Draft(line, earlier)
     for phrase in draft.phrases:
-        link = _link(draft, _raised(draft, phrase))
+        link = _link(draft, _one_of_those(draft, _raised(draft, phrase)))
         if link is not None:
             draft.spent.update(range(*link.cue))
             draft.links.append(link)
@@ -72,6 +72,21 @@ def _raised(draft: Draft, phrase: Phrase) -> Phrase:
         return phrase
     low = draft.links[-1].phrase.low
     return replace(phrase, number_last=phrase.number_last + 1, low=max(low, 2), soft_low=None, soft_high=None)
+
+
+def _one_of_those(draft: Draft, phrase: Phrase) -> Phrase:
+    """Return a bare number that goes on counting things as a count of those: "lost one of its own", "and 68 at sea"."""
+    bare = phrase.form == "number" and not phrase.noun.heads and phrase.noun.harm is None and phrase.noun.unknown is None
+    if not bare or not draft.links or draft.line.group_at(phrase.last) is not None or draft.verb_after(phrase.last):
+        return phrase
+    before, after = draft.links[-1].phrase, draft.line.lower[phrase.number_last : phrase.number_last + 3]
+    owned = after[:1] == ("of",) and after[2:] == ("own",)
+    joined = draft.line.word(phrase.first - 1) == "and" and phrase.first - before.last <= LIST_GAP and after[:1] != ("people",)
+    if not owned and (before.noun.human or not (joined or phrase.part)):
+        return phrase
+    last = phrase.number_last + 3 if owned else phrase.last
+    noun = replace(before.noun, first=phrase.number_last, last=last, head_first=phrase.number_last)
+    return replace(phrase, noun=noun, last=last)
 
 
 def _link(draft: Draft, phrase: Phrase) -> Link | None:

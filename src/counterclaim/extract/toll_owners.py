@@ -13,6 +13,7 @@ from counterclaim.extract.toll_words import harm_words
 
 OWNER_REACH = 4  # words between a phrase and the "of" or "from" that tells whose it is
 PAIR = 2  # sides that speak of each other
+BODIES = frozenset({"state", "military", "government_body", "armed_group"})
 LOSSES_REACH = 12  # words between "X's losses" and their figures
 SIDE_AFTER = 8  # words between a harm and "on the X side"
 SIDE_REACH = 2  # words between a name and its "side"
@@ -31,8 +32,10 @@ def stated_side(told: Telling, war: War | None = None) -> tuple[bool, str | None
     if possessed(line, link) or _own_side(line, last):
         return True, _possessor(line, first, told.claimant)
     bearer = _bearer_left_out(told) or _bearer(line, link)
-    if (bearer is not None and is_speaker(told, bearer)) or _own_losses(told):
+    if bearer is not None and is_speaker(told, bearer):
         return True, told.claimant.side
+    if _own_losses(told):
+        return True, told.claimant.side if told.claimant.side not in NO_PARTY else _possessor(line, told.link.cue[0], told.claimant)
     owner = _owner_after(line, last) or _launched_by(line, last) or _said_to_be(line, link) or bearer
     owner = owner or _inflicted_on(line, link) or _on_side_after(line, link) or _toll_owner(line, link) or _side_before(line, first)
     owner = owner or _losses_of(told)
@@ -51,9 +54,12 @@ def stated_side(told: Telling, war: War | None = None) -> tuple[bool, str | None
 
 
 def _own_losses(told: Telling) -> bool:
-    """Whether the claimant puts a figure on "its dead", "our losses"."""
-    first = told.link.cue[0] - 1 if told.link.voice == "nominal" else -1
-    return first >= told.first and told.claimant.side not in NO_PARTY and told.line.word(first) in harm_words().possessives
+    """Whether the claimant puts a figure on "its dead", "our losses", "its death toll"."""
+    if told.link.voice != "nominal":
+        return False
+    first = told.link.cue[0] - 1
+    first -= told.line.word(first) in harm_words().toll_owners - harm_words().possessives or told.line.word(first) == "death"
+    return first >= told.first and told.line.word(first) in harm_words().possessives
 
 
 def _losses_of(told: Telling) -> Who | None:
@@ -69,11 +75,16 @@ def _losses_of(told: Telling) -> Who | None:
 
 
 def _looks_ahead(told: Telling, who: Who) -> bool:
-    """Whether "its" in what opens the sentence means who says it behind: "None of its soldiers was hurt, the army said"."""
-    before = any(other.last <= who.first and other.actors for other in told.line.whos)
-    after = any(told.claimant.side == other.side for other in told.line.whos if other.first >= told.link.cue[1])
-    own = told.line.word(who.first) in harm_words().possessives
-    return own and told.first == 0 and not before and after and told.claimant.side not in NO_PARTY
+    """Whether "its" in what somebody says means the speaker, since nobody else is named in it before.
+
+    "X said nine of its soldiers had died" and, with the speaker behind, "None of its soldiers was hurt, the army said".
+    """
+    claimant, line = told.claimant, told.line
+    if line.word(who.first) not in harm_words().possessives or claimant.side in NO_PARTY or claimant.kind not in BODIES:
+        return False
+    before = any(told.first <= other.first and other.last <= who.first and other.actors for other in line.whos)
+    after = any(claimant.side == other.side for other in line.whos if other.first >= told.link.cue[1])
+    return not before and (after or told.first > 0)
 
 
 def _bearer_left_out(told: Telling) -> Who | None:
@@ -127,7 +138,7 @@ def _bears_itself(told: Telling) -> bool:
 def _plays_down(told: Telling) -> bool:
     """Whether somebody who fights says that only so few were harmed: it speaks of its own ("insisted that only four tanks were hit")."""
     line, link = told.line, told.link
-    bearer = link.voice in ("passive", "undergone") and link.phrase.noun.status in ("military", "equipment")
+    bearer = link.voice in ("passive", "undergone") and link.phrase.noun.status in ("military", "equipment") and link.harm != "captured"
     return bearer and line.word(link.phrase.first - 1) in harm_words().only and told.first < link.phrase.first
 
 
@@ -189,7 +200,7 @@ def _possessor(line: Line, first: int, claimant: Actor) -> str | None:
 
 
 def _is_body(who: Who) -> bool:
-    return all(actor.kind in ("state", "military", "government_body", "armed_group") for actor in who.actors)
+    return all(actor.kind in BODIES for actor in who.actors)
 
 
 def _owner_after(line: Line, last: int) -> Who | None:

@@ -24,6 +24,8 @@ def listed(draft: Draft, phrase: Phrase) -> Link | None:
         return None
     number = len(draft.links) - 1
     link = draft.links[number]
+    if _speaks(draft, phrase):
+        return None
     told_before = link.voice in ("active", "nominal", "part", "inside") or link.cue[1] <= link.phrase.first
     if not told_before:
         return None
@@ -40,6 +42,14 @@ def listed(draft: Draft, phrase: Phrase) -> Link | None:
     if harm is None or (group is None and not same) or (phrase.noun.unknown and not link.phrase.noun.human):
         return None
     return replace(link, phrase=phrase, harm=harm)
+
+
+def _speaks(draft: Draft, phrase: Phrase) -> bool:
+    """Whether the phrase is among those who tell: "killed 26 people, a doctor and two residents said"."""
+    index = phrase.last
+    while draft.line.word(index) == "and" and index + 1 in draft.starts:
+        index = draft.starts[index + 1].last
+    return draft.line.word(phrase.first - 1) == "," and draft.line.word(index) in draft.words.speaking
 
 
 def loss_of(phrase: Phrase) -> Harm:
@@ -113,7 +123,9 @@ def part(draft: Draft, phrase: Phrase) -> Link | None:
     fresh = draft.line.group_at(phrase.last) is not None or draft.verb_after(phrase.last)
     if _continues(draft, link.phrase.last, phrase.first) and link.part_of is not None and not fresh:
         return replace(link, phrase=phrase, voice="part")
-    if not (phrase.part or _included(draft, phrase.first)) or not phrase.noun.human or not link.phrase.noun.human:
+    if not (phrase.part or _included(draft, phrase.first)) or phrase.noun.human != link.phrase.noun.human:
+        return None
+    if not phrase.noun.human and not phrase.part:
         return None
     freed = not draft.words.releasing.isdisjoint(draft.line.lower[max(0, phrase.first - 2) : phrase.first])
     if _of_another(draft, phrase, link) or (freed and link.harm == "captured"):

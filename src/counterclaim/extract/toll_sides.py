@@ -133,7 +133,9 @@ def _combatants(told: Telling, war: War, perpetrator: Actor | None) -> str | Non
         return None
     if link.voice == "active":
         return None
-    return side if nouns & harm_words().state_nouns and side not in war.groups else _group_dead(nouns, side, foe, war)
+    owner = side if nouns & harm_words().state_nouns and side not in war.groups else _group_dead(nouns, side, foe, war)
+    named = harm_words().others_still.intersection(told.line.lower[link.phrase.first : link.phrase.last])
+    return None if named and owner == side else owner  # who speaks of "southern troops" hardly means its own
 
 
 def _by_rebels(told: Telling) -> bool:

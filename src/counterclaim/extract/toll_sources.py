@@ -33,11 +33,34 @@ def cited(context: TollContext, line: Line, claim: Claim) -> Actor | None:
 
 def is_unresolved(context: TollContext, line: Line, link: Link) -> bool:
     """Whether somebody who could not be told says it: then it is not the outlet's own count."""
+    if _ends_in_saying(line, link):
+        return True
     start, end = words_span(line, link.phrase.first, link.phrase.number_last)
     passage = context.reading.passages[line.passage]
     said = (one for one in passage.attributions if one.source is not None and one.cue_lemma not in references().minds)
-    covering = (left for one in said for left, right in one.contents if left <= start and end <= right)
-    return any(not passage.view[left:].casefold().startswith(tuple(harm_words().responsibility)) for left in covering)
+    covering = ((one.source, left) for one in said for left, right in one.contents if left <= start and end <= right)
+    return any(
+        not passage.view[left:].casefold().startswith(tuple(harm_words().responsibility)) and not _is_event(line, source)
+        for source, left in covering
+    )
+
+
+def _ends_in_saying(line: Line, link: Link) -> bool:
+    """Whether the sentence ends by naming who says it, as no statement could be read: ", a doctor and two residents said."."""
+    last = next((index for index in range(len(line.lower) - 1, -1, -1) if line.word(index)[:1].isalnum()), -1)
+    return (
+        line.word(last) in harm_words().speaking
+        and max(link.cue[1], link.phrase.last) < last
+        and "," in line.lower[link.phrase.last : last]
+    )
+
+
+def _is_event(line: Line, source: tuple[int, int] | None) -> bool:
+    """Whether a "source" is fighting, which claims lives and says nothing."""
+    words = harm_words()
+    events = words.war | words.spells | words.incidents | words.incidents_many | words.attacks
+    said = (token.lower for token in line.tokens if source is not None and source[0] <= token.start and token.end <= source[1])
+    return not events.isdisjoint(said)
 
 
 def reported_on(context: TollContext, line: Line, link: Link) -> tuple[Claim, ...]:

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from counterclaim.actor import NARRATOR, UNNAMED, Actor
 from counterclaim.claim import Claim
 from counterclaim.extract.context import Reading
+from counterclaim.extract.speakers import NOBODY
 from counterclaim.extract.toll_context import TollContext, place_in
 from counterclaim.extract.toll_doers import teller
 from counterclaim.extract.toll_draft import Link
@@ -13,7 +14,6 @@ from counterclaim.extract.toll_lines import Line
 from counterclaim.extract.toll_sources import cited, is_unresolved, reported_on
 from counterclaim.extract.toll_words import harm_words
 
-NOBODY = Actor(name="unnamed", side=UNNAMED, kind="unnamed")
 SHIFT_REACH = 4  # words between the "had" of reported speech and the harm
 ASIDE_REACH = 5  # words between "which has" and the harm that it did
 
@@ -27,8 +27,11 @@ class Told:
     claim: Claim | None
 
 
-def tellings(context: TollContext, line: Line, link: Link) -> Iterator[Told]:
-    """Yield the link once for each claimant of the innermost statement that covers its number; else the outlet tells it."""
+def tellings(context: TollContext, line: Line, link: Link, whole: Link | None = None) -> Iterator[Told]:
+    """Yield the link once for each claimant of the innermost statement that covers its number; else the outlet tells it.
+
+    ``whole`` is the link whose part this one is: who tells the one tells the other.
+    """
     start, end = place_in(context.reading, line, link.phrase.first, link.phrase.number_last)
     covering = [
         (right - left, left, right, claim)
@@ -46,7 +49,7 @@ def tellings(context: TollContext, line: Line, link: Link) -> Iterator[Told]:
         yield from heard
         if not heard:
             nobody = NOBODY if is_unresolved(context, line, link) else NARRATOR
-            yield Told(link, teller(line, link) or nobody, None)
+            yield Told(link, teller(line, link) or (teller(line, whole) if whole else None) or nobody, None)
     if not covering:
         return
     _, left, right, _ = min(covering, key=lambda row: row[0])
@@ -56,6 +59,13 @@ def tellings(context: TollContext, line: Line, link: Link) -> Iterator[Told]:
         if (first, last) == (left, right) and claimant not in told:
             told.add(claimant)
             yield Told(link, claimant, claim)
+
+
+def first_telling(told: Told, everyone: Sequence[Told]) -> Told:
+    """Return the telling that ``told`` denies: "it" and "its" in what one says and another denies are the first one's."""
+    if told.claim is None or told.claim.speech_act != "deny":
+        return told
+    return next((other for other in everyone if other.claim is not None and other.claim.speech_act != "deny"), told)
 
 
 def _owns_up(claim: Claim) -> bool:

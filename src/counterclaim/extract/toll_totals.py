@@ -72,8 +72,11 @@ def _put_harm(draft: Draft, phrase: Phrase, verb: int) -> Link | None:
             harm = loss_of(phrase)
         if harm is not None:
             last = found[0] if found else index + 1
-            status = _status_around(draft, index, last) or phrase.noun.status
-            return Link(replace(phrase, noun=replace(phrase.noun, status=status)), harm, (index, last), "nominal")
+            named = (noun_at(draft.line.lower, place) for place in range(verb + 1, index))
+            people = next((noun[1] for noun in named if noun is not None and noun[1].human), None)
+            status = _status_around(draft, index, last) or (people.status if people else phrase.noun.status)
+            heads = phrase.noun.heads or ((people,) if people else ())
+            return Link(replace(phrase, noun=replace(phrase.noun, status=status, heads=heads)), harm, (index, last), "nominal")
     return None
 
 

@@ -130,6 +130,7 @@ class HarmVocabulary(Vocabulary, frozen=True, kw_only=True):
     reporting: frozenset[str]
     munitions: frozenset[str]
     others: frozenset[str]
+    others_still: frozenset[str]
     holding_marks: frozenset[str]
     determiners: frozenset[str]
     pronouns: frozenset[str]

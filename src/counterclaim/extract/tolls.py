@@ -19,7 +19,7 @@ from counterclaim.extract.toll_links import read_links
 from counterclaim.extract.toll_owners import stated_side
 from counterclaim.extract.toll_sides import Sides, is_own_deed, sides_of, stance_of
 from counterclaim.extract.toll_silences import undisclosed
-from counterclaim.extract.toll_tellers import Told, tellings
+from counterclaim.extract.toll_tellers import Told, first_telling, tellings
 from counterclaim.extract.toll_telling import Telling
 from counterclaim.extract.toll_times import TALLY, Coverage, coverage
 from counterclaim.extract.toll_war import Act, War, war_of
@@ -124,8 +124,9 @@ def _tolls_of_line(context: TollContext, line: Line, links: tuple[Link, ...]) ->
     made: dict[tuple[int, str], Toll] = {}
     found: list[tuple[Link, Toll]] = []
     for number, link in enumerate(links):
-        for told in tellings(context, line, link):
-            sides = sides_of(_telling(context, line, told, links[:number]), context.war)
+        everyone = tuple(tellings(context, line, link, None if link.part_of is None else links[link.part_of]))
+        for told in everyone:
+            sides = sides_of(_telling(context, line, first_telling(told, everyone), links[:number]), context.war)
             shared = number - 1 if link.same and number else _shared_noun(line, links[:number], link)
             shared = len(links[:number]) - 1 if shared is None and link.voice == "part" else shared
             timed = links[shared] if shared is not None else link if link.part_of is None else links[link.part_of]
