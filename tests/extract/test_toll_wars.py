@@ -39,3 +39,12 @@ def row(toll: Toll) -> str:
 @pytest.mark.parametrize(("report", "expected"), reports(), ids=[report[-60:] for report, _ in reports()])
 def test_what_a_report_says(report: str, expected: list[str]) -> None:
     assert rows(report) == expected
+
+
+def test_what_the_next_sentence_denies_is_a_toll_of_who_denies_it() -> None:
+    article = read("Thai and Cambodian troops clashed. Cambodia said it had killed 14 Thai soldiers. Thailand denies that.").article
+    said, denied = [record for record in extract(article, detect_article(article)) if isinstance(record, Toll)]
+    assert (said.value_status, denied.value_status) == ("stated", "denied")
+    assert (denied.claimant.side, denied.low, denied.harm) == ("THA", said.low, said.harm)
+    assert denied.id != said.id
+    assert all(article.text[span.start : span.end] == span.exact for span in denied.spans)

@@ -107,6 +107,7 @@ class HarmVocabulary(Vocabulary, frozen=True, kw_only=True):
     zero_leads: frozenset[str]
     raising: frozenset[str]
     putting: frozenset[str]
+    taking_up: frozenset[str]
     figures: frozenset[str]
     figure_verbs: frozenset[str]
     bodies: frozenset[str]

@@ -12,6 +12,7 @@ from counterclaim.event import Date, Place
 from counterclaim.extract.context import Reading, made_by
 from counterclaim.extract.parties import wars
 from counterclaim.extract.toll_context import TollContext, first_said, words_span
+from counterclaim.extract.toll_denials import denied_before
 from counterclaim.extract.toll_doers import perpetrator_of
 from counterclaim.extract.toll_draft import Link
 from counterclaim.extract.toll_lines import Line, lines
@@ -65,8 +66,8 @@ def extract_tolls(
     ]
     told = ((one.left.side or "", one.right.side or "") for one in wars(reading.passages))
     context = replace(context, war=war_of((act for act in acts if act is not None), everything, tuple(belligerents), told))
-    tolls = (toll for line, links in linked for toll in _tolls_of_line(context, line, links))
-    return tuple({toll.id: toll for toll in tolls}.values())
+    tolls = tuple(toll for line, links in linked for toll in _tolls_of_line(context, line, links))
+    return tuple({toll.id: toll for toll in (*tolls, *denied_before(context, claims, tolls))}.values())
 
 
 def _linked(everything: Sequence[Line]) -> list[tuple[Line, tuple[Link, ...]]]:
