@@ -59,7 +59,14 @@ TOLD = [
     ("Kurdish YPG fighters were ambushed by Islamic State.", [("ASSAULT", None, "ISIS", "YPG")]),
     ("Russia and the United States agreed on a truce in Syria.", [("AGREE", None, "RUS+USA", "")]),
     ("Turkish artillery fire killed six Kurdish fighters.", [("ASSAULT", "heavy-weapons", "TUR", "")]),
-    ("Damascus said it would talk only after the rebels laid down their arms.", [("AGREE", None, "SYR", "")]),
+    (
+        "Damascus said it would talk only after the rebels laid down their arms.",
+        [("AGREE", None, "SYR", ""), ("REQUEST", "yield", "SYR", "")],
+    ),
+    ("The United Nations warned that famine was near in Yemen.", []),
+    ("The Somali army has been on high alert since Sunday.", [("MOBILIZE", "troops", "SOM", "")]),
+    ("Britain is sending an aircraft carrier to the Gulf.", [("MOBILIZE", "troops", "GBR", "")]),
+    ("Serbia wants Kosovo out of the north.", [("REQUEST", "yield", "SRB", "XKX")]),
     ("Indian troops crossed the Line of Control and killed three Pakistani soldiers, Islamabad said.", [("ASSAULT", None, "IND", "")]),
     ("India and Pakistan have fought three wars over Kashmir.", [("ASSAULT", None, "IND+PAK", "")]),
     ("Pakistan said Indian shelling killed two villagers.", [("ASSAULT", "heavy-weapons", "IND", "")]),
@@ -322,3 +329,20 @@ def test_a_camp_is_told_by_its_common_word(sentence, who):
     read, claims = claims_of(text)
     told = [event for event in extract_events(read, claims, ()) if event.end <= len(sentence)]
     assert ["+".join(sorted(str(actor.side) for actor in event.actors)) for event in told] == [who]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "kind"),
+    [
+        ("The limited truce has frayed in the south.", "RETREAT"),
+        ("The agreement that came into effect in May was hailed abroad.", "RETREAT"),
+        ("The negotiations broke down after a day.", "CONSULT"),
+        ("The first round of talks ended without a handshake.", "CONSULT"),
+        ("Peace talks are due to resume on Monday.", "AGREE"),
+    ],
+)
+def test_truces_and_talks_are_those_of_a_state_and_its_opposition(sentence, kind):
+    text = f"{sentence} Syrian rebels hold the north and the Syrian army the south. Rebels of the Syrian opposition spoke of hope."
+    read, claims = claims_of(text)
+    told = [event for event in extract_events(read, claims, ()) if event.end <= len(sentence)]
+    assert [(event.plover, sorted(str(actor.side) for actor in event.actors)) for event in told] == [(kind, ["SYR", "SYRIAN_OPPOSITION"])]

@@ -46,13 +46,15 @@ class Scene:
     """An article read as a whole: its reading with bare words resolved, and who fights.
 
     ``fighting`` are the two who fight, else empty; ``unnamed_war`` the state that fights rebels without a name, and those rebels, else
-    empty; ``culprit`` the one group that claims an attack, else null.
+    empty; ``culprit`` the one group that claims an attack, else null; ``parleying`` the two who talk and agree on truces: a state and
+    its opposition where there is one, else the two who fight, whoever they are.
     """
 
     reading: Reading
     fighting: tuple[Actor, ...]
     unnamed_war: tuple[Actor, ...]
     culprit: Actor | None
+    parleying: tuple[Actor, ...]
 
 
 @dataclass(frozen=True, slots=True)
@@ -75,9 +77,10 @@ def whole(reading: Reading) -> Scene:
     actors.update(_relatives(reading, actors))
     widened = replace(reading, actors=actors) if actors != reading.actors else reading
     culprit = _culprit(widened)
-    fighting = belligerents(reading.passages) or _fighting(widened, camps, culprit) or _against_opposition(reading, camps)
-    fighting = fighting or _against_culprit(camps, culprit)
-    return Scene(widened, fighting, () if fighting else _against_rebels(reading, camps), culprit)
+    opposed = _against_opposition(reading, camps)
+    fighting = belligerents(reading.passages) or _fighting(widened, camps, culprit) or opposed or _against_culprit(camps, culprit)
+    unnamed = () if fighting else _against_rebels(reading, camps)
+    return Scene(widened, fighting, unnamed, culprit, opposed or fighting or unnamed)
 
 
 def _culprit(reading: Reading) -> Actor | None:

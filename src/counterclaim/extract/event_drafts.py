@@ -62,6 +62,7 @@ class PloverVocabulary(Vocabulary, frozen=True, kw_only=True):
     force: tuple[str, ...]
     violence: tuple[str, ...]
     going_on: tuple[str, ...]
+    conditions: tuple[str, ...]
     allegations: tuple[str, ...]
     proposals: tuple[str, ...]
     plain_acts: frozenset[str]
@@ -107,7 +108,7 @@ class Case:
     """What every rule looks at: the article, its claims, its sentences with slots, and the two who fight (else empty).
 
     ``unnamed_war`` is the state that fights, and the rebels that it fights, where the article gives these no name;
-    ``culprit`` is the one group that claims an attack.
+    ``culprit`` is the one group that claims an attack; ``parleying`` are the two who talk and agree on truces.
     """
 
     reading: Reading
@@ -116,6 +117,7 @@ class Case:
     fighting: tuple[Actor, ...]
     unnamed_war: tuple[Actor, ...] = ()
     culprit: Actor | None = None
+    parleying: tuple[Actor, ...] = ()
 
     @property
     def camps(self) -> tuple[Actor | None, Actor | None]:

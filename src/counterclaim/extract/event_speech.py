@@ -5,7 +5,7 @@ from collections.abc import Iterator, Sequence
 from functools import cache
 from itertools import groupby
 
-from counterclaim.actor import OTHER, OUTLET, Actor
+from counterclaim.actor import INTL, NGO, OTHER, OUTLET, Actor
 from counterclaim.claim import Claim
 from counterclaim.event import Interval
 from counterclaim.extract.clauses import Slot, Voice
@@ -38,7 +38,7 @@ def _said(case: Case, joint: Sequence[Claim]) -> Iterator[Draft]:
     date = Interval(claim.uttered_at[:10], claim.uttered_at[:10], "day") if claim.uttered_at and len(claim.uttered_at) >= 10 else None
     for number, (some, addressed) in enumerate(_exchanges(case, claim, span, actors)):
         span = _from_cue(case.reading, claim, span) if number == 1 else span
-        for kind, mode in _kinds(claim, span.exact.casefold(), content, some, case):
+        for kind, mode in dict.fromkeys((*_kinds(claim, span.exact.casefold(), content, some, case), *_conditions(claim, span.exact))):
             recipients = addressed or (_enemies(case, some) if kind in ("REQUEST", "THREATEN") else ())
             yield Draft(kind, mode, span, some, recipients, Voice(outer, claim), f"events.said.{claim.speech_act}", date=date)
 
@@ -74,7 +74,9 @@ def _kinds(claim: Claim, said: str, content: str, actors: tuple[Actor, ...], cas
     elif kind == "THREATEN" and claim.speech_act == "warn" and any(mark in said for mark in words.appeals):
         yield "REQUEST", "change"
     elif kind == "THREATEN":
-        yield kind, "violence" if any(word in content for word in words.force) else None
+        forceful = any(word in content for word in words.force)
+        if forceful or any(actor.side not in (INTL, NGO) for actor in actors):
+            yield kind, "violence" if forceful else None
     elif kind == "AGREE" and claim.speech_act == "offer" and _asks_others_to_stop(content, actors, case):
         yield "REQUEST", "yield"
     elif kind == "AGREE" and claim.speech_act == "pledge" and _is_violent(content):
@@ -83,6 +85,18 @@ def _kinds(claim: Claim, said: str, content: str, actors: tuple[Actor, ...], cas
         yield from _requests(content, actors, case)
     elif kind != "REJECT" or not _only_denies(said):
         yield kind, words.act_modes.get(claim.speech_act)
+
+
+def _conditions(claim: Claim, said: str) -> Iterator[tuple[str, str | None]]:
+    """Yield a request where what is said, accepted or refused depends on what others do first."""
+    bound = claim.speech_act in plover().plain_acts or plover().acts.get(claim.speech_act) in ("AGREE", "REJECT")
+    if bound and claim.voice != "narrator" and claim.claimant.side and _condition_words().search(said.casefold()):
+        yield "REQUEST", "yield"
+
+
+@cache
+def _condition_words() -> re.Pattern[str]:
+    return re.compile("|".join(plover().conditions))
 
 
 def _asks_others_to_stop(content: str, actors: tuple[Actor, ...], case: Case) -> bool:

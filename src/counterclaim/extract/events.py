@@ -40,7 +40,7 @@ def extract_events(
     """
     scene = whole(reading)
     reading = scene.reading
-    case = Case(reading, claims, sentences(reading), scene.fighting, scene.unnamed_war, scene.culprit)
+    case = Case(reading, claims, sentences(reading), scene.fighting, scene.unnamed_war, scene.culprit, scene.parleying)
     taken = extract_measures(reading, places) if measures is None else measures
     said = (*from_claims(case), *_from_measures(taken), *_from_verbs(case))
     drafts: list[Draft] = [*said, *from_deeds(case), *from_fighting(case), *from_tolls(case, tolls), *from_frames(case)]
@@ -82,10 +82,10 @@ def _with_parties(match: Found, row: EventPatterns, case: Case) -> Found:
     Who mediates consults with those who fight.
     """
     if row.parties == "belligerents" and not match.left:
-        return replace(match, left=case.fighting or case.unnamed_war)
+        return replace(match, left=case.parleying)
     if row.mode == "third-party":
         own = {actor.side for actor in match.left}
-        return replace(match, left=(*match.left, *(one for one in case.fighting if one.side not in own)))
+        return replace(match, left=(*match.left, *(one for one in case.parleying if one.side not in own)))
     together = match.joint or row.type in plover().together
     return replace(match, left=(*match.left, *match.right), right=()) if together else match
 
@@ -125,12 +125,20 @@ def _is_part(draft: Draft, drafts: Sequence[Draft]) -> bool:
     """Whether another draft tells more of it: an attack by nobody is somebody's, a capture is an arrest, a movement of troops the aid."""
     if not draft.actors and any(other.actors and other.plover == draft.plover and other.line == draft.line for other in drafts):
         return True
+    if draft.plover == "AGREE" and draft.rule.startswith("events.frame") and any(_says(other, draft) for other in drafts):
+        return True
     if draft.mode == "abduct" and any(other.mode == "arrest" and other.line == draft.line for other in drafts):
         return True
     return draft.plover == "MOBILIZE" and any(
         other.plover == "AID" and other.actors == draft.actors and other.span.start < draft.span.end and draft.span.start < other.span.end
         for other in drafts
     )
+
+
+def _says(said: Draft, other: Draft) -> bool:
+    """Whether an agreement is told by the words that make it: who says that it will attend agrees by saying so."""
+    own = said.plover == other.plover and said.rule.startswith("events.said") and _sides(said.actors) == _sides(other.actors)
+    return own and _overlap(said, other) > 0
 
 
 def _distinct(drafts: Iterable[Draft]) -> list[Draft]:
@@ -173,6 +181,8 @@ def _same(one: Draft, other: Draft) -> bool:
     if one.line == other.line >= 0 and (one.tolls or other.tolls):
         return True
     if one.line == other.line >= 0 and one.plover == "ASSAULT" and set(one.actors) == set(other.actors) and not _of_two_wars(one, other):
+        return True
+    if one.line == other.line >= 0 and one.mode == other.mode == "ceasefire" and _sides(one.actors) == _sides(other.actors):
         return True
     shorter = min(one.span.end - one.span.start, other.span.end - other.span.start)
     return _overlap(one, other) > BETWEEN * shorter
