@@ -14,7 +14,7 @@ NOUNS = [
     noun.Provenance, actor.Actor,
     claim.Claim, claim.ChainLink, claim.Demand, claim.Position, toll.Toll, toll.Subject, event.Event, event.Relation, event.Measure,
     event.Holding, event.Place, event.Date, event.Interval, event.Location, link.Link, link.Origin,
-    link.Story, link.StoryMember, link.Dating, link.Judgement,
+    link.Story, link.StoryMember, link.Conflict, link.ConflictMember, link.Dating, link.Judgement,
 ]  # fmt: skip
 PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md")), ROOT / "samples" / "README.md"]
 

@@ -213,7 +213,7 @@ def judge(
     by: Annotated[str, typer.Option("--by", help="Who judges.")],
     reason: Annotated[str, typer.Option("--reason", help="Why, for whoever reads it later.")],
 ) -> None:
-    """Note what a person decided about a link, an origin or a story. Nothing is lost: the next judgement undoes this one."""
+    """Note what a person decided about a link, an origin, a story or its conflict. Nothing is lost: the next judgement undoes this one."""
     from counterclaim.record import end_run, start_run, writing
     from counterclaim.record import judge as note
 

@@ -1,5 +1,6 @@
-"""What binds records of many articles: origins, stories, links and inferred days; and what people have judged of them."""
+"""What binds records of many articles: origins, stories, conflicts, links and inferred days; and what people have judged of them."""
 
+from collections import defaultdict
 from collections.abc import Iterable
 from dataclasses import dataclass
 from typing import ClassVar, Literal
@@ -99,6 +100,48 @@ class Story:
 
 
 @dataclass(frozen=True, slots=True)
+class ConflictMember:
+    """One story of a conflict, by its root article: how much of what it tells lies in that conflict, from 0 to 1, and why it belongs there.
+
+    ``conflict`` and ``lands`` are those of the conflict, ``day`` the day of the root article (null where unknown); ``opens`` tells whether the
+    story has the war of its own, or only speaks of it. ``id`` is what a judgement names.
+    """
+
+    id: str
+    conflict: str
+    lands: tuple[str, ...]
+    story: str
+    day: str | None
+    opens: bool
+    score: float
+    reason: str
+
+
+@dataclass(frozen=True, slots=True)
+class Conflict:
+    """Stories of one war: ``lands`` are the two states that fight each other, or the one land that the war is in (ISO 3166 alpha-3).
+
+    ``root`` is the root article of its earliest story; ``members`` are in the order of time.
+    """
+
+    record: ClassVar[str] = "conflict"
+
+    id: str
+    lands: tuple[str, ...]
+    root: str
+    members: tuple[ConflictMember, ...]
+
+
+def conflicts_of(members: Iterable[ConflictMember]) -> tuple[Conflict, ...]:
+    """Return the conflicts that these members make, those of most stories first."""
+    held: dict[str, list[ConflictMember]] = defaultdict(list)
+    for one in sorted(members, key=lambda one: (one.day or "9999", one.story)):
+        held[one.conflict].append(one)
+    made = (Conflict(key, found[0].lands, found[0].story, tuple(found)) for key, found in held.items())
+    return tuple(sorted(made, key=lambda one: (-len(one.members), one.lands)))
+
+
+@dataclass(frozen=True, slots=True)
 class Dating:
     """The day of an article that states none, inferred from dated articles that carry the same statement.
 
@@ -127,7 +170,7 @@ Verdict = Literal["explained", "resolved", "rejected", "reopened"]
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What a person (``by`` their name) or a rule ("rule NAME") decided about a link, an origin or a story, and why.
+    """What a person (``by`` their name) or a rule ("rule NAME") decided about a link, an origin, a story or a story's place in a conflict, and why.
 
     explained: both can stand, and the reason says how; resolved: one of them is wrong, and the reason says which; rejected: the link itself
     is a mistake and is shown no more; reopened: what was decided before is undone. The last one counts; the others are kept.

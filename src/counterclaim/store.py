@@ -1,13 +1,13 @@
 """What a case holds and what the stages ask of it; `record` implements the protocols."""
 
-from collections.abc import Callable, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
 from counterclaim.article import Article, Capture, Drop
 from counterclaim.claim import Claim, Demand, Position
 from counterclaim.event import Date, Event, Holding, Measure, Place, Relation
-from counterclaim.link import Dating, Judgement, Link, Origin, Story
+from counterclaim.link import Conflict, ConflictMember, Dating, Judgement, Link, Origin, Story
 from counterclaim.noun import Record
 from counterclaim.toll import Toll
 
@@ -43,7 +43,7 @@ class CaseView:
     ``captures`` come without their bytes (``raw`` is empty), one for every place where the bytes were seen. ``made_at`` is the ISO
     instant in UTC of the run that last added to the case, ``version`` the program's then, ``model`` the digest of the annotator's weights
     or null where only rules ran. ``paths`` lists, for each article id, every path or address it was seen at; an article's own ``path``
-    is the first of them, so that it does not depend on which was read first.
+    is the first of them, so that it does not depend on which was read first. ``rejected`` is what a judgement keeps out of the rest.
     """
 
     captures: tuple[Capture, ...] = ()
@@ -61,8 +61,10 @@ class CaseView:
     origins: tuple[Origin, ...] = ()
     links: tuple[Link, ...] = ()
     stories: tuple[Story, ...] = ()
+    conflicts: tuple[Conflict, ...] = ()
     datings: tuple[Dating, ...] = ()
     judgements: tuple[Judgement, ...] = ()
+    rejected: tuple[Link | ConflictMember, ...] = ()
     drops: tuple[Drop, ...] = ()
     paths: dict[str, tuple[str, ...]] = field(default_factory=dict)
     made_at: str = ""
@@ -130,6 +132,15 @@ class ReconcileStore(Protocol):
     def put_stories(self, stories: Iterable[Story]) -> None:
         """Keep stories; a story that was retracted before stands again."""
 
+    def put_conflict_members(self, members: Iterable[ConflictMember]) -> None:
+        """Keep where stories belong; a place that was retracted before stands again."""
+
+    def conflict_members(self, stories: Iterable[str] | None = None) -> Iterator[ConflictMember]:
+        """Yield the standing places in conflicts of the stories with these root articles (null: of all), by id."""
+
+    def open_conflicts(self, without: Collection[str] = ()) -> set[tuple[str, ...]]:
+        """Return the lands of every conflict that a story opens, other than the stories with these root articles."""
+
     def put_dating(self, dating: Dating, revised: Iterable[Record]) -> None:
         """Keep the inferred day of an article, with those of its records that read otherwise against that day, under the ids they have."""
 
@@ -146,7 +157,7 @@ class ReconcileStore(Protocol):
         """Yield the standing origins that have any of these articles among their members (null: all origins), by id."""
 
     def retract(self, target: str, reason: str) -> None:
-        """Withdraw a link, origin, story or inferred day: it stays in the case with a tombstone that names it, ``reason`` and the time."""
+        """Withdraw a link, origin, story, place in a conflict or inferred day: it stays, with a tombstone, ``reason`` and the time."""
 
     def pending_articles(self, rules: str = "") -> Sequence[str]:
         """Return the ids of articles that are recorded and not yet reconciled under these rules ("": under any), by id."""

@@ -189,7 +189,7 @@ def test_no_row_can_be_changed_or_deleted(connection, table):
     run = start_run(connection, "test", "1")
     Intake(connection, run, "1").write([annotated(outcome(war)), outcome(capture(WEATHER, "w.txt"))])
     store = CaseStore(connection, run)
-    from counterclaim.link import Dating, Story, StoryMember
+    from counterclaim.link import ConflictMember, Dating, Story, StoryMember
     from counterclaim.record import end_run, judge
     from counterclaim.toll import Toll
     from tests.fake_stages import link, origin
@@ -201,6 +201,7 @@ def test_no_row_can_be_changed_or_deleted(connection, table):
     store.mark_reconciled([found.id], "rules 1")
     store.put_keys([(1, next(store.records(Toll)).id)])
     store.put_stories([Story("story_1", found.id, (StoryMember(found.id, 1.0, "opens a story"),))])
+    store.put_conflict_members([ConflictMember("place_1", "war_1", ("ORO",), found.id, None, True, 1.0, "for the test")])
     store.put_dating(Dating("dating_1", found.id, "2031-05-01", "for the test", (), "test", "1"), store.records(Toll))
     judge(connection, "story_1", "rejected", by="Ada", reason="for the test", run=run)
     store.retract(origin(found.id).id, "for the test")

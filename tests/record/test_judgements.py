@@ -1,6 +1,9 @@
+from dataclasses import replace
+
 import pytest
 
 from counterclaim.errors import CaseError
+from counterclaim.link import ConflictMember
 from counterclaim.record import CaseStore, Intake, case_view, judge, judgements, start_run
 from tests.conftest import OTHER_WAR, WAR, outcome
 from tests.fake_stages import capture, link
@@ -40,6 +43,25 @@ def test_a_rejected_link_is_shown_no_more_until_it_is_reopened(judged):
     assert state(connection) == [], "a judgement outlives the run that finds the link again"
     judge(connection, found.id, "reopened", by="Ada", reason="it was one bridge", run=run)
     assert state(connection) == ["open"]
+
+
+def test_a_story_that_is_kept_out_of_a_conflict_stays_out_until_it_is_reopened(judged):
+    connection, store, _, run = judged
+    stories = [article.id for article in store.articles()]
+    first, second = (
+        ConflictMember(f"place {one}", "war", ("PER", "ECU"), one, None, True, 0.9, "they strike each other") for one in stories
+    )
+    store.put_conflict_members([first, second])
+    judge(connection, second.id, "rejected", by="Ada", reason="that was a feud of smugglers", run=run)
+    assert [one.members for one in case_view(connection).conflicts] == [(first,)]
+    again = replace(second, id="place again", score=0.8, reason="told of with more places")
+    store.retract(second.id, "its story was placed anew")
+    store.put_conflict_members([again])
+    assert [one.members for one in case_view(connection).conflicts] == [(first,)], (
+        "a judgement outlives the run that places the story again"
+    )
+    judge(connection, again.id, "reopened", by="Ada", reason="the army says it was theirs", run=run)
+    assert {one.id for one in case_view(connection).conflicts[0].members} == {first.id, again.id}
 
 
 def test_only_a_person_resolves_and_every_judgement_says_who_and_why(judged):

@@ -12,7 +12,7 @@ from lxml import html
 
 from counterclaim.actor import Actor
 from counterclaim.article import Drop, Published
-from counterclaim.link import Judgement, Story, StoryMember
+from counterclaim.link import Conflict, ConflictMember, Judgement, Story, StoryMember
 from counterclaim.report.brief import render_brief
 from counterclaim.store import CaseView
 from tests.report.brief_cases import GENERAL, ORSANNE, VELMARK, Desk, invented_war
@@ -261,6 +261,23 @@ def test_a_story_of_several_articles_gives_the_reason_of_each_place():
     assert "1 that several articles tell" in text(stories)
     assert "Article 3 · Heron Wire · 5 May 2031 · 0.70 like the story's other articles" in text(stories)
     assert "a story of its own" not in text(stories)
+
+
+def test_stories_are_told_apart_by_conflict_where_there_are_several():
+    desk = invented_war()
+    roots = [article.id for article in desk.articles[:3]]
+    stories = tuple(Story(f"s{n}", root, (StoryMember(root, 0.0, "a story of its own"),)) for n, root in enumerate(roots))
+
+    def conflict(key, lands, held):
+        members = tuple(ConflictMember(f"m {root}", key, lands, root, None, True, 0.9, f"told of {key}") for root in held)
+        return Conflict(key, lands, held[0], members)
+
+    large, small = conflict("war 1", ("PER", "ECU"), roots[:2]), conflict("war 2", ("SOM",), roots[2:])
+    tree = html.fromstring(render_brief(desk.view(stories=stories, conflicts=(small, large))))
+    assert "Stories of 2 conflicts, the largest: Peru and Ecuador, 2 articles" in text(tree.xpath("//header")[0])
+    told = text(tree.get_element_by_id("conflicts"))
+    assert told.index("Peru and Ecuador") < told.index("told of war 1") < told.index("Somalia") < told.index("told of war 2")
+    assert not html.fromstring(render_brief(desk.view(stories=stories, conflicts=(large,)))).xpath("//*[@id='conflicts']")
 
 
 def test_both_sides_blaming_each_other_in_one_wording_are_one_line():

@@ -7,7 +7,7 @@ import pytest
 from counterclaim.article import Article, Drop
 from counterclaim.claim import Demand, Position
 from counterclaim.event import Date, Event, Holding, Interval, Location, Measure, Place, Relation
-from counterclaim.link import Dating, Judgement, Story, StoryMember
+from counterclaim.link import Conflict, ConflictMember, Dating, Judgement, Story, StoryMember
 from counterclaim.noun import Span, from_json
 from counterclaim.record import case_view, reading
 from counterclaim.report.jsonl import LINES, export_lines, export_objects, plain_line, schema, schema_text
@@ -36,6 +36,8 @@ ONE_OF_EACH = (
     Date(id="da", **BASE, value="2031-05-01", interval=DAY, anchor=None),
     origin(FOUND.id),
     Story(id="s", root="a", members=(StoryMember("a", 0.0, "opens a story"), StoryMember("b", 0.4, "0.40 like the story"))),
+    Conflict(id="k", lands=("ORO", "QUE"), root="a",
+             members=(ConflictMember("m", "k", ("ORO", "QUE"), "a", None, True, 0.9, "they strike each other"),)),
     Dating(id="dt", article="b", day="2031-05-01", reason="the same words", supports=("c",), rule="test", version="1"),
     link("a", "b"),
     Judgement(number=1, target="link_1", verdict="explained", by="Ada", reason="two fronts", at="2031-05-02T08:00:00Z"),

@@ -4,19 +4,19 @@ Implements `counterclaim.store.ReconcileStore` over plain dictionaries; what is 
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
 from counterclaim.article import Article
 from counterclaim.errors import CaseError
-from counterclaim.link import Dating, Link, Origin, Story, published
+from counterclaim.link import ConflictMember, Dating, Link, Origin, Story, published
 from counterclaim.noun import Record
 from counterclaim.reconcile.postings import Postings
 
 R = TypeVar("R", bound=Record)
-Kept = Link | Origin | Story | Dating
-K = TypeVar("K", Link, Origin, Story, Dating)
+Kept = Link | Origin | Story | ConflictMember | Dating
+K = TypeVar("K", Link, Origin, Story, ConflictMember, Dating)
 
 
 class MemoryCase:
@@ -115,6 +115,19 @@ class MemoryCase:
         """Keep stories; a story that was retracted before stands again."""
         for story in stories:
             self._put(story, [member.article for member in story.members])
+
+    def put_conflict_members(self, members: Iterable[ConflictMember]) -> None:
+        """Keep where stories belong; a place that was retracted before stands again."""
+        for one in members:
+            self._put(one, [one.story])
+
+    def conflict_members(self, stories: Iterable[str] | None = None) -> Iterator[ConflictMember]:
+        """Yield the standing places in conflicts of the stories with these root articles (null: of all), by id."""
+        return self._standing(ConflictMember, stories)
+
+    def open_conflicts(self, without: Collection[str] = ()) -> set[tuple[str, ...]]:
+        """Return the lands of every conflict that a story opens, other than the stories with these root articles."""
+        return {one.lands for one in self.conflict_members() if one.opens and one.story not in without}
 
     def put_dating(self, dating: Dating, revised: Iterable[Record]) -> None:
         """Keep the inferred day of an article, and its records as they read against that day."""

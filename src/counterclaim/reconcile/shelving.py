@@ -20,8 +20,11 @@ REACH_DAYS = 14  # after which likeness has fallen below a hundredth (see decay_
 UNDATED = "undated"
 
 
-def refresh_stories(store: ReconcileStore, pending: Sequence[str]) -> None:
-    """Place the pending articles, and every article whose story they can change."""
+def refresh_stories(store: ReconcileStore, pending: Sequence[str]) -> list[str]:
+    """Place the pending articles, and every article whose story they can change.
+
+    Returns the root articles of the stories that hold other articles than before, now or before, and of those that hold a pending one.
+    """
     days = store.days(pending, as_read=True)
     for article in pending:
         store.put_fingerprints(article, [_day_key(days[article])])
@@ -35,6 +38,13 @@ def refresh_stories(store: ReconcileStore, pending: Sequence[str]) -> None:
             store.retract(story.id, "its articles were placed anew")
     had = {story.id for story in standing}
     store.put_stories(story for story in wanted if story.id not in had)
+    before, after = ({(one.root, _articles(one)) for one in stories} for stories in (standing, wanted))
+    new = set(pending)
+    return sorted({root for root, _ in before ^ after} | {root for root, held in after if not new.isdisjoint(held)})
+
+
+def _articles(story: Story) -> frozenset[str]:
+    return frozenset(member.article for member in story.members)
 
 
 def stories_of(placements: Iterable[Placement]) -> list[Story]:

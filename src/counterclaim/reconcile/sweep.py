@@ -9,6 +9,8 @@ from dataclasses import dataclass
 
 from counterclaim.article import Article
 from counterclaim.link import Link, Origin, Story
+from counterclaim.reconcile.conflicts import VERSION as CONFLICTS_VERSION
+from counterclaim.reconcile.conflicts import refresh_conflicts
 from counterclaim.reconcile.copies import Reuse, article_runs, compare, fingerprints, long_passages, reuses, thresholds, worth_comparing
 from counterclaim.reconcile.datings import VERSION as DATINGS_VERSION
 from counterclaim.reconcile.datings import refresh_datings
@@ -22,7 +24,9 @@ from counterclaim.reconcile.statements import refresh
 from counterclaim.store import ReconcileStore, Reread
 
 # A case reconciled under other rules is reconciled again.
-RULES = f"copies {COPIES_VERSION}, statements {VERSION}, stories 1, datings {DATINGS_VERSION}, names {NAMES_VERSION}"
+RULES = (
+    f"copies {COPIES_VERSION}, statements {VERSION}, stories 1, conflicts {CONFLICTS_VERSION}, datings {DATINGS_VERSION}, names {NAMES_VERSION}"
+)
 AT_ONCE = 500  # articles whose statements are compared at once
 KEPT = 2_000  # articles whose words are kept at hand
 RETRACTED = "no longer follows from what the case holds"
@@ -42,7 +46,7 @@ def reconcile(store: ReconcileStore, reread: Reread | None = None) -> None:
     for first in range(0, len(pending), AT_ONCE):
         refresh(store, pending[first : first + AT_ONCE], moved if first == 0 else [])
         refresh_names(store, pending[first : first + AT_ONCE])
-    refresh_stories(store, pending)
+    refresh_conflicts(store, refresh_stories(store, pending))
     if reread is not None and (dated := refresh_datings(store, pending, reread)):
         refresh(store, [], dated)
     store.mark_reconciled(pending, RULES)

@@ -1,7 +1,7 @@
 """What `reconcile` asks of a case, answered from its tables (see `counterclaim.store.ReconcileStore`)."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from typing import Any, TypeVar
 
 import msgspec
@@ -9,7 +9,7 @@ from sqlalchemy import Connection, Select, Table, func, or_, select, union
 
 from counterclaim.article import Article, Published
 from counterclaim.errors import CaseError
-from counterclaim.link import Dating, Link, Origin, Story
+from counterclaim.link import ConflictMember, Dating, Link, Origin, Story
 from counterclaim.noun import Record
 from counterclaim.record import codec, tombstones
 from counterclaim.record.datings import put_dating, revised_bodies, standing_datings
@@ -17,6 +17,7 @@ from counterclaim.record.dialects import dialect_of
 from counterclaim.record.rows import read_articles
 from counterclaim.record.schema import (
     ARTICLES,
+    CONFLICT_MEMBERS,
     FINGERPRINTS,
     LINKS,
     ORIGIN_MEMBERS,
@@ -143,6 +144,31 @@ class CaseStore:
         for body in self._bodies(wanted, some, STORIES):
             yield codec.noun_of(Story, body)
 
+    def put_conflict_members(self, members: Iterable[ConflictMember]) -> None:
+        """Keep where stories belong; a place that was retracted before stands again."""
+        rows = [{**_bodied(one), "story": one.story, "conflict": one.conflict, "opens": one.opens, "run": self._run} for one in members]
+        self._put(CONFLICT_MEMBERS, rows)
+
+    def conflict_members(self, stories: Iterable[str] | None = None) -> Iterator[ConflictMember]:
+        """Yield the standing places in conflicts of the stories with these root articles (null: of all), by id."""
+        wanted = select(CONFLICT_MEMBERS.c.id, CONFLICT_MEMBERS.c.body)
+        some = None if stories is None else [wanted.where(CONFLICT_MEMBERS.c.story.in_(ids)) for ids in _portions(stories)]
+        for body in self._bodies(wanted, some, CONFLICT_MEMBERS):
+            yield codec.noun_of(ConflictMember, body)
+
+    def open_conflicts(self, without: Collection[str] = ()) -> set[tuple[str, ...]]:
+        """Return the lands of every conflict that a story opens, other than the stories with these root articles."""
+        kept, found, last = CONFLICT_MEMBERS.c, set(), ""
+        wanted = select(kept.conflict, kept.story, kept.body).where(kept.opens.is_(True), tombstones.standing(kept.id))
+        while True:  # one step a conflict along the index, however many stories it holds
+            rows = self._connection.execute(wanted.where(kept.conflict > last).order_by(kept.conflict))
+            row = next((row for row in rows if row.story not in without), None)
+            rows.close()
+            if row is None:
+                return found
+            last = row.conflict
+            found.add(codec.noun_of(ConflictMember, row.body).lands)
+
     def put_dating(self, dating: Dating, revised: Iterable[Record]) -> None:
         """Keep the inferred day of an article, with those of its records that read otherwise against that day."""
         put_dating(self._connection, dating, revised, self._run)
@@ -152,9 +178,9 @@ class CaseStore:
         wanted = None if articles is None else set(articles)
         return (one for one in standing_datings(self._connection) if wanted is None or one.article in wanted)
 
-    def _put(self, table: Table, rows: Sequence[dict[str, str]]) -> None:
+    def _put(self, table: Table, rows: Sequence[Mapping[str, str | bool]]) -> None:
         self._dialect.append(self._connection, table, rows)
-        tombstones.restore(self._connection, [row["id"] for row in rows], "found again", self._run)
+        tombstones.restore(self._connection, [str(row["id"]) for row in rows], "found again", self._run)
 
     def links(self, touching: Iterable[str] | None = None) -> Iterator[Link]:
         """Yield the standing links with any of these ids on either end (null: all links), by id."""
@@ -196,7 +222,7 @@ class CaseStore:
             self._dialect.append(self._connection, RECONCILED_UNDER, [{**row, "rules": rules} for row in rows])
 
 
-def _bodied(noun: Link | Origin | Story) -> dict[str, str]:
+def _bodied(noun: Link | Origin | Story | ConflictMember) -> dict[str, str]:
     body = codec.body_of(noun)
     return {"id": noun.id, "body": body, "digest": codec.digest(body)}
 

@@ -12,13 +12,14 @@ from sqlalchemy import Connection, Table, select
 from counterclaim.article import Article, Drop, Passage
 from counterclaim.errors import RecordError
 from counterclaim.ids import sha256_hex
-from counterclaim.link import Dating, Link, Origin, Story
+from counterclaim.link import ConflictMember, Dating, Link, Origin, Story
 from counterclaim.noun import Record
 from counterclaim.record import codec, tombstones
 from counterclaim.record.dialects import dialect_of
 from counterclaim.record.intake import REFUSED, drop_id, quote, sighting_id
 from counterclaim.record.rows import read_articles
 from counterclaim.record.schema import (
+    CONFLICT_MEMBERS,
     ARTICLES,
     CAPTURES,
     CARRIES,
@@ -65,7 +66,7 @@ def _unreadable(connection: Connection) -> Iterator[Problem]:
     for record in connection.execute(select(RECORDS.c.id, RECORDS.c.kind, RECORDS.c.body)):
         yield from _attempt(record.id, codec.record_of, record.kind, record.body)
     kinds: tuple[tuple[Table, type[Any]], ...] = (
-        (ARTICLES, Article), (PASSAGES, Passage), (LINKS, Link), (ORIGINS, Origin), (STORIES, Story), (DATINGS, Dating),
+        (ARTICLES, Article), (PASSAGES, Passage), (LINKS, Link), (ORIGINS, Origin), (STORIES, Story), (DATINGS, Dating), (CONFLICT_MEMBERS, ConflictMember),
     )  # fmt: skip
     for table, kind in kinds:
         for row in connection.execute(select(table.c.id, table.c.body)):
@@ -92,7 +93,7 @@ def _captures(connection: Connection) -> Iterator[Problem]:
 
 def _bodies(connection: Connection) -> Iterator[Problem]:
     """Yield rows whose body was changed after it was written."""
-    named = [(table, table.c.id) for table in (ARTICLES, PASSAGES, RECORDS, LINKS, ORIGINS, STORIES, DATINGS)]
+    named = [(table, table.c.id) for table in (ARTICLES, PASSAGES, RECORDS, LINKS, ORIGINS, STORIES, DATINGS, CONFLICT_MEMBERS)]
     for table, name in (*named, (REVISIONS, REVISIONS.c.record)):
         for row in connection.execute(select(name.label("id"), table.c.body, table.c.digest)):
             if codec.digest(row.body) != row.digest:
@@ -179,6 +180,7 @@ def _broken_keys(connection: Connection) -> Iterator[Problem]:
         (PASSAGES, PASSAGES.c.article, articles),
         (RECORDS, RECORDS.c.article, articles),
         (RECONCILED, RECONCILED.c.article, articles),
+        (CONFLICT_MEMBERS, CONFLICT_MEMBERS.c.story, articles),
         (REVISIONS, REVISIONS.c.record, set(connection.execute(select(RECORDS.c.id)).scalars())),
     ):
         for value in sorted(set(connection.execute(select(column)).scalars()) - known):
@@ -186,8 +188,8 @@ def _broken_keys(connection: Connection) -> Iterator[Problem]:
 
 
 def _known_ids(connection: Connection) -> set[str]:
-    columns = (ARTICLES.c.id, PASSAGES.c.id, RECORDS.c.id, LINKS.c.id, ORIGINS.c.id, STORIES.c.id, DATINGS.c.id, DROPS.c.id)
-    return set(chain.from_iterable(connection.execute(select(column)).scalars() for column in columns))
+    tables = (ARTICLES, PASSAGES, RECORDS, LINKS, ORIGINS, STORIES, DATINGS, CONFLICT_MEMBERS, DROPS)
+    return set(chain.from_iterable(connection.execute(select(table.c.id)).scalars() for table in tables))
 
 
 def references(record: Record) -> list[str]:

@@ -276,3 +276,19 @@ REVISIONS = Table(
 
 # What version 4 added.
 FOURTH = (DATINGS, REVISIONS)
+
+CONFLICT_MEMBERS = Table(
+    "conflict_members",
+    METADATA,
+    Column("id", Text, primary_key=True),
+    Column("story", Text, ForeignKey("articles.id"), nullable=False, index=True),  # its root article
+    Column("conflict", Text, nullable=False),
+    Column("opens", Boolean, nullable=False),
+    Column("body", Text, nullable=False),
+    Column("digest", Text, nullable=False),
+    Column("run", Text, nullable=False),
+    Index("ix_conflict_members_open", "opens", "conflict"),
+)
+
+# What version 5 added.
+FIFTH = (CONFLICT_MEMBERS,)

@@ -6,9 +6,10 @@ from sqlalchemy import Connection, func, select
 
 from counterclaim.claim import Claim, Demand, Position
 from counterclaim.event import Date, Event, Holding, Measure, Place, Relation
+from counterclaim.link import conflicts_of
 from counterclaim.noun import Record
 from counterclaim.record.case import CaseStore
-from counterclaim.record.judgements import as_judged, judgements
+from counterclaim.record.judgements import as_judged, as_placed, judgements
 from counterclaim.record.rows import read_articles, read_captures, read_drops, seen_at
 from counterclaim.record.schema import ARTICLES, DATINGS, DROPS, LINKS, ORIGINS, RECORDS, RETRACTIONS, RUNS, SIGHTINGS
 from counterclaim.store import CaseView
@@ -27,6 +28,9 @@ def case_view(connection: Connection) -> CaseView:
     articles = tuple(read_articles(connection))
     made_at, version = last_addition(connection)
     made = judgements(connection)
+    found, placed = tuple(store.links()), tuple(store.conflict_members())
+    links, members = as_judged(connection, found, made), as_placed(connection, placed, made)
+    shown = {one.id for one in (*links, *members)}
     return CaseView(
         captures=tuple(read_captures(connection)),
         articles=articles,
@@ -41,10 +45,12 @@ def case_view(connection: Connection) -> CaseView:
         places=every(Place),
         dates=every(Date),
         origins=tuple(store.origins()),
-        links=as_judged(connection, store.links(), made),
+        links=links,
         stories=tuple(store.stories()),
+        conflicts=conflicts_of(members),
         datings=tuple(store.datings()),
         judgements=made,
+        rejected=tuple(one for one in (*found, *placed) if one.id not in shown),
         drops=tuple(read_drops(connection)),
         paths=seen_at(connection, [article.id for article in articles]),
         made_at=made_at,

@@ -25,9 +25,19 @@ from counterclaim.report.forces import Force, MeasureLine, Tie, build_forces, bu
 from counterclaim.report.grading import Grades, build_grades
 from counterclaim.report.history import History
 from counterclaim.report.lookup import Lookup, count_origins, look_up
-from counterclaim.report.naming import NO_SIDE, Names, learn_names, name_conflict
+from counterclaim.report.naming import NO_SIDE, Names, learn_names, name_conflict, of_articles
 from counterclaim.report.positions import PartyRow, build_matrix
-from counterclaim.report.sources import DropLine, OriginLine, build_sources, build_stories, changes, count_drops, shown_edits
+from counterclaim.report.sources import (
+    ConflictLine,
+    DropLine,
+    OriginLine,
+    build_conflicts,
+    build_sources,
+    build_stories,
+    changes,
+    count_drops,
+    shown_edits,
+)
 from counterclaim.report.timeline import Timeline, build_timeline
 from counterclaim.report.toll_board import REST, Board, Cell, build_boards, first_report
 from counterclaim.store import CaseView
@@ -74,6 +84,7 @@ class Page:
     ties: tuple[Tie, ...]
     sources: tuple[OriginLine, ...]
     stories: tuple[Story, ...]
+    conflicts: tuple[ConflictLine, ...]
     drops: tuple[DropLine, ...]
 
     @property
@@ -109,9 +120,10 @@ def read_case(look: Lookup, names: Names, title: str | None = None) -> Page:
     """Return what the brief shows of a case."""
     view = look.view
     disputes = find_disputes(look)
+    conflicts = build_conflicts(look)
     boards = build_boards(look, names, disputes.doubts)
     return Page(
-        title=title or name_conflict(view, names),
+        title=title or _name_largest(view, conflicts, names),
         view=view,
         days=days_covered(view),
         origins=count_origins(look),
@@ -125,8 +137,22 @@ def read_case(look: Lookup, names: Names, title: str | None = None) -> Page:
         ties=build_ties(look, names),
         sources=build_sources(look),
         stories=build_stories(look),
+        conflicts=conflicts,
         drops=count_drops(view.drops),
     )
+
+
+def _name_largest(view: CaseView, conflicts: tuple[ConflictLine, ...], names: Names) -> str:
+    """Return the name of a case by its largest conflict."""
+    if not conflicts:
+        return name_conflict(view, names)
+    largest = of_articles(view, {member.article for placed in conflicts[0].stories for member in placed.story.members})
+    return name_conflict(largest, learn_names(largest))
+
+
+def conflict_name(line: ConflictLine, names: Names) -> str:
+    """Return "Armenia and Azerbaijan" for a war of two states, "Somalia" for a war in one land."""
+    return wording.listed([names.side(land) for land in line.conflict.lands])
 
 
 def days_covered(view: CaseView) -> str:
@@ -247,7 +273,7 @@ def _environment() -> Environment:
         listed=wording.listed, bare=wording.bare, clip=wording.clipped,
         folded=wording.folded, same_words=wording.same_words, capitalise=capitalise, side_name=side_name,
         column_text=column_text, column_name_text=claimant_text, dimension=dimension_name,
-        card_title=card_title,
+        card_title=card_title, conflict_name=conflict_name,
     )  # fmt: skip
     return environment
 

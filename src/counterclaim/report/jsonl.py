@@ -14,15 +14,15 @@ import msgspec
 from counterclaim.article import Article, Capture, Drop, Passage
 from counterclaim.claim import Claim, Demand, Position
 from counterclaim.event import Date, Event, Holding, Measure, Place, Relation
-from counterclaim.link import Dating, Judgement, Link, Origin, Story
+from counterclaim.link import Conflict, Dating, Judgement, Link, Origin, Story
 from counterclaim.noun import as_json
 from counterclaim.store import CaseView
 from counterclaim.toll import Toll
 
 FORMAT = 1  # raised when a reader of older exports would misread a newer one
 LINES: tuple[type[Any], ...] = (
-    Capture, Article, Passage, Claim, Toll, Event, Demand, Position, Relation, Measure, Holding, Place, Date, Origin, Story, Dating,
-    Link, Judgement, Drop,
+    Capture, Article, Passage, Claim, Toll, Event, Demand, Position, Relation, Measure, Holding, Place, Date, Origin, Story, Conflict,
+    Dating, Link, Judgement, Drop,
 )  # fmt: skip
 ELSEWHERE = {Capture: ("raw",), Article: ("passages",)}  # fields that a line leaves out: kept in the case alone, or on lines of their own
 
@@ -42,7 +42,7 @@ def export_objects(view: CaseView) -> Iterator[dict[str, Any]]:
         yield from (plain_line(passage) for passage in article.passages)
     yield from (
         plain_line(noun)
-        for noun in chain(_records(view), view.origins, view.stories, view.datings, view.links, view.judgements, view.drops)
+        for noun in chain(_records(view), view.origins, view.stories, view.conflicts, view.datings, view.links, view.judgements, view.drops)
     )
 
 

@@ -1,8 +1,8 @@
 """What a side is called, which sides are at war with each other, and what the conflict is called."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from collections.abc import Collection, Iterable, Iterator
+from dataclasses import dataclass, replace
 
 from counterclaim.actor import INTL, NGO, OTHER, OUTLET, UNNAMED, Actor
 from counterclaim.report.wording import listed, same_words, words
@@ -90,6 +90,14 @@ def find_belligerents(view: CaseView) -> tuple[str, ...]:
             weight.update({actor.side for actor in (relation.left, relation.right) if actor.side})
     ranked = sorted(((side, n) for side, n in weight.items() if side not in NO_SIDE), key=lambda item: (-item[1], item[0]))
     return tuple(side for side, n in ranked[:MOST_BELLIGERENTS] if n >= BELLIGERENT_SHARE * ranked[0][1])
+
+
+def of_articles(view: CaseView, articles: Collection[str]) -> CaseView:
+    """Return ``view`` with the records of these articles alone, as far as a name rests on them."""
+    tolls, events, relations, places = (
+        tuple(one for one in records if one.article in articles) for records in (view.tolls, view.events, view.relations, view.places)
+    )
+    return replace(view, tolls=tolls, events=events, relations=relations, places=places)
 
 
 def name_conflict(view: CaseView, names: Names) -> str:

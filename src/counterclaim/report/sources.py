@@ -5,7 +5,7 @@ from dataclasses import dataclass
 from itertools import chain
 
 from counterclaim.article import Article, Drop
-from counterclaim.link import Link, Origin, Story
+from counterclaim.link import Conflict, ConflictMember, Link, Origin, Story
 from counterclaim.reconcile.versions import Difference, Edit, differences
 from counterclaim.report.lookup import Lookup
 from counterclaim.report.wording import clipped, listed
@@ -93,6 +93,38 @@ def _count_lines(look: Lookup) -> Counter[str]:
     view = look.view
     kinds = (view.claims, view.tolls, view.events, view.demands, view.positions, view.relations, view.measures, view.holdings)
     return Counter(record.article for record in chain.from_iterable(kinds))
+
+
+@dataclass(frozen=True, slots=True)
+class Placed:
+    """A story under its conflict: how many articles tell it, and why it belongs there."""
+
+    story: Story
+    member: ConflictMember
+
+
+@dataclass(frozen=True, slots=True)
+class ConflictLine:
+    """A conflict with its stories, in the order of time."""
+
+    conflict: Conflict
+    stories: tuple[Placed, ...]
+
+    @property
+    def articles(self) -> int:
+        """How many articles its stories have."""
+        return sum(len(placed.story.members) for placed in self.stories)
+
+
+def build_conflicts(look: Lookup) -> tuple[ConflictLine, ...]:
+    """Return the conflicts of a case, those of most articles first; none where it holds a single one, which needs no telling apart."""
+    stories = {story.root: story for story in look.view.stories if story.root in look.articles}
+    lines = [
+        ConflictLine(one, tuple(Placed(stories[member.story], member) for member in one.members if member.story in stories))
+        for one in look.view.conflicts
+    ]
+    told = sorted((line for line in lines if line.stories), key=lambda line: (-line.articles, line.conflict.lands))
+    return tuple(told) if len(told) > 1 else ()
 
 
 def build_stories(look: Lookup) -> tuple[Story, ...]:
