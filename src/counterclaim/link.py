@@ -103,8 +103,8 @@ class Story:
 class ConflictMember:
     """One story of a conflict, by its root article: how much of what it tells lies in that conflict, from 0 to 1, and why it belongs there.
 
-    ``conflict`` and ``lands`` are those of the conflict, ``day`` the day of the root article (null where unknown); ``opens`` tells whether the
-    story has the war of its own, or only speaks of it. ``id`` is what a judgement names.
+    ``conflict`` and ``lands`` are those of the conflict, ``day`` the day of the root article (null where unknown); ``opens`` tells
+    whether the story has the war of its own, or only speaks of it. ``id`` is what a judgement names.
     """
 
     id: str
@@ -170,7 +170,7 @@ Verdict = Literal["explained", "resolved", "rejected", "reopened"]
 
 @dataclass(frozen=True, slots=True)
 class Judgement:
-    """What a person (``by`` their name) or a rule ("rule NAME") decided about a link, an origin, a story or a story's place in a conflict, and why.
+    """What a person (``by`` their name) or a rule ("rule NAME") decided about a link, an origin, a story or its conflict, and why.
 
     explained: both can stand, and the reason says how; resolved: one of them is wrong, and the reason says which; rejected: the link itself
     is a mistake and is shown no more; reopened: what was decided before is undone. The last one counts; the others are kept.

@@ -28,9 +28,9 @@ Lands = tuple[str, ...]
 class ConflictVocabulary(Vocabulary, frozen=True, kw_only=True):
     """Weights and thresholds of placing stories in conflicts; see the data file for what each means."""
 
-    weight_attack: float
-    weight_place: float
-    weight_home: float
+    weight_attack: int
+    weight_place: int
+    weight_home: int
     join: float
     open: float
     one_land: float
@@ -234,8 +234,8 @@ def refresh_conflicts(store: ReconcileStore, changed: Iterable[str]) -> None:
 def _placed(theatres: Sequence[Theatre], elsewhere: Set[Lands]) -> list[ConflictMember]:
     """Return where these stories belong: wars of two states open first, then those of a land, and the rest joins what is open."""
     opened, found = set(elsewhere), dict[str, ConflictMember]()
-    for opens in (lambda told: bool(told.pair()), lambda told: bool(told.land()), lambda told: True):
-        made = {told.story: place(told, opened) for told in theatres if told.story not in found and opens(told)}
+    for opens in (Theatre.pair, Theatre.land, None):
+        made = {told.story: place(told, opened) for told in theatres if told.story not in found and (opens is None or opens(told))}
         found |= {story: one for story, one in made.items() if one is not None}
         opened |= {one.lands for one in found.values() if one.opens}
     return list(found.values())

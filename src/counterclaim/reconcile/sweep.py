@@ -24,9 +24,10 @@ from counterclaim.reconcile.statements import refresh
 from counterclaim.store import ReconcileStore, Reread
 
 # A case reconciled under other rules is reconciled again.
-RULES = (
-    f"copies {COPIES_VERSION}, statements {VERSION}, stories 1, conflicts {CONFLICTS_VERSION}, datings {DATINGS_VERSION}, names {NAMES_VERSION}"
-)
+RULES = ", ".join((
+    f"copies {COPIES_VERSION}", f"statements {VERSION}", "stories 1", f"conflicts {CONFLICTS_VERSION}", f"datings {DATINGS_VERSION}",
+    f"names {NAMES_VERSION}",
+))  # fmt: skip
 AT_ONCE = 500  # articles whose statements are compared at once
 KEPT = 2_000  # articles whose words are kept at hand
 RETRACTED = "no longer follows from what the case holds"
@@ -74,7 +75,8 @@ class _Words:
 
     def hold(self, ids: Iterable[str]) -> None:
         """Read these articles, where they are not at hand."""
-        for article in self._store.articles([one for one in ids if one not in self._held]):
+        missing = [one for one in ids if one not in self._held]
+        for article in self._store.articles(missing) if missing else ():
             if len(self._held) >= KEPT:
                 self._held.pop(next(iter(self._held)))
             self._held[article.id] = _worded(article)

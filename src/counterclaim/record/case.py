@@ -48,6 +48,7 @@ class CaseStore:
         self._connection = connection
         self._dialect = dialect_of(connection)
         self._run = run
+        self._revised: Mapping[str, str] | None = None
 
     def article(self, article_id: str) -> Article:
         """Return one article; raises `CaseError` where the case does not hold it."""
@@ -61,7 +62,7 @@ class CaseStore:
 
     def records(self, kind: type[R], articles: Iterable[str] | None = None, *, as_read: bool = False) -> Iterator[R]:
         """Yield the records of class ``kind`` of these articles (null: of all), by article, place in the text, id."""
-        revised = {} if as_read else revised_bodies(self._connection)
+        revised = {} if as_read else self._revised_bodies()
         wanted = select(RECORDS.c.id, RECORDS.c.body).where(RECORDS.c.kind == kind.record, tombstones.standing(RECORDS.c.id))
         ordered = wanted.order_by(RECORDS.c.article, RECORDS.c.start, RECORDS.c.end, RECORDS.c.id)
         for query in [ordered] if articles is None else (ordered.where(RECORDS.c.article.in_(ids)) for ids in _portions(articles)):
@@ -102,7 +103,7 @@ class CaseStore:
 
     def records_named(self, ids: Iterable[str]) -> Iterator[Record]:
         """Yield the standing records with these ids, whatever their kind, by id."""
-        revised = revised_bodies(self._connection)
+        revised = self._revised_bodies()
         for some in _portions(ids):
             wanted = select(RECORDS.c.id, RECORDS.c.kind, RECORDS.c.body).where(RECORDS.c.id.in_(some), tombstones.standing(RECORDS.c.id))
             for row in self._connection.execute(wanted.order_by(RECORDS.c.id)):
@@ -110,9 +111,9 @@ class CaseStore:
 
     def days(self, articles: Iterable[str], *, as_read: bool = False) -> dict[str, str | None]:
         """Return the ISO day on which each of these articles was published, as stated or (unless ``as_read``) inferred, else null."""
-        inferred = {} if as_read else {one.article: one.day for one in standing_datings(self._connection)}
         found: dict[str, str | None] = {}
         for some in _portions(articles):
+            inferred = {} if as_read else {one.article: one.day for one in standing_datings(self._connection, some)}
             for row in self._connection.execute(select(ARTICLES.c.id, ARTICLES.c.body).where(ARTICLES.c.id.in_(some))):
                 found[row.id] = inferred.get(row.id) or codec.noun_of(_Dated, row.body).published.day
         return found
@@ -146,7 +147,9 @@ class CaseStore:
 
     def put_conflict_members(self, members: Iterable[ConflictMember]) -> None:
         """Keep where stories belong; a place that was retracted before stands again."""
-        rows = [{**_bodied(one), "story": one.story, "conflict": one.conflict, "opens": one.opens, "run": self._run} for one in members]
+        rows: list[Mapping[str, str | bool]] = [
+            {**_bodied(one), "story": one.story, "conflict": one.conflict, "opens": one.opens, "run": self._run} for one in members
+        ]
         self._put(CONFLICT_MEMBERS, rows)
 
     def conflict_members(self, stories: Iterable[str] | None = None) -> Iterator[ConflictMember]:
@@ -158,7 +161,8 @@ class CaseStore:
 
     def open_conflicts(self, without: Collection[str] = ()) -> set[tuple[str, ...]]:
         """Return the lands of every conflict that a story opens, other than the stories with these root articles."""
-        kept, found, last = CONFLICT_MEMBERS.c, set(), ""
+        kept, last = CONFLICT_MEMBERS.c, ""
+        found: set[tuple[str, ...]] = set()
         wanted = select(kept.conflict, kept.story, kept.body).where(kept.opens.is_(True), tombstones.standing(kept.id))
         while True:  # one step a conflict along the index, however many stories it holds
             rows = self._connection.execute(wanted.where(kept.conflict > last).order_by(kept.conflict))
@@ -171,7 +175,14 @@ class CaseStore:
 
     def put_dating(self, dating: Dating, revised: Iterable[Record]) -> None:
         """Keep the inferred day of an article, with those of its records that read otherwise against that day."""
+        self._revised = None
         put_dating(self._connection, dating, revised, self._run)
+
+    def _revised_bodies(self) -> Mapping[str, str]:
+        """Return the bodies that inferred days put in place of those read, held until a day is put or something is withdrawn."""
+        if self._revised is None:
+            self._revised = revised_bodies(self._connection)
+        return self._revised
 
     def datings(self, articles: Iterable[str] | None = None) -> Iterator[Dating]:
         """Yield the standing inferred days of these articles (null: of all), by id."""
@@ -207,6 +218,7 @@ class CaseStore:
 
     def retract(self, target: str, reason: str) -> None:
         """Withdraw a link, origin, story or inferred day: it stays in the case with a tombstone that names it, ``reason`` and the time."""
+        self._revised = None
         tombstones.retract(self._connection, [target], reason, self._run)
 
     def pending_articles(self, rules: str = "") -> Sequence[str]:

@@ -19,10 +19,10 @@ from counterclaim.record.dialects import dialect_of
 from counterclaim.record.intake import REFUSED, drop_id, quote, sighting_id
 from counterclaim.record.rows import read_articles
 from counterclaim.record.schema import (
-    CONFLICT_MEMBERS,
     ARTICLES,
     CAPTURES,
     CARRIES,
+    CONFLICT_MEMBERS,
     DATINGS,
     DROPS,
     LINKS,
@@ -66,7 +66,8 @@ def _unreadable(connection: Connection) -> Iterator[Problem]:
     for record in connection.execute(select(RECORDS.c.id, RECORDS.c.kind, RECORDS.c.body)):
         yield from _attempt(record.id, codec.record_of, record.kind, record.body)
     kinds: tuple[tuple[Table, type[Any]], ...] = (
-        (ARTICLES, Article), (PASSAGES, Passage), (LINKS, Link), (ORIGINS, Origin), (STORIES, Story), (DATINGS, Dating), (CONFLICT_MEMBERS, ConflictMember),
+        (ARTICLES, Article), (PASSAGES, Passage), (LINKS, Link), (ORIGINS, Origin), (STORIES, Story), (DATINGS, Dating),
+        (CONFLICT_MEMBERS, ConflictMember),
     )  # fmt: skip
     for table, kind in kinds:
         for row in connection.execute(select(table.c.id, table.c.body)):

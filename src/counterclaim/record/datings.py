@@ -4,7 +4,7 @@ Nothing is overwritten: the article and its records stay as they were read; an i
 the records that it changes. Where it is withdrawn, the article is undated again and its records say what they said.
 """
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 
 from sqlalchemy import Connection, select
 
@@ -27,9 +27,11 @@ def put_dating(connection: Connection, dating: Dating, revised: Iterable[Record]
     tombstones.restore(connection, [dating.id], "found again", run)
 
 
-def standing_datings(connection: Connection) -> Iterator[Dating]:
-    """Yield the inferred days that stand, by id."""
+def standing_datings(connection: Connection, articles: Sequence[str] | None = None) -> Iterator[Dating]:
+    """Yield the inferred days that stand (null: of all articles, else of so many as a statement can bind), by id."""
     wanted = select(DATINGS.c.body).where(tombstones.standing(DATINGS.c.id)).order_by(DATINGS.c.id)
+    if articles is not None:
+        wanted = wanted.where(DATINGS.c.article.in_(articles))
     for body in connection.execute(wanted).scalars():
         yield codec.noun_of(Dating, body)
 

@@ -21,9 +21,9 @@ def read_articles(connection: Connection, ids: Iterable[str] | None = None, *, a
 
     An article that states no day has the one that is inferred for it, if any, unless ``as_read``.
     """
-    inferred = {} if as_read else {one.article: one for one in standing_datings(connection)}
     every = iter(sorted(set(ids)) if ids is not None else connection.execute(select(ARTICLES.c.id).order_by(ARTICLES.c.id)).scalars().all())
     while some := list(islice(every, ARTICLES_AT_ONCE)):
+        inferred = {} if as_read else {one.article: one for one in standing_datings(connection, some)}
         passages, places = _passages(connection, some), seen_at(connection, some)
         columns = (ARTICLES.c.id, ARTICLES.c.text, ARTICLES.c.body)
         for row in connection.execute(select(*columns).where(ARTICLES.c.id.in_(some)).order_by(ARTICLES.c.id)):

@@ -30,7 +30,7 @@ def case_view(connection: Connection) -> CaseView:
     made = judgements(connection)
     found, placed = tuple(store.links()), tuple(store.conflict_members())
     links, members = as_judged(connection, found, made), as_placed(connection, placed, made)
-    shown = {one.id for one in (*links, *members)}
+    shown = {link.id for link in links} | {member.id for member in members}
     return CaseView(
         captures=tuple(read_captures(connection)),
         articles=articles,
@@ -50,7 +50,7 @@ def case_view(connection: Connection) -> CaseView:
         conflicts=conflicts_of(members),
         datings=tuple(store.datings()),
         judgements=made,
-        rejected=tuple(one for one in (*found, *placed) if one.id not in shown),
+        rejected=(*(link for link in found if link.id not in shown), *(member for member in placed if member.id not in shown)),
         drops=tuple(read_drops(connection)),
         paths=seen_at(connection, [article.id for article in articles]),
         made_at=made_at,

@@ -94,10 +94,13 @@ def find_belligerents(view: CaseView) -> tuple[str, ...]:
 
 def of_articles(view: CaseView, articles: Collection[str]) -> CaseView:
     """Return ``view`` with the records of these articles alone, as far as a name rests on them."""
-    tolls, events, relations, places = (
-        tuple(one for one in records if one.article in articles) for records in (view.tolls, view.events, view.relations, view.places)
+    return replace(
+        view,
+        tolls=tuple(one for one in view.tolls if one.article in articles),
+        events=tuple(one for one in view.events if one.article in articles),
+        relations=tuple(one for one in view.relations if one.article in articles),
+        places=tuple(one for one in view.places if one.article in articles),
     )
-    return replace(view, tolls=tolls, events=events, relations=relations, places=places)
 
 
 def name_conflict(view: CaseView, names: Names) -> str:
