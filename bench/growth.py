@@ -1,9 +1,10 @@
 """What adding one article costs as an archive grows: reading it, and setting it against everything recorded before.
 
-Protocol: articles are written here, twelve a day about eight wars, with claims, denials, tolls, positions and filler of their own; one in
-ten reprints an earlier one. They go the whole way (read by rules alone, so that the annotator's cost does not hide the rest) into a case
-file on disk. At each size, `ADDED` further articles are added one by one, each by a run of its own; printed are the median CPU times of one
-core for reading one article and for comparing it, and the slowest comparison.
+Protocol: articles are written here, twelve a day, about six wars at a time that come and go, each with its own states, towns, leaders and
+words, with claims, denials, tolls, positions and filler; one in ten reprints an earlier one. They go the whole way (read by rules alone,
+so that the annotator's cost does not hide the rest) into a case file on disk. At each size, `ADDED` further articles are added one by one,
+each by a run of its own; printed are the median CPU times of one core for reading one article and for comparing it, and the slowest
+comparison.
 
     python -m bench.growth --sizes 100 1000 5000 --plot docs/images/growth.svg
 """
@@ -25,16 +26,24 @@ from counterclaim.acquire import acquire
 from counterclaim.record import open_case
 from counterclaim.settings import AcquireSettings, ReadingSettings
 from counterclaim.store import ReconcileStore
+from counterclaim.vocabulary.actors import countries
 
 ADDED = 15
 A_DAY = 12
 START = date(2015, 1, 1)
-WARS = (
-    ("Peru", "Ecuador"), ("Ethiopia", "Eritrea"), ("India", "Pakistan"), ("Iran", "Iraq"), ("Thailand", "Cambodia"), ("Chad", "Libya"),
-    ("Russia", "Ukraine"), ("Israel", "Lebanon"),
-)  # fmt: skip
-PLACES = ("the harbour", "the northern ridge", "the old market", "the bridge", "the airfield", "the pass", "the refinery", "the depot")
-OUTLETS = ("Harbour Ledger", "Evening Star", "Northern Gazette", "Delta Post", "Island Times")
+WAR_DAYS = 240  # that a war is in the news; then another takes its place
+AT_A_TIME = 6  # wars in the news
+OUTLETS = (
+    "Harbour Ledger",
+    "Evening Star",
+    "Northern Gazette",
+    "Delta Post",
+    "Island Times",
+    "Summit Herald",
+    "Coast Observer",
+    "Plain Courier",
+)
+SYLLABLES = ("mar", "tol", "ven", "sil", "dor", "kel", "ash", "bru", "nor", "pe", "ri", "zha")
 
 
 class Added(NamedTuple):
@@ -44,37 +53,60 @@ class Added(NamedTuple):
     comparing: float
 
 
+class War(NamedTuple):
+    """Two states, and the towns, heads and words of their war."""
+
+    sides: tuple[str, str]
+    towns: tuple[str, ...]
+    heads: tuple[str, str]
+    words: tuple[str, ...]
+
+
 def articles(seed: int = 7) -> Iterator[str]:
-    """Yield articles without end, the same for the same seed."""
+    """Yield articles without end, the same for the same seed: wars come and go, each with its places, names and words."""
     rng = random.Random(seed)
-    words = [
-        f"{a}{b}{c}"
-        for a in ("mar", "tol", "ven", "sil", "dor", "kel")
-        for b in ("a", "e", "i", "o")
-        for c in ("ne", "rt", "ss", "mb", "ld")
-    ]
+    states = [country.name for country in countries().countries if country.adjectives and " " not in country.name]
+    wars: list[War] = []
     old: list[list[str]] = []
     number = 0
     while True:
         day = START + timedelta(days=number // A_DAY)
-        body = rng.choice(old[-200:]) if old and rng.random() < 0.1 else _body(rng, words, day)
+        if number % (WAR_DAYS * A_DAY // AT_A_TIME) == 0 or len(wars) < AT_A_TIME:
+            wars = [*wars, _war(rng, states)][-AT_A_TIME:]
+        body = rng.choice(old[-200:]) if old and rng.random() < 0.1 else _body(rng, rng.choice(wars), day)
         old = [*old[-200:], body]
         number += 1
-        head = f"---\ntitle: War report {number}\noutlet: {rng.choice(OUTLETS)}\ndate: {day}T{rng.randint(6, 22):02}:00:00Z\n---\n"
+        head = f"---\ntitle: {_title(body)}\noutlet: {rng.choice(OUTLETS)}\ndate: {day}T{rng.randint(6, 22):02}:00:00Z\n---\n"
         yield head + "\n\n".join(body) + "\n"
 
 
-def _body(rng: random.Random, words: Sequence[str], day: date) -> list[str]:
-    left, right = rng.sample(rng.choice(WARS), 2)
-    place, weekday = rng.choice(PLACES), day.strftime("%A")
-    return [
+def _war(rng: random.Random, states: Sequence[str]) -> War:
+    def name() -> str:
+        return "".join(rng.sample(SYLLABLES, 3)).capitalize()
+
+    left, right = rng.sample(states, 2)
+    towns = tuple(name() for _ in range(12))
+    return War((left, right), towns, (f"{name()} {name()}", f"{name()} {name()}"), tuple(name().casefold() for _ in range(400)))
+
+
+def _title(body: Sequence[str]) -> str:
+    return body[0].split(" said")[0] + " on " + body[0].rsplit(" ", 2)[-1].rstrip(".")
+
+
+def _body(rng: random.Random, war: War, day: date) -> list[str]:
+    at = rng.randrange(2)
+    left, right = war.sides[at], war.sides[1 - at]
+    place, weekday = rng.choice(war.towns), day.strftime("%A")
+    deed = rng.choice(("shelling", "bombing", "storming", "looting"))
+    stance = rng.choice(("rejected", "accepted"))
+    said = [
         f"{left}'s defence ministry said on {weekday} that its forces had killed {rng.randint(2, 900)} {right} soldiers near {place}.",
-        f"{right} denied that its troops had lost {place} and accused {left} of shelling {rng.choice(PLACES)}.",
+        f"{right} denied that its troops had lost {place} and accused {left} of {deed} {rng.choice(war.towns)}.",
         f"At least {rng.randint(2, 60)} civilians were killed in an air strike on {place} on {weekday}, doctors said.",
-        " ".join(rng.choices(words, k=90)).capitalize() + ".",
-        f"{left} {rng.choice(('rejected', 'accepted'))} the ceasefire proposed by the United Nations on {weekday}.",
-        " ".join(rng.choices(words, k=60)).capitalize() + ".",
+        f"{left}'s president, {war.heads[at]}, {stance} the ceasefire proposed by the United Nations on {weekday}.",
     ]
+    filler = [" ".join(rng.choices(war.words, k=size)).capitalize() + "." for size in (90, 60)]
+    return [*rng.sample(said, 3), *filler]
 
 
 class Archive:
