@@ -14,7 +14,7 @@ NAMES = tuple(ROLES)
 TARGETS = frozenset({"object", "name", "person"})
 WEAK = 0.1  # probability from which a mention may belong to an incident
 STRONG = {"object": 0.2, "name": 0.25, "person": 0.2}  # probability from which a target may open one
-JOIN = 0.25  # mean log odds of belonging together from which a target joins an incident
+JOIN = 1.0  # mean log odds of belonging together from which a target joins an incident
 MOST = 40  # mentions of a message that are compared
 Ask = Callable[[Rows], Floats]
 
