@@ -9,7 +9,7 @@ DateBasis = Literal["metadata", "dateline", "inferred", "none"]
 DatePrecision = Literal["second", "day", "month", "year", "none"]
 
 # Zones whose sentences are annotated. Front matter is; but only through the headline and description passages inside it.
-READ_ZONES: frozenset[Zone] = frozenset({"headline", "description", "body", "caption", "infobox"})
+READ_ZONES: frozenset[Zone] = frozenset({"headline", "description", "body", "caption", "infobox", "heading"})
 
 # Every blank of Unicode and every line end; each becomes one blank, so that offsets stay.
 SPACES = dict.fromkeys((*range(9, 14), 0xA0, 0x1680, *range(0x2000, 0x200B), 0x202F, 0x205F, 0x3000), " ")
