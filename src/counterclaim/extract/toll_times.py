@@ -62,7 +62,7 @@ def _period(line: Line, link: Link, tally: bool) -> Period:
     text = _text(line)
     if link.voice == "active" and (war := _war_before(line, link.cue[0])) is not None:
         return "cumulative" if words.resuming.intersection(line.lower[war : link.cue[0]]) - {"had"} else "war"
-    if _has(text, words.daily):
+    if _has(text, words.daily) or _each_day(line, link):
         return "daily"
     shown = link.voice != "active" and words.footage.intersection(line.lower[: link.phrase.first])
     if link.phrase.form == "single" or shown:
@@ -85,6 +85,13 @@ def _period(line: Line, link: Link, tally: bool) -> Period:
     if perfect or tally:
         return "cumulative"
     return "cumulative" if words.spells.intersection(line.lower) and not several else "incident"
+
+
+def _each_day(line: Line, link: Link) -> bool:
+    """Whether the count is of each day: "lost up to 100 soldiers a day", not "killed 100 a day after", "a day earlier"."""
+    words = harm_words()
+    last = link.phrase.last
+    return line.word(last) in words.each and line.word(last + 1) == "day" and line.word(last + 2) not in words.beside_a_day
 
 
 def _over_a_span(line: Line) -> bool:

@@ -165,6 +165,8 @@ class HarmVocabulary(Vocabulary, frozen=True, kw_only=True):
     undisclosed: tuple[str, ...]
     undisclosed_nouns: frozenset[str]
     cumulative: tuple[str, ...]
+    each: frozenset[str]
+    beside_a_day: frozenset[str]
     daily: tuple[str, ...]
     war: frozenset[str]
     blaming: frozenset[str]
