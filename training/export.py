@@ -73,10 +73,13 @@ class Window(nn.Module):
         return tuple(found[name] for name in HEADS)
 
 
-def shift(model: AnnotatorModel) -> None:
-    """Move the last bias of the tagging heads by labels.SHIFTS, in place."""
+def shift(model: AnnotatorModel, *, licensed_only: bool = False) -> None:
+    """Move the last bias of the tagging heads by labels.SHIFTS, in place; bar the kinds that the licensed mix does not teach."""
     for name, tagger in (("attribution", model.attribution), ("entity", model.entity)):
         row = [labels.SHIFTS[name].get(label, 0.0) for label in TABLES[name]]
+        if licensed_only and name == "entity":
+            kinds = [label.partition("-")[2] for label in TABLES[name]]
+            row = [labels.NEVER if kind and kind not in labels.LICENSED_ENTITIES else was for kind, was in zip(kinds, row, strict=True)]
         with torch.no_grad():
             tagger.out.bias.add_(torch.tensor(row))
 
@@ -147,8 +150,8 @@ def export(model: AnnotatorModel, tokenizer: Path, target: Path, keep_float: Pat
 
 def export_checkpoint(checkpoint: Path, target: Path, keep_float: Path | None = None) -> str:
     """Export a checkpoint of training with the pretrained encoder's tokenizer; the sha256 of the int8 file."""
-    model, _, _, _ = restore(checkpoint)
-    shift(model)
+    model, plan, _, _ = restore(checkpoint)
+    shift(model, licensed_only=plan.licensed_only)
     return export(model, pretrained_folder() / TOKENIZER, target, keep_float)
 
 

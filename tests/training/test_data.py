@@ -123,6 +123,14 @@ def test_unlicensed_sets_can_be_left_out(root):
     assert set(mix.load(root, "train", licensed_only=True, check=False)) == {"ewt", "gum", "wikievents", "re3d", "meantime"}
 
 
+def test_without_a_set_for_buildings_a_place_is_a_place(root):
+    (document,) = mix.load(root, "train", licensed_only=True, check=False)["ewt"]
+    place = document.words.index("Orsk")
+    assert document.masks["entity"][place] == 1 << labels.ENTITY.index("B-LOCATION")
+    untaught = 1 << labels.ENTITY.index("B-MISC")
+    assert not any(bits & untaught for bits in document.masks["entity"])
+
+
 def test_every_trigger_family_has_a_label():
     assert labels.trigger_of("Life.Die.Unspecified") == "DIE"
     assert labels.trigger_of("Disaster.DiseaseOutbreak") == "DISEASE"

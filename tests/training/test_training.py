@@ -105,6 +105,16 @@ def test_words_are_hidden_whole_while_training_and_never_else(folder, pieces):
     assert 0.02 < hidden / (40 * len(words)) < 0.15
 
 
+def test_kinds_that_a_mix_does_not_teach_are_never_given(folder):
+    model = model_of(folder)
+    before = model.entity.out.bias.clone()
+    export.shift(model, licensed_only=True)
+    moved = (model.entity.out.bias - before).tolist()
+    barred = {label for label, by in zip(labels.ENTITY, moved, strict=True) if by < -1}
+    assert {label.partition("-")[2] for label in barred} == set(labels.ENTITY_KINDS) - labels.LICENSED_ENTITIES
+    assert "O" not in barred
+
+
 def test_the_rate_rises_and_falls():
     shares = [train.rate(progress / 100, 0.1) for progress in range(101)]
     assert max(shares) == 1.0
