@@ -36,7 +36,7 @@ class Plan:
     `memory` is how much of the running average of the weights is kept at each step; the average is what is measured and shipped.
     """
 
-    minutes: float = 90.0
+    minutes: float = 105.0
     sub_tokens: int = 640
     encoder_rate: float = 2e-4
     head_rate: float = 5e-4
