@@ -14,7 +14,9 @@ alone, thresholds are chosen on DEV by answers of weights that have not seen the
 and must be done when the annotator changes. The annotator itself was trained on DEV's fills too, and its own
 development figures include recall on TST1 and TST2: of these sets only TST3 is wholly unseen by it. Word lists and rules were written from
 the documentation and DEV; of TST1 the first five messages and three keys were looked at for the
-format. TST1 to TST3 were scored while the learnt part was made, to see that DEV's figures carry over; nothing was chosen by them. `bench.muc4_score` scores all slots of all
+format. TST1 to TST3 were scored while the learnt part was made,
+to see that DEV's figures carry over; nothing was chosen by them.
+`bench.muc4_score` scores all slots of all
 templates: the official ALL TEMPLATES row, in which missing and spurious templates count with all their fills.
 
 What the figure is not: the official one, for which people judged mismatching strings, while here a rule does. The best system of 1992 (GE)
