@@ -1,0 +1,159 @@
+"""Frames that attribute without a verb behind its subject: "according to", "quoted as saying", "... , said N", "footage shows"."""
+
+from counterclaim.detect.boundaries import TRIMMED, Cue
+from counterclaim.detect.cue_nouns import CueNouns
+from counterclaim.detect.subjects import Subject, find_subject
+from counterclaim.detect.words import CLOSE_MARKS, DASHES, ENDS, QUOTE_MARKS, is_verbal, noun_phrase_end, noun_phrase_start, time_end
+from counterclaim.vocabulary.cues import cues, grammar, verbs_by_form
+
+QUOTED_REACH = 14  # words between "quoted" and its "saying"
+
+
+class CueFrames(CueNouns):
+    """Reads such a frame with its source."""
+
+    def _trading(self, index: int, low: int, high: int) -> Cue | None:
+        """Read "A and B traded blame for C": both accuse."""
+        words = self.words
+        subject = find_subject(words, index, self._clause_low(index, low), "past")
+        link = next((k for k in range(index + 2, min(high - 1, index + 6)) if words.lower[k] in {"for", "over", "of"}), -1)
+        if subject.first < 0 or link < 0:
+            return None
+        cue = Cue(index, index + 2, "accuse", frozenset(), "past", subject, (subject.first, subject.end), rule="noun")
+        cue.contents = [self._trim((link + 1, self._content_end(link + 1, high, clause=False)))]
+        return cue
+
+    def _according(self, index: int, low: int, high: int) -> Cue:
+        words = self.words
+        length = next(len(phrase) for phrase in cues().according if words.lower[index : index + len(phrase)] == phrase)
+        cue = Cue(index, index + length, "according to", frozenset(), "base", rule="according")
+        end = noun_phrase_end(words, cue.end, high)
+        while (
+            end < high
+            and words.lower[end] not in TRIMMED | ENDS | {"(", ")"}
+            and end < cue.end + 25
+            and end > cue.end
+            and not is_verbal(words, end)
+        ):
+            end += 1
+        cue.source = (cue.end, max(end, min(cue.end + 1, high)))
+        opening = index == low or (index == low + 1 and not words.lower[low][:1].isalnum())
+        if opening:
+            start = cue.source[1] + 1 if cue.source[1] < high and words.lower[cue.source[1]] == "," else cue.source[1]
+            cue.contents = [((start, high),)] if start < high else []
+        else:
+            bracket = next((k for k in range(index - 1, low - 1, -1) if words.lower[k] in {"(", ")"}), -1)
+            inside = bracket >= 0 and words.lower[bracket] == "("
+            cue.contents = [((bracket + 1 if inside else self._fronted_start(index - 1, low), index),)]
+        cue.subject = Subject(cue.source[0], cue.source[1], index if not opening else low, "none")
+        return cue
+
+    def _as_saying(self, cue: Cue, low: int) -> Cue | None:
+        """Read "was quoted as saying" (the subject speaks) and "quoted him as saying" (the object does)."""
+        words = self.words
+        verb = next(
+            (k for k in range(cue.first - 2, max(low, cue.first - QUOTED_REACH) - 1, -1) if words.lower[k] in cues().quoting),
+            -1,
+        )
+        if verb < 0:
+            return None
+        outer = find_subject(words, verb, low, "past")
+        if words.lower[verb + 1] == "by" or time_end(words, verb + 1, cue.first) >= cue.first - 1:
+            if outer.first < 0:
+                return None
+            cue.source, cue.subject = (outer.first, outer.end), Subject(outer.first, outer.end, outer.edge, "own", embedded=outer.embedded)
+        else:
+            cue.source = (verb + 1, cue.first - 1)
+            edge = outer.edge if outer.first >= 0 else verb
+            cue.subject = Subject(outer.first if outer.first >= 0 else verb, cue.end, edge, "own")
+        cue.first, cue.rule = verb, "as saying"
+        return cue
+
+    def _quoted_saying(self, cue: Cue, low: int) -> Cue | None:
+        """Read "quoted a minister saying": the object of quoting speaks."""
+        words = self.words
+        verb = next((k for k in range(cue.first - 2, max(low, cue.first - 9) - 1, -1) if words.lower[k] in cues().quoting), -1)
+        if verb < 0 or noun_phrase_end(words, verb + 1, cue.first) != cue.first:
+            return None
+        outer = find_subject(words, verb, low, "past")
+        cue.source = (verb + 1, cue.first)
+        cue.subject = Subject(verb, cue.end, outer.edge if outer.first >= 0 else verb, "own")
+        cue.first, cue.rule = verb, "as saying"
+        return cue
+
+    def _purporting(self, cue: Cue, low: int) -> Cue | None:
+        """Read "Footage released by X purported to show ..." and "Image purporting to show ..."."""
+        words = self.words
+        if words.lower[cue.end : cue.end + 2] not in (("to", "show"), ("to", "depict"), ("to", "be")) or not self._media_before(
+            cue.first, low
+        ):
+            return None
+        cue.end += 2
+        cue.subject = find_subject(words, cue.first, low, cue.form)
+        if self._published_here(cue.first, low):
+            return None
+        return self._shown(cue, low)
+
+    def _shown(self, cue: Cue, low: int) -> Cue | None:
+        words = self.words
+        media = next((k for k in range(cue.first - 1, low - 1, -1) if words.lower[k] in cues().media), -1)
+        if media < 0:
+            return None
+        author = next((k for k in range(media, cue.first) if words.lower[k] == "by"), -1)
+        first = author + 1 if author >= 0 else noun_phrase_start(words, media, low)
+        cue.source = (first, noun_phrase_end(words, first, cue.first) if author >= 0 else media + 1)
+        cue.subject = Subject(first, cue.source[1], noun_phrase_start(words, media, low), "own")
+        cue.rule = "shown"
+        return cue
+
+    def _media_before(self, index: int, low: int) -> bool:
+        return any(self.words.lower[k] in cues().media for k in range(max(low, index - 12), index))
+
+    def _published_here(self, index: int, low: int) -> bool:
+        """Whether a verb of publishing governs the pictures ("released footage purporting to show"), so that it speaks for them."""
+        return any(
+            "media" in cue.takes and low <= cue.first < index and cue.source is not None and index - cue.end < 10 for cue in self.cues
+        )
+
+    def _inverted(self, cue: Cue, high: int) -> Cue | None:
+        """Read ``... ," said Smith``: the subject follows, and the content came before."""
+        words = self.words
+        if "quote" not in cue.takes and "clause" not in cue.takes:
+            return None
+        before = words.lower[cue.first - 1] if cue.first else ""
+        if cue.first == 0 or not (before == "," or words.tokens[cue.first - 1].text in CLOSE_MARKS or before in {"?", "!"} | DASHES):
+            return None
+        if cue.end >= high or cue.form == "gerund":
+            return None
+        end = self._inverted_end(cue.end, high)
+        if end <= cue.end:
+            return None
+        cue.subject = Subject(cue.end, end, cue.first - 1 if before == "," else cue.first, "own")
+        cue.source, cue.rule = (cue.end, end), "inverted"
+        return cue
+
+    def _ends_sentence_inverted(self, cue: Cue, high: int) -> bool:
+        """Whether a comma, the verb and a bare subject end the sentence ("..., said the agency."): no aside's verb stands so."""
+        words = self.words
+        if cue.form != "past" or cue.first < 1 or words.lower[cue.first - 1] != "," or cue.end >= high or cue.lemma not in cues().inverting:
+            return False
+        end = noun_phrase_end(words, cue.end, high)
+        speaks = any(k in words.starts for k in range(cue.end, end))
+        return speaks and (end >= high or words.lower[end] in ENDS)
+
+    def _inverted_end(self, first: int, high: int) -> int:
+        """Return the end of an inverted subject with its apposition; ``first`` where what follows is no bare noun phrase."""
+        words = self.words
+        end = noun_phrase_end(words, first, high)
+        if end == first or end > first + 14:
+            return first
+        following = words.lower[end] if end < high else "."
+        if (
+            following not in {".", ",", "in", "at", "on", "who", "(", "after", "during", ":", "as", "?", "!"} | DASHES
+            and words.tokens[end].text not in QUOTE_MARKS
+        ):
+            return first if time_end(words, end, high) == end else end
+        if following == "," and end + 1 < high and words.opens_quote(end + 1) < 0 and words.lower[end + 1] not in grammar().subordinators:
+            comma = next((k for k in range(end + 1, min(high, end + 25)) if words.lower[k] in {",", "."} or is_verbal(words, k)), end)
+            return comma if comma < high and words.lower[comma] in {",", "."} and words.lower[end + 1] not in verbs_by_form() else end
+        return end

@@ -1,0 +1,104 @@
+"""Whom descriptions mean: "the ministry", "its forces", "the enemy", "police"."""
+
+from dataclasses import replace
+
+from counterclaim.actor import Actor, ActorKind
+from counterclaim.extract.memory import SENTENCES_BACK, Memory, last_fitting, latest
+from counterclaim.extract.parties import NO_BELLIGERENT
+from counterclaim.extract.titles import behind_title, state_meant
+from counterclaim.mention import ActorMention, PassageMentions
+from counterclaim.vocabulary.actors import name_of_side
+from counterclaim.vocabulary.stances import references
+
+OUTLET_REACH = 6  # sentences back that "the channel" can reach
+
+
+def resolve_description(memory: Memory, passage: PassageMentions, mention: ActorMention, sentence: int) -> tuple[Actor, ...]:
+    """Return whom a description means; empty where nobody named nearby fits it."""
+    words = references()
+    head = mention.head.casefold()
+    phrase = passage.view[mention.start : mention.end].casefold()
+    opening = phrase.split()[0] if phrase else ""
+    if head.split()[-1] in words.enemies:
+        return _enemy(memory, sentence)
+    if opening in {"its", "their", "his", "her", "our"}:
+        return _owned(memory, sentence, opening, head)
+    if opening == "the" and head in words.outlets:
+        return latest(memory, sentence, lambda one: len(one.actors) == 1 and _is_voice(one.actors[0]), reach=OUTLET_REACH)
+    if opening != "the" and head in words.named_again and (same := last_fitting(memory, head, sentence)) is not None:
+        return same.actors
+    if opening != "the" or head in references().lone_organs or head.rsplit(maxsplit=1)[-1] in references().lone_organs:
+        return _speaker_of(memory, mention, sentence)
+    same, organ = last_fitting(memory, head, sentence), _organ_of(memory, head, sentence)
+    if same is None:
+        return organ
+    near = sentence - same.sentence <= SENTENCES_BACK or not organ
+    return same.actors if near or same.actors[0].side == organ[0].side else organ
+
+
+def _is_voice(actor: Actor) -> bool:
+    return actor.kind == "outlet" or actor.name.endswith("state media")
+
+
+def _speaker_of(memory: Memory, mention: ActorMention, sentence: int) -> tuple[Actor, ...]:
+    """Resolve "an army spokesman", "police": a voice of the state that the article is about."""
+    head = mention.title or mention.head.casefold()
+    last = head.rsplit(maxsplit=1)[-1]
+    if (
+        last not in references().lone_organs
+        and head not in references().lone_organs
+        and not (last.startswith("spokes") or head.startswith("spokes"))
+    ):
+        return ()
+    behind = behind_title(memory, head, sentence)
+    return (_organ(behind, head),) if behind and behind.side else ()
+
+
+def _organ_of(memory: Memory, head: str, sentence: int) -> tuple[Actor, ...]:
+    """Return the organ or office holder of the state that is meant ("the ministry" after "Xland said", "the army" in a civil war)."""
+    words = references()
+    if head in words.lands:
+        return latest(memory, sentence, lambda one: one.subject and len(one.actors) == 1 and one.actors[0].kind == "state", reach=1)
+    last = head.rsplit(maxsplit=1)[-1]
+    if last not in words.organs and head not in words.organs and head not in words.state_offices:
+        return ()
+    state = state_meant(memory, sentence, set(head.split()))
+    if state is None:
+        return ()
+    if head in words.state_offices:
+        return (replace(state, name=f"{head.capitalize()} of {state.name}", kind="person", office=head),)
+    return (_organ(state, head),)
+
+
+def _organ(owner: Actor, head: str) -> Actor:
+    words = references()
+    base = owner.name if owner.kind == "state" else name_of_side(owner.side or "") or owner.name
+    kind: ActorKind = "military" if head.rsplit(maxsplit=1)[-1] in words.forces else "government_body"
+    return replace(owner, name=f"{base} {head}", kind=kind, office=None, capacity=None)
+
+
+def _owned(memory: Memory, sentence: int, opening: str, head: str) -> tuple[Actor, ...]:
+    """Resolve "its military", "their troops" to a body of whoever owns it."""
+    personal = opening in {"his", "her"}
+    owner = latest(
+        memory,
+        sentence,
+        lambda one: len(one.actors) == 1 and one.actors[0].side not in NO_BELLIGERENT and (one.actors[0].kind == "person" or not personal),
+        reach=1,
+    )
+    words = references()
+    owned = words.organs | words.forces | words.staff | (words.bands if personal else frozenset())
+    return (_organ(owner[0], head),) if owner and head.rsplit(maxsplit=1)[-1] in owned else ()
+
+
+def _enemy(memory: Memory, sentence: int) -> tuple[Actor, ...]:
+    """Resolve "the enemy" to the other belligerent, as seen by whoever speaks near it."""
+    if len(memory.belligerents) != 2:
+        return ()
+    for one in memory.recall():
+        if sentence - one.sentence > SENTENCES_BACK:
+            break
+        sides = [actor.side for actor in memory.belligerents]
+        if one.subject and len(one.actors) == 1 and one.actors[0].side in sides:
+            return tuple(actor for actor in memory.belligerents if actor.side != one.actors[0].side)
+    return ()

@@ -1,0 +1,97 @@
+"""What a reader remembers on the way through an article: who was named, where, and whether they spoke or acted."""
+
+from collections.abc import Callable, Iterator
+from dataclasses import dataclass, field
+
+from counterclaim.actor import UNNAMED, Actor
+from counterclaim.extract.aliases import Aliases
+from counterclaim.extract.homeland import Homeland
+from counterclaim.vocabulary.stances import references
+
+Resolved = dict[tuple[int, int], tuple[Actor, ...]]
+MEMORY = 40  # actors back that a pronoun or description can reach
+SENTENCES_BACK = 3  # sentences back that a pronoun can reach
+BODIES = frozenset({"government_body", "military", "international_body", "ngo"})
+GROUP_KINDS = frozenset({"armed_group", "international_body", "ngo"})
+ORGANISED = frozenset({"state", "government_body", "military", "armed_group", "international_body", "ngo", "outlet"})
+
+
+@dataclass(slots=True)
+class Seen:
+    """An actor that was named, and where: ``sentence`` counts through the article; ``first`` if it opened its sentence or spoke."""
+
+    actors: tuple[Actor, ...]
+    sentence: int
+    subject: bool
+    quoted: bool = False
+    speaks: bool = False
+
+
+@dataclass(slots=True)
+class Memory:
+    """What a reader remembers on the way through an article."""
+
+    belligerents: tuple[Actor, ...]
+    home: Homeland
+    aliases: Aliases
+    rebels: Actor | None = None
+    people: dict[str, Actor] = field(default_factory=dict)
+    seen: list[Seen] = field(default_factory=list)
+    female: dict[str, bool] = field(default_factory=dict)  # by a person's name, as far as titles told
+    resolved: Resolved = field(default_factory=dict)
+    where: str | None = None  # the state of the place named with the mention at hand ("the governor of N", "a police spokesman in N")
+
+    def recall(self) -> Iterator[Seen]:
+        """Yield what was seen, the latest first."""
+        return reversed(self.seen[-MEMORY:])
+
+
+def is_person(actor: Actor) -> bool:
+    """Whether the actor is a person, or a name of two words that nothing tells to be a body."""
+    return actor.kind == "person" or (actor.kind == "unknown" and " " in actor.name)
+
+
+def latest(memory: Memory, sentence: int, fits: Callable[[Seen], bool], reach: int = SENTENCES_BACK) -> tuple[Actor, ...]:
+    """Return the most recent fitting actors within reach: a subject of this sentence, a subject of one before, then anybody."""
+    near = [one for one in memory.recall() if sentence - one.sentence <= reach and fits(one)]
+    for distance in range(reach + 1):
+        here = [one for one in near if sentence - one.sentence == distance]
+        subjects = [one for one in here if one.subject]
+        if subjects:
+            speaking = [one for one in subjects if one.speaks]
+            return (speaking or subjects)[-1].actors
+        if here:
+            return here[0].actors
+    return ()
+
+
+def last_fitting(memory: Memory, head: str, sentence: int) -> Seen | None:
+    """Return the last actor whose name, office or kind the description fits ("the defence ministry", "the president", "the group")."""
+    words = references()
+    for one in memory.recall():
+        actor = one.actors[0]
+        if len(one.actors) != 1 or actor.side == UNNAMED:
+            continue
+        last = head.rsplit(maxsplit=1)[-1]
+        if actor.office and (actor.office == head or actor.office.endswith(f" {head}")):
+            return one
+        if last in words.rebel_words and actor.kind == "armed_group" and actor.side and sentence - one.sentence <= 12:
+            return one
+        named = last in actor.name.casefold().split()
+        kinds = frozenset({"international_body"}) if last in words.blocs and not named else GROUP_KINDS
+        if last in words.groups - words.rebel_words and actor.kind in kinds and sentence - one.sentence <= 12:
+            return one
+        if last in words.speakers and actor.kind == "person" and _same_office(head, actor.office or ""):
+            return one
+        if (
+            actor.kind in BODIES
+            and last in actor.name.casefold().split()
+            and all(w[:5] in actor.name.casefold() for w in head.split()[:-1])
+        ):
+            return one
+    return None
+
+
+def _same_office(head: str, office: str) -> bool:
+    """Whether a description can be of the holder of the office; a spokeswoman is a spokesperson."""
+    return office == head or office.endswith(f" {head}") or (head.startswith("spokes") and office.startswith("spokes"))

@@ -1,0 +1,104 @@
+"""The people of an article: bare last names lead to full ones, titles and rebels around them give them a side."""
+
+from dataclasses import replace
+
+from counterclaim.actor import OTHER, Actor
+from counterclaim.extract.affiliations import with_body
+from counterclaim.extract.aliases import Aliases
+from counterclaim.extract.memory import Memory, latest
+from counterclaim.extract.titles import behind_title, lone_armed_group
+from counterclaim.mention import PassageMentions
+from counterclaim.vocabulary.stances import references
+
+
+def learn_people(passages: tuple[PassageMentions, ...], aliases: Aliases) -> dict[str, Actor]:
+    """Learn every person by their last name, from the mention that tells most: the first with a side, else the first."""
+    people: dict[str, Actor] = {}
+    for passage in passages:
+        for mention in passage.actors:
+            actor = mention.actor
+            if actor is None or mention.form != "name" or not (actor.kind == "person" or (actor.kind == "unknown" and " " in actor.name)):
+                continue
+            if actor.name in aliases:
+                continue
+            actor = with_body(passage, mention, actor, aliases)
+            last = actor.name.split()[-1].casefold()
+            known = people.get(last)
+            if (
+                known is None
+                or (known.side in (None, OTHER) and actor.side not in (None, OTHER))
+                or (known.side == actor.side and len(actor.name) > len(known.name))
+            ):
+                people[last] = actor
+    return people
+
+
+def as_rebel(memory: Memory, actor: Actor) -> Actor:
+    """Return a person who lives and works under rebels with their side, where the article makes one of them."""
+    group = memory.rebels or lone_armed_group(memory)
+    if group is None:
+        return actor
+    known = replace(actor, side=group.side, iso3=group.iso3, kind="person")
+    memory.people[actor.name.split()[-1].casefold()] = known
+    return known
+
+
+def named_in_full(memory: Memory, actor: Actor) -> Actor:
+    """A bare last name is the person whom the article names in full, a short name the body that it explains."""
+    if actor.side is None and actor.name in memory.aliases:
+        return memory.aliases[actor.name]
+    if actor.kind not in ("person", "unknown") or (actor.side not in (None, OTHER) and " " in actor.name):
+        return actor
+    known = _by_last_name(memory.people, actor.name.split()[-1].casefold()) if actor.name.strip() else None
+    if known is None or (" " in actor.name and actor.name.split()[0].casefold() not in known.name.casefold()):
+        return actor
+    return known
+
+
+def _by_last_name(people: dict[str, Actor], name: str) -> Actor | None:
+    """Return the person of that last name, or of that first one where only one has it ("Kim").
+
+    One letter more or less at the end is let pass (misspellings).
+    """
+    if name in people and " " in people[name].name:
+        return people[name]
+    first = [person for person in people.values() if " " in person.name and person.name.split()[0].casefold() == name]
+    if len(first) == 1 or len(name) < 5 or name in people:
+        return first[0] if len(first) == 1 else people.get(name)
+    return next((people[known] for known in people if known[:-1] == name or known == name[:-1]), None)
+
+
+def with_side(memory: Memory, actor: Actor, title: str, sentence: int) -> Actor:
+    """Give a person named without a state the side that the title tells ("army spokesman N"); else none that we know."""
+    if actor.kind not in ("person", "unknown") or actor.side is not None:
+        return actor
+    behind = behind_title(memory, title, sentence) if title else None
+    behind = behind or _warring_speaker(memory, actor, sentence)
+    if behind is None:
+        return actor
+    known = replace(actor, side=behind.side, iso3=behind.iso3, kind="person")
+    memory.people[actor.name.split()[-1].casefold()] = known
+    return known
+
+
+def _warring_speaker(memory: Memory, actor: Actor, sentence: int) -> Actor | None:
+    """An officer named without any body ("General N vowed") is of the warring side that spoke right before."""
+    if actor.kind != "person" or actor.office not in references().speakers:
+        return None
+    sides = {one.side for one in memory.belligerents}
+    return next(
+        iter(latest(memory, sentence, lambda one: one.speaks and len(one.actors) == 1 and one.actors[0].side in sides, reach=4)), None
+    )
+
+
+def office_holder(memory: Memory, member: Actor) -> Actor:
+    """The person in the article who holds the office for which a group names the state ("the presidents of A and B")."""
+    for person in memory.people.values():
+        if (
+            person.side == member.side
+            and person.office
+            and member.office
+            and (person.office == member.office or (member.office == "leader" and person.office in references().heads_of_state))
+        ):
+            return person
+    return member

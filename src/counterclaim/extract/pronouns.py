@@ -1,0 +1,99 @@
+"""Whom pronouns mean: by recency and agreement; first persons inside a quotation are whoever is quoted."""
+
+from counterclaim.actor import Actor
+from counterclaim.extract.memory import ORGANISED, SENTENCES_BACK, Memory, is_person, latest
+from counterclaim.mention import ActorMention, Attribution, PassageMentions
+from counterclaim.vocabulary.stances import references
+
+FINAL_SPEAKERS = frozenset({"he", "she", "it", "they"})
+FEMALE = frozenset({"she", "her"})
+PLURAL_KINDS = frozenset({"military", "armed_group", "civilians", "unnamed", "government_body"})
+
+
+def resolve_pronoun(memory: Memory, passage: PassageMentions, mention: ActorMention, sentence: int) -> tuple[Actor, ...]:
+    """Return whom a pronoun means; empty where nobody named nearby agrees with it."""
+    head = mention.head.casefold()
+    inside = any(one.voice == "direct" and start <= mention.start < end for one in passage.attributions for start, end in one.contents)
+    if head in FINAL_SPEAKERS and any(one.source == (mention.start, mention.end) and "fronted" in one.rule for one in passage.attributions):
+        return _who_spoke(memory, head, sentence)
+    if head in {"he", "she", "him", "her", "his"}:
+        return latest(
+            memory, sentence, lambda one: one.quoted <= inside and len(one.actors) == 1 and _fits_gender(memory, one.actors[0], head)
+        )
+    if head in {"it", "its"}:
+        if _follows(passage, mention, references().before_last_named) and (last := _last_named(memory, sentence)):
+            return last
+        return latest(
+            memory, sentence, lambda one: one.quoted <= inside and len(one.actors) == 1 and one.actors[0].kind in ORGANISED, reach=1
+        )
+    if head in {"they", "them", "their"}:
+        return latest(
+            memory, sentence, lambda one: one.quoted <= inside and (len(one.actors) > 1 or one.actors[0].kind in PLURAL_KINDS), reach=1
+        )
+    if head == "who" and memory.seen and memory.seen[-1].sentence == sentence:
+        return memory.seen[-1].actors if _touches(passage, mention) else ()
+    return ()
+
+
+def _follows(passage: PassageMentions, mention: ActorMention, words: frozenset[str]) -> bool:
+    """Whether one of the words stands right before the mention."""
+    before = passage.view[: mention.start].split()[-1:]
+    return bool(before) and before[0].casefold() in words
+
+
+def _last_named(memory: Memory, sentence: int) -> tuple[Actor, ...]:
+    """Return the body that the sentence named last, who else spoke in it or not."""
+    here = (one.actors for one in memory.recall() if one.sentence == sentence and not one.quoted)
+    return next((actors for actors in here if len(actors) == 1 and actors[0].kind in ORGANISED), ())
+
+
+def _fits_gender(memory: Memory, actor: Actor, pronoun: str) -> bool:
+    """Whether the actor is a person whom nothing in the article makes the other gender."""
+    return is_person(actor) and memory.female.get(actor.name, pronoun in FEMALE) == (pronoun in FEMALE)
+
+
+def _is_plural(actor: Actor) -> bool:
+    """Whether "they" can be the actor: forces and groups, and plural nouns."""
+    return actor.kind in ("military", "armed_group") or (actor.kind in PLURAL_KINDS and actor.name.endswith("s"))
+
+
+def _who_spoke(memory: Memory, pronoun: str, sentence: int) -> tuple[Actor, ...]:
+    """Resolve "..., he said": never somebody in what was said, but whoever spoke or was the subject before."""
+    reach = 2 * SENTENCES_BACK if pronoun in {"he", "she"} else 1
+    before = [one for one in memory.recall() if 0 < sentence - one.sentence <= reach and one.subject and not one.quoted]
+    before = [one for one in before if _agrees(memory, one.actors, pronoun)]
+    speaking = [one for one in before if one.speaks]
+    return (speaking or before)[0].actors if before else ()
+
+
+def _agrees(memory: Memory, actors: tuple[Actor, ...], pronoun: str) -> bool:
+    """Whether a pronoun can stand for the actors: a person, a body, or several."""
+    if pronoun in {"he", "she"}:
+        return len(actors) == 1 and _fits_gender(memory, actors[0], pronoun)
+    if pronoun == "it":
+        return len(actors) == 1 and actors[0].kind in ORGANISED
+    return len(actors) > 1 or _is_plural(actors[0])
+
+
+def _touches(passage: PassageMentions, mention: ActorMention) -> bool:
+    """Whether an actor mention ends right before, but for a comma."""
+    return any(0 <= mention.start - other.end <= 3 for other in passage.actors if other.end <= mention.start)
+
+
+def resolve_first_persons(memory: Memory, index: int, passage: PassageMentions) -> None:
+    """Give "we" and "I" inside a quotation to whoever is quoted."""
+    for number, mention in enumerate(passage.actors):
+        if mention.form != "pronoun" or mention.head.casefold() not in {"we", "i", "us", "me", "our", "my"}:
+            continue
+        spoken = [one for one in passage.attributions if any(start <= mention.start < end for start, end in one.contents)]
+        speaker = next((one for one in reversed(spoken) if one.source is not None), None)
+        if speaker is not None and (actors := _source_actors(memory, index, passage, speaker)):
+            memory.resolved[index, number] = actors
+
+
+def _source_actors(memory: Memory, index: int, passage: PassageMentions, attribution: Attribution) -> tuple[Actor, ...]:
+    start, end = attribution.source or (0, 0)
+    for number, mention in enumerate(passage.actors):
+        if start <= mention.start and mention.end <= end and (index, number) in memory.resolved:
+            return memory.resolved[index, number]
+    return ()

@@ -1,0 +1,89 @@
+"""Who stands behind a title or a common noun ("army spokesman N", "the ministry"): a state, rebels, or whoever spoke last."""
+
+from counterclaim.actor import Actor
+from counterclaim.extract.homeland import state_of, state_of_place, states
+from counterclaim.extract.memory import ORGANISED, SENTENCES_BACK, Memory, last_fitting, latest
+from counterclaim.mention import ActorMention, PassageMentions
+from counterclaim.vocabulary.actors import name_of_side
+from counterclaim.vocabulary.stances import references
+
+OWNERS = frozenset({"its", "his", "her", "their"})
+
+
+def behind_title(memory: Memory, title: str, sentence: int) -> Actor | None:
+    """Return who stands behind a title: rebels and coalitions that the article names, the state whose office it is, or who spoke last."""
+    said, words = set(title.split()), references()
+    if title.split(maxsplit=1)[0] in OWNERS or (said & OWNERS and said & words.speakers):
+        return next(iter(latest(memory, sentence, lambda one: len(one.actors) == 1 and one.actors[0].kind in ORGANISED, reach=1)), None)
+    if (body := said & words.groups - words.rebel_words | said & {"group", "movement"}) and (
+        same := last_fitting(memory, min(body), sentence)
+    ):
+        return same.actors[0]
+    if said & words.rebel_words:
+        return lone_armed_group(memory)
+    if "coalition" in said:
+        return next((one.actors[0] for one in memory.recall() if "coalition" in one.actors[0].name.casefold().split()), None)
+    if title in words.bare_speakers:
+        return next(iter(latest(memory, sentence, lambda one: len(one.actors) == 1 and one.actors[0].kind in ORGANISED, reach=2)), None)
+    if said & words.state_words or title in words.state_offices or any(title.endswith(f" {office}") for office in words.state_offices):
+        return state_meant(memory, sentence, said)
+    return None
+
+
+def lone_armed_group(memory: Memory) -> Actor | None:
+    """Return the armed group that acted or spoke so far, null where several did."""
+    named = [
+        one.actors[0]
+        for one in memory.recall()
+        if one.subject and len(one.actors) == 1 and one.actors[0].kind == "armed_group" and one.actors[0].side
+    ]
+    return named[0] if len({actor.side for actor in named}) == 1 else None
+
+
+def state_meant(memory: Memory, sentence: int, words: set[str]) -> Actor | None:
+    """Return the state whose organ or official common nouns mean: the one the article is about, of several the last that spoke or acted.
+
+    An office at home ("the interior minister", "police") is that of the state where things happen, whoever spoke last.
+    """
+    without = references().without_army if words & references().forces else frozenset()
+    fighting = memory.home.fighting(without)
+    if not fighting:
+        return None
+    if memory.where in fighting:
+        return _state(memory.where or "")
+    home = memory.home.state if memory.home.state in fighting else None
+    spoke = _last_of(memory, sentence, fighting)
+    written = memory.home.written if memory.home.written in fighting else None
+    scene = memory.home.scene if memory.home.scene in fighting else None
+    if words & references().forces and (officer := _last_officer(memory, sentence)) is not None:
+        return _state(officer)
+    side = (home or written or scene or spoke) if words & references().domestic else (spoke or home or written)
+    side = side or (fighting[0] if len(fighting) == 1 else None)
+    return _state(side) if side else None
+
+
+def _last_officer(memory: Memory, sentence: int) -> str | None:
+    """Return the state whose soldiers or officials spoke in the sentence before or in this one, null where nobody's or a group's did."""
+    last = next((one for one in memory.recall() if 0 <= sentence - one.sentence <= 1 and one.speaks and len(one.actors) == 1), None)
+    if last is None or last.actors[0].kind not in ("military", "government_body", "person"):
+        return None
+    return last.actors[0].side if last.actors[0].side in states() else None
+
+
+def _state(side: str) -> Actor:
+    return Actor(name=name_of_side(side) or side, side=side, kind="state", iso3=side)
+
+
+def state_named_with(passage: PassageMentions, mention: ActorMention) -> str | None:
+    """Return the state of a place inside the mention or right behind it, which its words set there."""
+    for place in passage.places:
+        behind = passage.view[mention.end : place.start].casefold()
+        if mention.start <= place.start < mention.end or behind in (" in ", " in the ", " of "):
+            return state_of_place(place)
+    return None
+
+
+def _last_of(memory: Memory, sentence: int, states: tuple[str, ...]) -> str | None:
+    """Return which of the states, itself or by its organs, people or rebels, last spoke or acted, a few sentences back at most."""
+    near = [one for one in memory.recall() if 0 <= sentence - one.sentence <= SENTENCES_BACK and one.subject and len(one.actors) == 1]
+    return next((state for one in near if (state := state_of(one.actors[0])) in states), None)
