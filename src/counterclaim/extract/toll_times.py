@@ -1,7 +1,9 @@
 """The time that a toll covers: its period, since when, and as of when."""
 
 from collections.abc import Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
+from datetime import date as day
+from itertools import pairwise
 from typing import Literal
 
 from counterclaim.claim import Claim
@@ -9,16 +11,15 @@ from counterclaim.event import Date
 from counterclaim.extract.context import Reading
 from counterclaim.extract.toll_draft import Link
 from counterclaim.extract.toll_lines import Line
+from counterclaim.extract.toll_periods import CUE_WINDOW, Moment, period_of
 from counterclaim.extract.toll_words import harm_words
 from counterclaim.toll import Period
 
 Basis = Literal["stated", "utterance", "publication", "none"]
-WAR_WINDOW = 14  # words before a verb in which the war that did the harm stands
-SUBJECT_WINDOW = 7  # words before a verb in which the war or the spell of fighting that did the harm stands
-CUE_WINDOW = 14  # words after the cue in which "in shelling", "in the latest fighting" stands
 START_WINDOW = 4
+SAID_REACH = 3  # words between a verb of saying and the day on which it was said
 DAY = 10  # characters of an ISO day
-TALLY = 10  # a belligerent's own list with a number this high is a running tally
+SPAN = "/"  # between the ends of an ISO interval
 
 
 @dataclass(frozen=True, slots=True)
@@ -32,11 +33,12 @@ class Coverage:
 
 
 def coverage(
-    reading: Reading, line: Line, link: Link, claim: Claim | None, dates: Sequence[Date], war_start: str | None, tally: bool
+    reading: Reading, line: Line, link: Link, claim: Claim | None, dates: Sequence[Date], war_start: str | None, told: Moment
 ) -> Coverage:
-    """Return the time that ``link`` covers. ``dates`` are the article's, ``tally`` marks a belligerent's list of what it destroyed."""
+    """Return the time that ``link`` covers. ``dates`` are the article's, ``told`` is what the words around the sentence say of its time."""
     inside = _dates_inside(reading, line, dates)
-    period = _period(line, link, tally)
+    told = replace(told, dated=_dated(reading, line, link, inside), spanned=_spanned(reading, line, inside))
+    period = period_of(line, link, told)
     past = _past_date(reading, line, link, inside)
     if past is not None and period != "war" and harm_words().truces.intersection(line.lower):
         return Coverage("war", None, past, "stated")
@@ -47,82 +49,6 @@ def coverage(
         since = war_start
     as_of, basis = _as_of(reading, claim, period)
     return Coverage(period, since, as_of, basis)
-
-
-def _text(line: Line, first: int = 0, last: int | None = None) -> str:
-    return f" {' '.join(line.lower[max(first, 0) : last])} "
-
-
-def _has(text: str, phrases: Sequence[str]) -> bool:
-    return any(f" {phrase} " in text for phrase in phrases)
-
-
-def _period(line: Line, link: Link, tally: bool) -> Period:
-    words = harm_words()
-    text = _text(line)
-    if link.voice == "active" and (war := _war_before(line, link.cue[0])) is not None:
-        return "cumulative" if words.resuming.intersection(line.lower[war : link.cue[0]]) - {"had"} else "war"
-    if _has(text, words.daily) or _each_day(line, link):
-        return "daily"
-    shown = link.voice != "active" and words.footage.intersection(line.lower[: link.phrase.first])
-    if link.phrase.form == "single" or shown:
-        return "incident"
-    running = [phrase for phrase in words.cumulative if link.voice == "nominal" or phrase.split()[-1] not in words.toll_nouns]
-    if (
-        _has(text, running)
-        or _over_a_span(line)
-        or (link.voice == "nominal" and line.word(link.cue[0]) in words.toll_nouns)
-        or _raised(line, link)
-    ):
-        return "cumulative"
-    first = min(link.cue[0], link.phrase.first)
-    said = next((index + 1 for index in range(first - 1, -1, -1) if line.word(index) in words.speaking), 0)
-    around = line.lower[max(said, first - SUBJECT_WINDOW) : max(link.cue[1], link.phrase.last) + CUE_WINDOW]
-    if any(word in words.incidents and around[index + 1 : index + 2] != ("down",) for index, word in enumerate(around)):
-        return "incident"
-    several = any(word in words.incidents_many for word in around)
-    perfect = words.perfect.intersection(line.lower[link.phrase.last : link.cue[1]]) and link.phrase.low >= TALLY
-    if perfect or tally:
-        return "cumulative"
-    return "cumulative" if words.spells.intersection(line.lower) and not several else "incident"
-
-
-def _each_day(line: Line, link: Link) -> bool:
-    """Whether the count is of each day: "lost up to 100 soldiers a day", not "killed 100 a day after", "a day earlier"."""
-    words = harm_words()
-    last = link.phrase.last
-    return line.word(last) in words.each and line.word(last + 1) == "day" and line.word(last + 2) not in words.beside_a_day
-
-
-def _over_a_span(line: Line) -> bool:
-    """Whether a span of time up to now is counted over: "in the past six months", "over the last week"."""
-    words = harm_words()
-    for index, word in enumerate(line.lower):
-        if word in words.recent and not words.spans.isdisjoint(line.lower[index + 1 : index + 3]):
-            return True
-        over = line.word(index - 2) in words.over or line.word(index - 1) in words.over
-        if word in words.recent and over and line.word(index + 1) in words.units_of_span:
-            return True
-    return False
-
-
-def _war_before(line: Line, verb: int) -> int | None:
-    """Return where the war stands that is the subject of the verb at ``verb``; null where a clause ends in between."""
-    words = harm_words()
-    for index in range(verb - 1, max(-1, verb - WAR_WINDOW), -1):
-        if line.word(index) in words.war:
-            return index
-        if line.word(index) in words.speaking or line.word(index) in (".", ";", ":"):
-            return None
-    return None
-
-
-def _raised(line: Line, link: Link) -> bool:
-    """Whether a count is said to have been brought to a number: "taking its dead to 30"."""
-    words = harm_words()
-    return (
-        link.voice == "nominal" and line.word(link.phrase.first - 1) == "to" and bool(words.raising.intersection(line.lower[: link.cue[0]]))
-    )
 
 
 def _dates_inside(reading: Reading, line: Line, dates: Sequence[Date]) -> list[Date]:
@@ -141,6 +67,35 @@ def _past_date(reading: Reading, line: Line, link: Link, dates: Sequence[Date]) 
         if coarse and before and _role(reading, line, date) == "when" and _in_clause(reading, line, link, date):
             return value
     return None
+
+
+def _dated(reading: Reading, line: Line, link: Link, dates: Sequence[Date]) -> bool:
+    """Whether a day says when the harm was done: "on Tuesday", "overnight", not the day on which somebody said so."""
+    for date in dates:
+        index = _index_of(reading, line, date)
+        of_day = len(date.value or "") >= DAY and SPAN not in (date.value or "") and _role(reading, line, date) == "when"
+        said = harm_words().speaking.intersection(line.lower[max(0, index - SAID_REACH) : index])
+        if of_day and not said and _in_clause(reading, line, link, date):
+            return True
+    return False
+
+
+def _spanned(reading: Reading, line: Line, dates: Sequence[Date]) -> bool:
+    """Whether the sentence counts over several days: "between 7 and 12 May", "Sunday through Wednesday"."""
+    if any(_lasts(date.value) for date in dates):
+        return True
+    places = sorted(_index_of(reading, line, date) for date in dates)
+    return any(
+        not harm_words().through.isdisjoint(line.lower[one + 1 : other]) and other - one <= START_WINDOW for one, other in pairwise(places)
+    )
+
+
+def _lasts(value: str | None) -> bool:
+    """Whether an ISO interval is longer than a night."""
+    first, mark, last = (value or "").partition(SPAN)
+    if not mark or len(first) < DAY or len(last) < DAY:
+        return False
+    return (day.fromisoformat(last[:DAY]) - day.fromisoformat(first[:DAY])).days > 1
 
 
 def _index_of(reading: Reading, line: Line, date: Date) -> int:

@@ -6,6 +6,7 @@ conditional is no toll; what is feared or only possible is kept and marked; what
 
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
+from itertools import pairwise
 
 from counterclaim.claim import Claim
 from counterclaim.event import Date, Place
@@ -18,11 +19,12 @@ from counterclaim.extract.toll_draft import Link
 from counterclaim.extract.toll_lines import Line, lines
 from counterclaim.extract.toll_links import read_links
 from counterclaim.extract.toll_owners import stated_side
+from counterclaim.extract.toll_periods import TALLY, Moment
 from counterclaim.extract.toll_sides import Sides, is_own_deed, sides_of, stance_of
 from counterclaim.extract.toll_silences import undisclosed
 from counterclaim.extract.toll_tellers import Told, first_telling, tellings
 from counterclaim.extract.toll_telling import Telling
-from counterclaim.extract.toll_times import TALLY, Coverage, coverage
+from counterclaim.extract.toll_times import Coverage, coverage
 from counterclaim.extract.toll_war import Act, War, war_of
 from counterclaim.extract.toll_words import harm_words
 from counterclaim.ids import content_id
@@ -66,7 +68,8 @@ def extract_tolls(
     ]
     told = ((one.left.side or "", one.right.side or "") for one in wars(reading.passages))
     context = replace(context, war=war_of((act for act in acts if act is not None), everything, tuple(belligerents), told))
-    tolls = tuple(toll for line, links in linked for toll in _tolls_of_line(context, line, links))
+    earlier = {id(line): before for before, line in pairwise(everything) if line.passage - before.passage <= 1}
+    tolls = tuple(toll for line, links in linked for toll in _tolls_of_line(context, line, links, earlier.get(id(line))))
     return tuple({toll.id: toll for toll in (*tolls, *denied_before(context, claims, tolls))}.values())
 
 
@@ -121,7 +124,7 @@ def _of_peace(line: Line, link: Link) -> bool:
     return not words.peaceful.isdisjoint(said) and words.fighting.isdisjoint(cause)
 
 
-def _tolls_of_line(context: TollContext, line: Line, links: tuple[Link, ...]) -> Iterator[Toll]:
+def _tolls_of_line(context: TollContext, line: Line, links: tuple[Link, ...], previous: Line | None) -> Iterator[Toll]:
     made: dict[tuple[int, str], Toll] = {}
     found: list[tuple[Link, Toll]] = []
     for number, link in enumerate(links):
@@ -133,8 +136,8 @@ def _tolls_of_line(context: TollContext, line: Line, links: tuple[Link, ...]) ->
             timed = links[shared] if shared is not None else link if link.part_of is None else links[link.part_of]
             if link.voice == "passive" and line.word(link.phrase.first - 1) == "with" and number and links[number - 1].voice == "nominal":
                 timed = links[number - 1]
-            tally = _is_tally(link, len(links)) and context.war.fights(told.claimant.side, sides.subject)
-            when = coverage(context.reading, line, timed, told.claim, context.dates, context.war_start, tally)
+            tally = _is_tally(link, links) and context.war.fights(told.claimant.side, sides.subject)
+            when = coverage(context.reading, line, timed, told.claim, context.dates, context.war_start, Moment(tally, previous))
             kin = None if shared is None else made.get((shared, told.claimant.name)) or made.get((shared, ""))
             if kin is not None:
                 said = stated_side(_telling(context, line, told, links[:number]), context.war)[0]
@@ -273,9 +276,9 @@ def _of_forces(line: Line, link: Link) -> bool:
     return not (words.forces | words.rebel_words).isdisjoint(line.lower[max(0, verb - LOSER_REACH) : verb])
 
 
-def _is_tally(link: Link, members: int) -> bool:
-    """Whether a list or a high number tells of harm done, with no single incident in view: by a belligerent a running count."""
-    return link.voice == "active" and (members > 1 or link.phrase.low >= TALLY)
+def _is_tally(link: Link, links: tuple[Link, ...]) -> bool:
+    """Whether a high number, or a list with one, tells of harm done with no single incident in view: by a belligerent a running count."""
+    return link.voice == "active" and any(other.voice == "active" and other.phrase.low >= TALLY for other in links)
 
 
 def _where(reading: Reading, line: Line, link: Link) -> Span | None:
