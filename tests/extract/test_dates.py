@@ -45,6 +45,27 @@ CASES = [
     (MONDAY, "The army said Sunday it lost a post.", "Sunday", "2015-06-07"),
     (MONDAY, "On Monday the dam was mined.", "Monday", "2015-06-08"),
     (SUNDAY, "The truce began on Saturday.", "Saturday", "2018-09-08"),
+    # hours
+    (THURSDAY, "The truce starts at 6 a.m. on Sunday.", "6 a.m. on Sunday", "2022-03-20T06:00"),
+    (THURSDAY, "Guns fell silent at 10.30 pm (2030 GMT) on Tuesday.", "10.30 pm (2030 GMT) on Tuesday", "2022-03-15T22:30"),
+    (THURSDAY, "The curfew will be lifted at 8am tomorrow.", "8am tomorrow", "2022-03-18T08:00"),
+    (THURSDAY, "They shelled the yard around midday on Tuesday.", "midday on Tuesday", "2022-03-15TMI"),
+    # timetables, plans and what came before
+    (THURSDAY, "The talks, which resume on Tuesday, aim at a truce.", "Tuesday", "2022-03-22"),
+    (THURSDAY, "The bloc called a summit for Monday.", "Monday", "2022-03-21"),
+    (THURSDAY, "The envoys called for a 72-hour truce from Saturday.", "Saturday", "2022-03-19"),
+    (THURSDAY, "Nobody has claimed responsibility for Monday's raid.", "Monday", "2022-03-14"),
+    (THURSDAY, "Villagers thanked the marines for Sunday patrols.", "Sunday", "2022-03-13"),
+    (THURSDAY, "The lull, to begin from 1 a.m. on Saturday, covers one suburb.", "1 a.m. on Saturday", "2022-03-19T01:00"),
+    (THURSDAY, "It was the worst raid in the six months since the landing.", "the six months since", "2021-09/2022-03"),
+    (THURSDAY, "Nine breaches were counted in the preceding 24 hours.", "the preceding 24 hours", "2022-03-16/2022-03-17"),
+    (THURSDAY, "Warplanes hit 46 depots Sunday through Wednesday.", "Sunday through Wednesday", "2022-03-13/2022-03-16"),
+    (THURSDAY, "He spoke a week after marines landed on the cape.", "a week after", "2022-03-10"),
+    (THURSDAY, "The fall of the town comes three months after rebels left the hills.", "three months after", "2021-12"),
+    (THURSDAY, "Planes have struck the valley this week.", "this week", "2022-03-14/2022-03-17"),
+    (THURSDAY, "About 400 have fled since the start of the year.", "the start of the year", "2022-01-01"),
+    (THURSDAY, "Militants have killed more than 40 in the past month.", "the past month", "2022-02-17/2022-03-17"),
+    (THURSDAY, "The group lost much ground over the past year.", "the past year", "2021-03-17/2022-03-17"),
     # days by the paper
     (THURSDAY, "A barracks burned yesterday.", "yesterday", "2022-03-16"),
     (THURSDAY, "The spokesman repeated it earlier today.", "earlier today", "2022-03-17"),
@@ -133,12 +154,12 @@ CASES = [
     # durations that reach to the present
     (THURSDAY, "They have fought over the past four days.", "the past four days", "2022-03-14/2022-03-17"),
     (THURSDAY, "Towns have been shelled for three days.", "three days", "2022-03-15/2022-03-17"),
-    (THURSDAY, "In the last two weeks the front has moved.", "the last two weeks", "2022-03-04/2022-03-17"),
+    (THURSDAY, "In the last two weeks the front has moved.", "the last two weeks", "2022-03-03/2022-03-17"),
     (THURSDAY, "In the past 24 hours ten died.", "the past 24 hours", "2022-03-16/2022-03-17"),
     (THURSDAY, "The valley has been closed for eight years.", "eight years", "2014/2022"),
     (THURSDAY, "They ignored the valley for some 20 years.", "some 20 years", "2002/2022"),
     (THURSDAY, "Over the past decade it has armed itself.", "the past decade", "2012/2022"),
-    (THURSDAY, "It has lost ground in the past three months.", "the past three months", "2021-12/2022-03"),
+    (THURSDAY, "It has lost ground in the past three months.", "the past three months", "2021-12-17/2022-03-17"),
     (THURSDAY, "Monitors will arrive in the coming days.", "the coming days", "2022-03"),
     # so long ago
     (THURSDAY, "The town fell three days ago.", "three days ago", "2022-03-14"),
@@ -299,6 +320,49 @@ def test_the_stamp_of_the_front_matter_is_a_date() -> None:
     assert values(read) == [("2022-03-17-09-05-00", "2022-03-17T09:05:00")]
 
 
+def test_a_day_in_words_in_the_front_matter_is_a_date() -> None:
+    read = reading("Nothing more.", front_matter="---\ntitle: The road of 4 May 1999\ndate: 17 March 2022\n---\n")
+    assert values(read) == [("17 March 2022", "2022-03-17")]
+
+
+def test_what_leans_on_the_day_told_of_last_may_stand_in_the_next_paragraph_but_no_further() -> None:
+    read = reading("Guns opened up on Tuesday.", "In the evening they fell silent.", "Rain came. In the evening the road flooded.")
+    assert values(read) == [("Tuesday", "2022-03-15"), ("the evening", "2022-03-15TEV"), ("the evening", "2022-03-15TEV")]
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "value"),
+    [
+        ("The session opened on Tuesday. It was called at noon by the envoy.", "noon", "2022-03-15T12:00"),
+        ("Shells landed on Tuesday from 3 a.m. in the old town.", "3 a.m.", "2022-03-15T03:00"),
+        ("Rebels pulled out on Monday and came back the same evening.", "the same evening", "2022-03-14TEV"),
+        ("They met on Tuesday, a day after drones struck the mill.", "a day after", "2022-03-14"),
+        ("The enclave seceded in 1991 and that year its port was shelled.", "that year", "1991"),
+        ("The pact of 1994 and the war of 1999 failed; that year both capitals were hit.", "that year", "1999"),
+    ],
+)
+def test_times_that_lean_on_the_one_before(sentence: str, words: str, value: str) -> None:
+    assert (words, value) in values(reading(sentence))
+
+
+def test_the_day_of_what_came_before_is_not_the_day_told_of() -> None:
+    read = reading("They met on Tuesday, a day after drones struck the mill. The pact was signed at noon.")
+    assert ("noon", "2022-03-15T12:00") in values(read)
+
+
+@pytest.mark.parametrize(
+    "sentence",
+    [
+        "A curfew runs from 9 p.m. to 5 a.m. daily.",
+        "Shops open at 9 a.m. there.",
+        "Patrols go out at noon.",
+        "He had 3 p.m. written on his hand.",
+    ],
+)
+def test_an_hour_without_a_day_is_no_date(sentence: str) -> None:
+    assert values(reading(sentence)) == []
+
+
 def test_a_plain_day_in_the_front_matter_is_a_date() -> None:
     read = reading("Nothing more.", front_matter="---\npost_date: 2022-03-17 09:05:07\n---\n")
     assert values(read) == [("2022-03-17 09:05:07", "2022-03-17T09:05:07")]
@@ -331,7 +395,7 @@ WARS = [
     ("2024-06-14", "The town fell on 27-29 May.", "27-29 May", "2024-05-27/2024-05-29"),
     ("2024-06-14", "The town fell late in May.", "late in May", "2024-05-21/2024-05-31"),
     ("2024-06-14", "The town fell early in May 2022.", "early in May 2022", "2022-05-01/2022-05-10"),
-    ("2024-03-14", "At 3:30 a.m. on Tuesday shells fell.", "Tuesday", "2024-03-12"),
+    ("2024-03-14", "At 3:30 a.m. on Tuesday shells fell.", "3:30 a.m. on Tuesday", "2024-03-12T03:30"),
     ("2024-03-14", "Late Tuesday night the line broke.", "Late Tuesday night", "2024-03-12TNI"),
     ("2024-03-14", "The shelling began at dawn on Sunday.", "dawn on Sunday", "2024-03-10TMO"),
     ("2024-03-14", "They fought from 27 to 29 May 2023.", "27 to 29 May 2023", "2023-05-27/2023-05-29"),

@@ -17,7 +17,29 @@ def tense_at(tokens: tuple[Token, ...], index: int) -> Tense:
 
     English puts the time after its verb ("will meet on Friday"), or first in the sentence ("On Friday, ministers will meet").
     """
-    return _tense_before(tokens, index) or _tense_after(tokens, index)
+    return _tense_of_link(tokens, index) or _tense_before(tokens, index) or _tense_after(tokens, index)
+
+
+def _tense_of_link(tokens: tuple[Token, ...], index: int) -> Tense:
+    """Return what the word that ties the time to its sentence tells: "a summit for Wednesday", "called for a truce from Saturday"."""
+    before = [token.lower for token in tokens[max(0, index - LOOK_BACK) : index]]
+    link = before[-1] if before else ""
+    if link == "for" and tokens[index].lower in times().weekdays and _ends_phrase(tokens, index + 1):
+        return "future"
+    if link == "from" and any(word in times().context.asks for word in before):
+        return "nearest" if any(word in times().tense.past for word in before[-3:]) else "future"
+    at = len(before) - 1 - (link in {"on", "in", "at", "from"})
+    if at < 0 or before[at] not in times().tense.scheduled:
+        return ""
+    if before[max(0, at - 1) : at] != ["to"]:
+        return "future"
+    return _tense_before(tokens, index) if {"was", "were"} & set(before) else "future"
+
+
+def _ends_phrase(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether no noun follows that the time belongs to ("for Sunday's bomb")."""
+    owns = index < len(tokens) and tokens[index].lower == "'s"
+    return index >= len(tokens) or (not owns and not tokens[index].text[0].isalpha()) or tokens[index].lower in times().tense.joins
 
 
 def _tense_before(tokens: tuple[Token, ...], index: int) -> Tense:

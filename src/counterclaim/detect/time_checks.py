@@ -133,7 +133,9 @@ def in_phrase(context: Context, fields: Fields) -> bool:
     _, tokens, _first, after = context
     last_of_month = word_at(context, 1) == "of" and word_at(context, 2) in times().months
     words = [token.lower for token in tokens[_first:after]]
-    if "n" not in fields and (words[:2] == ["the", "following"] or words == ["the", "next", "day"]):  # these lean on the day told of last
+    if "n" not in fields and (
+        words[1:2] in (["following"], ["previous"], ["preceding"]) or words == ["the", "next", "day"]
+    ):  # these lean on the day told of last
         return False
     return not last_of_month and ("n" in fields or (first_word(context) == "the" and not tokens[after - 1].lower.endswith("s")))
 
@@ -189,3 +191,14 @@ def is_war(context: Context, fields: Fields) -> bool:
 def alone(context: Context, _: Fields) -> bool:
     """Whether nothing follows that the match leans on ("two days before the vote")."""
     return word_at(context, 1) in {".", ",", ";", ")", "", "and", "in", "at", "when", "to"}
+
+
+def is_hour(context: Context, _: Fields) -> bool:
+    """Whether an hour tells when something happens or happened ("at 5 p.m.", "announced at noon"), not how things are done by habit."""
+    spans = word_at(context, 1) in {"to", "until", "till", "-", "–"} and word_at(context, 2)[:1].isdigit()
+    return word_at(context, -1) in times().context.before_hour and not spans
+
+
+def tells_what_came_before(context: Context, _: Fields) -> bool:
+    """Whether "three days after" leads to what happened then ("three days after rebels took the town"), not to nothing."""
+    return not alone(context, {}) and word_at(context, 1) not in times().context.no_event

@@ -86,6 +86,7 @@ PARSERS: Mapping[str, Callable[[TimeVocabulary, str], str | None]] = {
     "span": lambda _, text: text,
     "running": lambda _, text: text,
     "stamp": lambda _, text: text,
+    **dict.fromkeys(("hour", "minute", "half", "hour24", "minute24", "noon"), lambda _, text: text),
 }
 
 RELATIVE_DAYS = {
@@ -138,8 +139,22 @@ def _finish_offset(fields: Fields) -> Fields:
 
 
 def _finish_period(fields: Fields) -> Fields:
-    word = fields.pop("word", "past")
-    return {**fields, "direction": "future" if word in {"next", "coming", "following"} else "past"}
+    word = fields.pop("word", "")
+    running = {"running": "1"} if word in {"past", "last"} else {}
+    return {**fields, **running, "direction": "future" if word in {"next", "coming", "following"} else "past"}
+
+
+def _finish_clock(fields: Fields) -> Fields:
+    """Give an hour as ``clock`` (HH:MM), and the day word beside it as an offset in days."""
+    if fields.pop("noon", None):
+        clock = "12:00"
+    elif "hour24" in fields:
+        clock = f"{fields.pop('hour24')}:{fields.pop('minute24')}"
+    else:
+        hour = int(fields.pop("hour")) % 12 + 12 * fields.pop("half").startswith("p")
+        clock = f"{hour:02}:{fields.pop('minute', '00')}"
+    word = fields.pop("word", None)
+    return {**fields, "clock": clock} | ({"offset": RELATIVE_DAYS[word][0]} if word else {})
 
 
 FINISHERS: Mapping[str, Callable[[Fields], Fields | None]] = {
@@ -149,4 +164,5 @@ FINISHERS: Mapping[str, Callable[[Fields], Fields | None]] = {
     "day": _finish_day,
     "offset": _finish_offset,
     "period": _finish_period,
+    "clock": _finish_clock,
 }

@@ -16,6 +16,7 @@ from counterclaim.detect.time_checks import (
     first_text,
     in_phrase,
     is_day_word,
+    is_hour,
     is_moment,
     is_month,
     is_war,
@@ -26,6 +27,7 @@ from counterclaim.detect.time_checks import (
     of_war,
     reaches_present,
     stands_alone_on,
+    tells_what_came_before,
     word_at,
 )
 from counterclaim.detect.time_fields import RELATIVE_DAYS
@@ -94,6 +96,12 @@ RULES: tuple[Rule, ...] = (
     Rule("day", ("dayword", "the"), r"(?P<word>{dayword})\b(?!-\w)", is_day_word),
     Rule("day", ("dayword",), r"(?P<word>yesterday|tomorrow|today) (?P<part>{part})\b", is_day_word),
     Rule("day", ("shift", "dayedge"), r"(?:(?:early|late|earlier|later) )?this (?P<part>morning|afternoon|evening)\b"),
+    Rule("clock", ("figure",), r"{clock}{zone}?(?: local time)?,?(?: (?:on|of))? (?P<weekday>{weekday})\b", is_weekday),
+    Rule("clock", ("figure",), r"{clock}{zone}?(?: local time)?,? (?P<word>today|tomorrow|yesterday)\b"),
+    Rule("clock", ("weekday",), r"(?P<weekday>{weekday}),? at {clock}{zone}?(?!\w)", is_weekday),
+    Rule("clock", ("dayword",), r"(?P<word>today|tomorrow|yesterday),? at {clock}{zone}?(?!\w)"),
+    Rule("clock", ("figure", "noon"), r"{clock}{zone}?(?!\w)", is_hour),
+    Rule("weekday", ("part", "noon"), r"(?P<part>midday) (?:of|on) (?P<weekday>{weekday})\b", is_weekday),
     Rule("unit", ("shift",), r"(?P<shift>{shift}) (?P<unit>week|weekend|month|year|decade|century)\b(?!-)", not_of_month),
     Rule("unit", ("dayedge", "edge"), r"{edge} (?P<shift>last|this|next) (?P<unit>week|month|year|decade|century)\b"),
     Rule("unit", ("dayedge",), r"(?P<edge>earlier|later) in the (?P<unit>week|month|year)\b"),
@@ -106,17 +114,26 @@ RULES: tuple[Rule, ...] = (
     Rule(
         "period",
         ("the", "shift", "direction"),
-        r"(?:the )?(?P<word>past|last|next|coming|following)(?: {about})?(?: (?P<n>{number}))? (?P<unit>{unit})\b",
+        r"(?:the )?(?P<word>past|last|preceding|previous|next|coming|following)(?: {about})?(?: (?P<n>{number}))? (?P<unit>{unit})\b",
         in_phrase,
     ),
     Rule("period", ("number", "about", "more"), r"(?:{roughly} )?(?P<n>{number}) (?P<unit>{unit})\b", reaches_present),
     Rule("period", ("number", "about", "more"), r"(?:{roughly} )?(?P<n>{number}) (?P<unit>{unit})\b", of_war),
+    Rule("period", ("the", "number"), r"(?:the )?(?P<n>{number}) (?P<unit>{unit}) since\b(?! then)", after_words("before_duration")),
     Rule("soon", ("the", "direction"), r"(?:the )?(?:coming|next(?: few| several| couple of)) (?P<unit>days|weeks|months)\b"),
+    Rule(
+        "behind",
+        ("number", "about"),
+        r"(?:{roughly} )?(?P<n>{number}) (?P<unit>days?|weeks?|months?|years?) after\b",
+        tells_what_came_before,
+    ),
     Rule("ago", ("number", "about", "more"), r"(?:{roughly} )?(?P<n>{number}) (?P<unit>{unit}) ago\b"),
     Rule("offset", ("number",), r"(?P<n>{number}) (?P<unit>days?|weeks?|months?|years?) (?P<word>before|after)\b", alone),
     Rule("offset", ("number",), r"(?P<n>{number}) (?P<unit>days?|weeks?|months?|years?) (?P<word>earlier|later)\b", leads_on),
     Rule("offset", ("the",), r"the (?P<unit>night) (?P<word>before|after)\b", alone),
     Rule("that", ("that",), r"that (?P<unit>day|night)\b", alone),
+    Rule("that", ("that",), r"that (?P<unit>year)\b"),
+    Rule("that", ("the",), r"the same (?P<part>morning|afternoon|evening)\b"),
     Rule("offset", ("the",), r"the (?P<word>previous|same|following) (?P<unit>day|night|week|month|year)\b"),
     Rule("offset", ("the",), r"the (?P<word>next) (?P<unit>day)\b"),
     Rule(
@@ -154,6 +171,15 @@ def _month_patterns(words: TimeVocabulary) -> list[str]:
     ]
 
 
+# An hour: "6 a.m.", "10.30 pm", "noon"; "18:40" only where a day or a time zone stands beside it.
+CLOCK = (
+    r"(?:(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>[ap]\.?m\b\.?)"
+    r"|(?P<hour24>[01]\d|2[0-3])[:.](?P<minute24>[0-5]\d)(?= (?:on|local|gmt|utc|\()|,? (?:today|tomorrow|yesterday))"
+    r"|(?P<noon>noon)\b)"
+)
+ZONE = r"(?: \((?:\d{1,2}[:.]?\d\d|\d{1,2}(?: ?[ap]\.?m\.?)?) ?(?:GMT|UTC)\)| (?:GMT|UTC))"
+
+
 @cache
 def _classes() -> Mapping[str, str]:
     """Return the word classes that patterns name in braces."""
@@ -170,6 +196,7 @@ def _classes() -> Mapping[str, str]:
         "nth": r"first|second|third|fourth|1st|2nd|3rd|4th",
         "ordinal": rf"{_either(words.ordinals)}|\d{{1,3}}(?:st|nd|rd|th)",
         "dom": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d)",
+        "clock": CLOCK, "zone": ZONE,
         "roughly": rf"{_either(words.context.about)}|more than|at least|less than",
     }  # fmt: skip
     return {name: f"(?:{pattern})" for name, pattern in classes.items()}
@@ -208,8 +235,8 @@ def _first_words() -> Mapping[str, frozenset[str]]:
         "holiday": words.holidays, "ordinal": words.ordinals, "part": words.parts, "season": words.seasons, "dayword": RELATIVE_DAYS,
         "named": words.named, "named_day": words.named_days, "number": [*words.cardinals, "couple"], "about": words.context.about,
         "the": ["the", "a", "an", "its", "their"], "dayedge": ["early", "late", "earlier", "later"],
-        "that": ["that"],
-        "direction": ["past", "next", "coming", "following"],
+        "that": ["that"], "noon": ["noon", "midday"],
+        "direction": ["past", "preceding", "previous", "next", "coming", "following"],
         "more": ["more", "at", "less"], "dayname": ["day"],
     }  # fmt: skip
     return {name: frozenset(word.split()[0] for word in table) for name, table in tables.items()}  # type: ignore[attr-defined]

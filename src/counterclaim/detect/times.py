@@ -10,7 +10,7 @@ Nothing is placed in time here. What each kind means and which fields it has:
 | named | value | World War I, 9/11 |
 | weekday | weekday, shift, week, part | Thursday, last Tuesday, Monday of last week, Wednesday evening |
 | day | offset, part | today, yesterday, last night |
-| unit | unit, offset, edge | last week, this weekend, earlier this year |
+| unit | unit, offset, edge, first | last week, this weekend, earlier this year |
 | season | season, year, shift | summer 2014, last spring |
 | quarter | quarter, year | the third quarter of 2019 |
 | decade | year, edge | the late 1990s |
@@ -19,16 +19,18 @@ Nothing is placed in time here. What each kind means and which fields it has:
 | part_of_span | which, span, month, year | the first week of August, the second half of 2023 |
 | soon | unit | the coming days |
 | ago | n, unit | three days ago |
+| behind | n, unit | three days after (what follows came before) |
+| clock | clock, weekday, offset | 6 a.m. on Sunday, 8am tomorrow, at noon |
 | counted | n, unit, running | a fourth day (of a war), a third straight day |
 | offset | n, unit, sign | two days earlier, the same day |
 | day_of_month | day | on the 27th |
 | part | part | since early morning (no day is given) |
 | moment | part | at dawn, in the evening (of the day told of last) |
-| that | unit | that day, that night |
+| that | unit, part | that day, that night, that year, the same evening |
 | range | left.kind, left.*, right.kind, right.* | between 2014 and 2016, Sunday to Tuesday |
 
 Every mention may carry ``tense`` (past, future, nearest) and ``starts`` = "war" where the words say that a war began then. Numbers are in
-figures, months 1-12, weekdays 0 (Monday) to 6, shifts -1 (last), 0 (this), 1 (next), parts of day TMO, TAF, TEV, TNI.
+figures, months 1-12, weekdays 0 (Monday) to 6, shifts -1 (last), 0 (this), 1 (next), parts of day TMO, TMI, TAF, TEV, TNI.
 """
 
 import re
@@ -75,7 +77,7 @@ def _longest_at(view: str, tokens: tuple[Token, ...], index: int) -> tuple[TimeM
     if best is None:
         return None
     end, kind, fields, after = best
-    fields |= _context_fields(tokens, index)
+    fields |= _context_fields(tokens, index, kind, fields)
     return TimeMention(tokens[index].start, end, kind, tuple(sorted(fields.items()))), after
 
 
@@ -108,12 +110,14 @@ def _index_after(tokens: tuple[Token, ...], index: int, end: int) -> int:
     return index
 
 
-def _context_fields(tokens: tuple[Token, ...], index: int) -> Fields:
-    """Return what the words around token ``index`` say about its tense, and whether a war began then."""
+def _context_fields(tokens: tuple[Token, ...], index: int, kind: str, parts: Fields) -> Fields:
+    """Return what the words around token ``index`` say about its tense, whether a war began then, whether a start is meant to the day."""
     fields: Fields = {}
     if tense := tense_at(tokens, index):
         fields["tense"] = tense
     before = [token.lower for token in tokens[max(0, index - 8) : index]]
+    if kind == "unit" and before[-1:] == ["since"] and parts.get("edge") == "early" and parts.get("unit") in {"week", "month", "year"}:
+        fields["first"] = "1"
     words = times().context
     if any(word in words.starts for word in before[-4:]) and any(word in words.began_what for word in before):
         fields["starts"] = "war"
@@ -149,7 +153,8 @@ def _is_range(view: str, left: TimeMention, right: TimeMention) -> bool:
     if joint is None:
         return False
     if opener is None:
-        return "and" not in joint.group() and _names_day(left) and _names_day(right)
+        days = left.kind == right.kind == "weekday" and "through" in joint.group()
+        return days or ("and" not in joint.group() and _names_day(left) and _names_day(right))
     return (opener.group(1).lower() == "between") == ("and" in joint.group())
 
 

@@ -1,35 +1,46 @@
 """The dates of an article: its time expressions, each placed against the day of the paper or the day of speaking."""
 
 import re
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from datetime import date
+from functools import cache
 
 from counterclaim.event import Date, Interval
+from counterclaim.extract.calendar_dates import calendar_date
 from counterclaim.extract.context import Reading, made_by
-from counterclaim.extract.intervals import UNPLACED, Placed, one_day
+from counterclaim.extract.intervals import UNPLACED, Frame, Placed, one_day
 from counterclaim.extract.resolver import resolve
 from counterclaim.ids import content_id
 from counterclaim.mention import PassageMentions, TimeMention
 from counterclaim.noun import Span
+from counterclaim.vocabulary.times import times
 
-STAMPED = re.compile(
+FIELD = (
     r"^[ \t]*[\"']?(?:post_|pub|published_|publish_|publication_)?(?:date|published|date_?published|published_at)[\"']?"
     r"[ \t]*[:=][ \t]*[\"']?"
-    r"(?P<value>\d{4}-\d\d-\d\d(?:[-T ]\d\d[-:]\d\d(?:[-:]\d\d)?)?)",
+)
+DATE_FIELD = re.compile(FIELD, re.IGNORECASE)
+DAY_ZONES = frozenset({"front_matter", "credit", "boilerplate"})
+STAMPED = re.compile(
+    FIELD + r"(?P<value>\d{4}-\d\d-\d\d(?:[-T ]\d\d[-:]\d\d(?:[-:]\d\d(?:Z|[+-]\d\d:\d\d)?)?)?)",
     re.MULTILINE | re.IGNORECASE,
 )
 
 
-LEANING = frozenset({"moment", "that"})  # dates only where there is a day for them to lean on
+FINE = frozenset({"day", "part_of_day"})
+LEANING = frozenset({"moment", "that", "clock"})  # dates only where there is a day for them to lean on
 
 
 def extract_dates(reading: Reading) -> tuple[Date, ...]:
     """Return the time expressions of an article, placed in time, the publication stamp of its front matter first."""
     war_start = find_war_start(reading)
-    dates = {one.id: one for one in _stamps(reading)}
+    dates = {one.id: one for one in (*_stamps(reading), *_day_lines(reading))}
+    told: Date | None = None
     for index, passage in enumerate(reading.passages):
-        for one in _dates_of_passage(reading, index, passage, war_start):
+        found = list(_dates_of_passage(reading, index, passage, war_start, told))
+        for one in found:
             dates.setdefault(one.id, one)
+        told = _last_told(found)  # a paragraph leans on the one before it, not on one further up
     return tuple(dates.values())
 
 
@@ -46,17 +57,35 @@ def find_war_start(reading: Reading) -> str | None:
     return days.pop() if len(days) == 1 else None
 
 
-def _dates_of_passage(reading: Reading, index: int, passage: PassageMentions, war_start: str | None) -> Iterator[Date]:
-    reference: str | None = None
+def _last_told(dates: Sequence[Date]) -> Date | None:
+    """Return the last time of a paragraph on which another can lean, null where it has none."""
+    told = [
+        one for one in dates if one.value is not None and one.provenance.rule != "date.behind"
+    ]  # what came before is told of in passing
+    return told[-1] if told else None
+
+
+def _day_told(told: Date | None) -> str | None:
+    return told.interval.start if told is not None and told.interval.granularity in FINE else None
+
+
+def _year_told(told: Date | None) -> int | None:
+    start, end = (told.interval.start, told.interval.end) if told is not None else (None, None)
+    return int(start[:4]) if start and end and start[:4] == end[:4] else None
+
+
+def _dates_of_passage(reading: Reading, index: int, passage: PassageMentions, war_start: str | None, told: Date | None) -> Iterator[Date]:
+    day, year = _day_told(told), _year_told(told)
     for mention in passage.times:
         anchor = utterance_anchor(reading, index, mention) or reading.anchor
-        value, interval = resolve(mention, anchor, reference=reference, war_start=war_start)
-        if value is not None and interval.granularity in {"day", "part_of_day"}:
-            reference = interval.start
-        if value is None and mention.kind in LEANING:
+        placed = resolve(mention, anchor, reference=day, war_start=war_start, reference_year=year)
+        if placed[0] is None and mention.kind in LEANING:
             continue
         span = reading.span(index, mention.start, mention.end, "date")
-        yield _date(reading.article.id, span, (value, interval), anchor, f"date.{mention.kind}")
+        one = _date(reading.article.id, span, placed, anchor, f"date.{mention.kind}")
+        if (lean := _last_told([one])) is not None:
+            day, year = _day_told(lean) or day, _year_told(lean) or year
+        yield one
 
 
 def utterance_anchor(reading: Reading, index: int, mention: TimeMention) -> str | None:
@@ -95,13 +124,44 @@ def _stamps(reading: Reading) -> Iterator[Date]:
             yield _date(article.id, Span(start, end, article.text[start:end], "date"), placed, None, "date.front_matter")
 
 
+def _day_lines(reading: Reading) -> Iterator[Date]:
+    """Yield the full dates of the lines that state the day of the paper: a field of the front matter, a line at the top, a credit."""
+    article = reading.article
+    for passage in article.passages:
+        if passage.zone == "body":
+            return
+        if passage.zone not in DAY_ZONES:
+            continue
+        for match in _full_date().finditer(article.text, passage.start, passage.end):
+            line = article.text[article.text.rfind("\n", 0, match.start()) + 1 : match.start()]
+            if passage.zone == "front_matter" and not DATE_FIELD.match(line):
+                continue
+            fields = {
+                "year": match["year"],
+                "month": str(times().months[(match["month0"] or match["month1"]).casefold()]),
+                "day": match["day0"] or match["day1"],
+            }
+            span = Span(match.start(), match.end(), match.group(), "date")
+            yield _date(article.id, span, calendar_date(fields, Frame(None)), None, "date.day_line")
+
+
+@cache
+def _full_date() -> re.Pattern[str]:
+    """Return the pattern of a day with its month in words and its year, its weekday before it if it has one."""
+    months, days = ("|".join(sorted(words, key=len, reverse=True)) for words in (times().months, times().weekdays))
+    month, day = rf"(?P<month>{months})\b\.?", r"(?P<day>0?[1-9]|[12]\d|3[01])(?:st|nd|rd|th)?"
+    forms = (rf"{day} {month},?", rf"{month} {day},?")
+    either = "|".join(re.sub(r"\?P<(month|day)>", rf"?P<\g<1>{at}>", form) for at, form in enumerate(forms))
+    return re.compile(rf"(?:(?:{days}),? )?(?:{either}) (?P<year>(?:19|20)\d\d)\b", re.IGNORECASE)
+
+
 def _stamp_value(text: str) -> Placed:
-    day, clock = text[:10], re.findall(r"\d\d", text[11:])
+    day, clock = text[:10], re.findall(r"\d\d", text[11:19])
     if _day_or_none(day) is None:
         return UNPLACED
     if not clock:
         return one_day(date.fromisoformat(day))
-    return f"{day}T{':'.join((*clock, '00')[:3])}", Interval(day, day, "second")
+    return f"{day}T{':'.join((*clock, '00')[:3])}{text[19:]}", Interval(day, day, "second")
 
 
 def _day_or_none(iso: str) -> date | None:

@@ -1,7 +1,7 @@
 """Days, months and years as the record writes them: an ISO value with the interval it stands for.
 
-Values are as in the record reference: a day (2020-09-29), a part of it (2020-09-29TEV; TMO morning, TAF afternoon, TEV evening,
-TNI the night that begins on that day), a month, a year, or start/end of equal granularity.
+Values are as in the record reference: a day (2020-09-29), a part of it (2020-09-29TEV; TMO morning, TMI midday,
+TAF afternoon, TEV evening, TNI the night that begins on that day, T06:00 the hour), a month, a year, or start/end of equal granularity.
 """
 
 from collections.abc import Mapping
@@ -22,13 +22,15 @@ class Frame:
     """What a relative expression leans on.
 
     ``anchor`` is "today"; ``tense`` past, future, nearest or "" (not told); ``reference`` the day that the text spoke of last ("a day
-    earlier"); ``war_start`` the day on which the article says that the fighting began ("a fourth day").
+    earlier"), ``reference_year`` the year ("that year"); ``war_start`` the day on which the article says that the fighting began ("a
+    fourth day").
     """
 
     anchor: date | None
     tense: str = ""
     reference: date | None = None
     war_start: date | None = None
+    reference_year: int | None = None
 
     @property
     def today(self) -> date:

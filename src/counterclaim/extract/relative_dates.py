@@ -14,6 +14,7 @@ from counterclaim.extract.intervals import (
     Placed,
     add_months,
     day_span,
+    month_end,
     month_span,
     of_iso,
     one_day,
@@ -62,8 +63,12 @@ def calendar_unit(fields: Fields, frame: Frame) -> Placed:
         return one_day(frame.reference or today)
     if unit == "weekend":
         return _weekend(fields.get("shift"), frame)
+    if fields.get("first") == "1":
+        return one_day(_first_of(unit, today, shift))
     if unit == "week":
         monday = today + timedelta(days=7 * shift - today.weekday())
+        if shift == 0 and "edge" not in fields and frame.tense == "past":  # what has happened this week happened by now
+            return day_span(monday, today, "week")
         return _cut(monday, monday + timedelta(days=6), fields.get("edge", ""), today)
     if unit == "month":
         first = add_months(today, shift)
@@ -73,6 +78,13 @@ def calendar_unit(fields: Fields, frame: Frame) -> Placed:
     length = YEARS_OF[unit]
     first_year = today.year // length * length + shift * length
     return part_of_years(first_year + (length == 100), length, fields.get("edge", ""))
+
+
+def _first_of(unit: str, today: date, shift: int) -> date:
+    """Return the first day of this week, month or year, or of one ``shift`` away ("since the start of the year")."""
+    if unit == "week":
+        return today + timedelta(days=7 * shift - today.weekday())
+    return add_months(today, shift) if unit == "month" else date(today.year + shift, 1, 1)
 
 
 def _cut(start: date, end: date, edge: str, today: date) -> Placed:
@@ -104,16 +116,42 @@ def period(fields: Fields, frame: Frame) -> Placed:
         return day_span(today, today + timedelta(days=days)) if ahead else day_span(today - timedelta(days=days), today)
     if unit in DAYS_OF:
         days = n * DAYS_OF[unit]
-        return (
-            day_span(today + timedelta(days=1), today + timedelta(days=days))
-            if ahead
-            else day_span(today - timedelta(days=days - 1), today)
-        )
+        back = days - (unit in {"day", "night"})  # "the past five days" counts today, "the past week" began a week ago
+        return day_span(today + timedelta(days=1), today + timedelta(days=days)) if ahead else day_span(today - timedelta(days=back), today)
+    if not ahead and fields.get("running") and (span := _same_day_before(today, n, unit)):
+        return day_span(span, today, "day")
     if unit in MONTHS_OF:
         other = add_months(today, (1 if ahead else -1) * n * MONTHS_OF[unit])
         return month_span(min(today, other), max(today, other))
     other_year = today.year + (1 if ahead else -1) * n * YEARS_OF[unit]
     return year_span(min(today.year, other_year), max(today.year, other_year))
+
+
+def _same_day_before(day: date, n: int, unit: str) -> date | None:
+    """Return the same day of the month, ``n`` months or one year before; null where so long a span is told too roughly for a day."""
+    months = n * MONTHS_OF[unit] if unit in MONTHS_OF else 12 if unit == "year" and n == 1 else 0
+    if not 0 < months <= 12:
+        return None
+    first = add_months(day, -months)
+    return first.replace(day=min(day.day, month_end(first).day))
+
+
+def clock(fields: Fields, frame: Frame) -> Placed:
+    """Place an hour on the day beside it, else on the day told of last; the hour is local, and no zone is claimed."""
+    if "weekday" in fields:
+        day = _weekday_day(fields, frame)
+    elif "offset" in fields:
+        day = frame.today + timedelta(days=int(fields["offset"]))
+    elif frame.reference is not None:
+        day = frame.reference
+    else:
+        return UNPLACED
+    return one_day(day, f"T{fields['clock']}")
+
+
+def behind(fields: Fields, frame: Frame) -> Placed:
+    """Place "two days after rebels took the town": what follows the words came that long before the day told of last, else the report."""
+    return _step(frame.reference or frame.today, -int(fields["n"]), fields["unit"], exact_weeks=True)
 
 
 def ago(fields: Fields, frame: Frame) -> Placed:
@@ -123,8 +161,10 @@ def ago(fields: Fields, frame: Frame) -> Placed:
     return _step(frame.today, -int(fields["n"]), fields["unit"])
 
 
-def _step(day: date, n: int, unit: str) -> Placed:
+def _step(day: date, n: int, unit: str, *, exact_weeks: bool = False) -> Placed:
     """Return what lies ``n`` units from ``day``, no finer than the unit tells: a week for weeks, a month for months, a year beyond."""
+    if unit == "week" and exact_weeks and abs(n) == 1:
+        return one_day(day + timedelta(days=7 * n))
     if unit == "hour":
         return one_day(day) if abs(n) < day.weekday() else UNPLACED
     if unit in {"day", "night"}:
@@ -182,5 +222,9 @@ def moment(fields: Fields, frame: Frame) -> Placed:
 
 
 def that_day(fields: Fields, frame: Frame) -> Placed:
-    """Place "that night" on the day told of last; without one there is no value."""
-    return _step(frame.reference, 0, fields["unit"]) if frame.reference else UNPLACED
+    """Place "that night" on the day told of last, "that year" in the year; without one there is no value."""
+    if fields.get("unit") == "year":
+        return year_span(frame.reference_year, frame.reference_year) if frame.reference_year else UNPLACED
+    if frame.reference is None:
+        return UNPLACED
+    return one_day(frame.reference, fields["part"]) if "part" in fields else _step(frame.reference, 0, fields["unit"])

@@ -21,7 +21,9 @@ from counterclaim.extract.calendar_dates import (
 from counterclaim.extract.intervals import UNPLACED, Fields, Frame, Placed
 from counterclaim.extract.relative_dates import (
     ago,
+    behind,
     calendar_unit,
+    clock,
     counted,
     moment,
     named,
@@ -37,15 +39,21 @@ from counterclaim.mention import TimeMention
 
 
 def resolve(
-    mention: TimeMention, anchor: str | None, tense: str | None = None, *, reference: str | None = None, war_start: str | None = None
+    mention: TimeMention,
+    anchor: str | None,
+    tense: str | None = None,
+    *,
+    reference: str | None = None,
+    war_start: str | None = None,
+    reference_year: int | None = None,
 ) -> Placed:
     """Return the ISO value and the interval of ``mention`` when "today" is the ISO day ``anchor``.
 
-    ``tense`` overrides what the words around the mention told; ``reference`` and ``war_start`` are ISO days (see `Frame`).
-    Without an anchor absolute expressions resolve and relative ones have no value.
+    ``tense`` overrides what the words around the mention told; ``reference`` and ``war_start`` are ISO days, ``reference_year`` a year
+    (see `Frame`). Without an anchor absolute expressions resolve and relative ones have no value.
     """
     fields = dict(mention.fields)
-    frame = Frame(_day(anchor), fields.get("tense", "") if tense is None else tense, _day(reference), _day(war_start))
+    frame = Frame(_day(anchor), fields.get("tense", "") if tense is None else tense, _day(reference), _day(war_start), reference_year)
     return _place(mention.kind, fields, frame)
 
 
@@ -87,5 +95,5 @@ RESOLVERS: Mapping[str, Callable[[Fields, Frame], Placed]] = {
     "calendar": calendar_date, "ambiguous": ambiguous_date, "stamp": stamp, "day_of_month": day_of_month, "decade": decade,
     "century": century, "quarter": quarter, "season": season, "day": relative_day, "weekday": weekday, "unit": calendar_unit,
     "period": period, "ago": ago, "part_of_span": part_of_span, "offset": offset, "counted": counted, "soon": soon,
-    "named": named, "part": open_part, "moment": moment, "that": that_day, "range": _range,
+    "named": named, "part": open_part, "moment": moment, "that": that_day, "behind": behind, "clock": clock, "range": _range,
 }  # fmt: skip

@@ -13,6 +13,8 @@ class TenseWords(Vocabulary, frozen=True, kw_only=True):
     future: frozenset[str]
     nearest: frozenset[str]
     past: frozenset[str]
+    scheduled: frozenset[str]
+    joins: frozenset[str]
     passives: frozenset[str]
 
 
@@ -42,6 +44,9 @@ class ContextWords(Vocabulary, frozen=True, kw_only=True):
     moments: frozenset[str]
     before_weekend: frozenset[str]
     before_war: frozenset[str]
+    before_hour: frozenset[str]
+    no_event: frozenset[str]
+    asks: frozenset[str]
 
 
 class TimeVocabulary(Vocabulary, frozen=True, kw_only=True):
