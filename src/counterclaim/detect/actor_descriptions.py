@@ -72,10 +72,18 @@ def _description(text: Text, at: int, noun: int, end: int) -> Phrase | None:
     head = " ".join(token.lower for token in text.tokens[noun:end])
     open_plural = head.endswith(("s", "men", "people", "children", "population", "police"))
     possessed = text.lower(at - 1) in ("'s", "’s")
-    if not (text.lower(at) in text.words.determiners or open_plural or possessed or head in text.words.bare_heads):
+    opened = text.lower(at) in text.words.determiners or open_plural or possessed or head in text.words.bare_heads
+    if not opened and not _is_headed(text, at, end):
         return None
     end = past_body(text, end) if head.rpartition(" ")[2].startswith("spokes") else end
     return Phrase(at, end, "description", head, None, title=title_words(text, at + (text.lower(at) in text.words.determiners), end))
+
+
+def _is_headed(text: Text, at: int, end: int) -> bool:
+    """Whether a bare noun speaks as headlines let it: it opens the line before a verb of saying or a colon, or ends it behind a colon."""
+    if at == 0:
+        return text.lower(end) in text.words.speaking | {":"}
+    return text.lower(at - 1) == ":" and end == len(text.tokens)
 
 
 def pronoun_phrase(text: Text, at: int) -> Phrase | None:

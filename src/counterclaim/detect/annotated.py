@@ -15,10 +15,11 @@ from counterclaim.detect.quotes import Quote, find_quotes
 from counterclaim.ids import text_sha256
 from counterclaim.mention import Attribution, SyntaxWord, Token, Voice
 from counterclaim.store import AnnotationMemory
-from counterclaim.vocabulary.cues import nouns_by_form, verbs_by_form
+from counterclaim.vocabulary.cues import cues, nouns_by_form, verbs_by_form
 from counterclaim.vocabulary.loader import Vocabulary, load
 
 RULE = "annotator"
+OF_OBJECTS = frozenset({"plan", "measure"})  # verbs with these attribute with certain objects alone, which the rules know
 MARKS = "\"'“”‘’«»,;: "
 Span = tuple[int, int]
 
@@ -66,7 +67,8 @@ def with_annotated(
     """Return the rules' attributions and the annotator's that are new, in the order of their contents."""
     quotes = find_quotes(view, tokens, sentences)
     taken = [span for one in rules for span in one.contents]
-    added = [one for one in _readable(view, tokens, quotes, annotation) if not any(_shared(one.contents[0], span) for span in taken)]
+    told = _readable(view, tokens, quotes, annotation)
+    added = [one for one in told if not any(_shared(part, span) for part in one.contents for span in taken)]
     return tuple(sorted([*rules, *added], key=lambda one: one.contents[0] if one.contents else one.cue or (0, 0)))
 
 
@@ -97,9 +99,11 @@ def _words(span: Span, tokens: tuple[Token, ...]) -> list[str]:
 
 
 def _lemma(word: str) -> str | None:
-    if word in verbs_by_form():
-        return verbs_by_form()[word][-1][0].lemma
-    return nouns_by_form()[word].lemma if word in nouns_by_form() else None
+    verb = verbs_by_form()[word][-1][0] if word in verbs_by_form() else None
+    if verb is not None:
+        return verb.lemma if verb.takes.isdisjoint(OF_OBJECTS) else None
+    noun = nouns_by_form().get(word)
+    return noun.lemma if noun is not None and noun.lemma not in cues().voiced else None
 
 
 def _trimmed(view: str, part: Span, tokens: tuple[Token, ...]) -> Span | None:

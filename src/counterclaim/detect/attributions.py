@@ -67,7 +67,7 @@ class _Reader(Complements):
             self._break_at(cue)
         self.cues = [cue for cue in self.cues if cue.contents]
         for cue in self.cues:
-            if cue.rule not in ("according", "noun"):
+            if cue.rule not in ("according", "noun", "agent"):
                 cue.contents, cue.fronted = [], False
         for cue in self.cues:
             self._complement(cue)

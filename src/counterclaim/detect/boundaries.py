@@ -197,12 +197,16 @@ class Boundaries:
             return True
         word = words.lower[index]
         following = words.lower[index + 1] if index + 1 < high else "."
-        if index in self.breaks or (word == ";" and not self._bracketed(start, index)):
+        if index in self.breaks or word in {"|", "*"} or (word == ";" and not self._bracketed(start, index)):
             return True
         if word in DASHES:
-            return self._dash_stops(start, index, high)
+            return following not in cues().elaborating and self._dash_stops(start, index, high)
         if word == ",":
+            if not clause and words.quote_of[start] < 0 and self._leaves_object(index, following, high):
+                return True
             return index + 1 in self.breaks or self._comma_stops(index, following, high)
+        if words.quote_of[start] < 0 and not clause and self._is_occasion(index, high):
+            return True
         if word == "and" and following in {"which", "who"}:
             return True
         if not clause and words.quote_of[start] < 0 and (self._dated(index, high) or self._verb_joins(index, high)):
@@ -236,6 +240,20 @@ class Boundaries:
             return False
         day = words.tokens[index + 1].text
         return day[:1].isdigit() or day[:1].isupper()
+
+    def _leaves_object(self, comma: int, following: str, high: int) -> bool:
+        """Whether a noun phrase that is what is said ends at the comma: a clause with its own subject follows, or ", in which"."""
+        relative = self.words.lower[comma + 2 : comma + 3] in (("which",), ("whom",)) and following in grammar().prepositions
+        return relative or (following in {"and", "but"} and self._has_verb_after(comma + 2, high))
+
+    def _is_occasion(self, index: int, high: int) -> bool:
+        """Whether it says where the saying happened, as the last words of the sentence do ("during talks with N", "in an interview")."""
+        words = self.words
+        if words.lower[index] not in {"in", "during", "at", "on"}:
+            return False
+        end = next((k for k in range(index + 1, min(high, index + 6)) if words.lower[k] in cues().occasions), -1)
+        inside = grammar().determiners | grammar().times
+        return end > 0 and all(is_noun(words, k) or words.lower[k] in inside for k in range(index + 1, end))
 
     def _bracketed(self, start: int, index: int) -> bool:
         """Whether the token stands in a bracket that opened in the content."""

@@ -4,6 +4,7 @@ from counterclaim.detect.boundaries import Cue, Range
 from counterclaim.detect.objects import Objects
 from counterclaim.detect.words import (
     OBJECT_PRONOUNS,
+    is_ly,
     is_nominal,
     is_verbal,
     noun_phrase_end,
@@ -16,7 +17,7 @@ class Complements(Objects):
     """Gives each cue its content."""
 
     def _complement(self, cue: Cue) -> None:
-        if cue.contents or cue.rule in {"according", "noun"}:
+        if cue.contents or cue.rule in {"according", "noun", "agent"}:
             return
         low, high = self._extent(cue)
         if cue.subject.how == "passive":
@@ -47,7 +48,7 @@ class Complements(Objects):
             self._after_mark(cue, at + 1, high)
         elif words.opens_quote(at) >= 0 and takes & {"quote", "clause", "np", "of"}:
             self._quoted(cue, at, high)
-        elif takes & {"figures", "measure", "counted"} and self._certain_objects(cue, at, high):
+        elif takes & {"figures", "measure", "counted", "wish", "plan"} and self._certain_objects(cue, at, high):
             return
         elif cue.rule == "shown":
             self._add(cue, at, high, clause=False)
@@ -79,6 +80,8 @@ class Complements(Objects):
             return
         if word in {"that", "this", "it"} and self._is_over(at + 1, high) and cue.lemma in cues().answering:
             self._said_before(cue, at, high)
+        elif word == "that" and "np" in takes and self._is_demonstrative(at, high):
+            self._object(cue, at, high)
         elif word == "that" and takes & {"clause", "that"}:
             self._add(cue, at + 1, high)
         elif word == "to":
@@ -91,11 +94,16 @@ class Complements(Objects):
         elif "np" in takes and (is_nominal(words, at) or words.lower[at] in OBJECT_PRONOUNS):
             self._object(cue, at, high)
         elif (
-            ("gerund" in takes and word.endswith("ing"))
+            ("gerund" in takes and (word.endswith("ing") or (is_ly(word) and words.lower[at + 1 : at + 2][0].endswith("ing"))))
             or ("clause" in takes and word not in grammar().prepositions | {"not"} and "np" not in takes)
             or (cue.subject.how == "object_relative" and "clause" in takes and is_verbal(words, at))
         ):
             self._add(cue, at, high)
+
+    def _is_demonstrative(self, at: int, high: int) -> bool:
+        """Whether "that" points at the noun behind it ("dismissed that figure"), with which the clause ends."""
+        end = noun_phrase_end(self.words, at + 1, high)
+        return end > at + 1 and self._is_over(end, high)
 
     def _is_next_to_nothing(self, at: int, high: int) -> bool:
         """Whether what is said is only how little it was ("said nothing about", "have said very little on")."""
@@ -145,7 +153,18 @@ class Complements(Objects):
                 cue.source = (place + 1, noun_phrase_end(words, place + 1, high))
                 cue.contents = [self._trim(patient)]
         elif cue.source is not None and cue.takes & {"np", "as"} and cue.source[1] > cue.source[0] and not cue.subject.embedded:
-            cue.contents = [self._trim(patient)]
+            cue.contents = [self._trim(self._complement_of_passive(cue, agent, high) or patient)]
+
+    def _complement_of_passive(self, cue: Cue, agent: int, high: int) -> Range | None:
+        """Return what somebody is viewed or designated as ("is viewed by N as C", "is designated C by N"), null where nothing tells."""
+        words = self.words
+        if "as" not in cue.takes or cue.source is None or cue.lemma in cues().describing:
+            return None
+        first = cue.end if agent > cue.end + 1 else cue.source[1]
+        if words.lower[first : first + 1] not in (("as",), ("a",), ("an",)):
+            return None
+        named = words.lower[first] == "as"
+        return first + named, agent if agent > first else self._content_end(first + 1, high, keep_as=True)
 
     def _is_land(self, at: int) -> bool:
         """Whether what is named at ``at`` can declare things: a state or a group, or several of them."""

@@ -2,8 +2,8 @@
 
 from counterclaim.detect.boundaries import TRIMMED, Cue, Range
 from counterclaim.detect.cue_frames import CueFrames
-from counterclaim.detect.subjects import Subject, clause_subject, find_subject, is_venue
-from counterclaim.detect.words import AND, POSSESSIVES, is_ly, is_verbal, noun_phrase_end, time_end
+from counterclaim.detect.subjects import Subject, clause_subject, find_subject, is_venue, noun_before, paired
+from counterclaim.detect.words import AND, POSSESSIVES, is_ly, is_verbal, noun_phrase_end, noun_phrase_start, time_end
 from counterclaim.vocabulary.cues import Verb, VerbForm, cues, grammar, noun_forms, nouns_by_form, verbs_by_form
 
 CLAUSE_JOINTS = frozenset({"after", "as", "when", "while", "because", "but", "although"})  # they open a clause with a subject of its own
@@ -130,12 +130,10 @@ class CueFinder(CueFrames):
         words = self.words
         start = self._clause_low(index, low)
         cue = Cue(index, index + (2 if verb.particle else 1), verb.lemma, verb.takes, form)
-        if form == "gerund" and index > low and words.lower[index - 1] == "as":
-            return self._as_saying(cue, start)
-        if form == "gerund" and (quoted := self._quoted_saying(cue, start)) is not None:
-            return quoted
-        if verb.lemma == "purport" or (form in NOUN_LIKE_FORMS and self._is_nominal(index, start)):
-            return None if verb.lemma != "purport" else self._purporting(cue, start)
+        if (framed := self._framed(cue, start)) is not None or verb.lemma == "purport":
+            return framed
+        if form in NOUN_LIKE_FORMS and self._is_nominal(index, start):
+            return None
         unsaid = index > low and words.lower[index - 1] == "without"
         if form == "gerund" and (unsaid or self._is_gerund_noun(index, start) or self._governs_of(index, verb, high)):
             return None
@@ -144,29 +142,71 @@ class CueFinder(CueFrames):
             return None
         if self._ends_sentence_inverted(cue, high) and (inverted := self._inverted(cue, high)) is not None:
             return inverted
-        if cue.subject.negated or cue.subject.modal or self._is_reduced(cue, high):
+        if cue.subject.negated or cue.subject.modal:
             return None
-        if cue.subject.how == "none":
+        if self._is_reduced(cue, high):
+            return self._with_agent(cue, start, high)
+        if cue.subject.how == "none" and not self._is_asyndetic(cue, start):
             return self._inverted(cue, high)
+        return self._with_source(cue)
+
+    def _framed(self, cue: Cue, low: int) -> Cue | None:
+        """Read a verb that is part of a longer frame: "quoted as saying", "appeared to show", "purported to show"."""
+        if cue.form == "gerund" and cue.first > low and self.words.lower[cue.first - 1] == "as":
+            return self._as_saying(cue, low)
+        if cue.form == "gerund" and (quoted := self._quoted_saying(cue, low)) is not None:
+            return quoted
+        if cue.lemma == "show" and self._appears(cue.first, low):
+            return self._appearing(cue, low)
+        return self._purporting(cue, low) if cue.lemma == "purport" else None
+
+    def _with_source(self, cue: Cue) -> Cue | None:
+        """Give the cue its subject as source; null where a question asks or a form of utterance is only named."""
         if cue.subject.first >= 0:
             cue.source = (cue.subject.first, cue.subject.end)
         if cue.subject.how == "own" and self._is_question(cue):
             return None
-        if cue.subject.embedded and form != "gerund" and cue.source is not None and is_venue(words, cue.source[1]):
+        utters = cue.source is not None and is_venue(self.words, cue.source[1])
+        if cue.subject.embedded and cue.form != "gerund" and utters:
             return None
-        if cue.subject.how == "own" and form == "gerund" and cue.source is not None and is_venue(words, cue.source[1]):
+        if cue.subject.how == "own" and cue.form == "gerund" and utters:
             cue.subject, cue.source = Subject(-1, -1, cue.subject.end, "inherited"), None
         return cue
 
+    def _is_asyndetic(self, cue: Cue, low: int) -> bool:
+        """Whether a headline's second verb goes on behind a comma ("N denies A, claims B"); its subject is the first one's then."""
+        before = cue.first - 1
+        if cue.form != "third" or before <= low or self.words.lower[before] != "," or cue.lemma in cues().inverting:
+            return False
+        if not any(other.subject.how == "own" and low <= other.first < before and other.form == "third" for other in self.cues):
+            return False
+        cue.subject = Subject(-1, -1, before, "inherited")
+        return True
+
     def _is_reduced(self, cue: Cue, high: int) -> bool:
         """Whether the verb is a participle after its noun ("footage released by"), and nobody's act in this clause."""
-        return (
-            cue.form == "past"
-            and cue.subject.how != "passive"
-            and cue.end < high
-            and self.words.lower[cue.end] == "by"
-            and cue.lemma != "say"
-        )
+        return cue.form == "past" and cue.subject.how != "passive" and self._agent(cue, high) >= 0 and cue.lemma != "say"
+
+    def _agent(self, cue: Cue, high: int) -> int:
+        """Return the "by" right behind the cue or behind the time that follows it, or -1."""
+        by = time_end(self.words, cue.end, high) if cue.end < high else high
+        return next((k for k in (cue.end, by) if k < high and self.words.lower[k] == "by"), -1)
+
+    def _with_agent(self, cue: Cue, low: int, high: int) -> Cue | None:
+        """Read "an attack claimed by N", "the truce, announced at noon by N": the noun before is what N says."""
+        words, by = self.words, self._agent(cue, high)
+        last = noun_before(words, cue.first, low)
+        if cue.lemma not in cues().reducible or last < low or by + 1 >= high:
+            return None
+        end = noun_phrase_end(words, by + 1, high)
+        opening = words.lower[by + 1 : by + 2]
+        if end == by + 1 or opening[0].endswith("ing"):
+            return None
+        first = noun_phrase_start(words, last, low)
+        cue.source, cue.rule = (by + 1, end), "agent"
+        cue.contents = [self._trim((first, cue.first))]
+        cue.subject = Subject(by + 1, end, -1, "none")
+        return cue
 
     def _is_named_so(self, cue: Cue, high: int) -> bool:
         """Whether "described as" says what somebody is called, without a word on who calls them so."""
@@ -184,6 +224,12 @@ class CueFinder(CueFrames):
             return False
         if index == low:
             return True
+        if words.lower[index - 1] in cues().media and words.lower[index] in cues().shows:
+            return False
+        if index - 1 in words.ends and paired(words, words.ends[index - 1], index - 1, low) >= 0:
+            return False
+        if words.lower[index + 1 : index + 2] and words.lower[index + 1] in cues().media:
+            return False
         following = words.lower[index + 1] if index + 1 < len(words.lower) else "."
         before = words.lower[index - 1]
         if following in grammar().be | grammar().have | grammar().modals and before not in PLURAL_PRONOUNS:

@@ -94,6 +94,18 @@ class CueFrames(CueNouns):
             return None
         return self._shown(cue, low)
 
+    def _appears(self, index: int, low: int) -> bool:
+        """Whether "to show" stands behind "appeared" ("a video that appeared to show")."""
+        return index - 2 > low and self.words.lower[index - 1] == "to" and self.words.lower[index - 2] in cues().appears
+
+    def _appearing(self, cue: Cue, low: int) -> Cue | None:
+        """Read "Footage appeared to show ..."."""
+        cue.first -= 2
+        if not self._media_before(cue.first, low) or self._published_here(cue.first, low):
+            return None
+        cue.lemma = "purport"
+        return self._shown(cue, low)
+
     def _shown(self, cue: Cue, low: int) -> Cue | None:
         words = self.words
         media = next((k for k in range(cue.first - 1, low - 1, -1) if words.lower[k] in cues().media), -1)
@@ -112,13 +124,14 @@ class CueFrames(CueNouns):
     def _published_here(self, index: int, low: int) -> bool:
         """Whether a verb of publishing governs the pictures ("released footage purporting to show"), so that it speaks for them."""
         return any(
-            "media" in cue.takes and low <= cue.first < index and cue.source is not None and index - cue.end < 10 for cue in self.cues
+            "media" in cue.takes and low <= cue.first < index and cue.source is not None and self._media_before(index, cue.end)
+            for cue in self.cues
         )
 
     def _inverted(self, cue: Cue, high: int) -> Cue | None:
         """Read ``... ," said Smith``: the subject follows, and the content came before."""
         words = self.words
-        if "quote" not in cue.takes and "clause" not in cue.takes:
+        if "quote" not in cue.takes:
             return None
         before = words.lower[cue.first - 1] if cue.first else ""
         if cue.first == 0 or not (before == "," or words.tokens[cue.first - 1].text in CLOSE_MARKS or before in {"?", "!"} | DASHES):
@@ -147,6 +160,8 @@ class CueFrames(CueNouns):
         end = noun_phrase_end(words, first, high)
         if end == first or end > first + 14:
             return first
+        if words.lower[end - 1] in cues().venues and end < high and words.lower[end] in {"from", "by"}:
+            return max(noun_phrase_end(words, end + 1, high), end)
         following = words.lower[end] if end < high else "."
         if (
             following not in {".", ",", "in", "at", "on", "who", "(", "after", "during", ":", "as", "?", "!"} | DASHES

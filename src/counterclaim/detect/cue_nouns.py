@@ -24,7 +24,7 @@ class CueNouns(Boundaries):
         if link is None:
             return None
         self._noun_source(cue, start, link)
-        if noun.lemma in cues().voiced and cue.first == index:
+        if noun.lemma in cues().voiced and cue.first == index and not (cue.source is not None and cue.source[0] > index):
             return None
         if (
             noun.lemma in {"report", "offer", "statement"}
@@ -33,7 +33,7 @@ class CueNouns(Boundaries):
             and words.lower[index - 1] not in {"the", "of", "denied"}
         ):
             return None
-        end = self._noun_content_end(link, high, words.lower[link - 1] == "that")
+        end = self._noun_content_end(link, high, words.lower[link - 1] == "that" or self._is_infinitive(link, high))
         opening = words.lower[noun_phrase_start(words, index, start)]
         if (
             opening in grammar().determiners | grammar().negations | {"no"}
@@ -44,6 +44,11 @@ class CueNouns(Boundaries):
             return None
         cue.contents = [self._trim((link, end))] if end > link else []
         return cue if cue.contents else None
+
+    def _is_infinitive(self, link: int, high: int) -> bool:
+        """Whether "for" opens a clause with an infinitive ("a push for it to be debated")."""
+        end = noun_phrase_end(self.words, link, high)
+        return self.words.lower[link - 1] == "for" and link < end < high and self.words.lower[end] == "to"
 
     def _in_venue(self, index: int, low: int) -> bool:
         """Whether the noun only says where something was said ("said in a statement that")."""
@@ -56,6 +61,8 @@ class CueNouns(Boundaries):
         """Return where the content of a noun starts, or null: "by X" and "from X" may stand before "that" or "of"."""
         words = self.words
         at = time_end(words, index, high) if index < high else index
+        if at < high and at == index and (held := self._holder_end(index, noun, high)) > index:
+            return held + 1
         while at < high and words.lower[at] in {"by", "from"} and at + 1 < high:
             at = max(noun_phrase_end(words, at + 1, high), at + 1)
         if at >= high or words.lower[at] not in noun.links:
@@ -65,11 +72,22 @@ class CueNouns(Boundaries):
             return None if at + 1 in words.starts or following in grammar().determiners else at
         return at + 1
 
+    def _holder_end(self, index: int, noun: Noun, high: int) -> int:
+        """Return the "that" behind those who hold what a noun says ("worries among doctors that"); ``index`` where none stands."""
+        words = self.words
+        if "that" not in noun.links or words.lower[index] not in cues().holders or index + 1 >= high:
+            return index
+        end = noun_phrase_end(words, index + 1, high)
+        while end + 1 < high and words.lower[end] == "and" and (further := noun_phrase_end(words, end + 1, high)) > end + 1:
+            end = further
+        return end if index + 1 < end < high - 1 and words.lower[end] == "that" else index
+
     def _noun_source(self, cue: Cue, low: int, link: int) -> None:
         """Find who speaks: "by X", "X's", the subject of a light verb, or an adjective of nationality ("Russian claims that")."""
         words = self.words
-        if cue.end < link - 1 and words.lower[cue.end] in {"by", "from"}:
-            cue.source = (cue.end + 1, noun_phrase_end(words, cue.end + 1, link - 1))
+        if cue.end < link - 1 and words.lower[cue.end] in {"by", "from"} | cues().holders:
+            held = words.lower[link - 1] == "that" and words.lower[cue.end] not in {"by", "from"}
+            cue.source = (cue.end + 1, link - 1 if held else noun_phrase_end(words, cue.end + 1, link - 1))
             return
         first = cue.first
         while first > low and (is_noun(words, first - 1) or is_ly(words.lower[first - 1])) and first - 1 not in words.ends:
@@ -86,11 +104,22 @@ class CueNouns(Boundaries):
             start = noun_phrase_start(words, first - 2, low)
             cue.source = (start, first - 1)
             first = start
+            self._joined_by(cue, start, low)
         elif first - 1 >= low and first - 1 in words.ends and before not in POSSESSIVES:
             cue.source = (words.ends[first - 1], first)
+            self._joined_by(cue, words.ends[first - 1], low)
         verb = first - 1 if before not in grammar().determiners else first - 2
         if verb >= low and words.lower[verb] in cues().light_verbs and cue.source is None:
             self._light_verb(cue, verb, low)
+
+    def _joined_by(self, cue: Cue, owner: int, low: int) -> None:
+        """Give the saying to who joins its owner at ``owner`` ("N joined Xland's call for")."""
+        verb = owner - 2 if self.words.lower[owner - 1] in grammar().determiners else owner - 1
+        if verb < low or self.words.lower[verb] not in cues().joining_verbs:
+            return
+        subject = find_subject(self.words, verb, low, "past")
+        if subject.first >= 0:
+            cue.source = (subject.first, subject.end)
 
     def _light_verb(self, cue: Cue, verb: int, low: int) -> None:
         form: VerbForm = "gerund" if self.words.lower[verb].endswith("ing") else "past"

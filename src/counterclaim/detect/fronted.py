@@ -7,7 +7,7 @@ from counterclaim.detect.words import (
     QUOTE_MARKS,
     is_verbal,
 )
-from counterclaim.vocabulary.cues import cues, grammar
+from counterclaim.vocabulary.cues import cues, grammar, verbs_by_form
 
 SPOKEN_ENDS = frozenset(",?!….-–—")
 
@@ -81,12 +81,22 @@ class Fronted(Contents):
         word = words.lower[following]
         if word in {"but", "and"} and following + 1 < high and words.opens_quote(following + 1) >= 0:
             return following + 1, self._quote_end(following + 1, high)
+        if word in {"and", "but"} and self._is_elliptic(following + 1, high):
+            return following + 1, self._content_end(following + 1, high)
         if word.endswith("ing") and (later := self._later_opening(following, high)) >= 0 and words.lower[later] == ",":
             return later + 1, self._quote_end(later + 1, high)
         stops = grammar().relatives | grammar().asides | grammar().circumstances | cues().comments | {"but", "and", "with"}
         if word in stops or words.lower[following].endswith("ing") or following in self.breaks or at in self.breaks:
             return None
         return (following, self._content_end(following, high)) if is_verbal(words, following) or word in {"that", "to"} else None
+
+    def _is_elliptic(self, at: int, high: int) -> bool:
+        """Whether a verb without a subject of its own goes on with the statement (", he said, and shot down three")."""
+        words = self.words
+        if at + 1 >= high or at in self.breaks or any(cue.first <= at < cue.end for cue in self.cues):
+            return False
+        auxiliary = words.lower[at] in grammar().be | grammar().have | grammar().modals
+        return auxiliary or (is_verbal(words, at) and words.lower[at] not in verbs_by_form())
 
     def _quote_end(self, opening: int, high: int) -> int:
         quote = self.words.quotes[self.words.opens_quote(opening)]
@@ -98,7 +108,8 @@ class Fronted(Contents):
         statements = [self._trim(part) for part in parts]
         if right is not None and statements:
             opening = next((self.words.tokens[k].text for k in range(*right) if self.words.lower[k][:1].isalnum()), "")
-            lower_case = opening[:1].islower()
+            anew = quote < 0 and self.words.lower[right[0] - 1] in {"and", "but"}
+            lower_case = opening[:1].islower() and not anew
             tail = self._trim(right)
             statements = [*statements[:-1], statements[-1] + tail] if lower_case else [*statements, tail]
         return statements

@@ -7,6 +7,7 @@ from collections.abc import Iterator, Sequence
 
 from counterclaim.detect.words import ENDS, Words, is_verbal
 from counterclaim.mention import ActorMention, Attribution
+from counterclaim.vocabulary.cues import cues
 
 LONGEST_SPEAKER = 6  # words of the speaker's side
 SHORTEST_STATEMENT = 3  # words of the other
@@ -44,7 +45,7 @@ LEAD_IN = 4  # characters of an article before the actor
 
 
 def _states(words: Words, part: tuple[int, int]) -> bool:
-    told = any(is_verbal(words, k) for k in range(*part))
+    told = any(is_verbal(words, k) or words.lower[k] in cues().headline_harms for k in range(*part))
     counted = any(words.lower[k][:1].isdigit() for k in range(*part))  # "N: some 8,000 men" is an entry of a list
     return part[1] - part[0] >= SHORTEST_STATEMENT and (told or (not counted and any(words.lower[k].endswith("s") for k in range(*part))))
 

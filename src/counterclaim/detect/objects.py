@@ -9,9 +9,12 @@ from counterclaim.detect.words import (
     noun_phrase_end,
 )
 from counterclaim.vocabulary.cues import cues, grammar, nouns_by_form
+from counterclaim.vocabulary.stances import stances
 
 NUMBER_LEAD = 4  # words from the start of a number phrase to the number itself ("as many as 40")
+PICTURED_REACH = 14  # words from "footage" to the "showing" that says of what
 LONGEST_QUALIFIER = 8  # words behind an addressee that say which ("others near Xland")
+RESPONSIBILITY = ("responsibility", "for")  # what is claimed with it is the deed
 LONGEST_OBJECT = 18  # words between "accuse" and its "of"
 
 TELLING = frozenset({"on", "about", "of", "over", "against", "by", "from", "in"})  # they lead from "the report" to what it reports
@@ -26,6 +29,10 @@ class Objects(Fronted):
             self._figures(cue, at, high)
         elif "measure" in cue.takes:
             self._measure(cue, at, high)
+        elif "wish" in cue.takes:
+            self._wish(cue, at, high)
+        elif "plan" in cue.takes:
+            self._plan(cue, at, high)
         elif self._opens_number(at):
             return self._add(cue, at, high, clause=False)
         return "counted" not in cue.takes
@@ -46,6 +53,23 @@ class Objects(Fronted):
         """Read "imposed a curfew"; other things that are imposed are no statement."""
         end = noun_phrase_end(self.words, at, high)
         if any(self.words.lower[k] in cues().measures for k in range(at, end)):
+            self._add(cue, at, high, clause=False)
+
+    def _wish(self, cue: Cue, at: int, high: int) -> None:
+        """Read "wants N to leave", "wants N out", "wanted to see C"; what one means to do oneself is no demand."""
+        words = self.words
+        if words.lower[at] == "to":
+            if words.lower[at + 1 : at + 2] == ("see",):
+                self._add(cue, at, high, clause=False)
+            return
+        end = noun_phrase_end(words, at, high)
+        if at < end < high and (words.lower[end] in {"to", "out"} or words.lower[end].endswith("ed")):
+            self._add(cue, at, high, clause=False)
+
+    def _plan(self, cue: Cue, at: int, high: int) -> None:
+        """Read "backed the plan"; other things that are backed are no statement."""
+        end = noun_phrase_end(self.words, at, high)
+        if any(self.words.lower[k] in stances().endorsement.words for k in range(at, end)):
             self._add(cue, at, high, clause=False)
 
     def _opens_number(self, at: int) -> bool:
@@ -72,7 +96,9 @@ class Objects(Fronted):
             if noun is not None and index + 1 < high and words.lower[index + 1] == "that":
                 self._add(cue, index + 2, high)
                 return
-        if self._is_resumptive(at, high):
+        if words.lower[at : at + 2] == RESPONSIBILITY and cue.lemma in ("claim", "accept", "assert"):
+            self._add(cue, at + 2, high, clause=False)
+        elif self._is_resumptive(at, high):
             end = noun_phrase_end(words, at, high)
             told = end < high and words.lower[end] in TELLING
             self._add(cue, at, self._content_end(end, high, clause=False) if told else end, clause=False)
@@ -90,7 +116,10 @@ class Objects(Fronted):
         for index in range(at, limit):
             word = words.lower[index]
             if word == "of" and "of" in takes and self._opens_charge(index, high):
-                return self._add(cue, index + 1, high)
+                acts = words.lower[index + 1].endswith("ing") or words.opens_quote(index + 1) >= 0
+                return self._add(cue, index + 1, high, clause=acts)
+            if word == "as" and (words.lower[index + 1 : index + 2][0] in grammar().subject_pronouns or self._as_clause(index, high)):
+                break
             if word == "as" and "as" in takes and index > at:
                 start = index + 1 if cue.subject.how == "what_relative" else at
                 return self._add(cue, start, high, keep_as=True)
@@ -218,7 +247,7 @@ class Objects(Fronted):
     def _pictured(self, media: int, high: int) -> int:
         """Return where what the pictures show starts: after "of", "showing", "purporting to show"; ``media`` where nothing tells."""
         lower = self.words.lower
-        for index in range(media + 1, min(high, media + 7)):
+        for index in range(media + 1, min(high, media + PICTURED_REACH)):
             if lower[index] in cues().shows:
                 return index + 3 if lower[index + 1 : index + 2] == ("to",) else index + 1
             if lower[index] == "of":
@@ -234,6 +263,8 @@ class Objects(Fronted):
             self._add(cue, at + (self.words.lower[at] == "that"), high)
             return
         if source is None or not self._media_before(cue.first, low) or self._published_here(cue.first, low):
+            return
+        if self.words.lower[at] in {"how", "why", "whether", "what"}:
             return
         if any(other.lemma == "purport" and other.end == cue.end for other in self.cues):
             return

@@ -97,6 +97,14 @@ def _skip_left(words: Words, start: int, low: int, form: VerbForm) -> _Before:
     return at
 
 
+def noun_before(words: Words, index: int, low: int) -> int:
+    """Return the noun that a participle at ``index`` says more of, a comma, times and adverbs between them stepped over; else -1."""
+    last = _skip_left(words, index - 1, low, "participle").index
+    if last > low and words.lower[last] == ",":
+        last -= 1
+    return last if last >= low and (is_noun(words, last) or last in words.ends) else -1
+
+
 def _adverbs_between(words: Words, index: int, start: int) -> int:
     return start - index if all(words.lower[k] in grammar().adverbs or is_ly(words.lower[k]) for k in range(index + 1, start + 1)) else -1
 
@@ -177,10 +185,18 @@ def _noun_phrase(words: Words, last: int, low: int, form: VerbForm) -> Subject:
     first = noun_phrase_start(words, last, low)
     if form == "gerund" and _is_governed(words, first, last, low):
         return Subject(-1, -1, last + 1, "inherited")
+    if form == "base" and (pair := paired(words, first, last, low)) >= 0:
+        return Subject(pair, last + 1, pair, "own")
     taken_up = _taken_up(words, first, last, low)
     if taken_up > 0:
         return Subject(taken_up, last + 1, _with_comma(words, taken_up, low), "object_relative")
     return _placed(words, first, last + 1, low)
+
+
+def paired(words: Words, first: int, last: int, low: int) -> int:
+    """Return where "A, B" starts, as headlines join two names before a plural verb ("A, B say"); -1 where no two names stand so."""
+    single = words.starts.get(first) == last and first - 2 >= low and words.lower[first - 1] == ","
+    return low if single and words.ends.get(first - 2) == low else -1
 
 
 def _taken_up(words: Words, first: int, last: int, low: int) -> int:

@@ -66,14 +66,17 @@ def read_words(view: str, tokens: tuple[Token, ...], sentences: tuple[tuple[int,
     bounds, sentence_of = _bounds(tokens, sentences)
     quotes = find_quotes(view, tokens, sentences)
     starts, ends = _mentions(tokens, actors)
-    lower = tuple(token.text if _spells_relative(tokens, index) else token.lower for index, token in enumerate(tokens))
+    lower = tuple(token.text if _spells_closed(tokens, index) else token.lower for index, token in enumerate(tokens))
     return Words(view, tokens, lower, bounds, sentence_of, quotes, _quote_of(tokens, quotes), starts, ends)
 
 
-def _spells_relative(tokens: tuple[Token, ...], index: int) -> bool:
-    """Whether a body's abbreviation, among words that are not all capitals, reads like a relative ("the WHO said")."""
-    relative = len(tokens[index].lower) > 1 and tokens[index].text.isupper() and tokens[index].lower in grammar().relatives
-    return relative and index > 0 and not tokens[index - 1].text.isupper()
+def _spells_closed(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether an abbreviation, among words that are not all capitals, reads like a word that names nobody ("the WHO said", "IS says")."""
+    closed = grammar().relatives | grammar().be
+    if len(tokens[index].lower) < 2 or not tokens[index].text.isupper() or tokens[index].lower not in closed:
+        return False
+    near = tokens[max(0, index - 1) : index] or tokens[index + 1 : index + 2]
+    return bool(near) and not near[0].text.isupper()
 
 
 def _bounds(tokens: tuple[Token, ...], sentences: tuple[tuple[int, int], ...]) -> tuple[tuple[tuple[int, int], ...], tuple[int, ...]]:

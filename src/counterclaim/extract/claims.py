@@ -13,6 +13,7 @@ from counterclaim.extract.speakers import NOBODY, speakers
 from counterclaim.ids import content_id
 from counterclaim.mention import Attribution, PassageMentions
 from counterclaim.noun import Span
+from counterclaim.vocabulary.actors import kinds_by_noun, office_at
 from counterclaim.vocabulary.cues import cues
 from counterclaim.vocabulary.stances import references
 
@@ -103,8 +104,15 @@ def _is_idle(attribution: Attribution, claimants: Sequence[Actor]) -> bool:
     if attribution.cue_lemma in references().minds or (attribution.rule == "passive" and attribution.source is None):
         return True
     thing = all(actor.kind in ("unnamed", "unknown") and actor.side in (UNNAMED, None) for actor in claimants)
-    named_source = any(word in references().human for actor in claimants for word in actor.name.casefold().split())
-    return thing and not named_source and attribution.cue_lemma in references().things_do and attribution.source is not None
+    somebody = any(_is_somebody(actor.name.casefold().split()) for actor in claimants)
+    return thing and not somebody and attribution.cue_lemma in references().things_do and attribution.source is not None
+
+
+def _is_somebody(words: Sequence[str]) -> bool:
+    """Whether the words of a source name people, a body, their voice or their pictures, and no other thing."""
+    return any(
+        word in references().human | cues().media or word in kinds_by_noun() or office_at(words, at) for at, word in enumerate(words)
+    )
 
 
 # The record

@@ -129,7 +129,7 @@ def _group(memory: Memory, passage: PassageMentions, mention: ActorMention) -> t
     if head.startswith(("each other", "one another")) or head == "both":
         return ()
     phrase = passage.view[mention.start : mention.end].casefold().split()
-    if any(word in words.sides for word in head.split()):
+    if any(word in words.sides or word in ("rival", "warring") for word in head.split()):
         if words.other_numbers & set(phrase):
             return ()
         return memory.belligerents if len(memory.belligerents) == 2 else _last_pair(memory)

@@ -27,8 +27,10 @@ TITLE_WORDS = 4  # words between a nation and the name of its officer
 
 def speakers(reading: Reading, passage: int, span: tuple[int, int]) -> tuple[Actor, ...]:
     """Return who speaks in the source ``span`` of passage number ``passage``; never empty."""
-    mentions = list(reading.actors_between(passage, *span))
     view = reading.passages[passage].view
+    if len(parts := _peoples(view, span)) > 1:
+        return tuple(dict.fromkeys(actor for part in parts for actor in speakers(reading, passage, part)))
+    mentions = list(reading.actors_between(passage, *span))
     named = _without_relative(mentions)
     mentions = _listed(view, _without_forms(view, named))
     opens = any(start == span[0] for start, _ in reading.passages[passage].sentences)
@@ -43,6 +45,23 @@ def speakers(reading: Reading, passage: int, span: tuple[int, int]) -> tuple[Act
     for number, mention in mentions[: _row(view, mentions, named)]:
         found.extend(actor for actor in _actors(reading, passage, span, number, mention) if actor not in found)
     return tuple(found) or (_by_words(view[span[0] : span[1]], opens),)
+
+
+def _peoples(view: str, span: tuple[int, int]) -> list[tuple[int, int]]:
+    """Part "doctors, nurses and a few police officers": a row of people without names, each item with a noun for people of its own."""
+    parts: list[tuple[int, int]] = []
+    start = span[0]
+    for joint in [*re.finditer(r",? and |, ", view[span[0] : span[1]]), None]:
+        end = span[0] + joint.start() if joint else span[1]
+        parts.append((start, end))
+        start = span[0] + joint.end() if joint else end
+    return parts if " and " in view[slice(*span)] and all(_ends_with_people(view[slice(*part)]) for part in parts) else []
+
+
+def _ends_with_people(words: str) -> bool:
+    """Whether a plural noun for people ends the words, but for what a preposition says more of ("witnesses to the raid")."""
+    plain = list(itertools.takewhile(lambda word: word not in grammar().prepositions, words.casefold().split()))
+    return bool(plain) and plain[-1] in references().peoples
 
 
 def _listed(view: str, mentions: list[tuple[int, ActorMention]]) -> list[tuple[int, ActorMention]]:
@@ -162,9 +181,15 @@ def _row(view: str, mentions: Sequence[tuple[int, ActorMention]], named: Sequenc
     """
     starts = [one.start for _, one in named]
     joints = [view[left.end : min(start for start in starts if start >= left.end)] for (_, left), _ in itertools.pairwise(mentions)]
+    if len(mentions) == 2 and joints[0].strip() == "," and all(_is_state(one) for _, one in mentions):
+        return 2  # as headlines join two names
     run = next((place for place, joint in enumerate(joints) if not _joins(joint)), len(joints))
     last = max((place for place in range(run) if re.search(r"\band\b|&|\bor\b|with|well as", joints[place])), default=-1)
     return last + 2
+
+
+def _is_state(mention: ActorMention) -> bool:
+    return mention.form == "name" and not mention.possessive and mention.actor is not None and mention.actor.kind == "state"
 
 
 def _joins(joint: str) -> bool:

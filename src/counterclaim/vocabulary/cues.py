@@ -10,7 +10,7 @@ from counterclaim.vocabulary.loader import Vocabulary, load
 
 Takes = Literal[
     "clause", "that", "quote", "to", "np", "person", "gerund", "of", "for", "as", "on", "about", "against", "naming", "media", "appeal",
-    "measure", "judgement", "cite", "figures", "counted",
+    "measure", "judgement", "cite", "figures", "counted", "wish", "plan",
 ]  # fmt: skip
 VerbForm = Literal["base", "third", "past", "participle", "gerund"]
 VERB_FORMS: tuple[VerbForm, ...] = ("base", "third", "past", "participle", "gerund")
@@ -83,6 +83,14 @@ class Cues(Vocabulary, frozen=True, kw_only=True):
     unsaid: frozenset[str]
     convened: frozenset[str]
     unconfirmed: frozenset[str]
+    joining_verbs: frozenset[str]
+    holders: frozenset[str]
+    reducible: frozenset[str]
+    occasions: frozenset[str]
+    elaborating: frozenset[str]
+    describing: frozenset[str]
+    headline_harms: frozenset[str]
+    appears: frozenset[str]
 
 
 class Grammar(Vocabulary, frozen=True, kw_only=True):

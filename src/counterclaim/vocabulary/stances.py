@@ -107,6 +107,7 @@ class References(Vocabulary, frozen=True, kw_only=True):
     fighting: frozenset[str]
     risen: frozenset[str]
     bands: frozenset[str]
+    peoples: frozenset[str]
 
 
 @cache
