@@ -1,6 +1,6 @@
 """Pairs written from the record reference alone, as whole articles, and what the whole pipeline makes of them.
 
-`python -m tests.reconcile.blind` prints the figures and every miss.
+`python -m tests.reconcile.blind [NAME.txt] [NUMBER ...]` prints the figures and every miss.
 """
 
 import re
@@ -129,9 +129,10 @@ def right(pair, found):
 
 def main():
     """Print how many pairs of each kind came out right, and what the others came out as."""
-    only = {int(one) for one in sys.argv[1:]}
+    name = next((one for one in sys.argv[1:] if one.endswith(".txt")), "blind_pairs.txt")
+    only = {int(one) for one in sys.argv[1:] if one.isdigit()}
     asked, hits = Counter(), Counter()
-    for pair in pairs():
+    for pair in pairs(name):
         if only and pair.number not in only:
             continue
         found = answer(pair)
