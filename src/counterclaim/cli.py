@@ -185,15 +185,16 @@ def why(named: Named, case: CaseFile, as_json: AsJson = False) -> None:
 
 @app.command()
 def disputes(case: CaseFile, as_of: AsOf = None, said_by: SaidBy = None, as_json: AsJson = False) -> None:
-    """List the open contradictions of a case, the weightiest first, with the words of both sides."""
-    from counterclaim.report.contradictions import open_contradictions
+    """List the open contradictions of a case, the weightiest first, with the words of both sides, and which names it takes for one."""
+    from counterclaim.report.contradictions import names_joined, open_contradictions
     from counterclaim.report.lookup import look_up
 
     _refuse_no_day(as_of, said_by)
     with _opened(case) as engine:
-        found = open_contradictions(look_up(_cut(_view(engine), as_of, said_by)))
+        look = look_up(_cut(_view(engine), as_of, said_by))
+    found, names = open_contradictions(look), names_joined(look)
     if as_json:
-        _print_json([asdict(one) for one in found])
+        _print_json([*(asdict(one) for one in found), *({"link": asdict(one)} for one in names)])
         return
     for one in found:
         dimension = f", on {one.link.dimension}" if one.link.dimension else ""
@@ -201,6 +202,10 @@ def disputes(case: CaseFile, as_of: AsOf = None, said_by: SaidBy = None, as_json
         head = f"{one.weight:.2f}  {one.link.kind}{dimension}; {origins}; {one.link.id}"
         _say("\n      ".join((head, one.left, one.right, one.link.reason)))
     _say(f"{len(found)} open." if found else "Nothing in the case contradicts anything else in it.")
+    if names:
+        _say("\nNames that count as one claimant, the least sure first; `judge` one rejected to part them:")
+    for link in names:
+        _say(f"{link.score:.2f}  {link.reason}; {link.id}")
 
 
 @app.command()

@@ -1,7 +1,7 @@
 """What binds records of many articles: origins, stories, conflicts, links and inferred days; and what people have judged of them."""
 
 from collections import defaultdict
-from collections.abc import Iterable
+from collections.abc import Iterable, Mapping
 from dataclasses import dataclass
 from typing import ClassVar, Literal
 
@@ -60,6 +60,8 @@ def joined(links: Iterable[Link], kinds: frozenset[LinkKind]) -> dict[str, str]:
     return {one: root(one) for one in {*towards, *towards.values()}}
 
 
+# Kinds of link between articles that make them one origin; where an article has several, the first of these decides.
+ONE_ORIGIN: tuple[LinkKind, ...] = ("version_of", "copy_of", "excerpt_of")
 SAME_ACTOR: frozenset[LinkKind] = frozenset({"same_actor"})
 
 
@@ -77,6 +79,30 @@ class Origin:
     kind: OriginKind
     members: tuple[str, ...]
     method: str
+
+
+def components(ids: Iterable[str], links: Iterable[Link]) -> list[tuple[str, ...]]:
+    """Return the groups of articles that go back to one source, each sorted, in a stable order; a lone article is its own group.
+
+    Each article follows the one earlier article that it owes most to, so that a round-up of two agencies' stories never makes these one.
+    """
+    parents = {one: one for one in ids}
+    owed: dict[str, list[Link]] = {}
+    for link in links:
+        if link.kind in ONE_ORIGIN and link.left in parents and link.right in parents:
+            owed.setdefault(link.left, []).append(link)
+    for one, found in owed.items():
+        parents[one] = min(found, key=lambda link: (ONE_ORIGIN.index(link.kind) == len(ONE_ORIGIN) - 1, -link.score, link.right)).right
+    groups: dict[str, list[str]] = {}
+    for one in sorted(parents):
+        groups.setdefault(_source(one, parents), []).append(one)
+    return [tuple(group) for group in sorted(groups.values())]
+
+
+def _source(one: str, parents: Mapping[str, str]) -> str:
+    while parents[one] != one:
+        one = parents[one]
+    return one
 
 
 @dataclass(frozen=True, slots=True)

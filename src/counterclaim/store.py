@@ -7,6 +7,7 @@ from typing import Protocol, TypeVar
 from counterclaim.article import Article, Capture, Drop
 from counterclaim.claim import Claim, Demand, Position
 from counterclaim.event import Date, Event, Holding, Measure, Place, Relation
+from counterclaim.judged import Judged
 from counterclaim.link import Conflict, ConflictMember, Dating, Judgement, Link, Origin, Story
 from counterclaim.noun import Record
 from counterclaim.toll import Toll
@@ -43,7 +44,8 @@ class CaseView:
     ``captures`` come without their bytes (``raw`` is empty), one for every place where the bytes were seen. ``made_at`` is the ISO
     instant in UTC of the run that last added to the case, ``version`` the program's then, ``model`` the digest of the annotator's weights
     or null where only rules ran. ``paths`` lists, for each article id, every path or address it was seen at; an article's own ``path``
-    is the first of them, so that it does not depend on which was read first. ``rejected`` is what a judgement keeps out of the rest.
+    is the first of them, so that it does not depend on which was read first. ``judged`` is whatever a judgement names, whether it
+    still stands or not; the rest is as judged.
     """
 
     captures: tuple[Capture, ...] = ()
@@ -64,7 +66,7 @@ class CaseView:
     conflicts: tuple[Conflict, ...] = ()
     datings: tuple[Dating, ...] = ()
     judgements: tuple[Judgement, ...] = ()
-    rejected: tuple[Link | ConflictMember, ...] = ()
+    judged: tuple[Judged, ...] = ()
     drops: tuple[Drop, ...] = ()
     paths: dict[str, tuple[str, ...]] = field(default_factory=dict)
     made_at: str = ""

@@ -61,3 +61,26 @@ def test_judgements_carry_over_unless_they_came_later(view):
     judged = replace(view, judgements=(Judgement(1, conflict.id, "explained", "Ada", "two fronts", "2031-05-03T08:00:00Z"),))
     assert [one.state for one in as_of(judged, known_by="2031-05-03").links] == ["explained"]
     assert [one.state for one in as_of(judged, known_by="2031-05-02").links] == ["open"]
+
+
+def test_what_was_rejected_stands_again_in_the_view_of_a_day_before(view):
+    conflict = next(link for link in view.links if link.kind == "true_conflict")
+    verdict = Judgement(1, conflict.id, "rejected", "Ada", "two fronts", "2031-05-03T08:00:00Z")
+    judged = replace(view, links=tuple(link for link in view.links if link != conflict), judged=(conflict,), judgements=(verdict,))
+    assert kinds(as_of(judged, known_by="2031-05-03")) == []
+    assert kinds(as_of(judged, known_by="2031-05-02")) == ["true_conflict"]
+
+
+def test_a_verdict_on_what_an_older_edition_found_holds_for_the_same_ends(view):
+    conflict = next(link for link in view.links if link.kind == "true_conflict")
+    older = replace(conflict, id="link of another edition", reason="said otherwise")
+    verdict = Judgement(1, older.id, "rejected", "Ada", "two fronts", "2031-05-02T08:00:00Z")
+    assert kinds(as_of(replace(view, judged=(older,), judgements=(verdict,)), known_by="2031-05-02")) == []
+
+
+def test_a_rejected_story_is_parted_from_the_day_of_the_judgement_on(view):
+    told = as_of(view, known_by="2031-05-06").stories
+    verdict = Judgement(1, told[0].id, "rejected", "Ada", "two towns", "2031-05-06T08:00:00Z")
+    judged = replace(view, stories=told[1:], judged=(told[0],), judgements=(verdict,))
+    assert as_of(judged, known_by="2031-05-06").stories == told[1:]
+    assert told[0].root in {one.root for one in as_of(judged, known_by="2031-05-05").stories}

@@ -1,9 +1,10 @@
 import pytest
 
+from counterclaim.link import components
 from counterclaim.reconcile import reconcile
 from counterclaim.reconcile.copies import article_runs, compare
 from counterclaim.reconcile.credits import credited_agency
-from counterclaim.reconcile.origins import build_origin, components, copy_link, sketch
+from counterclaim.reconcile.origins import build_origin, copy_link, sketch
 from tests.reconcile.build import MemoryCase, article
 from tests.reconcile.test_copies import prose
 

@@ -1,9 +1,9 @@
 import pytest
 
-from counterclaim.reconcile import tolls
+from counterclaim.reconcile import reconcile, tolls
 from counterclaim.reconcile.figures import disjoint, named, nested, same_figure, same_losses, soft_differs
 from counterclaim.reconcile.plausible import flags
-from tests.reconcile.build import holding, placed, toll
+from tests.reconcile.build import MemoryCase, Paper, holding, placed, toll
 
 
 def test_hard_intervals():
@@ -71,3 +71,44 @@ def test_the_wider_category_is_named_in_the_flag():
 def test_series_do_not_depend_on_the_order():
     members = [placed(toll(n, by=by, article=f"a{n}", as_of=f"2031-05-0{n}")) for n, by in [(1, "AAA"), (2, "AAA"), (3, "CCC"), (4, "DDD")]]
     assert {one.id for one in tolls.series_links(members)} == {one.id for one in tolls.series_links(reversed(members))}
+
+
+def steps(*figures, **options):
+    """Return (kind, the earlier figure, the later one) of every step that one claimant's figures take, one figure a day."""
+    case, by_id = MemoryCase(), {}
+    for day, (low, high) in enumerate(figures, 1):
+        paper = Paper(f"p{day}", f"2031-05-0{day}", f"Outlet {day}")
+        text = f"up to {high}" if low == 0 else str(low)
+        made = paper.counts(toll(low, high, text=text, as_of=f"2031-05-0{day}", start=day, **options))
+        by_id[made.id] = text
+        case.add(paper)
+    reconcile(case)
+    return sorted((one.kind, by_id[one.right], by_id[one.left]) for one in case.links())
+
+
+def test_a_figure_steps_over_one_that_says_nothing_of_it():
+    assert steps((40, 40), (0, 90), (75, 75)) == [("update", "40", "75")]
+    assert steps((75, 75), (0, 90), (40, 40)) == [("revision_down", "75", "40")]
+
+
+def test_a_bound_from_above_is_passed_where_the_later_figure_reaches_it():
+    assert steps((0, 90), (95, 95)) == [("update", "up to 90", "95")]
+
+
+def test_figures_in_a_row_are_each_set_against_the_one_before():
+    assert steps((40, 40), (75, 75), (80, 80)) == [("update", "40", "75"), ("update", "75", "80")]
+
+
+def test_a_count_of_one_blow_steps_over_a_bound_as_well():
+    blow = {"period": "incident", "place": "Loja"}
+    day = {"of": None, **blow}
+    case = MemoryCase()
+    held = {}
+    for number, (low, high) in enumerate(((12, 12), (0, 30), (20, 20)), 1):
+        paper = Paper(f"p{number}", f"2031-05-0{number}", f"Outlet {number}")
+        held[paper.counts(toll(low, high, text=f"up to {high}" if low == 0 else str(low), as_of="2031-05-01", start=number, **day)).id] = (
+            low
+        )
+        case.add(paper)
+    reconcile(case)
+    assert [(one.kind, held[one.right], held[one.left]) for one in case.links()] == [("update", 12, 20)]

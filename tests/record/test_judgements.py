@@ -3,7 +3,7 @@ from dataclasses import replace
 import pytest
 
 from counterclaim.errors import CaseError
-from counterclaim.link import ConflictMember
+from counterclaim.link import ConflictMember, Origin, Story, StoryMember
 from counterclaim.record import CaseStore, Intake, case_view, judge, judgements, start_run
 from tests.conftest import OTHER_WAR, WAR, outcome
 from tests.fake_stages import capture, link
@@ -73,3 +73,52 @@ def test_only_a_person_resolves_and_every_judgement_says_who_and_why(judged):
     with pytest.raises(CaseError, match="no such link"):
         judge(connection, "link_nowhere", "rejected", by="Ada", reason="none", run=run)
     assert judgements(connection) == ()
+
+
+def story(name, *articles):
+    return Story(name, articles[0], tuple(StoryMember(one, 0.8, "like the others") for one in articles))
+
+
+def test_a_rejected_story_is_told_no_more_and_opens_no_conflict(judged):
+    connection, store, _, run = judged
+    first, second = (article.id for article in store.articles())
+    store.put_stories([story("both", first, second)])
+    store.put_conflict_members(
+        [
+            ConflictMember("opens", "war", ("PER", "ECU"), first, None, True, 0.9, "they strike each other"),
+            ConflictMember("joins", "war", ("PER", "ECU"), second, None, False, 0.6, "most of its theatre"),
+        ]
+    )
+    judge(connection, "both", "rejected", by="Ada", reason="two towns of one name", run=run)
+    view = case_view(connection)
+    assert view.stories == ()
+    assert view.conflicts == (), "what had only joined belongs nowhere once nothing opens the conflict"
+    store.retract("both", "its articles were placed anew")
+    store.put_stories([story("both again", first, second)])
+    assert case_view(connection).stories == (), "a judgement outlives the run that puts the same articles together again"
+    judge(connection, "both again", "reopened", by="Ada", reason="it was one town", run=run)
+    assert [one.id for one in case_view(connection).stories] == ["both again"]
+    assert len(case_view(connection).conflicts[0].members) == 2
+
+
+def test_a_story_of_other_articles_is_not_what_was_rejected(judged):
+    connection, store, _, run = judged
+    first, second = (article.id for article in store.articles())
+    store.put_stories([story("both", first, second)])
+    judge(connection, "both", "rejected", by="Ada", reason="two towns of one name", run=run)
+    store.retract("both", "its articles were placed anew")
+    store.put_stories([story("alone", first)])
+    assert [one.id for one in case_view(connection).stories] == ["alone"]
+
+
+def test_a_rejected_origin_or_copy_parts_its_articles_until_it_is_reopened(judged):
+    connection, store, _, run = judged
+    first, second = (article.id for article in store.articles())
+    copied = replace(link(second, first), id="copied", kind="copy_of")
+    store.put_links([copied])
+    store.put_origins([Origin("origin", first, "wire", (first, second), "2 articles joined by 1 copy")])
+    for target in ("origin", "copied"):
+        judge(connection, target, "rejected", by="Ada", reason="both read out one statement", run=run)
+        assert [(one.root, one.members) for one in case_view(connection).origins] == [(first, (first,)), (second, (second,))]
+        judge(connection, target, "reopened", by="Ada", reason="no, one copied", run=run)
+        assert [one.id for one in case_view(connection).origins] == ["origin"]

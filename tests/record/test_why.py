@@ -1,8 +1,11 @@
+from dataclasses import replace
+
 import pytest
 from sqlalchemy import Engine
 
 from counterclaim.article import Drop
 from counterclaim.errors import CaseError
+from counterclaim.link import ConflictMember, Story, StoryMember
 from counterclaim.record import CaseStore, case_view, explain, reading, start_run, status, writing
 from tests.conftest import OTHER_WAR, WAR, WEATHER, filled
 from tests.fake_stages import capture
@@ -49,6 +52,33 @@ def test_an_origin_an_article_and_a_passage_tell_themselves(full):
     assert "Seen at: a.txt" in told(full, article.id)
     assert "1 claim, 1 toll" in told(full, article.id)
     assert "Shelling at Tarn" in told(full, article.passages[0].id)
+
+
+def test_a_story_its_place_and_its_conflict_tell_themselves(full):
+    with writing(full) as connection:
+        store = CaseStore(connection, start_run(connection, "test", "1"))
+        first, second = (article.id for article in store.articles())
+        store.put_stories([Story("a story", first, (StoryMember(first, 0.8, "opens the story"), StoryMember(second, 0.8, "0.80 like it")))])
+        store.put_conflict_members([ConflictMember("a place", "a war", ("PER", "ECU"), first, None, True, 0.9, "they strike each other")])
+    words = told(full, "a story")
+    assert "A story of 2 articles" in words
+    assert "0.80 like it" in words
+    assert "a place: between PER and ECU" in words
+    words = told(full, "a place")
+    assert "score 0.90" in words
+    assert "they strike each other" in words
+    assert "opens that conflict" in words
+    assert "The story: a story" in words
+    words = told(full, "a war")
+    assert "between PER and ECU" in words
+    assert "they strike each other" in words
+
+
+def test_a_link_between_spellings_tells_the_names(full):
+    with writing(full) as connection:
+        store = CaseStore(connection, start_run(connection, "test", "1"))
+        store.put_links([replace(view(full).links[0], id="spelled", kind="same_actor", left="ECU: Rosa Vely", right="ECU: Rosa Veli")])
+    assert "the name “Rosa Vely” on the side ECU" in told(full, "spelled")
 
 
 def test_a_drop_tells_why_by_path_and_by_hash(full):

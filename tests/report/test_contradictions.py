@@ -5,7 +5,7 @@ from typer.testing import CliRunner
 from counterclaim.cli import app
 from counterclaim.reconcile import reconcile
 from counterclaim.reconcile.memory import MemoryCase
-from counterclaim.report.contradictions import open_contradictions
+from counterclaim.report.contradictions import names_joined, open_contradictions
 from counterclaim.report.lookup import look_up
 from counterclaim.store import CaseView
 from tests.reconcile.build import Paper, toll
@@ -55,6 +55,24 @@ def test_what_a_person_explained_is_no_longer_open():
     settled = replace(view, links=tuple(replace(link, state="explained") for link in view.links))
     assert open_contradictions(look_up(view))
     assert open_contradictions(look_up(settled)) == ()
+
+
+def accused(name, speaker, words):
+    paper = Paper(name, "2031-05-02", f"Outlet {name}")
+    said = paper.says("its jets had bombed the clinic in Loja")
+    paper.says("those claims", by="PER", kind="person", name=speaker, act="deny", before="denied", about=[said])
+    paper.text += " ".join(words)
+    return paper
+
+
+def test_spellings_of_one_name_make_one_dispute_and_are_listed():
+    view = case_of(accused("a", "Rosa Velarian", prose(1)), accused("b", "Rosa Velaryan", prose(2)))
+    (joined,) = names_joined(look_up(view))
+    assert {joined.left, joined.right} == {"PER: Rosa Velarian", "PER: Rosa Velaryan"}
+    assert len(open_contradictions(look_up(view))) == 1
+    parted = replace(view, links=tuple(link for link in view.links if link.kind != "same_actor"))
+    assert names_joined(look_up(parted)) == ()
+    assert len(open_contradictions(look_up(parted))) == 2
 
 
 ARTICLE = """---

@@ -4,14 +4,15 @@ An analyst who asks "what could one know on the third day?" must not see links t
 what is left is reconciled anew, in memory. What bears no day cannot be placed before one, and is left out.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable
 from dataclasses import replace
 from typing import Any
 
 from counterclaim.article import Article
 from counterclaim.claim import Claim
 from counterclaim.event import Event
-from counterclaim.link import ConflictMember, Judgement, Link, Verdict, conflicts_of
+from counterclaim.judged import Verdicts
+from counterclaim.link import conflicts_of
 from counterclaim.noun import Record
 from counterclaim.reconcile.memory import MemoryCase
 from counterclaim.reconcile.sweep import reconcile
@@ -34,11 +35,16 @@ def as_of(view: CaseView, *, known_by: str | None = None, said_by: str | None = 
         case.add(article, (record for name in RECORDS for record in getattr(cut, name) if record.article == article.id))
     reconcile(case)
     made = tuple(one for one in view.judgements if known_by is None or one.at[:10] <= known_by)
-    before = (*view.links, *view.rejected, *(one for conflict in view.conflicts for one in conflict.members))
-    last = _last_verdicts(before, made)
-    placed = conflicts_of(one for one in case.conflict_members() if last.get(_ends(one)) != "rejected")
-    links = _judged(case.links(), last)
-    return replace(cut, origins=tuple(case.origins()), links=links, stories=tuple(case.stories()), conflicts=placed, judgements=made)
+    named = (*view.judged, *view.links, *(one for conflict in view.conflicts for one in conflict.members), *view.stories, *view.origins)
+    verdicts, links, stories = Verdicts(made, named), tuple(case.links()), tuple(case.stories())
+    return replace(
+        cut,
+        origins=verdicts.origins(case.origins(), links),
+        links=verdicts.links(links),
+        stories=verdicts.stories(stories),
+        conflicts=conflicts_of(verdicts.members(case.conflict_members(), stories)),
+        judgements=made,
+    )
 
 
 def _known(view: CaseView, day: str | None) -> tuple[Article, ...]:
@@ -91,21 +97,3 @@ def _own_day(record: Record) -> str | None:
     if isinstance(record, Toll):
         return record.as_of
     return record.date.start if isinstance(record, Event) and record.date else None
-
-
-def _ends(one: Link | ConflictMember) -> tuple[str, str, str]:
-    """Return what a judgement holds for: a kind of link between two ends, or a story's place in a conflict."""
-    return (one.kind, one.left, one.right) if isinstance(one, Link) else ("conflict", one.story, one.conflict)
-
-
-def _last_verdicts(before: Iterable[Link | ConflictMember], made: Iterable[Judgement]) -> dict[tuple[str, str, str], Verdict]:
-    ends = {one.id: _ends(one) for one in before}
-    return {ends[one.target]: one.verdict for one in made if one.target in ends}
-
-
-def _judged(links: Iterable[Link], last: Mapping[tuple[str, str, str], Verdict]) -> tuple[Link, ...]:
-    """Carry judgements over to the links of the cut view, by kind and ends."""
-    found = ((link, last.get(_ends(link))) for link in links)
-    return tuple(
-        replace(link, state=verdict) if verdict in ("explained", "resolved") else link for link, verdict in found if verdict != "rejected"
-    )

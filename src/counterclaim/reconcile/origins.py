@@ -1,19 +1,17 @@
 """Which articles go back to one source: the unit that corroboration counts."""
 
-from collections.abc import Iterable, Mapping, Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import dataclass
 
 from counterclaim.article import Article
 from counterclaim.ids import content_id
-from counterclaim.link import Link, LinkKind, Origin, OriginKind
+from counterclaim.link import ONE_ORIGIN, Link, LinkKind, Origin, OriginKind
 from counterclaim.reconcile.copies import Comparison, CopyKind, Reuse, classify
 from counterclaim.reconcile.credits import agency_of_outlet, credit_words, credited_agency
 
 RULE = "reconcile.copies"
 REUSE = "reconcile.reuse"
 VERSION = "3"
-# Kinds of link between articles that make them one origin; where an article has several, the first of these decides.
-ONE_ORIGIN: tuple[LinkKind, ...] = ("version_of", "copy_of", "excerpt_of")
 UNDATED = "9999"
 
 
@@ -95,30 +93,6 @@ def _copy_reason(kind: CopyKind, found: Comparison, later: Sketch, earlier: Sket
         "excerpt_of": "one carries part of the other",
     }
     return f"{says[kind]}: {found.shared} word runs in common, {found.share:.0%} of the shorter text"
-
-
-def components(ids: Iterable[str], links: Iterable[Link]) -> list[tuple[str, ...]]:
-    """Return the groups of articles that go back to one source, each sorted, in a stable order; a lone article is its own group.
-
-    Each article follows the one earlier article that it owes most to, so that a round-up of two agencies' stories never makes these one.
-    """
-    parents = {one: one for one in ids}
-    owed: dict[str, list[Link]] = {}
-    for link in links:
-        if link.kind in ONE_ORIGIN and link.left in parents and link.right in parents:
-            owed.setdefault(link.left, []).append(link)
-    for one, found in owed.items():
-        parents[one] = min(found, key=lambda link: (ONE_ORIGIN.index(link.kind) == len(ONE_ORIGIN) - 1, -link.score, link.right)).right
-    groups: dict[str, list[str]] = {}
-    for one in sorted(parents):
-        groups.setdefault(_source(one, parents), []).append(one)
-    return [tuple(group) for group in sorted(groups.values())]
-
-
-def _source(one: str, parents: Mapping[str, str]) -> str:
-    while parents[one] != one:
-        one = parents[one]
-    return one
 
 
 def build_origin(members: Sequence[str], sketches: Mapping[str, Sketch], links: Sequence[Link]) -> Origin:

@@ -8,7 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 
 from counterclaim.article import Article
-from counterclaim.link import Link, Origin, Story
+from counterclaim.link import ONE_ORIGIN, Link, Origin, Story, components
 from counterclaim.reconcile.conflicts import VERSION as CONFLICTS_VERSION
 from counterclaim.reconcile.conflicts import refresh_conflicts
 from counterclaim.reconcile.copies import Reuse, article_runs, compare, fingerprints, long_passages, reuses, thresholds, worth_comparing
@@ -16,7 +16,7 @@ from counterclaim.reconcile.datings import VERSION as DATINGS_VERSION
 from counterclaim.reconcile.datings import refresh_datings
 from counterclaim.reconcile.names import VERSION as NAMES_VERSION
 from counterclaim.reconcile.names import refresh_names
-from counterclaim.reconcile.origins import ONE_ORIGIN, REUSE, RULE, Sketch, build_origin, components, copy_link, reuse_link, sketch
+from counterclaim.reconcile.origins import REUSE, RULE, Sketch, build_origin, copy_link, reuse_link, sketch
 from counterclaim.reconcile.origins import VERSION as COPIES_VERSION
 from counterclaim.reconcile.scope import VERSION
 from counterclaim.reconcile.shelving import refresh_stories

@@ -7,7 +7,7 @@ only where place and day, or the article, hold them together: otherwise nobody c
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence
-from itertools import combinations, pairwise, product
+from itertools import combinations, islice, product
 
 from counterclaim.link import Link
 from counterclaim.reconcile.figures import (
@@ -144,21 +144,30 @@ def _history(own: Sequence[PlacedToll]) -> Iterator[Link]:
         found = losses(placed.record)
         tracks[found.category, found.harm, (placed.record.place or "").casefold()].append(placed)
     for _, track in sorted(tracks.items()):
-        for before, after in pairwise(track):
-            yield from _step(before, after)
+        for at, after in enumerate(track):
+            earlier = (_step(before, after) for before in reversed(track[max(0, at - LATEST) : at]))
+            yield from islice((link for link in earlier if link is not None), 1)
 
 
-def _step(before: PlacedToll, after: PlacedToll) -> Iterator[Link]:
+def _step(before: PlacedToll, after: PlacedToll) -> Link | None:
+    """Return how a figure stands to an earlier one of its claimant; null where the two say nothing of each other."""
     pair = (after.record, before.record)
     became = f"{before.record.text} became {after.record.text}"
     if same_figure(*pair):
-        yield make_link("wording_variant", pair, SERIES, "the same figure for the same losses by the same claimant")
-    elif (_as_of(after) or "") <= (_as_of(before) or "") or _starts_apart(*pair):
-        return
-    elif (after.record.low or 0) >= (before.record.low or 0):
-        yield make_link("update", pair, SERIES, f"a later running total, not lower: {became}")
-    elif disjoint(*pair):
-        yield make_link("revision_down", pair, SERIES, f"a later running total, lower: {became}", dimension="number")
+        return make_link("wording_variant", pair, SERIES, "the same figure for the same losses by the same claimant")
+    if (_as_of(after) or "") <= (_as_of(before) or "") or _starts_apart(*pair):
+        return None
+    if not_lower(*pair):
+        return make_link("update", pair, SERIES, f"a later running total, not lower: {became}")
+    if disjoint(*pair):
+        return make_link("revision_down", pair, SERIES, f"a later running total, lower: {became}", dimension="number")
+    return None
+
+
+def not_lower(after: Toll, before: Toll) -> bool:
+    """Whether a later figure is not below an earlier one; what is only bounded from above ("up to 90") says nothing below its bound."""
+    least = before.low or (before.high or 0)
+    return (after.low or 0) >= least
 
 
 def _starts_apart(left: Toll, right: Toll) -> bool:
@@ -258,17 +267,21 @@ def _intervals(left: PlacedToll, right: PlacedToll, rule: str) -> Link:
 def pair_links(one: PlacedToll, candidates: Iterable[PlacedToll]) -> Iterator[Link]:
     """Yield the links from one figure to one of each voice that counts the same losses of the same incident or war.
 
-    That is the earliest of another voice; of the own voice the earliest that gives the same figure, else the latest.
+    That is the earliest of another voice; of the own voice the earliest that gives the same figure, else the latest that it can update.
     """
-    met: dict[str, PlacedToll] = {}
     own = voice_of(one)
+    met: dict[str, list[PlacedToll]] = defaultdict(list)
     for other in sorted(candidates, key=lambda placed: placed.order):
         if other.order < one.order and _may_meet(one, other):
-            kept = met.setdefault(voice_of(other), other)
-            if voice_of(other) == own and not same_figure(one.record, kept.record):
-                met[own] = other
-    for voice, other in sorted(met.items()):
-        yield from _own_words(one, other) if voice == voice_of(one) else _met(one, other)
+            met[voice_of(other)].append(other)
+    for voice, others in sorted(met.items()):
+        yield from _own_history(one, others) if voice == own else _met(one, others[0])
+
+
+def _own_history(one: PlacedToll, earlier: Sequence[PlacedToll]) -> Iterator[Link]:
+    alike = [other for other in earlier if same_figure(one.record, other.record)]
+    ordered = [*alike, *(other for other in reversed(earlier[-LATEST:]) if other not in alike)]
+    return islice((link for other in ordered for link in _own_words(one, other)), 1)
 
 
 def _may_meet(one: PlacedToll, other: PlacedToll) -> bool:
@@ -304,7 +317,7 @@ def _own_words(one: PlacedToll, other: PlacedToll) -> Iterator[Link]:
     elif one.day == other.day:
         if not disjoint(*pair):
             yield _intervals(*_ordered(one, other), PAIRS)
-    elif (one.record.low or 0) >= (other.record.low or 0):
+    elif not_lower(*pair):
         yield make_link("update", pair, PAIRS, f"a later count of the same losses, not lower: {became}")
     elif disjoint(*pair):
         yield make_link("revision_down", pair, PAIRS, f"a later count of the same losses, lower: {became}", dimension="number")

@@ -1,19 +1,22 @@
 """What people and rules have decided about links, origins, stories and their conflicts. Append-only: undoing is another judgement.
 
-A judgement names the id of what it judges, and counts for whatever the rules find again between the same two records.
+What follows from them is told in `counterclaim.judged`.
 """
 
-from collections.abc import Iterable, Sequence
-from dataclasses import replace
+from collections.abc import Sequence
+from typing import Any
 
-from sqlalchemy import Connection, insert, select
+from sqlalchemy import Connection, Table, insert, select
 
 from counterclaim.errors import CaseError
-from counterclaim.link import ConflictMember, Judgement, Link, Verdict
+from counterclaim.judged import Judged
+from counterclaim.link import ConflictMember, Judgement, Link, Origin, Story, Verdict
+from counterclaim.record import codec
 from counterclaim.record.clock import now
 from counterclaim.record.schema import CONFLICT_MEMBERS, JUDGEMENTS, LINKS, ORIGINS, STORIES
 
 RULE = "rule "
+JUDGED: tuple[tuple[Table, type[Any]], ...] = ((LINKS, Link), (ORIGINS, Origin), (STORIES, Story), (CONFLICT_MEMBERS, ConflictMember))
 NEEDS_A_PERSON = frozenset({"explained", "resolved"})
 
 
@@ -22,8 +25,7 @@ def judge(connection: Connection, target: str, verdict: Verdict, *, by: str, rea
 
     Raises `CaseError` where the case holds nothing of that id to judge, where nobody or nothing is named, or where a rule would resolve.
     """
-    judged = (LINKS, ORIGINS, STORIES, CONFLICT_MEMBERS)
-    if not any(connection.execute(select(table.c.id).where(table.c.id == target)).first() for table in judged):
+    if not any(connection.execute(select(table.c.id).where(table.c.id == target)).first() for table, _ in JUDGED):
         raise CaseError(
             "the case holds no such link, origin, story or place in a conflict",
             where=target,
@@ -46,34 +48,14 @@ def judgements(connection: Connection, target: str | None = None) -> tuple[Judge
     return tuple(Judgement(row.number, row.target, row.verdict, row.by, row.reason, row.at) for row in rows)
 
 
-def as_judged(connection: Connection, links: Iterable[Link], made: Sequence[Judgement]) -> tuple[Link, ...]:
-    """Return ``links`` in the state that the last judgement of each gave them; rejected ones are left out.
-
-    A judgement holds for every link of the same kind between the same two ends, so that it outlives a new edition of the rules.
-    """
-    ends = _ends(connection, [one.target for one in made])
-    last = {ends.get(one.target): one.verdict for one in made}
-    verdicts = [(link, last.get((link.kind, link.left, link.right))) for link in links]
-    return tuple(_in_state(link, verdict) for link, verdict in verdicts if verdict != "rejected")
-
-
-def as_placed(connection: Connection, members: Iterable[ConflictMember], made: Sequence[Judgement]) -> tuple[ConflictMember, ...]:
-    """Return ``members`` without those whose last judgement keeps their story out of the conflict, whatever the reason found since."""
-    kept = CONFLICT_MEMBERS.c
-    rows = connection.execute(select(kept.id, kept.story, kept.conflict).where(kept.id.in_([one.target for one in made]))) if made else ()
-    ends = {row[0]: (row[1], row[2]) for row in rows}
-    last = {ends[one.target]: one.verdict for one in made if one.target in ends}
-    return tuple(one for one in members if last.get((one.story, one.conflict)) != "rejected")
-
-
-def _ends(connection: Connection, targets: Sequence[str]) -> dict[str, tuple[str, str, str]]:
-    rows = (
-        connection.execute(select(LINKS.c.id, LINKS.c.kind, LINKS.c.left, LINKS.c.right).where(LINKS.c.id.in_(targets))) if targets else ()
+def judged(connection: Connection, made: Sequence[Judgement]) -> tuple[Judged, ...]:
+    """Return what judgements name, whether it still stands or not, by id."""
+    targets = sorted({one.target for one in made})
+    if not targets:
+        return ()
+    found = (
+        codec.noun_of(kind, body)
+        for table, kind in JUDGED
+        for body in connection.execute(select(table.c.body).where(table.c.id.in_(targets)).order_by(table.c.id)).scalars()
     )
-    return {row[0]: (row[1], row[2], row[3]) for row in rows}
-
-
-def _in_state(link: Link, verdict: Verdict | None) -> Link:
-    if verdict == "explained":
-        return replace(link, state="explained")
-    return replace(link, state="resolved") if verdict == "resolved" else link
+    return tuple(sorted(found, key=lambda one: one.id))

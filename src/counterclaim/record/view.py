@@ -6,10 +6,11 @@ from sqlalchemy import Connection, func, select
 
 from counterclaim.claim import Claim, Demand, Position
 from counterclaim.event import Date, Event, Holding, Measure, Place, Relation
+from counterclaim.judged import Verdicts
 from counterclaim.link import conflicts_of
 from counterclaim.noun import Record
 from counterclaim.record.case import CaseStore
-from counterclaim.record.judgements import as_judged, as_placed, judgements
+from counterclaim.record.judgements import judged, judgements
 from counterclaim.record.rows import read_articles, read_captures, read_drops, seen_at
 from counterclaim.record.schema import ARTICLES, DATINGS, DROPS, LINKS, ORIGINS, RECORDS, RETRACTIONS, RUNS, SIGHTINGS
 from counterclaim.store import CaseView
@@ -28,9 +29,8 @@ def case_view(connection: Connection) -> CaseView:
     articles = tuple(read_articles(connection))
     made_at, version = last_addition(connection)
     made = judgements(connection)
-    found, placed = tuple(store.links()), tuple(store.conflict_members())
-    links, members = as_judged(connection, found, made), as_placed(connection, placed, made)
-    shown = {link.id for link in links} | {member.id for member in members}
+    named = judged(connection, made)
+    verdicts, links, stories = Verdicts(made, named), tuple(store.links()), tuple(store.stories())
     return CaseView(
         captures=tuple(read_captures(connection)),
         articles=articles,
@@ -44,13 +44,13 @@ def case_view(connection: Connection) -> CaseView:
         holdings=every(Holding),
         places=every(Place),
         dates=every(Date),
-        origins=tuple(store.origins()),
-        links=links,
-        stories=tuple(store.stories()),
-        conflicts=conflicts_of(members),
+        origins=verdicts.origins(store.origins(), links),
+        links=verdicts.links(links),
+        stories=verdicts.stories(stories),
+        conflicts=conflicts_of(verdicts.members(store.conflict_members(), stories)),
         datings=tuple(store.datings()),
         judgements=made,
-        rejected=(*(link for link in found if link.id not in shown), *(member for member in placed if member.id not in shown)),
+        judged=named,
         drops=tuple(read_drops(connection)),
         paths=seen_at(connection, [article.id for article in articles]),
         made_at=made_at,

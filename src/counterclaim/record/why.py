@@ -8,7 +8,7 @@ from sqlalchemy import Connection, or_, select
 
 from counterclaim.article import SPACES, Article, Drop
 from counterclaim.errors import CaseError
-from counterclaim.link import Dating, Link, Origin
+from counterclaim.link import SAME_ACTOR, ConflictMember, Dating, Link, Origin, Story, conflicts_of
 from counterclaim.noun import Provenance, Record, Span
 from counterclaim.record import codec
 from counterclaim.record.case import CaseStore
@@ -17,7 +17,21 @@ from counterclaim.record.intake import quote
 from counterclaim.record.judgements import judgements
 from counterclaim.record.meanings import MEANINGS
 from counterclaim.record.rows import read_articles, seen_at
-from counterclaim.record.schema import ARTICLES, CARRIES, DATINGS, DROPS, LINKS, ORIGINS, PASSAGES, RECORDS, RETRACTIONS, RUNS, SIGHTINGS
+from counterclaim.record.schema import (
+    ARTICLES,
+    CARRIES,
+    CONFLICT_MEMBERS,
+    DATINGS,
+    DROPS,
+    LINKS,
+    ORIGINS,
+    PASSAGES,
+    RECORDS,
+    RETRACTIONS,
+    RUNS,
+    SIGHTINGS,
+    STORIES,
+)
 
 CONTEXT = 80  # characters shown on either side of a span
 SHORT = 120  # characters of a quote that stands for its record
@@ -41,7 +55,7 @@ def explain(connection: Connection, named: str, difference: Difference | None = 
     ``difference`` tells what changed from an older version of a story to a newer one; without it, links between versions do not say.
     Raises `CaseError` where the case knows nothing of the name.
     """
-    for look in (_record, _link, _origin, _dating, _article, _passage, _drop, _run, _place):
+    for look in (_record, _link, _origin, _story, _placement, _conflict, _dating, _article, _passage, _drop, _run, _place):
         found = list(look(connection, named))
         if found:
             return [_with_changes(connection, _with_tombstones(connection, one), difference) for one in found]
@@ -105,6 +119,9 @@ def _link_lines(connection: Connection, link: Link) -> Iterator[str]:
     yield f"Reason: {link.reason}"
     yield f"Made by rule {link.rule}, version {link.version}."
     for side, end in (("Left", link.left), ("Right", link.right)):
+        if link.kind in SAME_ACTOR:
+            yield f"{side}: the name “{end.partition(': ')[2]}” on the side {end.partition(': ')[0] or 'that nothing tells'}"
+            continue
         shown = _short(connection, end)
         yield f"{side}: {shown}" if shown.startswith(end) else f"{side}: {end}: {shown}"
 
@@ -147,6 +164,43 @@ def _article(connection: Connection, named: str) -> Iterator[Explanation]:
                 f"Passages: {len(article.passages)}. Records: {_counts(connection, article.id)}.",
             ),
         )
+
+
+def _story(connection: Connection, named: str) -> Iterator[Explanation]:
+    body = connection.execute(select(STORIES.c.body).where(STORIES.c.id == named)).scalar()
+    if body:
+        story = codec.noun_of(Story, body)
+        members = [f"  {_short(connection, one.article)}: {one.reason}" for one in story.members]
+        placed = [f"  {one.id}: {_lands(one)}" for one in CaseStore(connection, run="").conflict_members([story.root])]
+        where = ["Its place in a conflict:", *placed] if placed else ["It belongs to no conflict."]
+        head = f"A story of {len(story.members)} articles, opened by {_short(connection, story.root)}."
+        yield Explanation(story.id, "story", (head, "Its articles, and why each is in it:", *members, *where))
+
+
+def _placement(connection: Connection, named: str) -> Iterator[Explanation]:
+    body = connection.execute(select(CONFLICT_MEMBERS.c.body).where(CONFLICT_MEMBERS.c.id == named)).scalar()
+    if body:
+        yield Explanation(named, "place in a conflict", tuple(_placement_lines(connection, codec.noun_of(ConflictMember, body))))
+
+
+def _placement_lines(connection: Connection, placed: ConflictMember) -> Iterator[str]:
+    yield f"The place of a story in the conflict {placed.conflict} ({_lands(placed)}); score {placed.score:.2f}."
+    yield f"Reason: {placed.reason}"
+    yield "The story opens that conflict: it has the war of its own." if placed.opens else "The story joins a conflict that others open."
+    yield f"The story's first article: {_short(connection, placed.story)}"
+    yield from (f"The story: {one.id}" for one in CaseStore(connection, run="").stories([placed.story]) if one.root == placed.story)
+
+
+def _conflict(connection: Connection, named: str) -> Iterator[Explanation]:
+    members = [one for one in CaseStore(connection, run="").conflict_members() if one.conflict == named]
+    for one in conflicts_of(members):
+        lines = [f"  {member.id}: {_short(connection, member.story)}: {member.reason}" for member in one.members]
+        head = f"A conflict ({_lands(members[0])}) of {len(members)} stories. Their places, by day:"
+        yield Explanation(one.id, "conflict", (head, *lines))
+
+
+def _lands(placed: ConflictMember) -> str:
+    return f"between {' and '.join(placed.lands)}" if len(placed.lands) > 1 else f"in {placed.lands[0]}"
 
 
 def _passage(connection: Connection, named: str) -> Iterator[Explanation]:

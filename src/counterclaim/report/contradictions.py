@@ -11,7 +11,7 @@ from dataclasses import dataclass
 
 from counterclaim.claim import Claim, Position
 from counterclaim.event import Holding
-from counterclaim.link import Link
+from counterclaim.link import SAME_ACTOR, Link, actor_key
 from counterclaim.noun import Record
 from counterclaim.report.lookup import Lookup
 from counterclaim.toll import Toll
@@ -60,7 +60,21 @@ def _stands_for(end: str, look: Lookup) -> str:
     if end in look.variants:
         return look.variants[end]
     words = " ".join(look.exact(record).casefold().split())
-    return f"{_who(record)} {words}"
+    return f"{_bearer(record, look)} {words}"
+
+
+def _bearer(record: Record, look: Lookup) -> str:
+    """Return who speaks, under the one name that stands for all its spellings."""
+    if isinstance(record, Claim | Toll):
+        return look.bearers.get(actor_key(record.claimant.side, record.claimant.name), record.claimant.name)
+    if isinstance(record, Position):
+        return f"{look.bearers.get(actor_key(record.actor.side, record.actor.name), record.actor.name)} ({record.stance})"
+    return _who(record)
+
+
+def names_joined(look: Lookup) -> tuple[Link, ...]:
+    """Return the links by which two spellings count as one claimant, the least sure first: a wrong one makes two voices one."""
+    return tuple(sorted((one for one in look.view.links if one.kind in SAME_ACTOR), key=lambda one: (one.score, one.id)))
 
 
 def _contradiction(links: list[Link], look: Lookup) -> Contradiction:
