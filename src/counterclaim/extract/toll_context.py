@@ -12,7 +12,10 @@ from counterclaim.extract.toll_war import War
 
 @dataclass(frozen=True, slots=True)
 class TollContext:
-    """What every toll of an article leans on: ``contents`` are content spans with their claims, ``countries`` ISO codes by folded name."""
+    """What every toll of an article leans on: ``contents`` are content spans with their claims, ``countries`` ISO codes by folded name.
+
+    ``home`` is the state that the article's bare words of forces mean ("soldiers", "the army"), null where that is open.
+    """
 
     reading: Reading
     dates: Sequence[Date]
@@ -20,6 +23,7 @@ class TollContext:
     war_start: str | None
     contents: tuple[tuple[int, int, Claim], ...]
     countries: Mapping[str, str]
+    home: str | None = None
 
 
 def place_in(reading: Reading, line: Line, first: int, last: int) -> tuple[int, int]:

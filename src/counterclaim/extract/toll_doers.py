@@ -186,10 +186,23 @@ def _counting_body(line: Line, link: Link) -> Actor | None:
 def _shown_by(line: Line, link: Link) -> Actor | None:
     """Return who aired the pictures that show it: "state television broadcast footage showing three burnt lorries"."""
     words, first = harm_words(), min(link.phrase.first, link.cue[0])
-    if words.showing_of.isdisjoint(line.lower[max(0, first - SHOWN_REACH) : first + 1]):
+    if (words.showing_of | words.shown).isdisjoint(line.lower[max(0, first - SHOWN_REACH) : first + 1]):
         return None
+    if (owner := _owner_of_footage(line, first)) is not None:
+        return owner
     verb = next((index for index in range(first - 1, 0, -1) if line.word(index) in words.airing), None)
     return one_actor(who) if verb is not None and (who := who_before(line, verb)) is not None and who.side not in NO_PARTY else None
+
+
+def _owner_of_footage(line: Line, first: int) -> Actor | None:
+    """Return whose pictures they are: "an X video purported to show three burnt tanks"."""
+    words = harm_words()
+    film = next((index for index in range(first - 1, 0, -1) if line.word(index) in words.footage), None)
+    if film is None or words.shown.isdisjoint(line.lower[film:first]):
+        return None
+    near = (who for who in line.whos if who.last in (film, film - 1) and who.form in ("name", "adjective"))
+    owner = next((one_actor(who) for who in near if who.last == film or line.word(film - 1) == "'s"), None)
+    return owner if owner is not None and owner.side not in NO_PARTY and owner.kind != "state" else None
 
 
 def _named_last(line: Line, link: Link) -> int | None:

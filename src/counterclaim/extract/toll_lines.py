@@ -5,12 +5,14 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 
 from counterclaim.actor import Actor
+from counterclaim.article import Zone
 from counterclaim.extract.context import Reading
 from counterclaim.extract.toll_words import Cue, cues, harm_words, joint_harm, noun_at
 from counterclaim.mention import NumberMention, Token
 from counterclaim.toll import Harm
 
 QUOTES = frozenset("\"'“”‘’«»`")
+HEADLINES: frozenset[Zone] = frozenset({"headline", "heading"})
 HYPHENS = frozenset("-–‑")
 
 
@@ -33,31 +35,39 @@ class Who:
 
 @dataclass(frozen=True, slots=True)
 class CueGroup:
-    """Cue words of a sentence (``last`` exclusive) that say one harm together: "killed", "killed or wounded", "shot down"."""
+    """Cue words of a sentence (``last`` exclusive) that say one harm together: "killed", "killed or wounded", "shot down".
+
+    ``in_turn`` says that "and" joins them: of whom was "abducted and killed" the last is true, of whom was "captured or killed" either.
+    """
 
     first: int
     last: int
     cue: Cue
     others: tuple[Cue, ...]
+    in_turn: bool = False
 
     def harm(self, human: bool, equipment: bool) -> Harm | None:
         """Return what the group says of people, equipment or other things; null where its harms cannot be one."""
         harm = self.cue.harm(human, equipment)
         for other in self.others:
             further = other.harm(human, equipment)
+            if self.in_turn and (harm, further) == ("captured", "killed"):
+                harm = further
+                continue
             harm = joint_harm(harm, further) if harm and further else None
         return harm
 
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One sentence of passage number ``passage``."""
+    """One sentence of passage number ``passage``; ``headline`` marks one that leaves articles and auxiliaries out."""
 
     passage: int
     tokens: tuple[Token, ...]
     lower: tuple[str, ...]
     numbers: dict[int, tuple[int, NumberMention]]
     whos: tuple[Who, ...]
+    headline: bool = False
 
     def word(self, index: int) -> str:
         """Return the casefolded word at ``index``, "" beyond either end."""
@@ -101,7 +111,7 @@ class Line:
         while (step := self._joined_cue(end, cue)) is not None:
             end, other = step
             others.append(other)
-        return CueGroup(index, end, cue, tuple(others))
+        return CueGroup(index, end, cue, tuple(others), "and" in self.lower[index:end] and "or" not in self.lower[index:end])
 
     def _joined_cue(self, end: int, cue: Cue) -> tuple[int, Cue] | None:
         index = end
@@ -149,7 +159,7 @@ def line_of(reading: Reading, passage: int, tokens: tuple[Token, ...]) -> Line:
         Who(bisect_left(starts, m.start), bisect_left(starts, m.end), m.form, m.possessive, reading.actors_of(passage, index))
         for index, m in reading.actors_between(passage, left, right)
     )
-    return Line(passage, tokens, lower, numbers, whos)
+    return Line(passage, tokens, lower, numbers, whos, reading.passages[passage].passage.zone in HEADLINES)
 
 
 def _is_name(lower: tuple[str, ...], first: int, last: int) -> bool:

@@ -14,7 +14,7 @@ from counterclaim.extract.toll_moods import denied, feared
 from counterclaim.extract.toll_phrase import Phrase
 from counterclaim.extract.toll_shares import after_colon, after_uncounted, along, amid, counted_of, criticals, inverted, listed, part
 from counterclaim.extract.toll_subjects import died_of_it, passive, shared
-from counterclaim.extract.toll_totals import figure, losses, put_at, raised_before, suffered, toll_noun, treated
+from counterclaim.extract.toll_totals import counted_again, figure, hosted, losses, put_at, raised_before, suffered, toll_noun, treated
 from counterclaim.extract.toll_verbs import active, beside, bodies, inside, vague_share
 
 SHARE_REACH = 6  # words between "half of" and a number
@@ -43,6 +43,8 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     figure,
     criticals,
     treated,
+    hosted,
+    counted_again,
     suffered,
     losses,
     inverted,
@@ -94,8 +96,10 @@ def _link(draft: Draft, phrase: Phrase) -> Link | None:
         return None
     for construction in CONSTRUCTIONS:
         if (link := construction(draft, phrase)) is not None:
-            if _of_share(draft, link):
+            if _of_share(draft, link) or _is_rate(draft, link):
                 return None
+            if phrase.high == 0 and draft.line.word(link.cue[0]) in draft.words.unharmed:
+                link = replace(link, harm="killed_or_wounded")
             return replace(link, denied=denied(draft, phrase), hypothetical=link.hypothetical or feared(draft, link))
     return None
 
@@ -107,3 +111,13 @@ def _of_share(draft: Draft, link: Link) -> bool:
     reach = range(first - 1, max(0, first - SHARE_REACH), -1)
     of = next((index for index in reach if line.word(index) == "of"), None)
     return said_of_it and of is not None and line.word(of - 1) in draft.words.shares
+
+
+def _is_rate(draft: Draft, link: Link) -> bool:
+    """Whether the number is a rate and counts nobody: "one killed every 20 minutes", "killing 30 people a month"."""
+    line, words = draft.line, draft.words
+    last = max(link.cue[1], link.phrase.last)
+    if line.word(last) == "every":
+        return not words.rate_units.isdisjoint(line.lower[last + 1 : last + 3])
+    each = line.word(last) in words.each or line.word(last) == "an"
+    return each and line.word(last + 1) in words.rate_units and line.word(last + 2) not in words.beside_a_day

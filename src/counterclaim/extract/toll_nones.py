@@ -13,12 +13,23 @@ NounAt = Callable[[int], NounPhrase | None]  # reads the noun phrase of a known 
 def nones(line: Line, noun_at: NounAt) -> Iterator[Phrase]:
     """Yield what is said not to have happened: "reported no deaths", "none of its jets was hit"."""
     for index, word in enumerate(line.lower):
+        if (last := _nobody(line, index)) is not None:
+            yield Phrase(index, last, last, 0, 0, 0, 0, "number", NounPhrase(last, last, (), last, "unknown"))
+            continue
         if word == "none" and line.word(index + 1) == "of":
             noun = _owned(line, index + 2, noun_at)
         else:
             noun = _no_harm(line, index) or _no_whole(index, noun_at) if word == "no" else None
         if noun is not None:
             yield Phrase(index, noun.last, noun.last, 0, 0, 0, 0, "number", noun)
+
+
+def _nobody(line: Line, index: int) -> int | None:
+    """Return where "nobody", "no one else" ends that starts at ``index`` as a subject; null where it does not stand there."""
+    if line.word(index) not in ("no", "nobody", "no-one") or line.group_ending(index) is not None:
+        return None
+    found = (tuple(phrase.split()) for phrase in harm_words().nobody)
+    return next((index + len(words) for words in found if line.phrase_at(index, words)), None)
 
 
 def _owned(line: Line, start: int, noun_at: NounAt) -> NounPhrase | None:

@@ -2,20 +2,21 @@
 
 from dataclasses import replace
 
-from counterclaim.actor import Actor
+from counterclaim.actor import INTL, Actor
 from counterclaim.extract.toll_doers import perpetrator_of
 from counterclaim.extract.toll_draft import Link
 from counterclaim.extract.toll_gaps import bearer_in_gap, bearer_of_cost
 from counterclaim.extract.toll_lines import Line, Who
 from counterclaim.extract.toll_telling import Telling, is_counting_body, is_speaker, who_before
 from counterclaim.extract.toll_war import NO_PARTY, NO_STANCE, War
-from counterclaim.extract.toll_words import harm_words
+from counterclaim.extract.toll_words import harm_words, noun_at
 
 OWNER_REACH = 4  # words between a phrase and the "of" or "from" that tells whose it is
 PAIR = 2  # sides that speak of each other
 BODIES = frozenset({"state", "military", "government_body", "armed_group"})
 LOSSES_REACH = 12  # words between "X's losses" and their figures
 SIDE_AFTER = 8  # words between a harm and "on the X side"
+CRAFT_REACH = 4  # words between "a Norlandic" and "tank"
 SIDE_REACH = 2  # words between a name and its "side"
 
 
@@ -38,7 +39,7 @@ def stated_side(told: Telling, war: War | None = None) -> tuple[bool, str | None
         return True, told.claimant.side if told.claimant.side not in NO_PARTY else _possessor(line, told.link.cue[0], told.claimant)
     owner = _owner_after(line, last) or _launched_by(line, last) or _said_to_be(line, link) or bearer
     owner = owner or _inflicted_on(line, link) or _on_side_after(line, link) or _toll_owner(line, link) or _side_before(line, first)
-    owner = owner or _losses_of(told)
+    owner = owner or _losses_of(told) or _owner_of_craft(told)
     if owner is not None:
         return True, None if owner.side in NO_STANCE else owner.side
     if (mutual := _mutual(told)) is not None:
@@ -49,8 +50,23 @@ def stated_side(told: Telling, war: War | None = None) -> tuple[bool, str | None
         return True, told.claimant.side
     if (side := _joined_bearer(told)) is not None:
         return True, side
+    if {head.singular for head in link.phrase.noun.heads} & harm_words().peacekeepers:
+        return True, INTL
     side = _by_kind(told, war) or _enemy(told, war) if war else None
     return side is not None, side
+
+
+def _owner_of_craft(told: Telling) -> Who | None:
+    """Return whose craft it was whose crew is counted: "tracking a Norlandic tank before killing the three crew members inside"."""
+    line, first, words = told.line, told.link.phrase.first, harm_words()
+    heads = {head.singular for head in told.link.phrase.noun.heads}
+    if not heads & words.crews or line.word(first - 1) not in words.determiners:
+        return None
+    for who in reversed(line.whos):
+        craft = (noun_at(line.lower, index) for index in range(who.last, min(who.last + CRAFT_REACH, first)))
+        if who.last <= first and who.actors and any(found is not None and found[1].status == "equipment" for found in craft):
+            return who
+    return None
 
 
 def _own_losses(told: Telling) -> bool:
@@ -179,6 +195,8 @@ def possessed(line: Line, link: Link) -> bool:
     """Whether "its", "our" or "of their" makes the counted somebody's own."""
     own = harm_words().possessives
     inside = range(link.phrase.first, link.phrase.last)
+    if line.word(link.phrase.last) == "of" and line.word(link.phrase.last + 1) in own:
+        return True  # "members of its army"
     return any(line.word(index) in own and (index == link.phrase.first or line.word(index - 1) in ("of", "among")) for index in inside)
 
 
@@ -253,7 +271,10 @@ def _said_to_be(line: Line, link: Link) -> Who | None:
 def _sided(line: Line, who: Who) -> bool:
     """Whether a name is one of a side: "on the X side", "in the X army"."""
     words = harm_words()
-    return line.word(who.last) in words.ranks | words.forces or bool(words.ranks.intersection(line.lower[who.first : who.last]))
+    near = line.lower[who.last : who.last + SIDE_REACH + 1]
+    return not (words.ranks | words.forces).isdisjoint(near[: 1 + (near[:1] == ("'s",)) + 1]) or bool(
+        words.ranks.intersection(line.lower[who.first : who.last])
+    )
 
 
 def _side_before(line: Line, first: int) -> Who | None:

@@ -1,12 +1,12 @@
 """Phrases that count people or things: number and noun, a single thing ("a drone"), a bare plural ("civilians")."""
 
 from collections.abc import Iterator
-from dataclasses import replace
 
 from counterclaim.extract.toll_lines import QUOTES, Line, is_soft
 from counterclaim.extract.toll_nones import anything, nones, of_the_other
 from counterclaim.extract.toll_phrase import NounPhrase, Phrase
-from counterclaim.extract.toll_words import Cue, harm_of, harm_words, noun_at, particles
+from counterclaim.extract.toll_singles import headlined, joined, others, pronouns, singles, titled
+from counterclaim.extract.toll_words import Cue, harm_words, noun_at, particles
 from counterclaim.toll import Harm, Status
 from counterclaim.vocabulary.nouns import Noun, modifiers
 
@@ -30,8 +30,11 @@ class PhraseReader:
             self._numbered(),
             nones(self.line, self._known),
             anything(self.line, self._known),
-            self._singles(),
-            self._titled(),
+            singles(self.line, self._known),
+            titled(self.line),
+            headlined(self.line, self._known),
+            pronouns(self.line),
+            others(self.line),
             of_the_other(self.line, self._known),
             self._plurals(),
         ):
@@ -40,7 +43,7 @@ class PhraseReader:
                 if not taken.intersection(span):
                     taken.update(span)
                     found.append(phrase)
-        return _merge_singles(self.line, sorted(found, key=lambda phrase: phrase.first))
+        return joined(self.line, sorted(found, key=lambda phrase: phrase.first))
 
     def _numbered(self) -> Iterator[Phrase]:
         for first, (last, number) in self.line.numbers.items():
@@ -98,34 +101,6 @@ class PhraseReader:
         if found is None or found[1].singular not in harm_words().collectives:
             return None
         return NounPhrase(first - 2, first - 1, (found[1],), first - 2, found[1].status)
-
-    def _titled(self) -> Iterator[Phrase]:
-        """Yield a person who is named with an office and without an article: "killed commander A B"."""
-        for index in range(self.size - 1):
-            found = noun_at(self.line.lower, index)
-            if found is None or not found[1].human or found[1].number != "one" or found[1].status != "military":
-                continue
-            last = self._name_end(found[0])
-            first = self._title_start(index)
-            death = self.line.word(first - 1) == "of" and self.line.word(first - 2) in harm_of()
-            if last > found[0] and (first == 0 or death or self.line.group_ending(first) or self.line.word(first - 1) in (",", "and")):
-                noun = NounPhrase(first, found[0], (found[1],), index, found[1].status)
-                yield Phrase(first, last, last, 1, 1, 1, 1, "single", noun)
-
-    def _title_start(self, index: int) -> int:
-        first = index
-        while first > 0 and index - first < 5 and is_soft(self.line, first - 1) and self.line.group_ending(first) is None:
-            first -= 1
-        return first
-
-    def _name_end(self, index: int) -> int:
-        """Return where the capitalised name that starts at ``index`` ends: ``index`` itself where there is none, or all is in capitals."""
-        if all(token.text.isupper() for token in self.line.tokens if token.text.isalpha()):
-            return index
-        last = index
-        while last < self.size and self.line.tokens[last].text[:1].isupper() and last - index < 5:
-            last += 1
-        return last
 
     def _one_of_a_people(self, index: int) -> NounPhrase | None:
         """Return the phrase of "one Palestinian": a capitalised word, and no noun after it."""
@@ -265,60 +240,6 @@ class PhraseReader:
             return statuses.pop()
         return "mixed" if statuses == {"military", "civilian"} else "equipment" if "equipment" in statuses else "unknown"
 
-    # Single things
-
-    def _singles(self) -> Iterator[Phrase]:
-        for index, word in enumerate(self.line.lower):
-            first = self._owner_start(index) if word == "'s" else index if word in harm_words().determiners - {"that"} else None
-            if first is None or index + 1 in self.line.numbers:
-                continue
-            noun = self.noun_phrase(index + 1, known=True) or self._national(index + 1, word)
-            if (
-                noun
-                and self.line.word(noun.last) not in ("'s", "'")
-                and (noun.unknown or (len(noun.heads) == 1 and self._is_one(noun, word)))
-                and not self._inside_name(noun)
-            ):
-                yield self._single(first, noun)
-
-    def _inside_name(self, noun: NounPhrase) -> bool:
-        """Whether the noun is a word of a longer name ("the National Liberation Front")."""
-        return any(who.form == "name" and who.first < noun.last < who.last for who in self.line.whos)
-
-    def _single(self, first: int, noun: NounPhrase) -> Phrase:
-        """Return the phrase of one thing or person, the age behind it with it ("a girl of six"); a family is more than one."""
-        last = noun.last
-        aged = self.line.word(last) in ("of", "aged") and (self.line.word(last + 1).isalnum())
-        if aged and last + 1 not in self.line.numbers and noun.human and self._is_age(last + 1):
-            last += 2
-        if noun.heads and noun.heads[0].singular in harm_words().collectives and not noun.harm:
-            return Phrase(first, noun.last, last, 2, None, 3, 10, "single", noun)
-        return Phrase(first, noun.last, last, 1, 1, 1, 1, "single", noun)
-
-    def _is_age(self, index: int) -> bool:
-        return self.line.word(index).isdigit() or self.line.word(index) in harm_words().ages
-
-    def _national(self, index: int, determiner: str) -> NounPhrase | None:
-        """Return the phrase of "an Iranian": an adjective of nationality that no noun follows."""
-        who = self.line.who_starting(index) if determiner in ("a", "an", "another") else None
-        if who is None or who.form != "adjective" or is_soft(self.line, who.last):
-            return None
-        return NounPhrase(index, who.last, (), index, "unknown", None, self.line.word(index))
-
-    def _is_one(self, noun: NounPhrase, determiner: str) -> bool:
-        head = noun.heads[0]
-        return head.number == "one" or (head.number == "either" and (determiner in ("a", "an") or head.model))
-
-    def _owner_start(self, index: int) -> int | None:
-        """Return where the name before a possessive ending starts ("Armenian army's ...")."""
-        for who in self.line.whos:
-            if who.last in (index, index + 1) and who.first < index:
-                return who.first
-        first = index
-        while first > 0 and self.line.tokens[first - 1].text[:1].isupper() and index - first < 4:
-            first -= 1
-        return first if first < index else None
-
     # Bare plurals
 
     def _plurals(self) -> Iterator[Phrase]:
@@ -354,9 +275,18 @@ class PhraseReader:
         if noun.heads and noun.heads[-1].singular in harm_words().others:
             return self.line.group_at(noun.last) is None
         if noun.heads:
-            return self.line.word(index) in ("people", "others", "forces", "police", "crew", "personnel", "staff", "bodies")
+            vague = self.line.word(index) in ("people", "others", "forces", "police", "crew", "personnel", "staff", "bodies")
+            return vague and not self._were_harmed(noun.last)
         before = self.line.lower[max(0, first - 3) : index]
         return not any(word in harm_words().bearers for word in before)
+
+    def _were_harmed(self, index: int) -> bool:
+        """Whether a past passive of harm follows at once: "people had been killed", "police were wounded"; not "people are killed"."""
+        last = index
+        while last - index < 2 and self.line.word(last) in ("were", "had", "have", "been"):
+            last += 1
+        group = self.line.group_at(last) if last > index else None
+        return group is not None and group.cue.kind == "verb" and group.cue.tense in ("both", "participle")
 
     def _first_modifier(self, index: int) -> int:
         first = index
@@ -374,28 +304,3 @@ class PhraseReader:
     def _numbered_before(self, first: int) -> bool:
         before = (first, first - 1) if self.line.word(first - 1) != "of" else (first, first - 1, first - 2)
         return any(start < position + 1 <= last for start, (last, _) in self.line.numbers.items() for position in before)
-
-
-def _merge_singles(line: Line, phrases: list[Phrase]) -> tuple[Phrase, ...]:
-    """Join single people whom "and" joins to one phrase that counts them: "her mother and a brother", "a couple and their son"."""
-    merged: list[Phrase] = []
-    for phrase in phrases:
-        previous = merged[-1] if merged else None
-        if previous and _alike(previous, phrase) and line.word(previous.last) == "and" and previous.last + 1 == phrase.first:
-            count = previous.low + phrase.low
-            noun = replace(previous.noun, last=phrase.last, status=phrase.noun.status)
-            merged[-1] = replace(
-                previous, number_last=phrase.last, last=phrase.last, low=count, high=count, soft_low=count, soft_high=count, noun=noun
-            )
-        else:
-            merged.append(phrase)
-    return tuple(merged)
-
-
-def _alike(one: Phrase, other: Phrase) -> bool:
-    exact = one.low == one.high and other.low == other.high == 1
-    if other.form != "single" or not exact or not (one.noun.human and other.noun.human):
-        return False
-    if one.form == "single":
-        return one.noun.status == other.noun.status
-    return one.noun.first == one.noun.last and one.low == 2 and one.number_last - one.first == 2  # "a couple"

@@ -5,7 +5,7 @@ What the words say decides; then who did the harm, then where it was done, then 
 
 from dataclasses import dataclass, replace
 
-from counterclaim.actor import INTL, NGO, Actor
+from counterclaim.actor import INTL, NGO, OUTLET, UNNAMED, Actor
 from counterclaim.extract.homeland import states
 from counterclaim.extract.toll_doers import perpetrator_of
 from counterclaim.extract.toll_owners import crew_of, possessed, stated_side
@@ -113,7 +113,7 @@ def _combatants(told: Telling, war: War, perpetrator: Actor | None) -> str | Non
     """Return whose fighters or arms were lost: the enemy of who did it, or as the one who tells it calls them."""
     link, side = told.link, told.claimant.side
     if perpetrator is not None:
-        return _same_enemy(told, war, perpetrator) or war.foe(perpetrator.side)
+        return _same_enemy(told, war, perpetrator) or war.foe(perpetrator.side) or _home_army(told, war, perpetrator)
     nouns = {head.singular for head in link.phrase.noun.heads}
     foe = war.foe(side) if side not in NO_PARTY else None
     if link.harm == "captured" and link.voice == "inside":
@@ -136,6 +136,16 @@ def _combatants(told: Telling, war: War, perpetrator: Actor | None) -> str | Non
     owner = side if nouns & harm_words().state_nouns and side not in war.groups else _group_dead(nouns, side, foe, war)
     named = harm_words().others_still.intersection(told.line.lower[link.phrase.first : link.phrase.last])
     return None if named and owner == side else owner  # who speaks of "southern troops" hardly means its own
+
+
+def _home_army(told: Telling, war: War, perpetrator: Actor) -> str | None:
+    """Return the state whose soldiers an armed group harmed that is known to fight nobody else: the one in which it is at home."""
+    nouns = {head.singular for head in told.link.phrase.noun.heads}
+    home = war.homes.get(perpetrator.side or "")
+    of_state = bool(nouns) and nouns <= harm_words().state_nouns and perpetrator.side in war.groups
+    foes = {other for pair in war.hostile if perpetrator.side in pair for other in pair - {perpetrator.side}}
+    present = {who.side for who in told.line.whos if who.actors} - {perpetrator.side, home, OUTLET, UNNAMED, None}
+    return home if of_state and home in states() and foes <= {home} and not present else None
 
 
 def _by_rebels(told: Telling) -> bool:
@@ -177,7 +187,9 @@ def _group_dead(nouns: set[str], side: str | None, foe: str, war: War) -> str | 
 
 def _by_trade(told: Telling, war: War, perpetrator: Actor | None) -> str | None:
     """Return whose "soldiers", "police" or "militants" were harmed in a country at war with an armed group, or attacked by one."""
-    words, country = harm_words(), told.country
+    words = harm_words()
+    lost = told.line.word(told.link.cue[0]) in words.ownership  # who lost them is who the verb says, not who lives there
+    country = told.country if lost else told.country or told.home
     nouns = {head.singular for head in told.link.phrase.noun.heads}
     doer = perpetrator.side if perpetrator else None
     outside = told.claimant.side not in NO_PARTY and told.claimant.side not in (country, war.group_against(country or ""))
@@ -203,7 +215,9 @@ def _held(told: Telling, war: War) -> tuple[bool, str | None]:
         who = next((who for who in line.whos if who.first <= index < who.last and who.actors), None)
         if who is not None:
             return True, who.side
-        return True, war.only(group=True) if owner in words.rebel_words else war.only(group=False) if owner in words.state_words else None
+        if owner in words.rebel_words:
+            return True, war.only(group=True)
+        return True, (war.only(group=False) or told.home) if owner in words.state_words else None
     return False, None
 
 
@@ -218,4 +232,6 @@ def _by_place(told: Telling, war: War, doer: str | None) -> str | None:
         return country if doer not in NO_PARTY and war.homes.get(doer) != country else None
     if told.claimant.side == country:
         return country
-    return country if country in war.parties and not harm_words().spells.intersection(told.line.lower) else None
+    foe = war.foe(country)
+    from_abroad = foe not in war.groups or war.homes.get(foe or "") not in (None, country)  # others' bombs may hit anybody in its streets
+    return country if country in war.parties and from_abroad and not harm_words().spells.intersection(told.line.lower) else None

@@ -13,6 +13,8 @@ from counterclaim.vocabulary.stances import references
 
 CITED_REACH = 5  # words between "citing" and who is cited
 SHIFT_REACH = 4  # words between the "had" of reported speech and the harm
+DASHES = frozenset("-–—|")
+SAYER_REACH = 4  # words of a headline in which its colon stands
 REPORT_REACH = 2  # sentences back in which a report that goes on without its source can have begun
 
 
@@ -47,12 +49,23 @@ def is_unresolved(context: TollContext, line: Line, link: Link) -> bool:
 
 def _ends_in_saying(line: Line, link: Link) -> bool:
     """Whether the sentence ends by naming who says it, as no statement could be read: ", a doctor and two residents said."."""
-    last = next((index for index in range(len(line.lower) - 1, -1, -1) if line.word(index)[:1].isalnum()), -1)
+    if _opens_with_sayer(line):
+        return True
+    ends = [index for index, word in enumerate(line.lower) if line.headline and word in DASHES]  # what follows is the outlet's name
+    size = ends[-1] if ends else len(line.lower)
+    last = next((index for index in range(size - 1, -1, -1) if line.word(index)[:1].isalnum()), -1)
     return (
         line.word(last) in harm_words().speaking
         and max(link.cue[1], link.phrase.last) < last
         and "," in line.lower[link.phrase.last : last]
     )
+
+
+def _opens_with_sayer(line: Line) -> bool:
+    """Whether a headline opens by naming in common words who says it: "Officials: At least 21 dead"."""
+    sayers = references().human | references().speakers | references().persons
+    colon = next((index for index in range(1, SAYER_REACH) if line.word(index) == ":"), None)
+    return line.headline and colon is not None and line.word(colon - 1) in sayers
 
 
 def _is_event(line: Line, source: tuple[int, int] | None) -> bool:

@@ -6,6 +6,9 @@ from counterclaim.extract.toll_moods import conditional, said_before
 from counterclaim.extract.toll_phrase import Phrase
 from counterclaim.extract.toll_words import harm_words
 
+RANK_REACH = 3  # words between "became" and "first"
+TO_REACH = 7  # words between "became" and "to die"
+
 
 def passive(draft: Draft, phrase: Phrase) -> Link | None:
     """Read the subject of a passive or of a verb of suffering: "12 soldiers from both sides were killed", "a girl died"."""
@@ -70,6 +73,8 @@ def _predicate(draft: Draft, phrase: Phrase, index: int, gap: int) -> Link | Non
         base = said.modal or said.infinitive or said.negated or conditional(draft, index)
         base = base or (group.cue.people == "displaced" and (phrase.form != "number" or phrase.noun.status == "military"))
         return None if base else draft.made(phrase, group, "undergone")
+    if word in draft.words.becoming and phrase.low == 1 and (ranked := _ranked(draft, phrase, index)) is not None:
+        return ranked
     before = draft.line.lower[max(0, index - 3) : index]
     happens = before[-1:] == ("to",) and not draft.words.catenatives.isdisjoint(before)
     if before[-1:] == ("to",) and not happens and word not in draft.words.perfect and not draft.words.fears.intersection(before):
@@ -77,6 +82,18 @@ def _predicate(draft: Draft, phrase: Phrase, index: int, gap: int) -> Link | Non
     if word in draft.words.auxiliaries or word in draft.words.perfect or (word in draft.words.modals and gap < SPAN):
         return _chain(draft, phrase, index)
     return None
+
+
+def _ranked(draft: Draft, phrase: Phrase, verb: int) -> Link | None:
+    """Read a death by its place in a row: "became the first officer to die in the campaign", "was the third medic to be killed"."""
+    line, words = draft.line, draft.words
+    if words.ranked.isdisjoint(line.lower[verb + 1 : verb + 1 + RANK_REACH]):
+        return None
+    to = next((index for index in range(verb + 2, verb + 2 + TO_REACH) if line.word(index) == "to"), None)
+    if to is None:
+        return None
+    group = line.group_at(to + 2 if line.word(to + 1) in ("be", "have") else to + 1)
+    return draft.made(phrase, group, "undergone") if group is not None and group.cue.people == "killed" else None
 
 
 def _undergone_at(draft: Draft, index: int) -> CueGroup | None:

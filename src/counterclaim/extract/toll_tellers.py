@@ -15,6 +15,7 @@ from counterclaim.extract.toll_sources import cited, is_unresolved, reported_on
 from counterclaim.extract.toll_words import harm_words
 
 SHIFT_REACH = 4  # words between the "had" of reported speech and the harm
+DAY_REACH = 5  # words between "said" and the comma behind it, as the day
 ASIDE_REACH = 5  # words between "which has" and the harm that it did
 
 
@@ -98,7 +99,14 @@ def _goes_on(reading: Reading, line: Line, latest: int, claims: Sequence[Claim])
     after = [index for index, (start, _) in enumerate(places) if start >= latest]
     said = [index for index in after if any(start <= places[index][0] < end for start, end in saying)]
     rest = [line.word(index) for index in after if index not in said and line.word(index) != ","]
-    return bool(rest) and rest[0] in harm_words().going_on, bool(said)
+    goes_on = bool(rest) and rest[0] in harm_words().going_on
+    return goes_on or (bool(said) and _participle_after(line, said[-1])), bool(said)
+
+
+def _participle_after(line: Line, said: int) -> bool:
+    """Whether a participle of harm goes on behind a saying between commas: "..., the group said on Thursday, killing 14 patients"."""
+    comma = next((index for index in range(said + 1, said + DAY_REACH) if line.word(index) == ","), None)
+    return comma is not None and line.word(comma + 1).endswith("ing") and line.cue_at(comma + 1) is not None
 
 
 def _is_aside(line: Line, link: Link) -> bool:

@@ -18,7 +18,8 @@ class Telling:
     """A link as a claimant tells it: what decides whose losses it counts.
 
     ``first`` is the first word of what the claimant says; ``before`` the links of the sentence before this one; ``country`` gives the
-    ISO code of the country of the place that the link is said of, null where none is named or it is in doubt.
+    ISO code of the country of the place that the link is said of, null where none is named or it is in doubt,
+    ``home`` the state that the article's bare words of forces mean, null where that is open.
     """
 
     line: Line
@@ -27,6 +28,7 @@ class Telling:
     first: int = 0
     before: tuple[Link, ...] = ()
     country: str | None = None
+    home: str | None = None
 
 
 def who_before(line: Line, verb: int) -> Who | None:

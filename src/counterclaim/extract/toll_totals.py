@@ -18,7 +18,9 @@ RAISED_REACH = 8  # words between "bringing", the number, and what it counts
 
 def toll_noun(draft: Draft, phrase: Phrase) -> Link | None:
     """Read what a toll is said to have reached: "the death toll has risen to 12", "put the number of dead at 30"."""
-    if phrase.form != "number" or draft.line.word(phrase.first - 1) not in draft.words.toll_verbs:
+    before = draft.line.word(phrase.first - 1)
+    high = before in draft.words.toll_nouns and draft.line.word(phrase.first) == "as"  # "a toll as high as 400"
+    if phrase.form != "number" or not (before in draft.words.toll_verbs or high):
         return None
     for index in range(phrase.first - 1, max(-1, phrase.first - 12), -1):
         word = draft.line.word(index)
@@ -100,6 +102,30 @@ def figure(draft: Draft, phrase: Phrase) -> Link | None:
             noun = replace(whole.phrase.noun, first=phrase.noun.first, last=phrase.noun.first, head_first=phrase.noun.first)
             return Link(replace(phrase, noun=noun), whole.harm, (index, index + 1), "nominal", same=bool(draft.links))
     return None
+
+
+def counted_again(draft: Draft, phrase: Phrase) -> Link | None:
+    """Read how many of those counted before somebody vouches for: "The UN could confirm only 94"."""
+    whole = draft.links[-1] if draft.links else draft.earlier
+    bare = phrase.form == "number" and phrase.noun.last == phrase.noun.first
+    if whole is None or not bare or not whole.phrase.noun.human or is_soft(draft.line, phrase.last):
+        return None
+    index = phrase.first - 1
+    while draft.line.word(index) in draft.words.only:
+        index -= 1
+    if draft.line.word(index) not in draft.words.counting_again or said_before(draft, index).negated:
+        return None
+    noun = replace(whole.phrase.noun, first=phrase.noun.first, last=phrase.noun.first, head_first=phrase.noun.first)
+    return Link(replace(phrase, noun=noun), whole.harm, (index, index + 1), "nominal", same=bool(draft.links))
+
+
+def hosted(draft: Draft, phrase: Phrase) -> Link | None:
+    """Read people whom a country takes in: "hosts more than 250,000 refugees"."""
+    people = phrase.form == "number" and any(head.singular in draft.words.hosted for head in phrase.noun.heads)
+    verb = phrase.first - 1
+    if not people or draft.line.word(verb) not in draft.words.hosting or said_before(draft, verb).modal:
+        return None
+    return Link(phrase, "displaced", (verb, verb + 1), "nominal")
 
 
 def treated(draft: Draft, phrase: Phrase) -> Link | None:

@@ -209,6 +209,8 @@ def _against(line: Line) -> Iterator[tuple[str | None, str | None]]:
         return
     for left, right in pairwise(who for who in line.whos if who.side not in NO_PARTY):
         between = line.lower[left.last : right.first]
+        if not words.sites_of_names.isdisjoint(between[-2:]):
+            continue  # "killed in fighting near the X city of Y" tells where it was
         if len(between) <= HOSTILE_REACH and words.hostile.intersection(between) and not words.clause_ends.intersection(between):
             yield left.side, right.side
 

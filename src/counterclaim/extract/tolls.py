@@ -10,12 +10,14 @@ from itertools import pairwise
 
 from counterclaim.claim import Claim
 from counterclaim.event import Date, Place
+from counterclaim.extract.camps import camps_of
 from counterclaim.extract.context import Reading, made_by
 from counterclaim.extract.parties import wars
 from counterclaim.extract.toll_context import TollContext, first_said, words_span
 from counterclaim.extract.toll_denials import denied_before
 from counterclaim.extract.toll_doers import perpetrator_of
 from counterclaim.extract.toll_draft import Link
+from counterclaim.extract.toll_headlines import as_in_body
 from counterclaim.extract.toll_lines import Line, lines
 from counterclaim.extract.toll_links import read_links
 from counterclaim.extract.toll_owners import stated_side
@@ -59,7 +61,8 @@ def extract_tolls(
     everything = [line for index in range(len(reading.passages)) for line in lines(reading, index)]
     linked = _linked(everything)
     countries = {fold(place.name): place.iso3 for place in places if place.iso3}
-    context = TollContext(reading, dates, War(), war_start, contents, countries)
+    state = camps_of(reading).state
+    context = TollContext(reading, dates, War(), war_start, contents, countries, state.side if state else None)
     acts = [
         _act(context, line, links[:number], one)
         for line, links in linked
@@ -70,6 +73,7 @@ def extract_tolls(
     context = replace(context, war=war_of((act for act in acts if act is not None), everything, tuple(belligerents), told))
     earlier = {id(line): before for before, line in pairwise(everything) if line.passage - before.passage <= 1}
     tolls = tuple(toll for line, links in linked for toll in _tolls_of_line(context, line, links, earlier.get(id(line))))
+    tolls = as_in_body(context, tolls)
     return tuple({toll.id: toll for toll in (*tolls, *denied_before(context, claims, tolls))}.values())
 
 
@@ -102,7 +106,7 @@ def _act(context: TollContext, line: Line, before: tuple[Link, ...], told: Told)
 def _telling(context: TollContext, line: Line, told: Told, before: tuple[Link, ...]) -> Telling:
     """Return what decides whose losses ``told`` counts."""
     first = 0 if told.claim is None else first_said(context.reading, line, told.claim)
-    return Telling(line, told.link, told.claimant, first, before, _country(context, line, told.link))
+    return Telling(line, told.link, told.claimant, first, before, _country(context, line, told.link), context.home)
 
 
 def _worth_reading(line: Line) -> bool:
@@ -260,7 +264,7 @@ def _status(line: Line, link: Link, told: Told, side: str | None, war: War) -> S
         return "military" if own and told.claimant.kind in ("military", "armed_group") else noun.status
     if side is not None and side in war.parties and (side in war.groups or line.word(link.cue[0]) in harm_words().ownership):
         return "military"
-    if _of_forces(line, link):
+    if _of_forces(line, link) or (side is not None and _lost_men(line, link)):
         return "military"
     owned = line.word(link.phrase.last) in harm_words().owner_leads
     kinds = {actor.kind for who in line.who_covering(link.phrase.first, link.phrase.last + 4 * owned) for actor in who.actors}
@@ -274,6 +278,13 @@ def _of_forces(line: Line, link: Link) -> bool:
     if verb is None or (link.voice != "inside" and verb != link.cue[0]):
         return False
     return not (words.forces | words.rebel_words).isdisjoint(line.lower[max(0, verb - LOSER_REACH) : verb])
+
+
+def _lost_men(line: Line, link: Link) -> bool:
+    """Whether a side is said to have lost men: "Malawi lost three men", "Norlandic losses came to 640 men"."""
+    words, heads = harm_words(), {head.singular for head in link.phrase.noun.heads}
+    lost = line.word(link.cue[0]) in words.ownership or (link.voice == "nominal" and line.word(link.cue[0]) in words.losses)
+    return lost and "man" in heads
 
 
 def _is_tally(link: Link, links: tuple[Link, ...]) -> bool:
