@@ -90,12 +90,19 @@ def _civil_name(text: Text, at: int) -> Phrase | None:
     words = {token.lower for token in text.tokens[first:named]}
     civil = _civil_last(text, first, named) or (words & civil_words().anywhere and named > first + 1)
     alone = named == first + 1 and not words <= civil_words().heads & civil_words().anywhere
-    if not civil or words & civil_words().official or alone:
+    if not civil or words & civil_words().official or alone or _is_states(text, first, words):
         return None
     known = names().match(text.tokens, first, cased=True)
     if known and known[0] == named:
         return None
     return Phrase(first, named, "name", "organisation", Actor(name=text.shown(first, named), side=NGO, kind="ngo"))
+
+
+def _is_states(text: Text, first: int, words: set[str]) -> bool:
+    """Whether a state owns a body that its name makes national ("Xland's National Security Committee")."""
+    base = text.base(first)
+    owner = base[1].actor if base is not None and text.lower(base[0]) in ("'s", "'") else None
+    return owner is not None and owner.kind == "state" and not words.isdisjoint(civil_words().national)
 
 
 def _civil_last(text: Text, first: int, end: int) -> bool:

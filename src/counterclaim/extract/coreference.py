@@ -15,7 +15,7 @@ from counterclaim.extract.memory import ORGANISED, Memory, Resolved, Seen, is_pe
 from counterclaim.extract.opposition import as_opposition, opposition
 from counterclaim.extract.parties import NO_BELLIGERENT, belligerents
 from counterclaim.extract.people import as_rebel, learn_people, named_in_full, office_holder, with_side
-from counterclaim.extract.pronouns import resolve_first_persons, resolve_pronoun
+from counterclaim.extract.pronouns import FEMALE, GENDERED, resolve_first_persons, resolve_pronoun
 from counterclaim.extract.titles import state_named_with
 from counterclaim.mention import ActorMention, PassageMentions
 from counterclaim.vocabulary.stances import references
@@ -45,6 +45,7 @@ def _read_passage(memory: Memory, index: int, passage: PassageMentions, base: in
     quoted = [span for one in passage.attributions if one.voice == "direct" for span in one.contents]
     joined: list[tuple[int, Actor]] = []
     opener = -1
+    memory.opened = base
     for number, mention in enumerate(passage.actors):
         at = _sentence_of(passage, mention)
         actors = _who(memory, passage, mention, base + at)
@@ -59,12 +60,16 @@ def _read_passage(memory: Memory, index: int, passage: PassageMentions, base: in
         inside = any(start <= mention.start < end for start, end in quoted)
         subject = speaks or (first and not mention.possessive and not inside)
         memory.seen.append(Seen(actors, base + at, subject, inside, speaks))
-        joined = _join(memory, passage, mention, actors, joined, base + at)
+        joined = _join(memory, passage, mention, actors, joined, base + at, subject=subject, speaks=speaks)
 
 
 def _learn_gender(memory: Memory, passage: PassageMentions, mention: ActorMention, actors: tuple[Actor, ...]) -> None:
-    """Remember what a title says ("Mrs", "spokesman")."""
+    """Remember what a title says ("Mrs", "spokesman"), or the first pronoun that could mean nobody else."""
     if len(actors) != 1 or not is_person(actors[0]):
+        return
+    if mention.form == "pronoun":
+        if mention.head.casefold() in GENDERED:
+            memory.female.setdefault(actors[0].name, mention.head.casefold() in FEMALE)
         return
     words = {word.strip(".,") for word in passage.view[max(0, mention.start - 12) : mention.end].casefold().split()}
     if words & references().female_titles:
@@ -80,15 +85,18 @@ def _join(
     actors: tuple[Actor, ...],
     joined: list[tuple[int, Actor]],
     sentence: int,
+    *,
+    subject: bool,
+    speaks: bool,
 ) -> list[tuple[int, Actor]]:
-    """Remember names in a row ("A, B and C") as a group, so that "the three presidents" can mean them."""
+    """Remember names in a row ("A, B and C") as a group, so that "the three presidents" or "they" can mean them."""
     between = passage.view[joined[-1][0] : mention.start] if joined else ""
-    bare = re.sub(r"\([^)]*\)", "", between).strip().casefold()
+    bare = re.sub(r"\([^)]*\)", "", between).strip().casefold().removesuffix(" the")
     if not joined or bare not in {",", "and", ", and", "or"} or len(actors) != 1:
         return [(mention.end, actors[0])] if len(actors) == 1 else []
     row = [*joined, (mention.end, actors[0])]
     if bare.endswith("and") and len(row) >= 2:
-        memory.seen.append(Seen(tuple(actor for _, actor in row), sentence, False))
+        memory.seen.append(Seen(tuple(actor for _, actor in row), sentence, subject, speaks=speaks))
     return row
 
 

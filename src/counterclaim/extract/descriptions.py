@@ -7,7 +7,7 @@ from counterclaim.extract.memory import SENTENCES_BACK, Memory, last_fitting, la
 from counterclaim.extract.parties import NO_BELLIGERENT
 from counterclaim.extract.titles import behind_title, state_meant
 from counterclaim.mention import ActorMention, PassageMentions
-from counterclaim.vocabulary.actors import name_of_side
+from counterclaim.vocabulary.actors import descriptions, name_of_side
 from counterclaim.vocabulary.stances import references
 
 OUTLET_REACH = 6  # sentences back that "the channel" can reach
@@ -24,7 +24,8 @@ def resolve_description(memory: Memory, passage: PassageMentions, mention: Actor
     if opening in {"its", "their", "his", "her", "our"}:
         return _owned(memory, sentence, opening, head)
     if opening == "the" and head in words.outlets:
-        return latest(memory, sentence, lambda one: len(one.actors) == 1 and _is_voice(one.actors[0]), reach=OUTLET_REACH)
+        named = latest(memory, sentence, lambda one: len(one.actors) == 1 and _is_voice(one.actors[0]), reach=OUTLET_REACH)
+        return named or _state_voice(memory, head, sentence)
     if opening != "the" and head in words.named_again and (same := last_fitting(memory, head, sentence)) is not None:
         return same.actors
     if opening != "the" or head in references().lone_organs or head.rsplit(maxsplit=1)[-1] in references().lone_organs:
@@ -34,6 +35,13 @@ def resolve_description(memory: Memory, passage: PassageMentions, mention: Actor
         return organ
     near = sentence - same.sentence <= SENTENCES_BACK or not organ
     return same.actors if near or same.actors[0].side == organ[0].side else organ
+
+
+def _state_voice(memory: Memory, head: str, sentence: int) -> tuple[Actor, ...]:
+    """Return the outlet of the state that is meant, where the description says that a state runs it and none was named."""
+    run = head.split(maxsplit=1)[0] in descriptions().state_run
+    state = state_meant(memory, sentence, {"media"}) if run else None
+    return (_organ(state, head),) if state is not None else ()
 
 
 def _is_voice(actor: Actor) -> bool:

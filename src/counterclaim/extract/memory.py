@@ -39,6 +39,7 @@ class Memory:
     seen: list[Seen] = field(default_factory=list)
     female: dict[str, bool] = field(default_factory=dict)  # by a person's name, as far as titles told
     resolved: Resolved = field(default_factory=dict)
+    opened: int = 0  # the first sentence of the paragraph at hand
     where: str | None = None  # the state of the place named with the mention at hand ("the governor of N", "a police spokesman in N")
 
     def recall(self) -> Iterator[Seen]:

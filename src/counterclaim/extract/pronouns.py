@@ -7,6 +7,7 @@ from counterclaim.vocabulary.stances import references
 
 FINAL_SPEAKERS = frozenset({"he", "she", "it", "they"})
 FEMALE = frozenset({"she", "her"})
+GENDERED = FEMALE | {"he", "him", "his"}
 PLURAL_KINDS = frozenset({"military", "armed_group", "civilians", "unnamed", "government_body"})
 
 
@@ -25,7 +26,7 @@ def resolve_pronoun(memory: Memory, passage: PassageMentions, mention: ActorMent
             return last
         return latest(
             memory, sentence, lambda one: one.quoted <= inside and len(one.actors) == 1 and one.actors[0].kind in ORGANISED, reach=1
-        )
+        ) or latest(memory, sentence, lambda one: one.speaks and len(one.actors) == 1 and one.actors[0].kind == "unknown", reach=1)
     if head in {"they", "them", "their"}:
         return latest(
             memory, sentence, lambda one: one.quoted <= inside and (len(one.actors) > 1 or one.actors[0].kind in PLURAL_KINDS), reach=1

@@ -8,10 +8,11 @@ from dataclasses import replace
 from counterclaim.actor import OTHER, OUTLET, UNNAMED, Actor
 from counterclaim.extract.affiliations import affiliations
 from counterclaim.extract.context import Reading
-from counterclaim.extract.homeland import homeland, state_among
+from counterclaim.extract.homeland import homeland
 from counterclaim.mention import ActorMention
 from counterclaim.vocabulary.actors import kinds_by_noun, office_at
 from counterclaim.vocabulary.cues import cues, grammar
+from counterclaim.vocabulary.places import places
 from counterclaim.vocabulary.stances import references
 
 NOBODY = Actor(name="unnamed", side=UNNAMED, kind="unnamed")
@@ -214,13 +215,12 @@ def _actors(reading: Reading, passage: int, span: tuple[int, int], number: int, 
         return tuple(_named(_part_of(actor, tail)) for actor in resolved)
     if mention.form == "description" and (named := _apposed(reading, passage, span, mention)) is not None and named.kind != "person":
         return (named,)
-    if not resolved and (leader := _followed(reading, passage, span, mention)):
-        return (leader,)
+    whose = _followed(reading, passage, span, mention) or _local_office(reading, passage, span, mention)
+    if not resolved and whose is not None:
+        return (whose,)
     if resolved:
         owner = _state_before(reading, passage, span, mention)
-        return tuple(
-            _named(replace(actor, side=owner) if owner and (actor.side is None or actor.kind == "outlet") else actor) for actor in resolved
-        )
+        return tuple(_named(replace(actor, side=owner) if owner and _can_be_owned(actor) else actor) for actor in resolved)
     if (named := _apposed(reading, passage, span, mention)) is not None:
         return (named,)
     first = not any(True for _ in reading.actors_between(passage, span[0], mention.start - 1))
@@ -232,14 +232,34 @@ def _actors(reading: Reading, passage: int, span: tuple[int, int], number: int, 
 def _local_organ(reading: Reading, passage: int, span: tuple[int, int], mention: ActorMention) -> Actor | None:
     """Return the organ of a region ("the Punjab government", "Kano police"): it is of the state that the article is about."""
     view = reading.passages[passage].view
-    tail = view[mention.end : span[1]].strip()
+    tail = re.sub(r"^['’]s ", "", view[mention.end : span[1]].strip())
     words = tail.casefold().split()
-    place = next((place for place in reading.passages[passage].places if mention.start <= place.start and place.end <= mention.end), None)
-    if place is None or not words or words[-1] not in references().organs or len(words) > TITLE_WORDS:
+    if not words or words[-1] not in references().organs or len(words) > TITLE_WORDS:
         return None
-    state = state_among(place, homeland(reading.passages))
+    state = _state_of_land(reading, view[mention.start : mention.end])
     name = f"{view[mention.start : mention.end]} {tail}"
     return Actor(name=name, side=state, kind="government_body", iso3=state) if state is not None else None
+
+
+def _local_office(reading: Reading, passage: int, span: tuple[int, int], mention: ActorMention) -> Actor | None:
+    """Return who holds the office of a region or town before it ("Kano's governor", "Kharkiv mayor")."""
+    view = reading.passages[passage].view
+    owner = re.sub(r"^[Tt]he |['’]s$", "", view[span[0] : mention.start].strip())
+    if not owner[:1].isupper() or office_at(mention.head.casefold().split(), 0) is None:
+        return None
+    state = _state_of_land(reading, owner)
+    return Actor(name=view[span[0] : mention.end], side=state, kind="person", iso3=state, office=mention.head.casefold()) if state else None
+
+
+def _can_be_owned(actor: Actor) -> bool:
+    """Whether a state's possessive can make the actor its own."""
+    return actor.side is None or actor.kind in ("outlet", "ngo")
+
+
+def _state_of_land(reading: Reading, name: str) -> str | None:
+    """Return the weightiest of the article's states in which a place of that name lies."""
+    lands = {places().row(row).iso3 for row in places().lookup(name)}
+    return next((state for state in homeland(reading.passages).ranked if state in lands), None)
 
 
 def _state_before(reading: Reading, passage: int, span: tuple[int, int], mention: ActorMention) -> str | None:
@@ -254,7 +274,8 @@ def _state_before(reading: Reading, passage: int, span: tuple[int, int], mention
         bodies = references().organs | references().units | references().posts
         if actor is not None and other.possessive and actor.kind == "state" and tail[-1:] and tail[-1] in bodies:
             return actor.side
-        unit = view[mention.start : mention.end].rsplit(maxsplit=1)[-1].casefold() in references().units
+        names = view[mention.start : mention.end].casefold().split()
+        unit = names[-1] in references().units or bool(references().state_bodies & set(names[:-1]))
         named = view[other.end : mention.start].split()[1:]
         if actor is not None and unit and other.possessive and all(word[:1].isupper() for word in named):
             return actor.side
@@ -326,6 +347,8 @@ def _by_words(words: str, opens: bool) -> Actor:
         and words.split(maxsplit=1)[0].casefold() == "the"
     ):
         return Actor(name=text, side=OTHER, kind="government_body")  # an organ of a state that nobody names
+    if words.casefold() in references().quantified:
+        return Actor(name=words, side=UNNAMED, kind="unnamed")
     if pronoun:
         return Actor(name=words, side=None, kind="unknown")
     return Actor(name=text, side=OTHER, kind="unknown") if capital else Actor(name=text, side=UNNAMED, kind="unnamed")

@@ -55,9 +55,13 @@ def state_meant(memory: Memory, sentence: int, words: set[str]) -> Actor | None:
     spoke = _last_of(memory, sentence, fighting)
     written = memory.home.written if memory.home.written in fighting else None
     scene = memory.home.scene if memory.home.scene in fighting else None
-    if words & references().forces and (officer := _last_officer(memory, sentence)) is not None:
+    soldiers = bool(words & references().forces) and "minister" not in words
+    if soldiers and (officer := _last_officer(memory, sentence)) is not None:
         return _state(officer)
-    side = (home or written or scene or spoke) if words & references().domestic else (spoke or home or written)
+    here = _last_of(memory, sentence, fighting, since=memory.opened)
+    first = (here, written) if not soldiers else ()
+    order = (home, written, scene, spoke) if words & references().domestic else (*first, spoke, home, written)
+    side = next(filter(None, order), None)
     side = side or (fighting[0] if len(fighting) == 1 else None)
     return _state(side) if side else None
 
@@ -83,7 +87,8 @@ def state_named_with(passage: PassageMentions, mention: ActorMention) -> str | N
     return None
 
 
-def _last_of(memory: Memory, sentence: int, states: tuple[str, ...]) -> str | None:
+def _last_of(memory: Memory, sentence: int, states: tuple[str, ...], since: int = 0) -> str | None:
     """Return which of the states, itself or by its organs, people or rebels, last spoke or acted, a few sentences back at most."""
-    near = [one for one in memory.recall() if 0 <= sentence - one.sentence <= SENTENCES_BACK and one.subject and len(one.actors) == 1]
+    since = max(since, sentence - SENTENCES_BACK)
+    near = [one for one in memory.recall() if since <= one.sentence <= sentence and one.subject and len(one.actors) == 1]
     return next((state for one in near if (state := state_of(one.actors[0])) in states), None)

@@ -75,13 +75,15 @@ class Organisation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 class CivilWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How bodies of citizens are named: ``heads`` head a capitalised name, ``anywhere`` decide from any place in it.
 
-    ``official`` words make the body a state's or a news outlet after all; ``nouns`` are common nouns for such bodies;
+    ``official`` words make the body a state's or a news outlet after all; ``national`` ones do so behind a state's name;
+    ``nouns`` are common nouns for such bodies;
     ``papers`` are the last words of the names of newspapers, ``armed`` the last two of the names of armed groups.
     """
 
     heads: frozenset[str]
     anywhere: frozenset[str]
     official: frozenset[str]
+    national: frozenset[str]
     nouns: tuple[str, ...]
     papers: frozenset[str]
     armed: frozenset[str]

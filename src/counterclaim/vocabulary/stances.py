@@ -108,6 +108,7 @@ class References(Vocabulary, frozen=True, kw_only=True):
     risen: frozenset[str]
     bands: frozenset[str]
     peoples: frozenset[str]
+    quantified: frozenset[str]
 
 
 @cache
