@@ -229,7 +229,6 @@ SILENT = [
     "Militants were waiting at launch pads across the border, an Indian general said.",
     "Armed men attacked a village in Ituri.",
     "Myanmar's army lost control of Lashio to the MNDAA in August.",
-    "A suicide bomber blew himself up at a checkpoint in Aden.",
     "Rwanda's president dismissed the UN report as false.",
     "Ukraine wants Patriot missiles.",
     "Denmark will train Ukrainian pilots.",

@@ -10,6 +10,7 @@ from tests.extract.toll_readings import read
 Row = tuple[str, int | None, int | None, str, str, str | None]
 SENTENCES: list[tuple[str, list[Row]]] = [
     # active verbs
+    ("Twelve soldiers killed him in the market square, then fled north for 20 km.", [("him", 1, 1, "killed", "unknown", None)]),
     ("The barrage killed 14 soldiers.", [("14", 14, 14, "killed", "military", None)]),
     ("Rebels killed at least 14 troops near the pass.", [("at least 14", 14, None, "killed", "military", None)]),
     ("A rocket salvo killed more than 20 villagers and wounded 31.", [
@@ -20,7 +21,7 @@ SENTENCES: list[tuple[str, list[Row]]] = [
         ("six", 6, 6, "killed", "military", None), ("11", 11, 11, "wounded", "military", None)]),
     ("Shelling in the old town wounded up to 40 residents.", [("up to 40", 0, 40, "wounded", "civilian", None)]),
     ("Insurgents beheaded three captured policemen.", [("three", 3, 3, "killed", "unknown", None)]),
-    ("Guerrillas gunned down two mayors in the valley.", [("two", 2, 2, "killed", "unknown", None)]),
+    ("Guerrillas gunned down two mayors in the valley.", [("two", 2, 2, "killed", "civilian", None)]),
     ("The army said it had shot down a drone over the delta.", [("a drone", 1, 1, "shot_down", "equipment", "drone")]),
     ("Gunners downed two helicopters on Friday.", [("two", 2, 2, "shot_down", "equipment", "helicopter")]),
     ("The column knocked out seven tanks.", [("seven", 7, 7, "destroyed", "equipment", "tank")]),
@@ -148,7 +149,7 @@ NO_TOLLS = [
     "The rebels would have to destroy 20 tanks first.",
     "Several farmers do not want to be displaced by the war.",
     # no harm said of the number
-    "Twelve soldiers killed him in the market square, then fled north for 20 km.",
+    "Twelve soldiers searched him in the market square, then fled north for 20 km.",
     "The army sent 2,000 soldiers to the front.",
     "Norland has 300 tanks.",
     "About 60 delegates attended talks on the killing.",

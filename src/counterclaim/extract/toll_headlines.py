@@ -11,7 +11,7 @@ from counterclaim.extract.toll_war import NO_STANCE
 from counterclaim.toll import Toll
 
 SHORT = frozenset({"headline", "description", "heading"})
-Key = tuple[str, int | None, int | None]
+Key = tuple[str, str]
 
 
 def as_in_body(context: TollContext, tolls: Sequence[Toll]) -> tuple[Toll, ...]:
@@ -30,7 +30,8 @@ def as_in_body(context: TollContext, tolls: Sequence[Toll]) -> tuple[Toll, ...]:
 
 
 def _key(toll: Toll) -> Key:
-    return toll.harm, toll.low, toll.high
+    """Return the harm and the bare number: a headline rounds "at least six" to "six"."""
+    return toll.harm, toll.text.split()[-1].casefold()
 
 
 def _completed(context: TollContext, toll: Toll, body: Mapping[Key, Sequence[Toll]]) -> Toll:

@@ -16,6 +16,7 @@ from counterclaim.extract.toll_shares import after_colon, after_uncounted, along
 from counterclaim.extract.toll_subjects import died_of_it, passive, shared
 from counterclaim.extract.toll_totals import counted_again, figure, hosted, losses, put_at, raised_before, suffered, toll_noun, treated
 from counterclaim.extract.toll_verbs import active, beside, bodies, inside, vague_share
+from counterclaim.extract.toll_words import noun_at
 
 SHARE_REACH = 6  # words between "half of" and a number
 Construction = Callable[[Draft, Phrase], Link | None]
@@ -96,7 +97,7 @@ def _link(draft: Draft, phrase: Phrase) -> Link | None:
         return None
     for construction in CONSTRUCTIONS:
         if (link := construction(draft, phrase)) is not None:
-            if _of_share(draft, link) or _is_rate(draft, link):
+            if _of_share(draft, link) or _is_rate(draft, link) or _somebodys(draft, link):
                 return None
             if phrase.high == 0 and draft.line.word(link.cue[0]) in draft.words.unharmed:
                 link = replace(link, harm="killed_or_wounded")
@@ -111,6 +112,16 @@ def _of_share(draft: Draft, link: Link) -> bool:
     reach = range(first - 1, max(0, first - SHARE_REACH), -1)
     of = next((index for index in reach if line.word(index) == "of"), None)
     return said_of_it and of is not None and line.word(of - 1) in draft.words.shares
+
+
+def _somebodys(draft: Draft, link: Link) -> bool:
+    """Whether the number only tells who somebody is: "a parent of one of the abducted girls", "a father of three"."""
+    line, first = draft.line, link.phrase.first
+    if line.word(first - 1) != "of" or link.phrase.form != "number" or first < 2:
+        return False
+    near = (noun_at(line.lower, index) for index in (first - 2, max(first - 3, 0)))
+    found = next((found for found in near if found is not None and found[0] == first - 1), None)
+    return found is not None and found[1].human and found[1].number == "one" and found[1].singular not in draft.words.collectives
 
 
 def _is_rate(draft: Draft, link: Link) -> bool:

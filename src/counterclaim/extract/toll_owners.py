@@ -39,7 +39,7 @@ def stated_side(told: Telling, war: War | None = None) -> tuple[bool, str | None
         return True, told.claimant.side if told.claimant.side not in NO_PARTY else _possessor(line, told.link.cue[0], told.claimant)
     owner = _owner_after(line, last) or _launched_by(line, last) or _said_to_be(line, link) or bearer
     owner = owner or _inflicted_on(line, link) or _on_side_after(line, link) or _toll_owner(line, link) or _side_before(line, first)
-    owner = owner or _losses_of(told) or _owner_of_craft(told)
+    owner = owner or _losses_of(told) or _owner_of_craft(told) or _ranked_among(told)
     if owner is not None:
         return True, None if owner.side in NO_STANCE else owner.side
     if (mutual := _mutual(told)) is not None:
@@ -67,6 +67,15 @@ def _owner_of_craft(told: Telling) -> Who | None:
         if who.last <= first and who.actors and any(found is not None and found[1].status == "equipment" for found in craft):
             return who
     return None
+
+
+def _ranked_among(told: Telling) -> Who | None:
+    """Return among whose people somebody is the first: "became the first Norlandic soldier to die in the campaign"."""
+    line, link = told.line, told.link
+    become = next((index for index in range(link.phrase.last, link.cue[0]) if line.word(index) in harm_words().becoming), None)
+    if link.voice != "undergone" or become is None or line.word(link.cue[0] - 1) not in ("to", "be"):
+        return None
+    return next((who for who in line.whos if become < who.first and who.last <= link.cue[0] and who.actors), None)
 
 
 def _own_losses(told: Telling) -> bool:
@@ -272,9 +281,9 @@ def _sided(line: Line, who: Who) -> bool:
     """Whether a name is one of a side: "on the X side", "in the X army"."""
     words = harm_words()
     near = line.lower[who.last : who.last + SIDE_REACH + 1]
-    return not (words.ranks | words.forces).isdisjoint(near[: 1 + (near[:1] == ("'s",)) + 1]) or bool(
-        words.ranks.intersection(line.lower[who.first : who.last])
-    )
+    forces = bool(who.actors) and all(actor.kind in ("military", "armed_group") for actor in who.actors)
+    inside = words.ranks.union(words.forces if forces else ()).intersection(line.lower[who.first : who.last])
+    return not (words.ranks | words.forces).isdisjoint(near[: 2 + (near[:1] == ("'s",))]) or bool(inside)
 
 
 def _side_before(line: Line, first: int) -> Who | None:

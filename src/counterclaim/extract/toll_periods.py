@@ -78,7 +78,7 @@ def _of_one_attack(line: Line, link: Link, told: Moment) -> bool:
     words = harm_words()
     if link.voice != "nominal" or line.word(link.cue[0]) not in words.toll_nouns:
         return False
-    if not words.raising.union(words.rising).isdisjoint(line.lower) or told.spanned or _has(_text(line), words.going):
+    if not words.raising.union(words.rising, words.war).isdisjoint(line.lower) or told.spanned or _has(_text(line), words.going):
         return False
     return (told.before is not None and _tells_one_attack(told.before)) or not words.incidents.isdisjoint(
         line.lower[link.cue[0] : link.cue[0] + SUBJECT_WINDOW]

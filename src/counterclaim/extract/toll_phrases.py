@@ -5,7 +5,7 @@ from collections.abc import Iterator
 from counterclaim.extract.toll_lines import QUOTES, Line, is_soft
 from counterclaim.extract.toll_nones import anything, nones, of_the_other
 from counterclaim.extract.toll_phrase import NounPhrase, Phrase
-from counterclaim.extract.toll_singles import headlined, joined, others, pronouns, singles, titled
+from counterclaim.extract.toll_singles import deaths, headlined, joined, others, pronouns, singles, titled
 from counterclaim.extract.toll_words import Cue, harm_words, noun_at, particles
 from counterclaim.toll import Harm, Status
 from counterclaim.vocabulary.nouns import Noun, modifiers
@@ -34,6 +34,7 @@ class PhraseReader:
             titled(self.line),
             headlined(self.line, self._known),
             pronouns(self.line),
+            deaths(self.line),
             others(self.line),
             of_the_other(self.line, self._known),
             self._plurals(),

@@ -123,7 +123,8 @@ def part(draft: Draft, phrase: Phrase) -> Link | None:
     fresh = draft.line.group_at(phrase.last) is not None or draft.verb_after(phrase.last)
     if _continues(draft, link.phrase.last, phrase.first) and link.part_of is not None and not fresh:
         return replace(link, phrase=phrase, voice="part")
-    if not (phrase.part or _included(draft, phrase.first)) or phrase.noun.human != link.phrase.noun.human:
+    start = phrase.noun.first if phrase.form == "plural" else phrase.first
+    if not (phrase.part or _included(draft, start)) or phrase.noun.human != link.phrase.noun.human:
         return None
     if not phrase.noun.human and not phrase.part:
         return None
@@ -149,9 +150,16 @@ def _of_another(draft: Draft, phrase: Phrase, link: Link) -> bool:
 def amid(draft: Draft, phrase: Phrase) -> Link | None:
     """Read who is among those harmed: "two nurses were among the nine people killed", "a priest is among the dead"."""
     line, index = draft.line, draft.past_parts(phrase, draft.list_end(phrase.last))
-    if phrase.form == "plural" or not phrase.noun.human or line.word(index) not in draft.words.auxiliaries | draft.words.perfect:
+    direct = line.word(index) in draft.words.among and line.word(phrase.first - 1) == "with"  # "with three doctors among the dead"
+    if phrase.form == "plural" or not phrase.noun.human:
         return None
-    index = next((place for place in range(index + 1, index + 4) if line.word(place) in draft.words.among), len(line.lower))
+    if not direct and line.word(index) not in draft.words.auxiliaries | draft.words.perfect:
+        return None
+    index = (
+        index
+        if direct
+        else next((place for place in range(index + 1, index + 4) if line.word(place) in draft.words.among), len(line.lower))
+    )
     for position in range(index + 1, min(index + AMID_REACH, len(line.lower))):
         group = line.group_at(position)
         if group is not None and group.cue.kind in ("verb", "adjective") and group.cue.people:

@@ -137,6 +137,21 @@ def pronouns(line: Line) -> Iterator[Phrase]:
             yield _one(index, index + 1)
 
 
+def deaths(line: Line) -> Iterator[Phrase]:
+    """Yield a named person whose death somebody confirms: "confirmed A B's death", "announced his death"."""
+    words = harm_words()
+    for index in range(2, len(line.lower)):
+        if line.word(index) != "death":
+            continue
+        owned = line.word(index - 1) in ("his", "her")
+        who = next(
+            (who for who in line.whos if index - 2 <= who.last <= index and any(actor.kind == "person" for actor in who.actors)), None
+        )
+        first = index - 1 if owned else who.first if who is not None and line.word(index - 1) == "'s" else None
+        if first is not None and line.word(first - 1) in words.confirming:
+            yield Phrase(first, index, index + 1, 1, 1, 1, 1, "single", NounPhrase(first, index + 1, (), index, "unknown", "killed"))
+
+
 def others(line: Line) -> Iterator[Phrase]:
     """Yield one more of those counted before ("and another wounded", "a third blew himself up"), and "more were wounded"."""
     words = harm_words()

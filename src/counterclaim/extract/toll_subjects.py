@@ -136,6 +136,8 @@ def _complete(draft: Draft, phrase: Phrase, group: CueGroup, seen: list[str]) ->
     infinitive = "to" in seen and not perfect and draft.words.evidential.isdisjoint(seen)
     if unsaid or infinitive or (group.cue.kind == "verb" and group.cue.tense not in ("both", "participle")):
         return None
+    if group.cue.people == "displaced" and phrase.noun.status == "military":
+        return None  # troops that crossed a border fled from nobody
     if not _agrees(draft, phrase, seen[0]):
         return None
     voiced = any(word in draft.words.auxiliaries for word in seen)

@@ -131,6 +131,8 @@ def inside(draft: Draft, phrase: Phrase) -> Link | None:
         phrase.noun.harm != "killed" and any(head.singular in draft.words.bodies for head in phrase.noun.heads)
     ):
         return None
+    if phrase.noun.harm == "captured" and phrase.last > phrase.noun.last and phrase.noun.status != "military":
+        return None  # "detained leader A B" is who somebody is
     if phrase.noun.harm == "captured" and not draft.words.releasing.isdisjoint(draft.line.lower[max(0, phrase.first - 3) : phrase.first]):
         return None
     if draft.line.word(phrase.noun.head_first) == "lives" and not _claimed_before(draft, phrase.first):

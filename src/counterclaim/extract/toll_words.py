@@ -182,6 +182,8 @@ class HarmVocabulary(Vocabulary, frozen=True, kw_only=True):
     sites_of_names: frozenset[str]
     peacekeepers: frozenset[str]
     crews: frozenset[str]
+    armies: frozenset[str]
+    confirming: frozenset[str]
     shown: frozenset[str]
     headline_leads: frozenset[str]
     becoming: frozenset[str]

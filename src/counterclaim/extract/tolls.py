@@ -21,7 +21,7 @@ from counterclaim.extract.toll_headlines import as_in_body
 from counterclaim.extract.toll_lines import Line, lines
 from counterclaim.extract.toll_links import read_links
 from counterclaim.extract.toll_owners import stated_side
-from counterclaim.extract.toll_periods import TALLY, Moment
+from counterclaim.extract.toll_periods import MANY, TALLY, Moment
 from counterclaim.extract.toll_sides import Sides, is_own_deed, sides_of, stance_of
 from counterclaim.extract.toll_silences import undisclosed
 from counterclaim.extract.toll_tellers import Told, first_telling, tellings
@@ -39,6 +39,7 @@ PLACE_REACH = 60  # characters between the words of a toll and the place where i
 PLACE_LEAD = 30  # characters before a place in which the preposition stands
 SHARED_REACH = 6  # words between two counts of the same people
 CAUSE_REACH = 6  # words beside a harm in which its cause stands
+FORCE_REACH = 4  # words between "members of" and the army
 LOSER_REACH = 4  # words between who lost people and "lost"
 
 
@@ -259,12 +260,14 @@ def _status(line: Line, link: Link, told: Told, side: str | None, war: War) -> S
     noun = link.phrase.noun
     if noun.status != "unknown" or not noun.human:
         return noun.status
+    if side is not None and _lost_men(line, link):
+        return "military"
     own = "own" in line.lower[link.phrase.first : link.phrase.last]
     if noun.last == noun.first or (noun.heads and noun.heads[0].singular not in harm_words().fighting_nouns):
         return "military" if own and told.claimant.kind in ("military", "armed_group") else noun.status
     if side is not None and side in war.parties and (side in war.groups or line.word(link.cue[0]) in harm_words().ownership):
         return "military"
-    if _of_forces(line, link) or (side is not None and _lost_men(line, link)):
+    if _of_forces(line, link) or _in_an_army(line, link):
         return "military"
     owned = line.word(link.phrase.last) in harm_words().owner_leads
     kinds = {actor.kind for who in line.who_covering(link.phrase.first, link.phrase.last + 4 * owned) for actor in who.actors}
@@ -278,6 +281,13 @@ def _of_forces(line: Line, link: Link) -> bool:
     if verb is None or (link.voice != "inside" and verb != link.cue[0]):
         return False
     return not (words.forces | words.rebel_words).isdisjoint(line.lower[max(0, verb - LOSER_REACH) : verb])
+
+
+def _in_an_army(line: Line, link: Link) -> bool:
+    """Whether the counted are of an army: "members of its regular army", "personnel of the air force"."""
+    last = link.phrase.last
+    behind = line.lower[last + 1 : last + 1 + FORCE_REACH]
+    return line.word(last) == "of" and not harm_words().armies.isdisjoint(behind) and harm_words().list_marks.isdisjoint(behind)
 
 
 def _lost_men(line: Line, link: Link) -> bool:
@@ -310,7 +320,9 @@ def _country(context: TollContext, line: Line, link: Link) -> str | None:
         return None
     passage = context.reading.passages[line.passage]
     start = line.tokens[link.phrase.first].start
-    before = list(_located(passage, line.tokens[0].start, line.tokens[-1].end)) or list(_located(passage, 0, start))
+    before = list(_located(passage, line.tokens[0].start, line.tokens[-1].end))
+    if not before and link.phrase.low < MANY:  # of thousands a sentence tells itself where it was
+        before = list(_located(passage, 0, start))
     place = _place_after(context.reading, line, link) or (before[-1] if before else None)
     return context.countries.get(fold(place.name)) if place else None
 
@@ -320,6 +332,8 @@ def _located(passage: PassageMentions, start: int, end: int) -> Iterator[PlaceMe
     for place in passage.places:
         lead = passage.view[max(0, place.start - PLACE_LEAD) : place.start].casefold()
         words = lead.rpartition(",")[2].split()
+        if words[-2:-1] and words[-2] in harm_words().ties:
+            continue  # "a drone made in X"
         if start <= place.start and place.end <= end and harm_words().scene.intersection(words[-4:]):
             yield place
 
