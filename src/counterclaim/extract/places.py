@@ -286,7 +286,7 @@ def _words_of(reading: Reading, use: Use) -> tuple[str, int]:
     """Return the name as the article writes it and where it ends: with the kind of place where that is part of it ("Zamzam camp")."""
     view, mention = reading.passages[use.passage].view, use.mention
     kind = NAMED_KIND.match(view, mention.end) if view.startswith(mention.name, mention.start) else None
-    if kind is None:
+    if kind is None or re.match(r" [A-Z]", view[kind.end() :]):  # "the U.S. State Department" is no state
         return mention.name, mention.end
     return mention.name + kind.group(), kind.end()
 

@@ -33,6 +33,9 @@ AHEAD = 1.0  # points by which a pin must lead the next place of the name
 SAME_PLACE_KM = 25.0
 ACTING = 0.3  # what a country that only acts says about where things happen, against one in which something happens
 
+UNIQUE = 2.0  # a division or city of no other place's name, told by its own: the name alone leaves nothing to confuse it with
+UNIQUE_FROM = 100_000  # inhabitants; the table has no rivals of smaller places' names only because it has not all villages
+
 # What the name itself says, in points: this decides between places but earns no pin.
 ALONE = 2.0  # no other place has the name
 SAME_NAME = 3.0  # the name is the place's own, not one of its other names
@@ -260,7 +263,13 @@ def _best(toponym: Toponym, candidates: Sequence[PlaceRow], said: Sequence[float
     at = max(range(len(candidates)), key=lambda one: (points[one] + _size_points(candidates[one]), -candidates[one].row))
     best = candidates[at]
     others = max((score for score, rival in zip(points, candidates, strict=True) if not _same_place(best, rival)), default=0.0)
-    return Choice(best, said[at], points[at] - others, not _own_name(best, toponym))
+    unique = UNIQUE * (len(candidates) == 1 and _stands_alone(best, toponym))
+    return Choice(best, said[at] + unique, points[at] - others, not _own_name(best, toponym))
+
+
+def _stands_alone(row: PlaceRow, toponym: Toponym) -> bool:
+    """Whether a name is the own one of a division or a big city, so that having no rival in the table says something."""
+    return fold(row.name) == fold(toponym.name) and (row.type == "admin1" or (row.type == "settlement" and row.population >= UNIQUE_FROM))
 
 
 def _name_points(row: PlaceRow, toponym: Toponym) -> float:
