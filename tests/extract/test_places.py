@@ -413,5 +413,31 @@ def test_a_well_known_town_is_never_taken_for_a_namesake_spelt_alike() -> None:
     assert place.lat is None or place.lat == pytest.approx(50.85, abs=0.1)
 
 
+def test_a_list_of_villages_that_the_table_lacks_is_kept_without_points() -> None:
+    names = found("The fiercest fronts were in the towns of Telat Ombar, Zutun Foka, Qorvaz and Khan Tahman, south of Aleppo in Syria.")
+    assert {"Telat Ombar", "Qorvaz", "Khan Tahman"} <= names.keys()
+    assert names["Qorvaz"].lat is None
+
+
+def test_a_name_that_no_other_place_bears_is_pinned_if_it_is_a_division_or_a_city() -> None:
+    assert found("Shells fell on Wau in Sudan.", "Envoys will meet in Jeddah.")["Jeddah"].lat == pytest.approx(21.49, abs=0.1)
+    assert found("The lawmaker sits for Mizoram.", "Villagers fled to Mizoram from Myanmar.")["Mizoram"].iso3 == "IND"
+
+
+def test_a_state_that_takes_part_matters_however_far_it_lies() -> None:
+    paragraphs = ("Shells hit Idlib in Syria.", "France urged calm.")
+    assert "France" not in found(*paragraphs)
+    assert "France" in {place.name for place in extract_places(reading(*paragraphs), taking_part=frozenset({"FRA"}))}
+
+
+@pytest.mark.parametrize("words", ["a U.S. defence official", "a U.S. State Department cable", "US-backed rebels"])
+def test_initials_before_what_they_tell_of_are_no_place(words: str) -> None:
+    assert not [name for name in found(f"{words} spoke of Idlib in Syria.") if name.startswith("U")]
+
+
+def test_initials_are_a_place_where_something_is_set_there() -> None:
+    assert "U.S." in found("He trained in the U.S. for a year.", "Shells hit Idlib in Syria.")
+
+
 def test_a_far_country_matters_where_nothing_is_set_anywhere() -> None:
     assert set(found("Peru blamed Kenya.")) == {"Peru", "Kenya"}

@@ -1,8 +1,10 @@
 """Turn what was detected in an article into records."""
 
+from collections.abc import Sequence
 from dataclasses import replace
 
 from counterclaim.article import Article
+from counterclaim.event import Relation
 from counterclaim.extract.claims import extract_claims
 from counterclaim.extract.context import Reading
 from counterclaim.extract.coreference import resolve
@@ -19,6 +21,9 @@ from counterclaim.mention import PassageMentions
 from counterclaim.noun import Record
 
 
+BY_WORDS = frozenset({"mediates", "supports"})
+
+
 def extract(article: Article, passages: tuple[PassageMentions, ...], model: str | None = None) -> tuple[Record, ...]:
     """Return every record of an article, claims before what rests on them; an id occurs once.
 
@@ -32,19 +37,27 @@ def extract(article: Article, passages: tuple[PassageMentions, ...], model: str 
     tolls = extract_tolls(reading, claims, dates, belligerents=fighting, war_start=find_war_start(reading), places=places)
     measures = extract_measures(reading, places)
     events = extract_events(reading, claims, tolls, places, measures)
+    relations = extract_relations(reading, claims, events)
     records: tuple[Record, ...] = (
         *dates,
         *claims,
         *tolls,
         *extract_holdings(reading),
         *measures,
-        *extract_relations(reading, claims, events),
+        *relations,
         *events,
         *extract_demands(reading, claims),
         *extract_positions(reading, claims),
-        *places,
+        *extract_places(reading, taking_part=_taking_part(relations)),
     )
     return tuple({record.id: _read_with(record, model) for record in records}.values())
+
+
+def _taking_part(relations: Sequence[Relation]) -> frozenset[str]:
+    """Return the sides that the article ties to a fight by arms: those who mediate or only speak for a side are no part of it."""
+    return frozenset(
+        side for one in relations if one.kind not in BY_WORDS for actor in (one.left, one.right) if (side := actor.side) is not None
+    )
 
 
 def _read_with(record: Record, model: str | None) -> Record:

@@ -45,6 +45,8 @@ QUARTER_OF = re.compile(
     r" (?:district|neighbou?rhood|suburb|quarter|area)s? (?:of|in) (?:the )?(?:[\w-]+ )?(?:[A-Z]\w+ )?(?:(?:city|town|capital)(?: of)? ?)?"
 )
 QUARTER_IN = re.compile(r"(?:'s|’s)? (?:[a-z-]+ )?(?:(?:district|neighbou?rhood|suburb|quarter|area) of )?")
+INITIALS = re.compile(r"(?:[A-Z]\.?){2,4}")
+ATTRIBUTE = re.compile(r"[ -][A-Za-z]")  # "a U.S. defence official" names a state, not a place
 CENTRE_WORDS = frozenset({"city", "town", "village", "hamlet", "settlement", "capital"})
 
 
@@ -84,14 +86,17 @@ class Use:
     city: ToponymKey | None = None  # of which it is a quarter, by the words between them
 
 
-def extract_places(reading: Reading) -> tuple[Place, ...]:
-    """Return one place for each distinct place of the article, at its first mention that matters, in reading order."""
+def extract_places(reading: Reading, *, taking_part: frozenset[str] = frozenset()) -> tuple[Place, ...]:
+    """Return one place for each distinct place of the article, at its first mention that matters, in reading order.
+
+    ``taking_part`` are the sides that the article ties to the fight: a state among them matters wherever it lies.
+    """
     uses = sorted(_all_uses(reading.passages), key=lambda use: (use.passage, use.mention.start, not use.capital))
     merged = _with_likenesses(merge(use.toponym for use in uses))
     chosen = dict(zip(merged, choose(tuple(merged.values())), strict=True))
     named = {choice.row.iso2 for choice in chosen.values() if choice is not None and choice.row.type == "country"}
     uses = [use for use in uses if not use.capital or places().row(use.toponym.candidates[0]).iso2 not in named]
-    relevant = _relevant_countries(uses, chosen, _fighting(reading.passages))
+    relevant = _relevant_countries(uses, chosen, _states(taking_part | _fighting(reading.passages)))
     found: dict[object, Place] = {}
     for use in uses:
         choice = chosen[use.toponym.key]
@@ -154,6 +159,8 @@ def _uses(index: int, passage: PassageMentions) -> Iterator[Use]:
         containers = frozenset(_containers(following)) if contained and following is not None else frozenset()
         countries = frozenset(_adjective_countries(passage, mention))
         located = bool(mention.relation or mention.feature)
+        if not located and INITIALS.fullmatch(mention.name) and ATTRIBUTE.match(passage.view, mention.end):
+            continue
         toponym = Toponym(mention.name, mention.candidates, containers, countries, located, kind_told(mention.feature))
         yield Use(index, mention, toponym, city=None if mention.candidates else _city_around(passage, at))
 
@@ -220,8 +227,12 @@ def _adjective_countries(passage: PassageMentions, mention: PlaceMention) -> Ite
 
 
 def _fighting(passages: tuple[PassageMentions, ...]) -> frozenset[str]:
-    """Return the two-letter codes of the states that the article says fight."""
-    sides = {side for war in wars(passages) for side in war.sides}
+    """Return the sides of the wars of which the article tells."""
+    return frozenset(side for war in wars(passages) for side in war.sides if side)
+
+
+def _states(sides: frozenset[str]) -> frozenset[str]:
+    """Return the two-letter codes of the states among ``sides``."""
     return frozenset(country.iso2 for side, country in places().by_iso3.items() if side in sides)
 
 
@@ -286,7 +297,7 @@ def _words_of(reading: Reading, use: Use) -> tuple[str, int]:
     """Return the name as the article writes it and where it ends: with the kind of place where that is part of it ("Zamzam camp")."""
     view, mention = reading.passages[use.passage].view, use.mention
     kind = NAMED_KIND.match(view, mention.end) if view.startswith(mention.name, mention.start) else None
-    if kind is None or re.match(r" [A-Z]", view[kind.end() :]):  # "the U.S. State Department" is no state
+    if kind is None or re.match(r" [A-Z]", view[kind.end() :]):  # more of a longer name follows
         return mention.name, mention.end
     return mention.name + kind.group(), kind.end()
 
