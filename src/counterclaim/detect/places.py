@@ -165,7 +165,8 @@ def _feature(name: Name, tokens: tuple[Token, ...]) -> str:
     """Return the kind of place that stands beside the name: "the village of X", "capital X", "the X region"; a border counts too."""
     words = cues()
     following, before = word_at(tokens, name.last), word_at(tokens, name.first - 1)
-    titled = "".join(token.text[0] for token in tokens[name.last : name.last + 2]).isupper()  # "the U.S. State Department" is no state
+    after = tokens[name.last : name.last + 2]
+    titled = len(after) == 2 and all(token.text[0].isupper() for token in after)  # "the U.S. State Department" is no state
     if following in words.features and not titled and following not in {"border", "battle", "fall", "control", "siege", "part", "front"}:
         return following
     if before == "of" and word_at(tokens, name.first - 2) in words.features:

@@ -20,7 +20,6 @@ from counterclaim.extract.tolls import extract_tolls
 from counterclaim.mention import PassageMentions
 from counterclaim.noun import Record
 
-
 BY_WORDS = frozenset({"mediates", "supports"})
 
 
