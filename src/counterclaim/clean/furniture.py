@@ -25,7 +25,6 @@ WIRE_CODE_TAIL = re.compile(rf"\s*(?P<code>{WIRE_CODE})\s*\Z")
 SYMBOL = re.compile(r"[A-Z]{1,5}(?:/[A-Z0-9.()-]{1,12}){1,5}(?=\s|\Z)")  # of a document: "A/77/12"
 SYMBOL_LINES = 4  # paragraphs from the top among which symbol, masthead and date stand
 SEPARATORS = "|,–—·•:;/-"
-SMALL_WORDS = frozenset({"of", "the", "and", "for", "at", "by", "in", "on", "to"})
 
 
 def _opening_with(openers: Sequence[str]) -> re.Pattern[str]:
@@ -86,7 +85,7 @@ def is_masthead(view: str) -> bool:
     before, after = rest[: span[0]].strip(), rest[span[1] :].strip()
     if (before and before[-1] not in SEPARATORS) or (after and after[0] not in SEPARATORS) or after[-1:] in ("-", "–", "—"):
         return False
-    words = [word for word in re.findall(r"[^\W_]+", f"{before} {after}") if word not in SMALL_WORDS]
+    words = [word for word in re.findall(r"[^\W_]+", f"{before} {after}") if word not in zone_words().title_particles]
     return all(word[0].isupper() or word[0].isdigit() for word in words)
 
 

@@ -23,6 +23,7 @@ class ZoneVocabulary(Vocabulary, frozen=True, kw_only=True):
     furniture_openers_without_stop: tuple[str, ...]
     furniture_lines: frozenset[str]
     wire_notes: tuple[str, ...]
+    title_particles: frozenset[str]
 
 
 class CreditVocabulary(Vocabulary, frozen=True, kw_only=True):
