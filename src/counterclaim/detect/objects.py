@@ -222,6 +222,12 @@ class Objects(Fronted):
         elif cue.subject.how in ("own", "inherited"):
             end = noun_phrase_end(words, at, high)
             convened = cue.lemma == "call" and words.lower[end - 1] in cues().convened and words.lower[at] in {"a", "an"}
+            while (
+                end < high
+                and words.lower[end] in grammar().noun_prepositions
+                and (further := noun_phrase_end(words, end + 1, high)) > end + 1
+            ):
+                end = further  # "called the raid on the clinic a crime"
             named = end < high and (words.opens_quote(end) >= 0 or (words.lower[end] in {"a", "an"} and end > at))
             if convened or named:
                 self._add(cue, at, high, clause=False)

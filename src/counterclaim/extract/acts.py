@@ -1,6 +1,7 @@
 """What a saying does: the cue says so, or for plain sayings the content."""
 
 from collections.abc import Sequence
+from dataclasses import dataclass
 
 from counterclaim.claim import Factuality, SpeechAct
 from counterclaim.mention import Attribution
@@ -10,35 +11,112 @@ from counterclaim.vocabulary.stances import act_finders, finder, references
 PLAIN: frozenset[SpeechAct] = frozenset({"state", "claim", "announce", "assess"})
 NAMING = frozenset({"call", "dub", "brand", "label"})  # "called the figure a fairy tale" denies it
 ONLY = frozenset({"if", "once", "when", "after"})  # behind "only" they open a condition
+OWN = frozenset(
+    {"we", "i", "it", "he", "she", "they", "our", "its", "his", "her", "their"}
+)  # the speaker's own, at the start of what they say
+WOULD = frozenset({"would", "will", "could"})
+CONDITIONS = frozenset({"if", "provided", "once", "condition"})
+ORDER_REACH = 6  # words within which "to" opens what somebody is told to do
 OPENING = 6  # words within which "we call for" or "I am warning" makes the saying what it names
 
 
-def act_of(attribution: Attribution, words: Sequence[str], side: str | None, sides: frozenset[str], speaks_of_others: bool) -> SpeechAct:
-    """Return the speech act of an attribution.
+@dataclass(frozen=True, slots=True)
+class Setting:
+    """Who says something, in which war: ``side`` is the claimant's, ``sides`` fight.
 
-    ``words`` are the casefolded words of its content, ``side`` the claimant's; ``sides`` fight; ``speaks_of_others`` tells whether the
-    content names a side other than the claimant's.
+    ``others`` tells whether the content names a side other than the claimant's, ``enemy_acts`` whether its first words name an enemy,
+    ``relays`` whether it only tells what somebody else says.
     """
+
+    side: str | None
+    sides: frozenset[str]
+    others: bool = False
+    enemy_acts: bool = False
+    relays: bool = False
+
+
+def act_of(attribution: Attribution, words: Sequence[str], setting: Setting) -> SpeechAct:
+    """Return the speech act of an attribution whose content has the casefolded ``words``."""
     lemma = attribution.cue_lemma
     act, _ = acts().get(lemma, ("state", "certain"))
     if lemma == "warn" and words[:1] not in (("not",), ("to",)):
-        return "threaten" if side in sides and _first_fit(words) == "threaten" else act
+        return "threaten" if setting.side in setting.sides and _first_fit(words) == "threaten" else act
+    if (named := _named(lemma, words)) is not None:
+        return named
+    if act == "pledge" and finder("hostile").find(words):
+        return "threaten"
+    if lemma not in references().firm and _opens(words, "needs"):
+        return "call_for"
+    if lemma == "tell" and _orders(attribution, words):
+        return "demand"
+    if act not in PLAIN or lemma in references().firm or setting.relays:
+        return act
+    if (performed := _performed(words)) is not None:
+        return performed
+    return _by_content(attribution, words, setting) or ("claim" if act == "state" and _is_about_the_war(words, setting) else act)
+
+
+def _orders(attribution: Attribution, words: Sequence[str]) -> bool:
+    """Whether somebody is told to do something ("told the garrison to surrender"): whom one tells is part of what is said then."""
+    touches = attribution.cue is not None and attribution.contents[0][0] - attribution.cue[1] <= 1
+    return touches and "to" in words[1:ORDER_REACH]
+
+
+def _named(lemma: str, words: Sequence[str]) -> SpeechAct | None:
+    """Return what calling something so does: it denies what it calls untrue, condemns an outrage, accuses of a charge."""
     if lemma in NAMING and (_denies(words) or finder("untrue").find(words)):
         return "deny"
     if lemma in NAMING and finder("outrage").find(words):
         return "condemn"
-    if act not in PLAIN or lemma in references().firm:
-        return act
-    if (performed := _performed(words)) is not None:
-        return performed
+    if lemma in NAMING and _first_fit(words) == "reject":
+        return "reject"
+    charged = finder("charges").find(words) if lemma in NAMING else None
+    return "accuse" if charged is not None and words[charged[0] - 1 : charged[0]] != ("the",) else None
+
+
+def _holds(words: Sequence[str]) -> bool:
+    """Whether the speaker tells what they hope or believe ("he hoped the truce would hold")."""
+    held = finder("holding that").find(words[:3])
+    return bool(words) and words[0] in OWN and held is not None and held[0] == 1
+
+
+def _is_charge(words: Sequence[str]) -> bool:
+    """Whether an enemy's deed, told with these words, is held against it: it hit those whom a war must spare, or moves to attack."""
+    return bool(finder("war").find(words) and finder("spared").find(words)) or finder("moves").find(words) is not None
+
+
+def _opens(words: Sequence[str], name: str) -> bool:
+    """Whether the content opens with a phrase of the list."""
+    found = finder(name).find(words)
+    return found is not None and found[0] == 0
+
+
+def _by_content(attribution: Attribution, words: Sequence[str], setting: Setting) -> SpeechAct | None:
+    """Return what a plain saying does by what is said, null where it only states."""
+    if attribution.voice == "direct" and _opens(words, "commands"):
+        return "demand"
+    if words[:1] == ("no",) and not setting.others and setting.side in setting.sides and finder("war").find(words):
+        return "deny"
+    if (consent := _on_condition(words)) is not None:
+        return consent
     found = _first_fit(words)
-    if found == "accuse" and not speaks_of_others:
+    if found in (None, "assess", "pledge") and _holds(words):
+        return "assess"
+    if (
+        found == "accuse"
+        and words[:1]
+        and words[0] in OWN
+        and any(act == "pledge" and finds.find(words[:OPENING]) for act, finds in act_finders())
+    ):
+        return "pledge"
+    if found == "accuse" and not setting.others:
         found = None
-    if found in (None, "assess") and _is_conditional(words):
-        return "offer"
-    if found is not None and not (found in ("pledge", "assess") and act == "announce"):
-        return found
-    return "claim" if act == "state" and _is_about_the_war(words, side, sides) else act
+    if found == "reject" and finder("outrage").find(words) and finder("crimes").find(words):
+        return "condemn"
+    if found in (None, "assess") and setting.enemy_acts and _is_charge(words):
+        return "accuse"
+    act, _ = acts().get(attribution.cue_lemma, ("state", "certain"))
+    return None if found in ("pledge", "assess") and act == "announce" else found
 
 
 def _denies(words: Sequence[str]) -> bool:
@@ -50,10 +128,14 @@ def _first_fit(words: Sequence[str]) -> SpeechAct | None:
     return next((act for act, phrases in act_finders() if phrases.find(words)), None)
 
 
-def _is_conditional(words: Sequence[str]) -> bool:
-    """Whether somebody would do something on one condition alone ("would talk only if")."""
+def _on_condition(words: Sequence[str]) -> SpeechAct | None:
+    """Return what somebody does who would do something on a condition: accept what was asked, or offer something ("would talk only if")."""
     only = next((k for k in range(1, len(words) - 1) if words[k] == "only" and words[k + 1] in ONLY), -1)
-    return only > 0 and any(word in ("would", "will", "could") for word in words[:only]) and "not" not in words[:only]
+    tied = only if only > 0 else next((k for k in range(1, len(words)) if words[k] in CONDITIONS), -1)
+    willing = tied > 0 and any(word in WOULD for word in words[:tied]) and "not" not in words[:tied]
+    if willing and finder("consents").find(words[:tied]):
+        return "accept"
+    return "offer" if willing and only > 0 and _first_fit(words) in (None, "assess") else None
 
 
 def _performed(words: Sequence[str]) -> SpeechAct | None:
@@ -72,8 +154,8 @@ def _performed(words: Sequence[str]) -> SpeechAct | None:
     return None
 
 
-def _is_about_the_war(words: Sequence[str], side: str | None, sides: frozenset[str]) -> bool:
-    return (side in sides or side == "UNNAMED") and finder("war").find(words) is not None
+def _is_about_the_war(words: Sequence[str], setting: Setting) -> bool:
+    return (setting.side in setting.sides or setting.side == "UNNAMED") and finder("war").find(words) is not None
 
 
 def hedges_of(words: Sequence[str]) -> tuple[str, ...]:

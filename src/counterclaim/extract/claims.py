@@ -5,7 +5,7 @@ from dataclasses import dataclass, replace
 
 from counterclaim.actor import UNNAMED, Actor
 from counterclaim.claim import ChainLink, Claim, UtteredBasis
-from counterclaim.extract.acts import act_of, factuality_of, hedges_of
+from counterclaim.extract.acts import Setting, act_of, factuality_of, hedges_of
 from counterclaim.extract.context import Reading, made_by
 from counterclaim.extract.parties import belligerents
 from counterclaim.extract.resolver import resolve as place_in_time
@@ -15,11 +15,13 @@ from counterclaim.mention import Attribution, PassageMentions
 from counterclaim.noun import Span
 from counterclaim.vocabulary.actors import kinds_by_noun, office_at
 from counterclaim.vocabulary.cues import cues
-from counterclaim.vocabulary.stances import references
+from counterclaim.vocabulary.stances import finder, references
 
 DAY_LIKE = frozenset({"day", "part_of_day", "week", "month", "year"})
 PRONOUNS = frozenset({"it", "he", "she", "they"})
 NEAR = 90  # characters between a cue and the time it was said at
+SUBJECT_REACH = 48  # characters of a content in which its first actor is its subject
+OPENING_REACH = 8  # characters from the start of a content to the actor who opens it
 OPEN_QUOTE_REACH = 2  # passages back that a quotation without a speaker can continue
 
 
@@ -126,7 +128,7 @@ def _claims_of(reading: Reading, one: Said, said: Sequence[Said], sides: frozens
     words = _words(passage, attribution)
     uttered_at, basis = _uttered(reading, one)
     for claimant in one.claimants:
-        act = act_of(attribution, words, claimant.side, sides, _others(reading, one, claimant))
+        act = act_of(attribution, words, _setting(reading, one, claimant, sides))
         hedges = hedges_of(words)
         yield Claim(
             id=content_id("claim", reading.article.id, [[s.start, s.end, s.role] for s in spans], claimant.name, claimant.side),
@@ -170,6 +172,33 @@ def _words(passage: PassageMentions, attribution: Attribution) -> tuple[str, ...
         for start, end in attribution.contents
         if start <= token.start < end and token.lower[0].isalnum()
     )
+
+
+def _setting(reading: Reading, one: Said, claimant: Actor, sides: frozenset[str]) -> Setting:
+    enemy = claimant.side in sides and _opening_side(reading, one) in sides - {claimant.side}
+    return Setting(claimant.side, sides, _others(reading, one, claimant), enemy, _relays(reading, one))
+
+
+def _opening_side(reading: Reading, one: Said) -> str | None:
+    """Return the side of the first actor in the content, where it stands in the first words and no word of war before it."""
+    start, end = one.attribution.contents[0]
+    view = reading.passages[one.passage].view
+    for number, mention in reading.actors_between(one.passage, start, min(end, start + SUBJECT_REACH)):
+        actor = reading.actor(one.passage, number)
+        if actor is not None and actor.side is not None:
+            return actor.side if finder("war").find(view[start : mention.start].casefold().split()) is None else None
+    return None
+
+
+def _relays(reading: Reading, one: Said) -> bool:
+    """Whether the content opens with somebody else who says something ("N's office said that N condemned ...")."""
+    start, end = one.attribution.contents[0]
+    return any(
+        other is not one.attribution and other.source is not None and other.cue is not None
+        and other.rule.split("-")[0] == "own" and start <= other.source[0] <= start + OPENING_REACH and other.cue[1] <= end
+        and reading.passages[one.passage].view[slice(*other.source)].casefold() not in PRONOUNS
+        for other in reading.passages[one.passage].attributions
+    )  # fmt: skip
 
 
 def _others(reading: Reading, one: Said, claimant: Actor) -> bool:

@@ -53,6 +53,14 @@ class Stances(Vocabulary, frozen=True, kw_only=True):
     counters: War
     untrue: War
     outrage: War
+    hostile: War
+    spared: War
+    charges: War
+    crimes: War
+    needs: War
+    commands: War
+    holding_that: War
+    moves: War
 
 
 class References(Vocabulary, frozen=True, kw_only=True):
@@ -160,7 +168,9 @@ def finder(name: str) -> PhraseFinder:
     lists: dict[str, tuple[str, ...]] = {
         "war": known.war.words, "peace": known.peace.words, "consents": known.consents.words,
         "endorsed": known.endorsement.words, "counters": known.counters.words,
-        "untrue": known.untrue.words, "outrage": known.outrage.words,
+        "untrue": known.untrue.words, "outrage": known.outrage.words, "hostile": known.hostile.words, "spared": known.spared.words,
+        "charges": known.charges.words, "crimes": known.crimes.words, "needs": known.needs.words, "commands": known.commands.words,
+        "holding that": known.holding_that.words, "moves": known.moves.words,
         "withheld": known.conditions.withheld,
         "openers": known.conditions.openers, "purposes": known.conditions.purposes,
         "paths": known.conditions.paths, "probable": hedges().probable, "possible": hedges().possible,
