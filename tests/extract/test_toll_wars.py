@@ -4,12 +4,15 @@ from pathlib import Path
 
 import pytest
 
+from counterclaim.article import Zone
 from counterclaim.detect.passages import detect_article
 from counterclaim.extract import extract
 from counterclaim.toll import Toll
 from tests.extract.toll_readings import read
 
-REPORTS = [Path(__file__).with_name(name) for name in ("toll_wars.txt", "toll_forms.txt", "toll_fronts.txt", "toll_sources.txt")]
+REPORTS = [
+    Path(__file__).with_name(name) for name in ("toll_wars.txt", "toll_forms.txt", "toll_fronts.txt", "toll_sources.txt", "toll_cases.txt")
+]
 
 
 def reports() -> list[tuple[str, list[str]]]:
@@ -23,8 +26,8 @@ def reports() -> list[tuple[str, list[str]]]:
     return found
 
 
-def rows(text: str) -> list[str]:
-    article = read(text).article
+def rows(text: str, *zones: Zone) -> list[str]:
+    article = read(text, zones).article
     tolls = [record for record in extract(article, detect_article(article)) if isinstance(record, Toll)]
     return [row(toll) for toll in sorted(tolls, key=lambda toll: toll.start)]
 
@@ -48,3 +51,29 @@ def test_what_the_next_sentence_denies_is_a_toll_of_who_denies_it() -> None:
     assert (denied.claimant.side, denied.low, denied.harm) == ("THA", said.low, said.harm)
     assert denied.id != said.id
     assert all(article.text[span.start : span.end] == span.exact for span in denied.spans)
+
+
+HEADLINES = [
+    ("U.S. marine killed in Somalia fighting al-Shabaab", ["U.S. marine | 1 | 1 | killed | USA | military | - | OUTLET | none | incident"]),
+    (
+        "Colombian army officer killed in rebel ambush",
+        ["Colombian army officer | 1 | 1 | killed | COL | military | - | OUTLET | none | incident"],
+    ),
+    ("Air strike destroys hospital in Saada", ["hospital | 1 | 1 | destroyed | - | civilian_object | hospital | OUTLET | none | incident"]),
+    ("Truce holds as soldier killed near Stepanakert", ["soldier | 1 | 1 | killed | - | military | - | OUTLET | none | incident"]),
+    ("Gunman kills 12 in Quetta", ["12 | 12 | 12 | killed | - | unknown | - | OUTLET | none | incident"]),
+    ("Soldier tells of war in Tigray", []),
+    ("Bomber jailed for life", []),
+]
+
+
+@pytest.mark.parametrize(("headline", "expected"), HEADLINES)
+def test_what_a_headline_counts(headline: str, expected: list[str]) -> None:
+    assert rows(headline, "headline") == expected
+
+
+def test_a_headline_takes_source_and_side_from_the_count_of_the_article() -> None:
+    text = "Strike kills dozens: monitor\nAn American air strike killed dozens of al-Shabaab fighters, the Observatory for Somalia said."
+    headline = rows(text, "headline", "body")[0].split(" | ")
+    assert headline[0] == "dozens"
+    assert headline[4:6] == ["SHABAAB", "military"]

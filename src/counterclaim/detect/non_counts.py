@@ -5,6 +5,7 @@ from counterclaim.detect.number_text import DASHES, NumberText
 from counterclaim.detect.number_words import number_words
 
 AGES = range(1, 111)
+SHARES = 11  # of ten or fewer a share is told: "nine in ten people"
 
 
 def counts(text: NumberText, core: Core) -> bool:
@@ -94,4 +95,11 @@ def _is_compound(text: NumberText, core: Core) -> bool:
     return (glued_after and text.lower(core.last) != "+") or glued_before
 
 
-TESTS = (_is_unit, _is_money, _is_date, _is_label, _is_age, _is_pronoun, _is_compound)
+def _is_ratio(text: NumberText, core: Core) -> bool:
+    """Whether the number is a share of a few: "two in three people", "one in five of the children"."""
+    joint = core.last + 1 + (text.lower(core.last) == "out")
+    of = text.lower(core.last) == "in" or (text.lower(core.last), text.lower(core.last + 1)) == ("out", "of")
+    return of and core.low < SHARES and text.lower(joint) in number_words().words and text.lower(joint + 1) in number_words().shared
+
+
+TESTS = (_is_ratio, _is_unit, _is_money, _is_date, _is_label, _is_age, _is_pronoun, _is_compound)

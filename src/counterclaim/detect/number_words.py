@@ -53,6 +53,7 @@ class NumberVocabulary(Vocabulary, frozen=True, kw_only=True):
     before_units: frozenset[str]
     between_units: frozenset[str]
     aged_nouns: frozenset[str]
+    shared: frozenset[str]
     currency_marks: frozenset[str]
     currency_words: frozenset[str]
     words: dict[str, int]

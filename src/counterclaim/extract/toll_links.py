@@ -60,13 +60,21 @@ def read_links(line: Line, earlier: Link | None = None) -> tuple[Link, ...]:
         if link is not None:
             draft.spent.update(range(*link.cue))
             draft.links.append(link)
-    return tuple(_within(draft, link) for link in draft.links)
+    return tuple(_among_arms(draft, _within(draft, link)) for link in draft.links)
 
 
 def _within(draft: Draft, link: Link) -> Link:
     """Return a link that is said to be among a number counted after it as a part of that one: "two nurses were among nine killed"."""
     wholes = (number for number, other in enumerate(draft.links) if other.cue == link.cue and not other.amid)
     return replace(link, part_of=next(wholes, None)) if link.amid else link
+
+
+def _among_arms(draft: Draft, link: Link) -> Link:
+    """Return lorries and planes that are counted with arms as arms: "three lorries and 20 rifles", "12 planes and 40 tanks"."""
+    noun = link.phrase.noun
+    carries = noun.status == "civilian_object" and all(head.singular in draft.words.carriers for head in noun.heads)
+    arms = any(other.phrase.noun.status == "equipment" for other in draft.links)
+    return replace(link, phrase=replace(link.phrase, noun=replace(noun, status="equipment"))) if carries and arms else link
 
 
 def _raised(draft: Draft, phrase: Phrase) -> Phrase:

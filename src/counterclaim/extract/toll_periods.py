@@ -23,19 +23,21 @@ TALLY = 10  # from this number on a count without a day or a place is a running 
 class Moment:
     """What the words around a toll say of its time.
 
-    ``tally`` marks a belligerent's list of what it destroyed; ``before`` is the sentence before, null where there is none. ``dated`` says
+    ``tally`` marks a belligerent's list of what it destroyed; ``before`` is the sentence before, null where there is none;
+    ``most`` the highest number of the list that the count is in. ``dated`` says
     that a day tells when the harm was done, ``spanned`` that several days are counted over.
     """
 
     tally: bool = False
     before: Line | None = None
+    most: int = 0
     dated: bool = False
     spanned: bool = False
 
 
 def period_of(line: Line, link: Link, told: Moment) -> Period:
     """Return the period that ``link`` covers, as the words of its sentence tell; the first test that applies decides."""
-    if link.voice == "active" and _war_before(line, link.cue[0]):
+    if link.voice in ("active", "inside") and _war_before(line, min(link.cue[0], link.phrase.first)):
         return "cumulative" if _over_a_span(line) else "war"
     if _after_war(line, link, told):
         return "war"
@@ -50,10 +52,10 @@ def period_of(line: Line, link: Link, told: Moment) -> Period:
         return "cumulative"
     if _in_incident(line, link) or told.dated or _one_act(line, link):
         return "incident"
-    if _perfect(line, link) or (told.tally and not _sited(line, link)):
+    if (told.most >= TALLY and _perfect(line, link)) or (told.tally and not _sited(line, link)):
         return "cumulative"
     several = not harm_words().incidents_many.isdisjoint(_around(line, link))
-    fought = not harm_words().spells.isdisjoint(line.lower) and not several
+    fought = (told.most >= TALLY or link.phrase.form == "plural") and not harm_words().spells.isdisjoint(line.lower) and not several
     return "cumulative" if fought else "incident"
 
 
@@ -149,7 +151,7 @@ def _sited(line: Line, link: Link) -> bool:
 def _perfect(line: Line, link: Link) -> bool:
     """Whether the present or past perfect counts up to now, and counts many: "have killed 1,700", "had been killed"."""
     perfect = harm_words().perfect
-    if link.phrase.low < TALLY or _sited(line, link) or _tells_one_attack(line):
+    if _sited(line, link) or _tells_one_attack(line):
         return False
     if link.voice in ("inside", "nominal"):
         first = min(link.cue[0], link.phrase.first)

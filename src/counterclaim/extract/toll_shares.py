@@ -8,6 +8,7 @@ from counterclaim.extract.toll_lines import CueGroup, is_soft
 from counterclaim.extract.toll_moods import conditional, said_before
 from counterclaim.extract.toll_phrase import Phrase
 from counterclaim.extract.toll_phrases import PhraseReader
+from counterclaim.extract.toll_subjects import passive
 from counterclaim.toll import Harm
 
 OF_LEAD = 3  # words of "of the" before a whole that opens the sentence
@@ -135,10 +136,21 @@ def part(draft: Draft, phrase: Phrase) -> Link | None:
     if phrase.first - end > SPAN or any(draft.line.word(position) in (";", "but", "while") for position in range(end, phrase.first)):
         return None
     whole = number if link.part_of is None else link.part_of
-    own = draft.line.group_at(phrase.last)
+    own = draft.line.group_at(_past_chain(draft, phrase.last))
+    said = passive(draft, phrase) if draft.verb_after(phrase.last) else None  # "one of them was found dead"
+    if said is not None and said.harm != link.harm:
+        return replace(said, part_of=None)
     harm = own.cue.people if own and own.cue.kind in ("verb", "adjective") and own.cue.people and not draft.takes_object(own) else link.harm
     part_of = whole if harm == draft.links[whole].harm else None
     return Link(phrase, harm, link.cue, "part", part_of, link.hypothetical)
+
+
+def _past_chain(draft: Draft, index: int) -> int:
+    """Return where a predicate goes on that an auxiliary of the phrase opens: "one of them was found dead"."""
+    if draft.line.word(index - 1) in draft.words.auxiliaries:
+        while draft.line.word(index) in draft.words.chain:
+            index += 1
+    return index
 
 
 def _of_another(draft: Draft, phrase: Phrase, link: Link) -> bool:

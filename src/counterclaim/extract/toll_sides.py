@@ -9,6 +9,7 @@ from counterclaim.actor import INTL, NGO, OUTLET, UNNAMED, Actor
 from counterclaim.extract.homeland import states
 from counterclaim.extract.toll_doers import perpetrator_of
 from counterclaim.extract.toll_owners import crew_of, possessed, stated_side
+from counterclaim.extract.toll_periods import TALLY
 from counterclaim.extract.toll_telling import Telling
 from counterclaim.extract.toll_war import NO_PARTY, NO_STANCE, War
 from counterclaim.extract.toll_words import harm_words
@@ -60,8 +61,11 @@ def _other_before(told: Telling, side: str | None) -> str | None:
     return next(forces, None) or next(states_but_places, None)
 
 
-def stance_of(claimant: Actor, subject: str | None, war: War) -> TollStance:
-    """Return whether a claimant speaks of its own losses, its enemy's, or those of others; monitors always speak of others'."""
+def stance_of(claimant: Actor, subject: str | None, war: War, doer: str | None = None) -> TollStance:
+    """Return whether a claimant speaks of its own losses, its enemy's, or those of others; monitors always speak of others'.
+
+    ``doer`` is the side said to have done the harm: whom a claimant says that it harmed itself is its enemy.
+    """
     if claimant.side in NO_STANCE:
         return "none"
     if claimant.side in (INTL, NGO):
@@ -71,7 +75,7 @@ def stance_of(claimant: Actor, subject: str | None, war: War) -> TollStance:
     at_home = claimant.side not in war.groups and war.homes.get(claimant.side or "") == subject
     if claimant.side == subject or (at_home and not war.fights(claimant.side, subject)):
         return "own"
-    return "enemy" if war.fights(claimant.side, subject) else "third"
+    return "enemy" if war.fights(claimant.side, subject) or doer == claimant.side else "third"
 
 
 def _implied_side(told: Telling, war: War, perpetrator: Actor | None) -> str | None:
@@ -83,8 +87,10 @@ def _implied_side(told: Telling, war: War, perpetrator: Actor | None) -> str | N
         return None
     if noun.status in ("military", "equipment"):
         return _combatants(told, war, perpetrator) or _by_trade(told, war, perpetrator)
-    if {head.singular for head in noun.heads} & harm_words().police_nouns and (side := _by_trade(told, war, perpetrator)) is not None:
-        return side
+    if {head.singular for head in noun.heads} & harm_words().police_nouns:
+        police = _by_trade(told, war, perpetrator) or _own_soldiers(told, war)
+        if police is not None:
+            return police
     if {head.singular for head in noun.heads} & harm_words().attackers or told.link.harm == "neutralised":
         return None  # those who attacked are nobody's civilians
     doer = perpetrator.side if perpetrator else None
@@ -126,7 +132,8 @@ def _combatants(told: Telling, war: War, perpetrator: Actor | None) -> str | Non
         if side not in war.groups and foe in war.groups and _by_rebels(told):
             return side
         shown = harm_words().footage.intersection(told.line.lower)
-        return foe if shown or (link.voice == "active" and link.harm != "captured") else None
+        listed = link.voice == "passive" and link.harm in ("destroyed", "shot_down") and _many_arms(told)
+        return foe if shown or listed or (link.voice == "active" and link.harm != "captured") else None
     if nouns & harm_words().enemy_nouns and side not in war.groups:
         return foe
     if nouns & harm_words().enemy_nouns:
@@ -139,13 +146,20 @@ def _combatants(told: Telling, war: War, perpetrator: Actor | None) -> str | Non
 
 
 def _home_army(told: Telling, war: War, perpetrator: Actor) -> str | None:
-    """Return the state whose soldiers an armed group harmed that is known to fight nobody else: the one in which it is at home."""
+    """Return the state whose soldiers or arms an armed group harmed that is known to fight nobody else: the one in which it is at home."""
     nouns = {head.singular for head in told.link.phrase.noun.heads}
     home = war.homes.get(perpetrator.side or "")
-    of_state = bool(nouns) and nouns <= harm_words().state_nouns and perpetrator.side in war.groups
+    arms = told.link.phrase.noun.status == "equipment"
+    of_state = bool(nouns) and (arms or nouns <= harm_words().state_nouns) and perpetrator.side in war.groups
     foes = {other for pair in war.hostile if perpetrator.side in pair for other in pair - {perpetrator.side}}
     present = {who.side for who in told.line.whos if who.actors} - {perpetrator.side, home, OUTLET, UNNAMED, None}
     return home if of_state and home in states() and foes <= {home} and not present else None
+
+
+def _many_arms(told: Telling) -> bool:
+    """Whether many arms are counted, by this number or one of its list: who fights and names no owner boasts of its enemy's."""
+    lists = (link.phrase.low for link in (*told.before, told.link) if link.cue == told.link.cue)
+    return max(lists) >= TALLY and told.first > 0
 
 
 def _by_rebels(told: Telling) -> bool:
@@ -193,7 +207,8 @@ def _by_trade(told: Telling, war: War, perpetrator: Actor | None) -> str | None:
     nouns = {head.singular for head in told.link.phrase.noun.heads}
     doer = perpetrator.side if perpetrator else None
     outside = told.claimant.side not in NO_PARTY and told.claimant.side not in (country, war.group_against(country or ""))
-    if country is None or outside or told.link.phrase.noun.status == "equipment":
+    held = told.link.phrase.noun.harm == "captured"  # whose captives were killed neither place nor trade tells
+    if country is None or outside or held or told.link.phrase.noun.status == "equipment":
         return None
     if nouns & words.enemy_nouns:
         group = war.group_against(country)

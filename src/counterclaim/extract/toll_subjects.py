@@ -7,6 +7,7 @@ from counterclaim.extract.toll_phrase import Phrase
 from counterclaim.extract.toll_words import harm_words
 
 RANK_REACH = 3  # words between "became" and "first"
+WISH_REACH = 4  # words of "would take in", "to resettle" before the counted
 TO_REACH = 7  # words between "became" and "to die"
 
 
@@ -71,6 +72,7 @@ def _predicate(draft: Draft, phrase: Phrase, index: int, gap: int) -> Link | Non
     if group is not None:
         said = said_before(draft, index)
         base = said.modal or said.infinitive or said.negated or conditional(draft, index)
+        base = base or (group.cue.people == "displaced" and _taken_in(draft, phrase))
         base = base or (group.cue.people == "displaced" and (phrase.form != "number" or phrase.noun.status == "military"))
         return None if base else draft.made(phrase, group, "undergone")
     if word in draft.words.becoming and phrase.low == 1 and (ranked := _ranked(draft, phrase, index)) is not None:
@@ -82,6 +84,12 @@ def _predicate(draft: Draft, phrase: Phrase, index: int, gap: int) -> Link | Non
     if word in draft.words.auxiliaries or word in draft.words.perfect or (word in draft.words.modals and gap < SPAN):
         return _chain(draft, phrase, index)
     return None
+
+
+def _taken_in(draft: Draft, phrase: Phrase) -> bool:
+    """Whether the counted are what somebody would or pledges to do something with: "pledged to take in 25,000 people fleeing X"."""
+    before = draft.line.lower[max(0, phrase.first - WISH_REACH) : phrase.first]
+    return any(word in draft.words.modals or (word == "to" and before[index + 1 :]) for index, word in enumerate(before))
 
 
 def _ranked(draft: Draft, phrase: Phrase, verb: int) -> Link | None:

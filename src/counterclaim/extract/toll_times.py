@@ -75,6 +75,7 @@ def _dated(reading: Reading, line: Line, link: Link, dates: Sequence[Date]) -> b
         index = _index_of(reading, line, date)
         of_day = len(date.value or "") >= DAY and SPAN not in (date.value or "") and _role(reading, line, date) == "when"
         said = harm_words().speaking.intersection(line.lower[max(0, index - SAID_REACH) : index])
+        said = said or harm_words().utterances.intersection(line.lower[index + 1 : index + SAID_REACH])  # "in Thursday's statement"
         if of_day and not said and _in_clause(reading, line, link, date):
             return True
     return False
@@ -82,7 +83,9 @@ def _dated(reading: Reading, line: Line, link: Link, dates: Sequence[Date]) -> b
 
 def _spanned(reading: Reading, line: Line, dates: Sequence[Date]) -> bool:
     """Whether the sentence counts over several days: "between 7 and 12 May", "Sunday through Wednesday"."""
-    if any(_lasts(date.value) for date in dates):
+    joined = harm_words().through | harm_words().joiners | {"-", "–"}
+    text = reading.article.text
+    if any(_lasts(date.value) and not joined.isdisjoint(text[date.start : date.end].casefold().split()) for date in dates):
         return True
     places = sorted(_index_of(reading, line, date) for date in dates)
     return any(

@@ -28,6 +28,8 @@ def active(draft: Draft, phrase: Phrase) -> Link | None:
         return None  # an attacker's own car or vest is no loss
     if group is None or (group.first in draft.spent and not _shares(draft, group)):
         return _of_noun(draft, phrase)
+    if draft.line.word(group.last) == "of" and (nominal := _of_noun(draft, phrase)) is not None:
+        return nominal  # "the massacre of 130 villagers": the word is a noun here
     said = said_before(draft, group.first)
     if _is_attribute(draft, group, said, phrase):
         return draft.made(phrase, group, "inside")
@@ -182,4 +184,6 @@ def beside(draft: Draft, phrase: Phrase) -> Link | None:
 
 def _reports(draft: Draft, index: int) -> bool:
     """Whether what comes before lets a bare participle be the whole news: "left a soldier dead", a headline's start."""
+    if draft.line.headline and draft.line.word(index - 1) in draft.words.headline_leads:
+        return True
     return index == 0 or draft.line.word(index - 1) in ("left", "leaving", "leaves", "and", ",", "with", ":")

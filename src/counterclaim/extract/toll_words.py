@@ -183,6 +183,8 @@ class HarmVocabulary(Vocabulary, frozen=True, kw_only=True):
     peacekeepers: frozenset[str]
     crews: frozenset[str]
     armies: frozenset[str]
+    utterances: frozenset[str]
+    carriers: frozenset[str]
     confirming: frozenset[str]
     shown: frozenset[str]
     headline_leads: frozenset[str]

@@ -142,7 +142,9 @@ def _tolls_of_line(context: TollContext, line: Line, links: tuple[Link, ...], pr
             if link.voice == "passive" and line.word(link.phrase.first - 1) == "with" and number and links[number - 1].voice == "nominal":
                 timed = links[number - 1]
             tally = _is_tally(link, links) and context.war.fights(told.claimant.side, sides.subject)
-            when = coverage(context.reading, line, timed, told.claim, context.dates, context.war_start, Moment(tally, previous))
+            when = coverage(
+                context.reading, line, timed, told.claim, context.dates, context.war_start, Moment(tally, previous, _most(timed, links))
+            )
             kin = None if shared is None else made.get((shared, told.claimant.name)) or made.get((shared, ""))
             if kin is not None:
                 said = stated_side(_telling(context, line, told, links[:number]), context.war)[0]
@@ -232,7 +234,7 @@ def _toll(context: TollContext, line: Line, told: Told, when: Coverage, sides: S
         place=place.exact if place else None,
         claim=told.claim.id if told.claim else None,
         claimant=told.claimant,
-        stance=stance_of(told.claimant, sides.subject, context.war),
+        stance=stance_of(told.claimant, sides.subject, context.war, sides.perpetrator.side if sides.perpetrator else None),
         perpetrator=sides.perpetrator,
         value_status=_value_status(context.reading, line, link, told.claim),
         gloss=_gloss(reading, line) if link.harm == "neutralised" else None,
@@ -295,6 +297,11 @@ def _lost_men(line: Line, link: Link) -> bool:
     words, heads = harm_words(), {head.singular for head in link.phrase.noun.heads}
     lost = line.word(link.cue[0]) in words.ownership or (link.voice == "nominal" and line.word(link.cue[0]) in words.losses)
     return lost and "man" in heads
+
+
+def _most(link: Link, links: tuple[Link, ...]) -> int:
+    """Return the highest number of the list that a link is in, its own where it is in none."""
+    return max(max(other.phrase.low, other.phrase.high or 0) for other in (link, *links) if other.cue == link.cue)
 
 
 def _is_tally(link: Link, links: tuple[Link, ...]) -> bool:
