@@ -208,7 +208,8 @@ def _by_trade(told: Telling, war: War, perpetrator: Actor | None) -> str | None:
     doer = perpetrator.side if perpetrator else None
     outside = told.claimant.side not in NO_PARTY and told.claimant.side not in (country, war.group_against(country or ""))
     held = told.link.phrase.noun.harm == "captured"  # whose captives were killed neither place nor trade tells
-    if country is None or outside or held or told.link.phrase.noun.status == "equipment":
+    unnamed = country not in war.homes  # of whom the article says nothing, its soldiers need not be
+    if country is None or unnamed or outside or held or told.link.phrase.noun.status == "equipment":
         return None
     if nouns & words.enemy_nouns:
         group = war.group_against(country)
