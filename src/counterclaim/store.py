@@ -1,6 +1,6 @@
 """What a case holds and what the stages ask of it; `record` implements the protocols."""
 
-from collections.abc import Callable, Collection, Iterable, Iterator, Sequence
+from collections.abc import Callable, Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from typing import Protocol, TypeVar
 
@@ -113,11 +113,20 @@ class ReconcileStore(Protocol):
     def articles_sharing(self, hashes: Iterable[int], *, most: int | None = None) -> dict[str, int]:
         """Return how many of ``hashes`` each article has; a hash that more than ``most`` articles have counts for none."""
 
+    def put_notes(self, kind: str, notes: Mapping[str, bytes]) -> None:
+        """Keep what comparing needs to know of each of these articles; ``kind`` names it with its edition. The first one stays."""
+
+    def notes(self, kind: str, articles: Iterable[str]) -> dict[str, bytes]:
+        """Return the notes of this kind on these articles, by id; articles without one are left out."""
+
     def put_keys(self, keys: Iterable[tuple[int, str]]) -> None:
         """Keep under which keys records meet: (unsigned 64-bit number, record id)."""
 
     def records_under(self, keys: Iterable[int]) -> Iterator[tuple[int, str]]:
         """Yield (key, record id) for every standing record under any of these keys."""
+
+    def records_sharing(self, keys: Iterable[int], least: int) -> Sequence[str]:
+        """Return the ids of the standing records under at least so many of these keys, by id."""
 
     def records_named(self, ids: Iterable[str]) -> Iterator[Record]:
         """Yield the standing records with these ids, whatever their kind, by id."""
@@ -163,6 +172,12 @@ class ReconcileStore(Protocol):
 
     def pending_articles(self, rules: str = "") -> Sequence[str]:
         """Return the ids of articles that are recorded and not yet reconciled under these rules ("": under any), by id."""
+
+    def recheck(self, ids: Iterable[str]) -> None:
+        """Let these articles be compared again with everything that they can meet."""
+
+    def compared_before(self, ids: Iterable[str]) -> set[str]:
+        """Return which of these articles were compared before, under whatever rules."""
 
     def mark_reconciled(self, ids: Iterable[str], rules: str = "") -> None:
         """Note that these articles have been compared with everything else in the case, under these rules."""

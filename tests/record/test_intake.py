@@ -198,6 +198,8 @@ def test_no_row_can_be_changed_or_deleted(connection, table):
     store.put_links([link(found.id, found.id)])
     store.put_origins([origin(found.id)])
     store.put_fingerprints(found.id, [1])
+    store.put_notes("words 1", {found.id: b"for the test"})
+    store.recheck([found.id])
     store.mark_reconciled([found.id], "rules 1")
     store.put_keys([(1, next(store.records(Toll)).id)])
     store.put_stories([Story("story_1", found.id, (StoryMember(found.id, 1.0, "opens a story"),))])

@@ -21,7 +21,7 @@ from counterclaim.toll import Toll
 from counterclaim.vocabulary.actors import countries, name_of_side
 from counterclaim.vocabulary.loader import Vocabulary, load
 
-VERSION = "1"
+VERSION = "2"
 Lands = tuple[str, ...]
 
 
@@ -77,6 +77,10 @@ class Theatre:
             return 0.0
         told = self.hostile.total() + self.blows.total() + self.accusations.total()
         return (self.hostile[lands] + sum(self.ways(lands))) / told if told else 0.0
+
+    def concerned(self) -> set[str]:
+        """Return every land of its theatre and every state that it tells to be at odds with another: what it joins hangs on these."""
+        return {*self.lands, *(end for told in (self.hostile, self.blows, self.accusations) for ends in told for end in ends)}
 
     def land(self) -> Lands:
         """Return the land that the story's harm is told of; empty where it tells of none, or not where."""
@@ -224,7 +228,7 @@ def refresh_conflicts(store: ReconcileStore, changed: Iterable[str]) -> None:
     while roots:  # wars of two states decide what lands open, and both decide what is joined: no more than three rounds
         theatres = [theatre(store, story) for story in store.stories(sorted(roots)) if story.root in roots]
         for told in theatres:
-            store.put_fingerprints(told.story, [_land_key(land) for land in told.lands])
+            store.put_fingerprints(told.story, [_land_key(land) for land in told.concerned()])
         before = store.open_conflicts()
         _replace(store, roots, _placed(theatres, store.open_conflicts(without=roots)))
         moved = {land for lands in before ^ store.open_conflicts() for land in lands}

@@ -6,7 +6,7 @@ tells of a later day, none is taken: an unknown day is better than a borrowed on
 inferred ones.
 """
 
-from collections import Counter, defaultdict
+from collections import defaultdict
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from datetime import date, timedelta
@@ -28,7 +28,7 @@ from counterclaim.toll import Toll
 from counterclaim.vocabulary.loader import Vocabulary, load
 
 RULE = "reconcile.datings"
-VERSION = "1"
+VERSION = "2"
 WITHDRAWN = "the evidence no longer says this one day"
 WEEKDAY, CALENDAR = "date.weekday", "date.calendar"  # rules of `extract.dates` whose words tell which day "today" can be
 KINDS: tuple[type[Record], ...] = (Claim, Toll, Event, Demand, Position, Relation, Measure, Holding, Place, Date)
@@ -71,6 +71,7 @@ class Fit:
 
 def refresh_datings(store: ReconcileStore, pending: Sequence[str], reread: Reread) -> list[str]:
     """Infer anew the days of the undated articles that ``pending`` ones touch; return the articles whose day changed."""
+    store.put_keys((number, one.claim.id) for one in _quotes(store, pending) for number in _numbers(one))
     changed = []
     for article in store.articles(_undated_near(store, pending), as_read=True):
         standing = next(iter(store.datings([article.id])), None)
@@ -143,7 +144,10 @@ def _quotes(store: ReconcileStore, articles: Iterable[str]) -> Iterator[Stated]:
 
 
 def _numbers(one: Stated) -> set[int]:
-    return {key_number(variants.RULE, key) for key in variants.keys(one)}
+    """Return under which keys a quotation is found by whoever carries the same statement: each run of so many words of its speaker."""
+    words, size = _words(one), thresholds().verbatim_words
+    runs = (" ".join(words[at : at + size]) for at in range(len(words) - size + 1))
+    return {key_number(RULE, f"{speaker(one.claim.claimant)} {variants.act_group(one)} {run}") for run in runs}
 
 
 def _words(one: Stated) -> list[str]:
@@ -153,7 +157,7 @@ def _words(one: Stated) -> list[str]:
 def _witnesses(store: ReconcileStore, article: Article) -> list[Witness]:
     """Return where dated articles carry this article's quotations, by article and place."""
     own = list(_quotes(store, [article.id]))
-    near = _sharing(store, own)
+    near = {key for _, key in store.records_under({number for one in own for number in _numbers(one)})}
     claims = [one for one in store.records_named(near) if isinstance(one, Claim) and one.article != article.id]
     days = store.days({one.article for one in claims}, as_read=True)
     others = [(stated(claim, None, days[claim.article]), days[claim.article]) for claim in claims]
@@ -161,15 +165,6 @@ def _witnesses(store: ReconcileStore, article: Article) -> list[Witness]:
         Witness(one, other, day, _day_said(other.claim)) for one in own for other, day in others if day and _same_statement(one, other)
     )
     return sorted(found, key=lambda one: (one.day, one.other.order, one.own.order))
-
-
-def _sharing(store: ReconcileStore, own: Sequence[Stated]) -> set[str]:
-    """Return the claims that share enough keys with one of ``own`` to be another wording of it."""
-    found: set[str] = set()
-    for one in own:
-        shared = Counter(key for _, key in store.records_under(_numbers(one)))
-        found |= {key for key, n in shared.items() if n >= variants.least(one)}
-    return found
 
 
 def _same_statement(one: Stated, other: Stated) -> bool:

@@ -3,8 +3,8 @@
 Implements `counterclaim.store.ReconcileStore` over plain dictionaries; what is put here is nowhere else.
 """
 
-from collections import defaultdict
-from collections.abc import Collection, Iterable, Iterator, Sequence
+from collections import Counter, defaultdict
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from typing import TypeVar
 
@@ -30,10 +30,12 @@ class MemoryCase:
         self._printed: dict[str, int] = {}  # articles by their number in the index
         self._numbered: list[str] = []
         self._keys: dict[int, set[str]] = defaultdict(set)
+        self._notes: dict[tuple[str, str], bytes] = {}
         self._kept: dict[str, Kept] = {}
         self._at: dict[str, set[str]] = defaultdict(set)  # ids of what is kept, by the ids it touches
         self._gone: set[str] = set()
         self._done: dict[str, set[str]] = defaultdict(set)
+        self._rechecks: dict[str, set[str]] = defaultdict(set)
         self._revised: dict[str, dict[str, Record]] = {}  # by dating, then by record
 
     def add(self, article: Article, records: Iterable[Record] = ()) -> None:
@@ -83,6 +85,15 @@ class MemoryCase:
         found = self._prints.holding(hashes, most)
         return dict(sorted((self._numbered[number], shared) for number, shared in found.items()))
 
+    def put_notes(self, kind: str, notes: Mapping[str, bytes]) -> None:
+        """Keep what comparing needs to know of each of these articles."""
+        for article, note in notes.items():
+            self._notes.setdefault((kind, article), note)
+
+    def notes(self, kind: str, articles: Iterable[str]) -> dict[str, bytes]:
+        """Return the notes of this kind on these articles, by id; articles without one are left out."""
+        return {one: self._notes[kind, one] for one in sorted(set(articles)) if (kind, one) in self._notes}
+
     def put_keys(self, keys: Iterable[tuple[int, str]]) -> None:
         """Keep under which keys records meet."""
         for key, record in keys:
@@ -91,6 +102,11 @@ class MemoryCase:
     def records_under(self, keys: Iterable[int]) -> Iterator[tuple[int, str]]:
         """Yield (key, record id) for every record under any of these keys."""
         return ((key, record) for key in sorted(set(keys)) for record in sorted(self._keys.get(key, ())))
+
+    def records_sharing(self, keys: Iterable[int], least: int) -> Sequence[str]:
+        """Return the ids of the records under at least so many of these keys, by id."""
+        shared = Counter(record for key in set(keys) for record in self._keys.get(key, ()))
+        return sorted(record for record, n in shared.items() if n >= least)
 
     def records_named(self, ids: Iterable[str]) -> Iterator[Record]:
         """Yield the records with these ids, whatever their kind, by id."""
@@ -166,8 +182,18 @@ class MemoryCase:
 
     def pending_articles(self, rules: str = "") -> Sequence[str]:
         """Return the ids of articles that are not yet reconciled under these rules, by id."""
-        return sorted(self._articles.keys() - self._done[rules])
+        return sorted((self._articles.keys() - self._done[rules]) | self._rechecks[rules])
+
+    def recheck(self, ids: Iterable[str]) -> None:
+        """Let these articles be compared again with everything that they can meet."""
+        for waiting in self._rechecks.values():
+            waiting.update(ids)
+
+    def compared_before(self, ids: Iterable[str]) -> set[str]:
+        """Return which of these articles were compared before, under whatever rules."""
+        return set(ids) & {one for done in self._done.values() for one in done}
 
     def mark_reconciled(self, ids: Iterable[str], rules: str = "") -> None:
         """Note that these articles have been compared with everything else in the case, under these rules."""
         self._done[rules] |= set(ids)
+        self._rechecks[rules] -= set(ids)

@@ -27,9 +27,14 @@ def keys(placed: PlacedPosition) -> Iterator[str]:
     yield from (f"position {holder(placed.record)} {word}" for word in proposition(placed.record.on).words)
 
 
+def least(placed: PlacedPosition) -> int:
+    """Return how many keys another position on the same matter shares with this one at least: see `same_matter`."""
+    return 1 if proposition(placed.record.on).words & rules().symmetric else 2
+
+
 def links_of(one: PlacedPosition, candidates: Iterable[PlacedPosition]) -> Iterator[Link]:
     """Yield the link from a position to the latest one before it, or of its own day, that it parts with."""
-    rivals = [other for other in candidates if _parts_with(one, other)]
+    rivals = [other for other in candidates if parts_with(one, other)]
     latest = max(rivals, key=lambda other: other.order, default=None)
     if latest is None:
         return
@@ -40,7 +45,8 @@ def links_of(one: PlacedPosition, candidates: Iterable[PlacedPosition]) -> Itera
         yield make_link("true_conflict", pair, RULE, f"both on {one.day}: {said}", dimension="position")
 
 
-def _parts_with(one: PlacedPosition, other: PlacedPosition) -> bool:
+def parts_with(one: PlacedPosition, other: PlacedPosition) -> bool:
+    """Whether the second is an earlier position of the same actor on the same matter that the first does not agree with."""
     stances = frozenset({one.record.stance, other.record.stance})
     dated = one.day is not None and other.day is not None
     return (

@@ -19,7 +19,7 @@ from counterclaim.toll import Toll
 R = TypeVar("R", bound=Record)
 NO_SIDE = frozenset({None, UNNAMED, OTHER, NGO, INTL, OUTLET})
 ORGANS = frozenset({"state", "government_body", "military", "armed_group"})
-VERSION = "3"
+VERSION = "4"
 UNDATED = "9999"
 DAY = len("2031-05-01")
 Order = tuple[str, str, int, str]
@@ -80,8 +80,12 @@ class Stated:
 
 def stated(claim: Claim, article: Article | None, day: str | None, tolls: Iterable[Toll] = ()) -> Stated:
     """Return ``claim`` as it is compared; ``article`` is needed only where the words around its content matter (accusations)."""
-    first, last = min(span.start for span in claim.spans), max(span.end for span in claim.spans)
-    return Stated(claim, day, tuple(sorted(tolls, key=lambda one: one.id)), article.text[first:last] if article else "")
+    return Stated(claim, day, tuple(sorted(tolls, key=lambda one: one.id)), region_of(claim, article) if article else "")
+
+
+def region_of(claim: Claim, article: Article) -> str:
+    """Return the article's words from the first span of a claim to its last."""
+    return article.text[min(span.start for span in claim.spans) : max(span.end for span in claim.spans)]
 
 
 def speaker(actor: Actor) -> str:

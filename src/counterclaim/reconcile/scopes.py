@@ -59,6 +59,13 @@ def links_of(one: Placed[Toll], near: Iterable[Placed[Toll]]) -> Iterator[Link]:
     yield from (link for voice, (_, link) in sorted(nearest.items()) if voice not in answered)
 
 
+def compares(one: Placed[Toll], other: Placed[Toll]) -> bool:
+    """Whether the second is an earlier figure of another origin that answers the first, or that counts something else."""
+    if other.order >= one.order or other.origin == one.origin:
+        return False
+    return counts_alike(one, other) or _unlike(one, other) is not None
+
+
 def counts_alike(one: Placed[Toll], other: Placed[Toll]) -> bool:
     """Whether two figures count the same losses, so that another rule sets them against each other."""
     if pinned(one, other):

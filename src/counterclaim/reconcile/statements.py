@@ -5,8 +5,8 @@ follows from the records at its ends and from who else shares their keys; so whe
 compared again, and the links that stand between these are set against the links that follow.
 """
 
-from collections import Counter, defaultdict
-from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
+from collections import defaultdict
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from hashlib import blake2b
@@ -32,7 +32,9 @@ class Family(Generic[Item]):
     """A rule that looks at one item and those that share at least ``need`` of its keys; the link belongs to the item it is made for.
 
     Where ``days`` is given, keys lie in drawers of so many days, and an item meets those of its own drawer and of the two beside it: so
-    what an item meets does not grow with the years that an archive covers.
+    what an item meets does not grow with the years that an archive covers. ``asks`` are the keys that others lie under where these are not
+    an item's own keys. Of ``telling`` keys one in common is enough. ``matters`` tells whether the second of two items can change what
+    follows for the first; null where it can only by a link of its own between the two.
     """
 
     rule: str
@@ -40,6 +42,13 @@ class Family(Generic[Item]):
     need: Callable[[Item], int]
     links: Callable[[Item, Sequence[Item]], Iterable[Link]]
     days: int = 0
+    asks: Callable[[Item], Iterable[str]] | None = None
+    telling: Callable[[Item], Iterable[str]] = lambda _: ()
+    matters: Callable[[Item, Item], bool] | None = None
+
+    def concerns(self, one: Item, other: Item) -> bool:
+        """Whether what follows for ``one`` can depend on ``other``."""
+        return self.matters(one, other) if self.matters else any(True for _ in self.links(one, [other]))
 
 
 def refresh(store: ReconcileStore, pending: Sequence[str], moved: Sequence[str]) -> None:
@@ -47,21 +56,16 @@ def refresh(store: ReconcileStore, pending: Sequence[str], moved: Sequence[str])
     shelf = Shelf(store)
     shelf.take_articles({*pending, *moved})
     new = sorted(shelf.records)
+    old = {*moved, *store.compared_before(pending)}
+    known = {one for one in new if shelf.records[one].article in old}
     replace_links(store, [link for link in store.links(new) if link.rule in EARLIER_EDITIONS], [])
     answered = _inside_articles(shelf, set(pending))
     claims = [one for one in new if one in shelf.claims]
     open_deeds = [one for one in claims if one not in answered]
     asked = [one for one in new if isinstance(shelf.records[one], Position) and not _is_denial(shelf, one)]
     figures = [one for one in new if isinstance(shelf.records[one], Toll)]
-    event, season = rules().event_days, rules().season_days
-    _refresh_family(shelf, _variants(), claims)
-    _refresh_family(shelf, Family(quotes.RULE, quotes.keys, _one_key, quotes.links_of), claims)
-    _refresh_family(shelf, Family(meetings.RULE, meetings.keys, _one_key, meetings.links_of, event), open_deeds)
-    _refresh_family(shelf, Family(blame.BLAME_MET, blame.blame_keys, _one_key, blame.blame_met, event), claims)
-    _refresh_family(shelf, Family(blame.FRAMING_MET, blame.framing_keys, _one_key, blame.framing_met, event), claims)
-    _refresh_family(shelf, Family(positions.RULE, positions.keys, _one_key, positions.links_of, season), asked)
-    _refresh_family(shelf, _pairs(shelf), figures)
-    _refresh_family(shelf, Family(scopes.RULE, scopes.keys, _one_key, scopes.links_of, event), figures)
+    for family, items in zip(_families(shelf), (*[claims] * 2, open_deeds, *[claims] * 2, asked, figures, figures), strict=True):
+        _refresh_family(shelf, family, items, known)
     _refresh_series(shelf, figures)
     _refresh_stock(shelf, figures, [one for one in new if isinstance(shelf.records[one], Holding)])
 
@@ -100,54 +104,89 @@ def _standing(shelf: Shelf, inside: Sequence[Stated]) -> Iterator[Link]:
 # Rules that look at one record and its neighbours
 
 
-def _variants() -> Family[Stated]:
-    def links(one: Stated, near: Sequence[Stated]) -> Iterable[Link]:
-        found = variants.link_of(one, near)
-        return [found] if found else []
-
-    return Family(variants.RULE, variants.keys, variants.least, links, rules().season_days)
+def _families(shelf: Shelf) -> tuple[Family[Any], ...]:
+    event, season = rules().event_days, rules().season_days
+    return (
+        Family(variants.RULE, variants.keys, variants.least, variants.links_of, season, variants.asks, variants.figures),
+        Family(quotes.RULE, quotes.keys, _one_key, quotes.links_of),
+        Family(meetings.RULE, meetings.keys, _one_key, meetings.links_of, event),
+        Family(blame.BLAME_MET, blame.blame_keys, _one_key, blame.blame_met, event),
+        Family(blame.FRAMING_MET, blame.framing_keys, _one_key, blame.framing_met, event),
+        Family(positions.RULE, positions.keys, positions.least, positions.links_of, season, matters=positions.parts_with),
+        _pairs(shelf),
+        Family(scopes.RULE, scopes.keys, _one_key, scopes.links_of, event, matters=scopes.compares),
+    )
 
 
 def _pairs(shelf: Shelf) -> Family[Placed[Toll]]:
     def keys(one: Placed[Toll]) -> Iterable[str]:
-        return tolls.pair_keys(one, shelf.theatres.get(one.record.article, ()))
+        return tolls.pair_keys(one, shelf.theatre(one.record))
 
-    return Family(tolls.PAIRS, keys, lambda _: 1, tolls.pair_links)
+    return Family(tolls.PAIRS, keys, lambda _: 1, tolls.pair_links, matters=tolls.meets)
 
 
-def _refresh_family(shelf: Shelf, family: Family[Any], new: Sequence[str]) -> None:
-    """Derive the links of one rule for ``new`` records and for those that share keys with them."""
+def _refresh_family(shelf: Shelf, family: Family[Any], new: Sequence[str], known: Set[str]) -> None:
+    """Derive the links of one rule for ``new`` records, and for those whose links these can change.
+
+    What was ``known`` before may stand elsewhere now than it did, so that all that meets it is looked at, and whatever it was tied to.
+    """
+    shelf.store.put_keys((number, one) for one in new for number in _own_numbers(shelf.item(one), family))
     asked = _asked(shelf, family, new)
-    if not asked:
-        return
-    shelf.store.put_keys((numbers[0], one) for one, keys in asked.items() for numbers in keys)
-    if family.rule == variants.RULE:  # what dates an undated article looks for its words in any season
-        shelf.store.put_keys((key_number(family.rule, key), one) for one in asked for key in family.keys(shelf.item(one)))
-    first = _near(shelf, family, asked)
-    touched = asked.keys() | {other for others in first.values() for other in others}
-    shelf.take(touched)
-    near = _near(shelf, family, asked | _asked(shelf, family, sorted(touched - asked.keys())))
+    before = [link for link in shelf.store.links(sorted(known & set(new))) if link.rule == family.rule] if known else []
+    shelf.take({end for link in before for end in (link.left, link.right)})
+    near = _near(shelf, family, asked)
     shelf.take({other for others in near.values() for other in others})
+    met = {
+        other
+        for one, others in near.items()
+        for other in others
+        if other not in asked and (one in known or family.concerns(shelf.item(other), shelf.item(one)))
+    }
+    met |= {_owner(shelf, link) for link in before} & shelf.records.keys() - asked.keys()
+    touched = set(new) | met
+    if not touched:
+        return
+    near |= _near(shelf, family, _asked(shelf, family, sorted(met)))
+    shelf.take({other for one in met for other in near.get(one, ())})
     wanted = [link for one in sorted(near) for link in family.links(shelf.item(one), [shelf.item(other) for other in near[one]])]
     standing = [link for link in shelf.store.links(sorted(touched)) if link.rule == family.rule]
     shelf.take({end for link in standing for end in (link.left, link.right)})
     replace_links(shelf.store, [link for link in standing if _owner(shelf, link) in touched], wanted)
 
 
-def _asked(shelf: Shelf, family: Family[Any], ids: Iterable[str]) -> dict[str, list[tuple[int, ...]]]:
-    """Return, for each record and each of its keys, the numbers under which others are looked for, the first being its own."""
+@dataclass(frozen=True, slots=True)
+class _Key:
+    """The numbers under which others lie that share one key; ``alone`` where one such key is enough."""
+
+    numbers: tuple[int, ...]
+    alone: bool
+
+
+def _own_numbers(item: Any, family: Family[Any]) -> set[int]:
+    """Return the numbers under which an item lies."""
+    drawer = _drawers(item, family.days)[0]
+    return {key_number(family.rule, f"{key}{drawer}") for key in (*family.keys(item), *family.telling(item))}
+
+
+def _asked(shelf: Shelf, family: Family[Any], ids: Iterable[str]) -> dict[str, list[_Key]]:
+    """Return, for each record that has any, the keys under which it looks for others."""
     found = {}
     for one in ids:
         item = shelf.item(one)
-        drawers = _drawers(item, family.days) if family.days else ("",)
-        keys = [tuple(key_number(family.rule, f"{key}{drawer}") for drawer in drawers) for key in sorted(set(family.keys(item)))]
+        asks = family.asks or family.keys
+        keys = {key: False for key in asks(item)} | {key: True for key in family.telling(item)}
         if keys:
-            found[one] = keys
+            drawers = _drawers(item, family.days)
+            found[one] = [
+                _Key(tuple(key_number(family.rule, f"{key}{drawer}") for drawer in drawers), alone) for key, alone in sorted(keys.items())
+            ]
     return found
 
 
 def _drawers(item: Any, days: int) -> tuple[str, ...]:
-    """Return the drawer of an item's day, and the two beside it; what bears no day lies apart."""
+    """Return the drawer of an item's day, and the two beside it; what bears no day lies apart. Without ``days`` all lies in one."""
+    if not days:
+        return ("",)
     number = drawer(item.when if isinstance(item, Stated) else item.day, days)
     return (" undated",) if number is None else tuple(f" {number + by}" for by in (0, -1, 1))
 
@@ -162,14 +201,13 @@ def key_number(rule: str, key: str) -> int:
     return int.from_bytes(blake2b(f"{rule} {key}".encode("utf-8", "surrogatepass"), digest_size=8).digest(), "big") >> 1
 
 
-def _near(shelf: Shelf, family: Family[Any], asked: Mapping[str, list[tuple[int, ...]]]) -> dict[str, list[str]]:
+def _near(shelf: Shelf, family: Family[Any], asked: Mapping[str, list[_Key]]) -> dict[str, list[str]]:
     """Return, for each record, which others share enough keys with it to be compared, sorted."""
-    under = _under(shelf.store, {number for keys in asked.values() for numbers in keys for number in numbers})
     near = {}
     for one, keys in asked.items():
-        shared = Counter(other for numbers in keys for number in numbers for other in under[number])
-        need = min(family.need(shelf.item(one)), len(keys))
-        near[one] = sorted(other for other, n in shared.items() if n >= need and other != one)
+        many, alone = ({number for key in keys if key.alone == told for number in key.numbers} for told in (False, True))
+        need = family.need(shelf.item(one))
+        near[one] = sorted({*shelf.store.records_sharing(many, need), *shelf.store.records_sharing(alone, 1)} - {one})
     return near
 
 
@@ -200,23 +238,27 @@ def _refresh_series(shelf: Shelf, new: Sequence[str]) -> None:
     for key in sorted(set(keyed.values())):
         seasons = {_season(shelf, one) for one, its in keyed.items() if its == key}
         for season in sorted(seasons | {one + 1 for one in seasons}):
-            _refresh_season(shelf, key, season)
+            _refresh_season(shelf, key, season, {one for one, its in keyed.items() if its == key})
 
 
-def _refresh_season(shelf: Shelf, key: str, season: int) -> None:
+def _refresh_season(shelf: Shelf, key: str, season: int, new: Set[str]) -> None:
+    """Derive the links of a season that end at a voice that gives one of the new totals: what others say of each other stays."""
     numbers = {key_number(tolls.SERIES, f"{key} {season + by}") for by in (0, -1)}
     ids = sorted({one for found in _under(shelf.store, numbers).values() for one in found})
     shelf.take(ids)
     # A record that reads otherwise against an inferred day lies under keys that it no longer has.
     block = [shelf.placed(shelf.records[one]) for one in ids]
     members = [one for one in block if tolls.series_key(one) == key and season - _season(shelf, one.record.id) in (0, 1)]
-    held = {one.record.id for one in block}
+    voice = {one.record.id: tolls.voice_of(one) for one in block}
+    voices = {voice[one] for one in new & voice.keys()}
 
     def belongs(link: Link) -> bool:
-        return {link.left, link.right} <= held and max(_season(shelf, end) for end in (link.left, link.right)) == season
+        ends = (link.left, link.right)
+        return voice.keys() >= {*ends} and any(voice[end] in voices for end in ends) and max(_season(shelf, end) for end in ends) == season
 
-    standing = [link for link in shelf.store.links(ids) if link.rule == tolls.SERIES and belongs(link)]
-    replace_links(shelf.store, standing, [link for link in tolls.series_links(members) if belongs(link)])
+    spoken = [one for one in ids if voice[one] in voices]
+    standing = [link for link in shelf.store.links(spoken) if link.rule == tolls.SERIES and belongs(link)]
+    replace_links(shelf.store, standing, [link for link in tolls.series_links(members, voices) if belongs(link)])
 
 
 def _season(shelf: Shelf, toll: str) -> int:

@@ -6,9 +6,10 @@ only where place and day, or the article, hold them together: otherwise nobody c
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import combinations, islice, product
 
+from counterclaim.actor import OUTLET, UNNAMED
 from counterclaim.link import Link
 from counterclaim.reconcile.figures import (
     ANYBODY,
@@ -111,21 +112,26 @@ def voice_of(placed: PlacedToll) -> str:
     claimant = placed.record.claimant
     if claimant.side not in NO_SIDE:
         return str(claimant.side)
-    return f"{claimant.name} ({placed.origin})" if claimant.side in ("OUTLET", "UNNAMED") else claimant.name
+    return f"{claimant.name} ({placed.origin})" if claimant.side in (OUTLET, UNNAMED) else claimant.name
 
 
 # Running totals
 
 
-def series_links(members: Iterable[PlacedToll]) -> Iterator[Link]:
-    """Yield the links within one series: each claimant's figures through time, and claimants against each other."""
+def series_links(members: Iterable[PlacedToll], voices: Set[str] | None = None) -> Iterator[Link]:
+    """Yield the links within one series: each claimant's figures through time, and claimants against each other.
+
+    Where ``voices`` are given, only the links that end at a figure of one of these.
+    """
     by_voice: dict[str, list[PlacedToll]] = defaultdict(list)
     for placed in sorted(members, key=_time_order):
         by_voice[voice_of(placed)].append(placed)
-    for _, own in sorted(by_voice.items()):
-        yield from _history(own)
-    for (_, left), (_, right) in combinations(sorted(by_voice.items()), 2):
-        yield from _across(left[-LATEST:], right[-LATEST:])
+    for voice, own in sorted(by_voice.items()):
+        if voices is None or voice in voices:
+            yield from _history(own)
+    for (one, left), (other, right) in combinations(sorted(by_voice.items()), 2):
+        if voices is None or one in voices or other in voices:
+            yield from _across(left[-LATEST:], right[-LATEST:])
 
 
 def _time_order(placed: PlacedToll) -> tuple[str, str, str]:
@@ -183,6 +189,8 @@ def _across(left: Sequence[PlacedToll], right: Sequence[PlacedToll]) -> Iterator
         if not (same_losses(one.record, other.record) and losses(one.record).category == losses(other.record).category):
             continue
         gap = days_apart(_as_of(one), _as_of(other))
+        if _is_passing(one, other) and era(one) == "now" and gap is not None and gap > rules().event_days:
+            continue
         latest = _reversed(max(_time_order(one), _time_order(other)))
         rank = (9999 if gap is None else gap, latest, one.record.id, other.record.id)
         key = (losses(one.record).harm, losses(one.record).category)
@@ -190,6 +198,11 @@ def _across(left: Sequence[PlacedToll], right: Sequence[PlacedToll]) -> Iterator
             best[key] = (rank, one, other)
     for _, (_, one, other) in sorted(best.items()):
         yield from _aligned(one, other)
+
+
+def _is_passing(one: PlacedToll, other: PlacedToll) -> bool:
+    """Whether either figure is that of an outlet or an unnamed source, who speak in one article and keep no count that runs on."""
+    return bool({one.record.claimant.side, other.record.claimant.side} & {OUTLET, UNNAMED})
 
 
 def _reversed(order: tuple[str, str, str]) -> tuple[int, ...]:
@@ -272,7 +285,7 @@ def pair_links(one: PlacedToll, candidates: Iterable[PlacedToll]) -> Iterator[Li
     own = voice_of(one)
     met: dict[str, list[PlacedToll]] = defaultdict(list)
     for other in sorted(candidates, key=lambda placed: placed.order):
-        if other.order < one.order and _may_meet(one, other):
+        if meets(one, other):
             met[voice_of(other)].append(other)
     for voice, others in sorted(met.items()):
         yield from _own_history(one, others) if voice == own else _met(one, others[0])
@@ -284,7 +297,10 @@ def _own_history(one: PlacedToll, earlier: Sequence[PlacedToll]) -> Iterator[Lin
     return islice((link for other in ordered for link in _own_words(one, other)), 1)
 
 
-def _may_meet(one: PlacedToll, other: PlacedToll) -> bool:
+def meets(one: PlacedToll, other: PlacedToll) -> bool:
+    """Whether the second is an earlier figure that can be set against the first."""
+    if other.order >= one.order:
+        return False
     left, right = one.record, other.record
     if not may_be_same_losses(one, other) or era(one) != era(other) or is_running(one) != is_running(other):
         return False

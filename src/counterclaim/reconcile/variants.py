@@ -4,7 +4,7 @@ from collections.abc import Iterable, Iterator
 from math import ceil
 
 from counterclaim.link import Link, LinkKind
-from counterclaim.reconcile.figures import is_vague, same_figure, same_losses
+from counterclaim.reconcile.figures import is_vague, named, same_figure, same_losses
 from counterclaim.reconcile.propositions import WORD, proposition
 from counterclaim.reconcile.rules import rules
 from counterclaim.reconcile.scope import Stated, make_link, speaker, within_event
@@ -15,7 +15,9 @@ DENIALS = frozenset({"deny", "reject", "retract"})
 ASKS = frozenset({"demand", "call_for"})
 OWN_KIND = frozenset({"offer", "pledge", "accept", "condemn", "warn", "threaten", "accuse"})
 TELLING = 10  # a figure from here on tells by itself that two sayings are one
+SYMMETRIC_WORDS = 2  # that two demands by which both sides are bound share at least
 QUOTED = frozenset({"direct", "partial"})
+NO_FIGURE = "no figure"
 
 
 def act_group(one: Stated) -> str:
@@ -29,30 +31,49 @@ def act_group(one: Stated) -> str:
 
 
 def keys(one: Stated) -> Iterator[str]:
-    """Yield under which keys a claim is found by other wordings of it: the claimant and each word, and each loss it puts a figure to."""
-    stem = f"variant {speaker(one.claim.claimant)} {act_group(one)}"
-    yield from (f"{stem} {word}" for word in one.says.words or one.says.sides)
-    yield from (f"{stem} #{toll.low} {toll.subject.side}" for toll in one.tolls if toll.low)
+    """Yield under which keys a claim is found by other wordings of it: the claimant, with each word and side that its content names.
+
+    Each of them also with every figure of the content, or with none: one wording may leave figures out, and none puts others in their place.
+    """
+    for word in one.says.everything:
+        yield f"{_stem(one)} {word}"
+        yield from (f"{_stem(one)} {word} {figure}" for figure in one.says.figures or (NO_FIGURE,))
+
+
+def asks(one: Stated) -> Iterator[str]:
+    """Yield the keys under which other wordings of a claim lie."""
+    told = (NO_FIGURE, *one.says.figures) if one.says.figures else ("",)
+    yield from (f"{_stem(one)} {word} {figure}".rstrip() for word in one.says.everything for figure in told)
+
+
+def figures(one: Stated) -> Iterator[str]:
+    """Yield under which keys a claim is found by each telling figure that it puts to a loss, as it counts and as it is named."""
+    told = (toll for toll in one.tolls if _is_telling(toll))
+    yield from (f"{_stem(one)} #{figure:.0f} {toll.subject.side}" for toll in told for figure in (toll.low or 0, named(toll)))
+
+
+def _stem(one: Stated) -> str:
+    return f"variant {speaker(one.claim.claimant)} {act_group(one)}"
 
 
 def least(one: Stated) -> int:
-    """Return how many keys another wording shares with ``one`` at least."""
-    if one.tolls or act_group(one) == "ask":
-        return 1
-    return max(1, min(ceil(rules().same_share * len(one.says.words)) - len(one.says.sides), rules().within_words))
+    """Return how many keys another wording shares with ``one`` at least, where no figure joins the two: see `_same_words`."""
+    limits = rules()
+    within = SYMMETRIC_WORDS if act_group(one) == "ask" else limits.within_words
+    return max(1, min(ceil(limits.same_share * len(one.says.everything)), within))
 
 
-def link_of(one: Stated, candidates: Iterable[Stated]) -> Link | None:
-    """Return the link from ``one`` to the earliest of ``candidates`` that is the same claim, null where there is none."""
-    earlier = (other for other in candidates if other.order < one.order and is_variant(one, other))
-    root = min(earlier, key=lambda other: other.order, default=None)
+def links_of(one: Stated, candidates: Iterable[Stated]) -> Iterator[Link]:
+    """Yield the link from ``one`` to the earliest of ``candidates`` that is the same claim, if any."""
+    earlier = sorted((other for other in candidates if other.order < one.order), key=lambda other: other.order)
+    root = next((other for other in earlier if is_variant(one, other)), None)
     if root is None:
-        return None
+        return
     share = jaccard(one, root)
     voices = {one.claim.voice, root.claim.voice}
     kind: LinkKind = "quote_variant" if voices & QUOTED and not same_text(one, root) else "wording_variant"
     reason = f"the same claimant says the same thing ({share:.0%} of the words in common)"
-    return make_link(kind, (one.claim, root.claim), RULE, reason, score=share)
+    yield make_link(kind, (one.claim, root.claim), RULE, reason, score=share)
 
 
 def is_variant(left: Stated, right: Stated) -> bool:
@@ -103,8 +124,12 @@ def _carry_one_figure(left: Stated, right: Stated) -> bool:
     return bool(fewer) and all(any(_one_running(a, b) for b in more) for a in fewer)
 
 
+def _is_telling(toll: Toll) -> bool:
+    return (toll.low or 0) >= TELLING and not is_vague(toll)
+
+
 def _one_running(left: Toll, right: Toll) -> bool:
-    told = all((toll.low or 0) >= TELLING and not is_vague(toll) for toll in (left, right))
+    told = _is_telling(left) and _is_telling(right)
     running = "incident" not in (left.period, right.period)
     one_place = bool(left.place and right.place and left.place.casefold() == right.place.casefold())
     return told and (running or one_place) and same_losses(left, right) and same_figure(left, right)
@@ -116,7 +141,7 @@ def _same_words(left: Stated, right: Stated) -> bool:
         return False
     symmetric = left.says.words & right.says.words & limits.symmetric
     if act_group(left) == "ask" and symmetric and within_event(left.when, right.when):
-        return _shares(left.says.words, right.says.words, limits.joint_share, 2)
+        return _shares(left.says.words, right.says.words, limits.joint_share, SYMMETRIC_WORDS)
     if _sides_clash(left, right):
         return False
     if left.claim.article != right.claim.article and (left.says.figures ^ right.says.figures) & _loss_figures(left, right):

@@ -2,7 +2,7 @@
 
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
-from typing import Any, TypeVar
+from typing import Any, NamedTuple, TypeVar
 
 import msgspec
 from sqlalchemy import Connection, Select, Table, func, or_, select, union
@@ -12,7 +12,7 @@ from counterclaim.errors import CaseError
 from counterclaim.link import ConflictMember, Dating, Link, Origin, Story
 from counterclaim.noun import Record
 from counterclaim.record import codec, tombstones
-from counterclaim.record.datings import put_dating, revised_bodies, standing_datings
+from counterclaim.record.datings import body_today, put_dating, standing_datings
 from counterclaim.record.dialects import dialect_of
 from counterclaim.record.rows import read_articles
 from counterclaim.record.schema import (
@@ -20,14 +20,17 @@ from counterclaim.record.schema import (
     CONFLICT_MEMBERS,
     FINGERPRINTS,
     LINKS,
+    NOTES,
     ORIGIN_MEMBERS,
     ORIGINS,
+    RECHECKS,
     RECONCILED,
     RECONCILED_UNDER,
     RECORD_KEYS,
     RECORDS,
     STORIES,
     STORY_MEMBERS,
+    SWEPT,
 )
 
 R = TypeVar("R", bound=Record)
@@ -41,6 +44,13 @@ class _Dated(msgspec.Struct):
     published: Published
 
 
+class Swept(NamedTuple):
+    """How far comparing has come: up to which arrival of an article, and up to which recheck."""
+
+    articles: int
+    rechecks: int
+
+
 class CaseStore:
     """The case behind ``connection``, as `reconcile` sees it. Implements `counterclaim.store.ReconcileStore`."""
 
@@ -48,7 +58,6 @@ class CaseStore:
         self._connection = connection
         self._dialect = dialect_of(connection)
         self._run = run
-        self._revised: Mapping[str, str] | None = None
 
     def article(self, article_id: str) -> Article:
         """Return one article; raises `CaseError` where the case does not hold it."""
@@ -62,12 +71,12 @@ class CaseStore:
 
     def records(self, kind: type[R], articles: Iterable[str] | None = None, *, as_read: bool = False) -> Iterator[R]:
         """Yield the records of class ``kind`` of these articles (null: of all), by article, place in the text, id."""
-        revised = {} if as_read else self._revised_bodies()
-        wanted = select(RECORDS.c.id, RECORDS.c.body).where(RECORDS.c.kind == kind.record, tombstones.standing(RECORDS.c.id))
+        body = RECORDS.c.body if as_read else body_today()
+        wanted = select(body.label("body")).where(RECORDS.c.kind == kind.record, tombstones.standing(RECORDS.c.id))
         ordered = wanted.order_by(RECORDS.c.article, RECORDS.c.start, RECORDS.c.end, RECORDS.c.id)
         for query in [ordered] if articles is None else (ordered.where(RECORDS.c.article.in_(ids)) for ids in _portions(articles)):
             for row in self._connection.execute(query):
-                yield codec.noun_of(kind, revised.get(row.id, row.body))
+                yield codec.noun_of(kind, row.body)
 
     def put_fingerprints(self, article_id: str, hashes: Iterable[int]) -> None:
         """Keep the sampled fingerprints of an article (unsigned 64-bit numbers)."""
@@ -89,6 +98,20 @@ class CaseStore:
             counted = counted.where(hash_.not_in(common))
         return {row[0]: row[1] for row in self._connection.execute(counted)}
 
+    def put_notes(self, kind: str, notes: Mapping[str, bytes]) -> None:
+        """Keep what comparing needs to know of each of these articles; the first note of a kind stays."""
+        self._dialect.append(
+            self._connection, NOTES, [{"article": one, "kind": kind, "reading": 0, "note": note} for one, note in sorted(notes.items())]
+        )
+
+    def notes(self, kind: str, articles: Iterable[str]) -> dict[str, bytes]:
+        """Return the notes of this kind on these articles, by id; articles without one are left out."""
+        found: dict[str, bytes] = {}
+        for some in _portions(articles):
+            wanted = select(NOTES.c.article, NOTES.c.note).where(NOTES.c.article.in_(some), NOTES.c.kind == kind)
+            found |= {row.article: row.note for row in self._connection.execute(wanted.order_by(NOTES.c.article))}
+        return found
+
     def put_keys(self, keys: Iterable[tuple[int, str]]) -> None:
         """Keep under which keys records meet: (unsigned 64-bit number, record id)."""
         self._dialect.append(self._connection, RECORD_KEYS, [{"hash": _signed(key), "record": record} for key, record in sorted(set(keys))])
@@ -101,13 +124,22 @@ class CaseStore:
             for row in self._connection.execute(query):
                 yield row[0] % (1 << 64), row[1]
 
+    def records_sharing(self, keys: Iterable[int], least: int) -> Sequence[str]:
+        """Return the ids of the standing records under at least so many of these keys, by id."""
+        hash_, record = RECORD_KEYS.c.hash, RECORD_KEYS.c.record
+        numbers = sorted({_signed(key) for key in keys})
+        if not numbers:
+            return ()
+        shared = select(record).where(hash_.in_(numbers)).group_by(record).having(func.count() >= least).subquery()
+        wanted = select(shared.c.record).where(tombstones.standing(shared.c.record)).order_by(shared.c.record)
+        return self._connection.execute(wanted).scalars().all()
+
     def records_named(self, ids: Iterable[str]) -> Iterator[Record]:
         """Yield the standing records with these ids, whatever their kind, by id."""
-        revised = self._revised_bodies()
+        wanted = select(RECORDS.c.kind, body_today().label("body")).where(tombstones.standing(RECORDS.c.id)).order_by(RECORDS.c.id)
         for some in _portions(ids):
-            wanted = select(RECORDS.c.id, RECORDS.c.kind, RECORDS.c.body).where(RECORDS.c.id.in_(some), tombstones.standing(RECORDS.c.id))
-            for row in self._connection.execute(wanted.order_by(RECORDS.c.id)):
-                yield codec.record_of(row.kind, revised.get(row.id, row.body))
+            for row in self._connection.execute(wanted.where(RECORDS.c.id.in_(some))):
+                yield codec.record_of(row.kind, row.body)
 
     def days(self, articles: Iterable[str], *, as_read: bool = False) -> dict[str, str | None]:
         """Return the ISO day on which each of these articles was published, as stated or (unless ``as_read``) inferred, else null."""
@@ -175,19 +207,12 @@ class CaseStore:
 
     def put_dating(self, dating: Dating, revised: Iterable[Record]) -> None:
         """Keep the inferred day of an article, with those of its records that read otherwise against that day."""
-        self._revised = None
         put_dating(self._connection, dating, revised, self._run)
-
-    def _revised_bodies(self) -> Mapping[str, str]:
-        """Return the bodies that inferred days put in place of those read, held until a day is put or something is withdrawn."""
-        if self._revised is None:
-            self._revised = revised_bodies(self._connection)
-        return self._revised
 
     def datings(self, articles: Iterable[str] | None = None) -> Iterator[Dating]:
         """Yield the standing inferred days of these articles (null: of all), by id."""
-        wanted = None if articles is None else set(articles)
-        return (one for one in standing_datings(self._connection) if wanted is None or one.article in wanted)
+        for some in [None] if articles is None else _portions(articles):
+            yield from standing_datings(self._connection, some)
 
     def _put(self, table: Table, rows: Sequence[Mapping[str, str | bool]]) -> None:
         self._dialect.append(self._connection, table, rows)
@@ -218,20 +243,45 @@ class CaseStore:
 
     def retract(self, target: str, reason: str) -> None:
         """Withdraw a link, origin, story or inferred day: it stays in the case with a tombstone that names it, ``reason`` and the time."""
-        self._revised = None
         tombstones.retract(self._connection, [target], reason, self._run)
 
     def pending_articles(self, rules: str = "") -> Sequence[str]:
         """Return the ids of articles that are recorded and not yet reconciled under these rules ("": under any), by id."""
         done = select(RECONCILED_UNDER.c.article).where(RECONCILED_UNDER.c.rules == rules) if rules else select(RECONCILED.c.article)
-        return self._connection.execute(select(ARTICLES.c.id).where(ARTICLES.c.id.not_in(done)).order_by(ARTICLES.c.id)).scalars().all()
+        compared = done.where(done.selected_columns.article == ARTICLES.c.id).correlate(ARTICLES).exists()
+        last = self._swept(rules)
+        new = select(ARTICLES.c.id).where(self._dialect.arrival(ARTICLES) > last.articles, ~compared)
+        again = select(RECHECKS.c.article).where(RECHECKS.c.number > last.rechecks)
+        return sorted({*self._connection.execute(new).scalars(), *self._connection.execute(again).scalars()})
+
+    def recheck(self, ids: Iterable[str]) -> None:
+        """Let these articles be compared again with everything that they can meet."""
+        self._dialect.append(self._connection, RECHECKS, [{"article": one, "run": self._run} for one in sorted(set(ids))])
+
+    def compared_before(self, ids: Iterable[str]) -> set[str]:
+        """Return which of these articles were compared before, under whatever rules."""
+        wanted = (select(RECONCILED.c.article).where(RECONCILED.c.article.in_(some)) for some in _portions(ids))
+        return {one for query in wanted for one in self._connection.execute(query).scalars()}
 
     def mark_reconciled(self, ids: Iterable[str], rules: str = "") -> None:
         """Note that these articles have been compared with everything else in the case, under these rules."""
-        rows = [{"article": one, "run": self._run} for one in sorted(set(ids))]
+        done = sorted(set(ids))
+        all_of_it = set(self.pending_articles(rules)) <= set(done)
+        rows = [{"article": one, "run": self._run} for one in done]
         self._dialect.append(self._connection, RECONCILED, rows)
         if rules:
             self._dialect.append(self._connection, RECONCILED_UNDER, [{**row, "rules": rules} for row in rows])
+        if rules and all_of_it:
+            numbers = ((ARTICLES, self._dialect.arrival(ARTICLES)), (RECHECKS, RECHECKS.c.number))
+            last = (select(func.coalesce(func.max(number), 0)).select_from(table) for table, number in numbers)
+            articles, rechecks = (self._connection.execute(query).scalar_one() for query in last)
+            self._dialect.append(self._connection, SWEPT, [{"rules": rules, "articles": articles, "rechecks": rechecks, "run": self._run}])
+
+    def _swept(self, rules: str) -> Swept:
+        """Return how far comparing under these rules has come."""
+        wanted = select(SWEPT.c.articles, SWEPT.c.rechecks).where(SWEPT.c.rules == rules).order_by(SWEPT.c.number.desc()).limit(1)
+        row = self._connection.execute(wanted).first()
+        return Swept(row.articles, row.rechecks) if row else Swept(0, 0)
 
 
 def _bodied(noun: Link | Origin | Story | ConflictMember) -> dict[str, str]:

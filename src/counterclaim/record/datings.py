@@ -4,15 +4,15 @@ Nothing is overwritten: the article and its records stay as they were read; an i
 the records that it changes. Where it is withdrawn, the article is undated again and its records say what they said.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 
-from sqlalchemy import Connection, select
+from sqlalchemy import ColumnElement, Connection, func, select
 
 from counterclaim.link import Dating
 from counterclaim.noun import Record
 from counterclaim.record import codec, tombstones
 from counterclaim.record.dialects import dialect_of
-from counterclaim.record.schema import DATINGS, REVISIONS
+from counterclaim.record.schema import DATINGS, RECORDS, REVISIONS
 
 
 def put_dating(connection: Connection, dating: Dating, revised: Iterable[Record], run: str) -> None:
@@ -36,7 +36,7 @@ def standing_datings(connection: Connection, articles: Sequence[str] | None = No
         yield codec.noun_of(Dating, body)
 
 
-def revised_bodies(connection: Connection) -> Mapping[str, str]:
-    """Return, by record, the bodies that the standing inferred days put in the place of those that were read."""
-    wanted = select(REVISIONS.c.record, REVISIONS.c.body).where(tombstones.standing(REVISIONS.c.dating))
-    return {row.record: row.body for row in connection.execute(wanted)}
+def body_today() -> ColumnElement[str]:
+    """Return what a row of records says: against the inferred day that stands for its article, if one does, else as it was read."""
+    found = select(REVISIONS.c.body).where(REVISIONS.c.record == RECORDS.c.id, tombstones.standing(REVISIONS.c.dating)).limit(1)
+    return func.coalesce(found.correlate(RECORDS).scalar_subquery(), RECORDS.c.body)

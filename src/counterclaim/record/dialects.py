@@ -3,7 +3,7 @@
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from typing import Any, Protocol
 
-from sqlalchemy import Connection, Table, text
+from sqlalchemy import ColumnElement, Connection, Integer, Table, literal_column, text
 from sqlalchemy.dialects import sqlite
 from sqlalchemy.exc import DBAPIError
 
@@ -17,6 +17,9 @@ class CaseDialect(Protocol):
 
     def append(self, connection: Connection, table: Table, rows: Sequence[Mapping[str, Any]]) -> int:
         """Add the rows whose key is not there yet, in bulk; return how many were new."""
+
+    def arrival(self, table: Table) -> ColumnElement[int]:
+        """Return what numbers the rows of a table in the order in which they came."""
 
     def protect(self, connection: Connection, tables: Iterable[Table]) -> None:
         """Refuse UPDATE and DELETE on these tables from now on."""
@@ -48,6 +51,10 @@ class SqliteDialect:
     @staticmethod
     def _changes(connection: Connection) -> int:
         return int(connection.exec_driver_sql("SELECT total_changes()").scalar_one())
+
+    def arrival(self, table: Table) -> ColumnElement[int]:
+        """Return what numbers the rows of a table in the order in which they came."""
+        return literal_column(f"{table.name}.rowid", Integer)
 
     def protect(self, connection: Connection, tables: Iterable[Table]) -> None:
         """Refuse UPDATE and DELETE on these tables from now on."""

@@ -8,7 +8,7 @@ from sqlalchemy import Connection, func, insert, inspect, select
 from counterclaim.errors import CaseError, MigrationError
 from counterclaim.record.clock import now
 from counterclaim.record.dialects import dialect_of
-from counterclaim.record.schema import FIFTH, FOURTH, METADATA, SCHEMA_VERSIONS, SECOND, THIRD
+from counterclaim.record.schema import FIFTH, FOURTH, METADATA, REVISIONS_BY_RECORD, SCHEMA_VERSIONS, SECOND, SIXTH, THIRD
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +22,7 @@ class Migration:
 
 def _first_schema(connection: Connection) -> None:
     dialect = dialect_of(connection)
-    first = [table for table in METADATA.sorted_tables if table not in (*SECOND, *THIRD, *FOURTH, *FIFTH)]
+    first = [table for table in METADATA.sorted_tables if table not in (*SECOND, *THIRD, *FOURTH, *FIFTH, *SIXTH)]
     METADATA.create_all(connection, tables=[table for table in first if table is not SCHEMA_VERSIONS])
     dialect.protect(connection, first)
     dialect.make_full_text(connection)
@@ -48,12 +48,19 @@ def _fifth_schema(connection: Connection) -> None:
     dialect_of(connection).protect(connection, FIFTH)
 
 
+def _sixth_schema(connection: Connection) -> None:
+    METADATA.create_all(connection, tables=list(SIXTH))
+    REVISIONS_BY_RECORD.create(connection, checkfirst=True)
+    dialect_of(connection).protect(connection, SIXTH)
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     Migration(1, "captures, articles, records, links, origins, drops, runs", _first_schema),
     Migration(2, "keys of records, stories, judgements", _second_schema),
     Migration(3, "annotations", _third_schema),
     Migration(4, "inferred days", _fourth_schema),
     Migration(5, "conflicts", _fifth_schema),
+    Migration(6, "notes for comparing, and how far it has come", _sixth_schema),
 )
 
 

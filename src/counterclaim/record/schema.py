@@ -292,3 +292,37 @@ CONFLICT_MEMBERS = Table(
 
 # What version 5 added.
 FIFTH = (CONFLICT_MEMBERS,)
+
+NOTES = Table(
+    "notes",
+    METADATA,
+    Column("article", Text, ForeignKey("articles.id"), primary_key=True),
+    Column("kind", Text, primary_key=True),
+    Column("reading", Integer, primary_key=True, autoincrement=False),  # the reading that it rests on, 0 for the first
+    Column("note", LargeBinary, nullable=False),
+    sqlite_with_rowid=False,
+)
+
+# Articles to be compared again, though they were compared before.
+RECHECKS = Table(
+    "rechecks",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("article", Text, ForeignKey("articles.id"), nullable=False),
+    Column("run", Text, nullable=False),
+)
+
+# How far comparing has come, so that what lies behind need not be looked through: arrivals of articles, numbers of rechecks.
+SWEPT = Table(
+    "swept",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("rules", Text, nullable=False, index=True),
+    Column("articles", Integer, nullable=False),
+    Column("rechecks", Integer, nullable=False),
+    Column("run", Text, nullable=False),
+)
+
+# What version 6 added, beside this index.
+SIXTH = (NOTES, RECHECKS, SWEPT)
+REVISIONS_BY_RECORD = Index("revisions_by_record", REVISIONS.c.record)

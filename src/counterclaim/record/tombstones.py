@@ -3,13 +3,14 @@
 from collections.abc import Iterable
 
 from sqlalchemy import ColumnElement, Connection, false, func, insert, select
+from sqlalchemy.sql.elements import KeyedColumnElement
 from sqlalchemy.sql.schema import Column
 
 from counterclaim.record.clock import now
 from counterclaim.record.schema import RETRACTIONS
 
 
-def standing(column: Column[str]) -> ColumnElement[bool]:
+def standing(column: Column[str] | KeyedColumnElement[str]) -> ColumnElement[bool]:
     """Return the condition that the row with id ``column`` is not withdrawn: that it has no tombstone, or its last one put it back."""
     last = select(RETRACTIONS.c.withdrawn).where(RETRACTIONS.c.target == column).order_by(RETRACTIONS.c.number.desc()).limit(1)
     return func.coalesce(last.correlate(column.table).scalar_subquery(), false()).is_(False)

@@ -12,7 +12,7 @@ from counterclaim.link import SAME_ACTOR, ConflictMember, Dating, Link, Origin, 
 from counterclaim.noun import Provenance, Record, Span
 from counterclaim.record import codec
 from counterclaim.record.case import CaseStore
-from counterclaim.record.datings import revised_bodies
+from counterclaim.record.datings import body_today
 from counterclaim.record.intake import quote
 from counterclaim.record.judgements import judgements
 from counterclaim.record.meanings import MEANINGS
@@ -64,9 +64,9 @@ def explain(connection: Connection, named: str, difference: Difference | None = 
 
 
 def _record(connection: Connection, named: str) -> Iterator[Explanation]:
-    row = connection.execute(select(RECORDS.c.kind, RECORDS.c.body).where(RECORDS.c.id == named)).first()
+    row = connection.execute(select(RECORDS.c.kind, RECORDS.c.body, body_today().label("today")).where(RECORDS.c.id == named)).first()
     if row:
-        record = codec.record_of(row.kind, revised_bodies(connection).get(named, row.body))
+        record = codec.record_of(row.kind, row.today)
         article = _article_of(connection, record.article)
         lines = (*_record_lines(connection, record, article), *_revised_lines(codec.record_of(row.kind, row.body), record, article))
         yield Explanation(record.id, row.kind, lines)

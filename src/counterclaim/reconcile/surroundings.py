@@ -1,0 +1,81 @@
+"""What the rules need of an article beside a record itself: where and when its tolls happened, the words around its accusations.
+
+It is noted once with the case, so that a record is compared without its article being read again.
+"""
+
+from collections.abc import Iterable, Mapping
+
+import msgspec
+
+from counterclaim.article import Article
+from counterclaim.claim import Claim
+from counterclaim.event import Date, Place
+from counterclaim.reconcile import occasions, tolls
+from counterclaim.reconcile.propositions import sides_by_weight
+from counterclaim.reconcile.rules import rules
+from counterclaim.reconcile.scope import VERSION, Placed, region_of
+from counterclaim.store import ReconcileStore
+from counterclaim.toll import Toll
+
+THEATRE = 3  # sides that an article is most about
+HEARD_AROUND = frozenset({"accuse", "condemn", "assess"})  # acts whose words before the content tell whom they are aimed at
+
+
+class Occasion(msgspec.Struct, frozen=True, array_like=True):
+    """What the words around a toll tell, as in `counterclaim.reconcile.scope.Placed`."""
+
+    on: str | None = None
+    at: str | None = None
+    lands: tuple[str, ...] = ()
+    blow: frozenset[str] = frozenset()
+
+
+class Told(msgspec.Struct, frozen=True, array_like=True):
+    """What one article tells: the occasions of its tolls, the regions of its accusations, and the sides that it is most about.
+
+    The last only where it counts the dead of an earlier war.
+    """
+
+    occasions: dict[str, Occasion]
+    regions: dict[str, str]
+    theatre: tuple[str, ...]
+
+
+NOTHING = Told({}, {}, ())
+
+
+def told(store: ReconcileStore, articles: Iterable[str]) -> Mapping[str, Told]:
+    """Return what these articles tell, from the notes of the case; what has none is read and noted.
+
+    An article whose day is inferred is read each time: its day may be withdrawn.
+    """
+    wanted = sorted(set(articles))
+    kind = f"settings {VERSION}.{rules().version}"
+    inferred = {one.article for one in store.datings(wanted)}
+    notes = store.notes(kind, [one for one in wanted if one not in inferred])
+    found = {one: msgspec.msgpack.decode(note, type=Told) for one, note in notes.items()}
+    if missing := [one for one in wanted if one not in found]:
+        read = {article.id: _read(store, article) for article in store.articles(missing)}
+        kept = {one: msgspec.msgpack.encode(what, order="deterministic") for one, what in read.items() if one not in inferred}
+        store.put_notes(kind, kept)
+        found |= read
+    return found
+
+
+def _read(store: ReconcileStore, article: Article) -> Told:
+    claims = list(store.records(Claim, [article.id]))
+    counted = list(store.records(Toll, [article.id]))
+    regions = {one.id: region_of(one, article) for one in claims if one.speech_act in HEARD_AROUND}
+    if not counted:
+        return Told({}, regions, ())
+    dates, places = tuple(store.records(Date, [article.id])), tuple(store.records(Place, [article.id]))
+    setting = occasions.Setting(article, dates, places, {one.id: one for one in claims})
+    found = {one.id: _occasion(one, setting) for one in counted}
+    day = article.published.day
+    recalls = any(tolls.era(Placed(one, day, article.id, found[one.id].on)) != "now" for one in counted)
+    return Told(found, regions, sides_by_weight(article.text)[:THEATRE] if recalls else ())
+
+
+def _occasion(toll: Toll, setting: occasions.Setting) -> Occasion:
+    on, at = occasions.happened_on(toll, setting), occasions.happened_at(toll, setting)
+    return Occasion(on, at, occasions.lands(toll, setting), occasions.blow(toll, setting))
