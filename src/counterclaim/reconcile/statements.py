@@ -174,7 +174,7 @@ def _asked(shelf: Shelf, family: Family[Any], ids: Iterable[str]) -> dict[str, l
     for one in ids:
         item = shelf.item(one)
         asks = family.asks or family.keys
-        keys = {key: False for key in asks(item)} | {key: True for key in family.telling(item)}
+        keys = dict.fromkeys(asks(item), False) | dict.fromkeys(family.telling(item), True)
         if keys:
             drawers = _drawers(item, family.days)
             found[one] = [

@@ -14,8 +14,8 @@ from counterclaim.reconcile.datings import VERSION as DATINGS_VERSION
 from counterclaim.reconcile.datings import refresh_datings
 from counterclaim.reconcile.names import VERSION as NAMES_VERSION
 from counterclaim.reconcile.names import refresh_names
-from counterclaim.reconcile.origins import build_origin, sketch
 from counterclaim.reconcile.origins import VERSION as COPIES_VERSION
+from counterclaim.reconcile.origins import build_origin, sketch
 from counterclaim.reconcile.scope import VERSION
 from counterclaim.reconcile.shelving import VERSION as STORIES_VERSION
 from counterclaim.reconcile.shelving import refresh_stories

@@ -33,7 +33,7 @@ def act_group(one: Stated) -> str:
 def keys(one: Stated) -> Iterator[str]:
     """Yield under which keys a claim is found by other wordings of it: the claimant, with each word and side that its content names.
 
-    Each of them also with every figure of the content, or with none: one wording may leave figures out, and none puts others in their place.
+    Each of them also with every figure of the content, or with none: a wording may leave figures out, but puts no others in their place.
     """
     for word in one.says.everything:
         yield f"{_stem(one)} {word}"
