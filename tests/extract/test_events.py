@@ -46,7 +46,7 @@ HAPPENED = [
     # retreat, concession, agreement
     ("Ethiopian troops withdrew from Tigray.", "RETREAT", ["ETH"], None),
     ("Russia pulled back from Kherson.", "RETREAT", ["RUS"], None),
-    ("The Taliban declared a ceasefire.", "CONCEDE", ["TALIBAN"], []),
+    ("The Taliban declared a ceasefire.", "RETREAT", ["TALIBAN"], []),
     ("Hamas released 20 hostages.", "CONCEDE", ["HAMAS"], []),
     ("The FARC freed five prisoners.", "CONCEDE", ["FARC"], []),
     ("Ethiopia lifted the siege.", "CONCEDE", ["ETH"], []),

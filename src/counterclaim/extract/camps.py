@@ -5,7 +5,7 @@ police it speaks of throughout, and the one armed group that it names as fightin
 """
 
 from collections import Counter
-from collections.abc import Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass, replace
 from functools import cache
 from itertools import pairwise
@@ -25,6 +25,7 @@ RELATIVES = frozenset({"who", "which"})
 FOLLOWING = 3  # words after the name of a land in which the word that makes it the theatre stands
 NEXT = 2  # characters from a mention to the pronoun that refers to it
 LEAST_REBELS = 2  # words for rebels without a name from which an article is about a war with them
+CLEAR_WEIGHT = 6  # evidence from which a pair is at war whatever third sides do
 LEAD = 2  # times the mentions of the next armed group that the one meant needs
 Who = tuple[int, int]  # passage index, mention index
 
@@ -78,9 +79,22 @@ def whole(reading: Reading) -> Scene:
     widened = replace(reading, actors=actors) if actors != reading.actors else reading
     culprit = _culprit(widened)
     opposed = _against_opposition(reading, camps)
-    fighting = belligerents(reading.passages) or _fighting(widened, camps, culprit) or opposed or _against_culprit(camps, culprit)
+    fighting = (
+        belligerents(reading.passages)
+        or _fighting(widened, camps, culprit)
+        or opposed
+        or _against_culprit(camps, culprit)
+        or _clear_war(reading.passages)
+    )
     unnamed = () if fighting else _against_rebels(reading, camps)
     return Scene(widened, fighting, unnamed, culprit, opposed or fighting or unnamed)
+
+
+def _clear_war(passages: tuple[PassageMentions, ...]) -> tuple[Actor, ...]:
+    """Return the two whom an article sets against each other far more than any others, though third sides are said to attack, too."""
+    found = wars(passages)
+    clear = found and found[0].weight >= CLEAR_WEIGHT and all(found[0].weight >= LEAD * war.weight for war in found[1:])
+    return tuple(sorted((found[0].left, found[0].right), key=lambda actor: str(actor.side))) if clear else ()
 
 
 def _culprit(reading: Reading) -> Actor | None:
@@ -224,6 +238,11 @@ def _names(passage: PassageMentions, mention: ActorMention, camp: str) -> bool:
     known, before = load("camps", CampVocabulary), _word_before(passage, mention)
     leading = words.startswith(" the ") or before in known.leads
     return leading and known.foreign.isdisjoint((*words.split(), before))
+
+
+def is_foreign(words: Iterable[str]) -> bool:
+    """Whether words before a camp's common word leave it open whose they are ("western troops", "masked gunmen")."""
+    return not load("camps", CampVocabulary).foreign.isdisjoint(words)
 
 
 def _word_before(passage: PassageMentions, mention: ActorMention) -> str:

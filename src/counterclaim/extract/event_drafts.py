@@ -86,7 +86,10 @@ class PloverVocabulary(Vocabulary, frozen=True, kw_only=True):
 
 @dataclass(frozen=True, slots=True)
 class Draft:
-    """An event before it has an id: article offsets and everything that a rule found."""
+    """An event before it has an id: article offsets and everything that a rule found.
+
+    ``line`` is the number of its sentence; ``apart`` where it is told in a clause of its own beside another attack of that sentence.
+    """
 
     plover: str
     mode: str | None
@@ -96,6 +99,7 @@ class Draft:
     voice: Voice
     rule: str
     line: int = -1
+    apart: bool = False
     place: Location | None = None
     date: Interval | None = None
     weapon: str | None = None

@@ -3,17 +3,14 @@
 import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
-from datetime import date
 from itertools import groupby, islice
 
 from counterclaim.actor import OTHER, OUTLET, Actor
 from counterclaim.claim import Claim
 from counterclaim.event import Interval, Location
 from counterclaim.extract.clauses import (
-    SLOT,
     Found,
     Sentence,
-    Slot,
     Voice,
     covering,
     deniers,
@@ -24,20 +21,16 @@ from counterclaim.extract.clauses import (
     voices,
 )
 from counterclaim.extract.context import Reading
-from counterclaim.extract.deed_words import words as deed_words
-from counterclaim.extract.deeds import Deed, deeds
+from counterclaim.extract.deeds import deeds
+from counterclaim.extract.event_agents import at_home, enemy_meant, fighting_in, is_violent, of_camp, owning_group
 from counterclaim.extract.event_drafts import Case, Draft, means_of, of_sides, plover, weapon_of
 from counterclaim.extract.resolver import resolve
 from counterclaim.extract.toll_words import harm_words
 from counterclaim.noun import Span
 from counterclaim.toll import Toll
 
-WHERE = re.compile(r"\b(?:in|around|near|over|inside|across|along|outside)\s+(?:the\s+)?$")
 WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
-DAY = re.compile(r"\d{4}-\d\d-\d\d")
 HURT = frozenset({"killed", "wounded", "killed_or_wounded"})
-RECENT = 2  # days that news of an attack runs behind it
-CAMP_REACH = 4  # words before a noun of attack in which the camp that attacks is told
 ENDING_REACH = 4  # words before a mention of fighting in which its end is wished for
 NO_FIGHTERS = frozenset({"ngo", "outlet", "international_body"})
 
@@ -53,7 +46,12 @@ def from_deeds(case: Case) -> Iterator[Draft]:
             for claim, accused in mutual:
                 yield from _told_by(claim, assaults(case, number, replace(match, left=accused, right=(claim.claimant,))))
             if not mutual:
-                agent = actors or _of_camp(case, deed) or _unnamed_agent(case, deed, span) or _owning_group(case, number)
+                agent = (
+                    actors
+                    or of_camp(case, deed)
+                    or enemy_meant(case, deed.recipients, deed.sentence.text, span)
+                    or owning_group(case, number)
+                )
                 yield from assaults(case, number, replace(match, left=agent))
 
 
@@ -76,15 +74,18 @@ def from_fighting(case: Case) -> Iterator[Draft]:
         for match in matches(sentence, plover().fighting):
             if _is_only_wished(sentence, match) and not _has_cost(match):
                 continue
-            both = (*match.left, *match.right) or _fighting_in(case, number) or _at_home(case, number)
+            both = (*match.left, *match.right) or fighting_in(case, number) or at_home(case, number)
             if not any(actor.kind == "person" for actor in both):
                 yield from assaults(case, number, replace(match, left=both, right=()))
 
 
-def assaults(case: Case, number: int, match: Found) -> Iterator[Draft]:
-    """Yield the assault of a match, once for each side that tells it; one that is only denied is told by nobody."""
+def assaults(case: Case, number: int, match: Found, *, unnamed: bool = False) -> Iterator[Draft]:
+    """Yield the assault of a match, once for each side that tells it; one that is only denied is told by nobody.
+
+    ``unnamed`` lets nobody have made it.
+    """
     actors, recipients = of_sides(match.left), of_sides(match.right)
-    if not actors or any(actor.kind in NO_FIGHTERS for actor in actors):
+    if not (actors or unnamed) or any(actor.kind in NO_FIGHTERS for actor in actors):
         return
     recipients = tuple(actor for actor in recipients if actor.side not in {one.side for one in actors})
     span = span_of(case.reading, match)
@@ -112,48 +113,6 @@ def _denial(claims: Sequence[Claim], span: Span) -> tuple[Voice, ...]:
     return (Voice(None, denied[0]),) if denied else ()
 
 
-def _unnamed_agent(case: Case, deed: Deed, span: Span) -> tuple[Actor, ...]:
-    """Return the enemy of whoever suffers, or of the side that complains of harm to its people; empty where nothing tells."""
-    if len(case.fighting) != 2:
-        return ()
-    sides = {actor.side for actor in case.fighting}
-    suffering = tuple(actor for actor in deed.recipients if actor.side in sides)
-    if suffering:
-        return case.enemies_of(suffering)
-    words = deed.sentence.text
-    speaking = tuple({claim.claimant for claim in covering(case.claims, span.start, span.end) if claim.claimant.side in sides})
-    return case.enemies_of(speaking) if len(speaking) == 1 and any(word in words for word in plover().suffered) else ()
-
-
-def _of_camp(case: Case, deed: Deed) -> tuple[Actor, ...]:
-    """Return the camp whose common word stands before a noun of attack ("rebel mortar fire", "the government offensive")."""
-    state, group = case.camps
-    if deed.form != "noun" or state is None or group is None:
-        return ()
-    before = WORD.findall(deed.sentence.text[: _text_at(deed.sentence, deed.start)])[-CAMP_REACH:]
-    for word in reversed(before):
-        if word in plover().state_words:
-            return (state,)
-        if word in plover().group_words:
-            return (group,)
-        if word not in deed_words().between_noun:
-            break
-    return ()
-
-
-def _text_at(sentence: Sentence, offset: int) -> int:
-    """Return the offset in the sentence's text of a view offset outside its slots."""
-    text, view = next(pair for pair in reversed(sentence.places) if pair[1] <= offset)
-    return text + offset - view
-
-
-def _fighting_in(case: Case, line: int) -> tuple[Actor, ...]:
-    """Return the two who fight, unless the sentence names only others."""
-    named = {actor.side for slot in _acting(case, line) for actor in slot.actors if actor.iso3 or actor.kind == "armed_group"}
-    sides = {actor.side for actor in case.fighting}
-    return case.fighting if len(case.fighting) == 2 and (not named or not named.isdisjoint(sides)) else ()
-
-
 def _is_only_wished(sentence: Sentence, match: Found) -> bool:
     """Whether the words right before a mention of fighting make it one that is to end, or not to begin."""
     lead = sentence.text[: sentence.text.find(match.words)] if match.words in sentence.text else ""
@@ -163,23 +122,6 @@ def _is_only_wished(sentence: Sentence, match: Found) -> bool:
 def _has_cost(match: Found) -> bool:
     """Whether the words of a mention of fighting tell what it has done, so that it is real though its end is wished for."""
     return not plover().costs.isdisjoint(WORD.findall(match.words))
-
-
-def _at_home(case: Case, line: int) -> tuple[Actor, ...]:
-    """Return the state that fights rebels without a name, unless the sentence names others."""
-    sides = {actor.side for actor in case.unnamed_war}
-    others = {actor.side for slot in _acting(case, line) for actor in slot.actors} - sides
-    return () if case.fighting or others else case.unnamed_war
-
-
-def _acting(case: Case, line: int) -> Iterator[Slot]:
-    """Yield the slots of a sentence that do more than say where."""
-    if line < 0:
-        return
-    text = case.lines[line].text
-    for match in SLOT.finditer(text):
-        if not WHERE.search(text[: match.start()]):
-            yield case.lines[line].slots[int(match.group(1))]
 
 
 def place_of(reading: Reading, match: Found) -> Location | None:
@@ -198,41 +140,35 @@ def date_of(reading: Reading, match: Found) -> Interval | None:
 # A toll implies an assault ---------------------------------------------------------------------------------------------------------------
 
 
-def from_tolls(case: Case, tolls: Sequence[Toll]) -> Iterator[Draft]:
-    """Yield an assault for the tolls of one sentence that one side tells of one actor."""
-    placed = [(_line_at(case, toll.start), toll) for toll in tolls if _tells(toll)]
+def from_tolls(case: Case, tolls: Sequence[Toll], told: Sequence[Draft]) -> Iterator[Draft]:
+    """Yield an assault for the tolls of one sentence that one side tells of one actor.
+
+    Where the annotator has read the sentence, its words of attack tell more than the toll does, and the toll adds nothing to them.
+    """
+    lines = {draft.line for draft in told if draft.plover == "ASSAULT"}
+    every = [(line_at(case, toll.start), toll) for toll in tolls if tells(toll)]
+    placed = [(line, toll) for line, toll in every if not (_is_parsed(case, line) and line in lines)]
     rows = [(line, of_sides(_harmers(case, toll, line)), toll) for line, toll in placed]
     for (line, actors, _), group in groupby(rows, key=lambda row: (row[0], row[1], row[2].claimant.side)):
-        told = [toll for _, _, toll in group]
+        told_here = [toll for _, _, toll in group]
         if actors and not any(actor.kind in NO_FIGHTERS for actor in actors):
-            yield _assault(case, line, actors, told)
-        elif not actors and line >= 0 and told[0].period == "incident" and told[0].harm in HURT and _is_violent(case.lines[line].text):
-            yield _assault(case, line, _owning_group(case, line), told)
+            yield _assault(case, line, actors, told_here)
+        elif not actors and not _is_parsed(case, line) and _is_unnamed(case, told_here[0], line):
+            yield _assault(case, line, owning_group(case, line), told_here)
 
 
-def _owning_group(case: Case, line: int) -> tuple[Actor, ...]:
-    """Return the group that claims the attack that the article is about, where the sentence tells of no other day."""
-    sentence = case.lines[line]
-    days = {mention for mention in case.reading.passages[sentence.passage].times if sentence.start <= mention.start < sentence.end}
-    values = {resolve(mention, case.reading.anchor, "past")[0] for mention in days}
-    recent = all(value is None or _is_recent(value, case.reading.anchor) for value in values)
-    return (case.culprit,) if case.culprit and recent and not case.lines[line].slots else ()
+def _is_unnamed(case: Case, toll: Toll, line: int) -> bool:
+    """Whether a toll of a single incident was done by somebody whom nobody names: the sentence speaks of an attack."""
+    return line >= 0 and toll.period == "incident" and toll.harm in HURT and is_violent(case.lines[line].text)
 
 
-def _is_recent(value: str, anchor: str | None) -> bool:
-    """Whether an ISO day, a part of one or a span of days begins on the anchor's day or one of the two before it."""
-    first = DAY.match(value)
-    if anchor is None or first is None:  # months and years, and spans of them, are no day
-        return False
-    return 0 <= (date.fromisoformat(anchor) - date.fromisoformat(first[0])).days <= RECENT
+def _is_parsed(case: Case, line: int) -> bool:
+    """Whether the annotator has read a sentence: then its verbs tell the attack, and the toll alone need not."""
+    return line >= 0 and bool(case.reading.passages[case.lines[line].passage].words)
 
 
-def _is_violent(text: str) -> bool:
-    """Whether a sentence tells of an attack, whoever made it: a death alone may be an accident."""
-    return means_of(text) is not None or not plover().violent.isdisjoint(WORD.findall(text))
-
-
-def _tells(toll: Toll) -> bool:
+def tells(toll: Toll) -> bool:
+    """Whether a toll is what an attack did: stated, real, and no arrest."""
     arrest = any(
         span.role == "cue" and span.exact.casefold() in harm_words().policing for span in toll.spans
     )  # no assault, though a capture
@@ -259,7 +195,7 @@ def _assault(case: Case, line: int, actors: tuple[Actor, ...], tolls: Sequence[T
     )
 
 
-def _line_at(case: Case, offset: int) -> int:
+def line_at(case: Case, offset: int) -> int:
     """Return the number of the sentence at an article offset, -1 where there is none."""
     for number, line in enumerate(case.lines):
         low, high = case.reading.passages[line.passage].passage.to_article(line.start, line.end)
@@ -269,21 +205,31 @@ def _line_at(case: Case, offset: int) -> int:
 
 
 def _harmers(case: Case, toll: Toll, line: int) -> tuple[Actor, ...]:
+    """Return who did the harm of a sentence that tells no attack; a side that tells its own losses tells what befell it, not a blow."""
+    parsed = _is_parsed(case, line)
+    if parsed and (toll.stance == "own" or (toll.stance != "enemy" and not toll.perpetrator and not is_violent(case.lines[line].text))):
+        return ()
+    fighting = fighting_in(case, line)
+    found = harmers(case, toll) if toll.perpetrator or toll.stance == "enemy" or len(fighting) == 2 else ()
+    open_loss = toll.subject.side is None and toll.stance == "none" and toll.claimant.side == OUTLET
+    return found or (fighting if open_loss and len(fighting) == 2 else ())
+
+
+def harmers(case: Case, toll: Toll) -> tuple[Actor, ...]:
     """Return who did the harm: the alleged perpetrator, a claimant who tells its enemy's losses, or the one enemy of those harmed."""
     if toll.perpetrator:
         return (toll.perpetrator,)
     if toll.stance == "enemy":
         return (toll.claimant,)
-    fighting = _fighting_in(case, line)
-    if len(fighting) != 2:
+    if len(case.fighting) != 2:
         return ()
-    others = tuple(actor for actor in fighting if actor.side != toll.claimant.side)
+    others = tuple(actor for actor in case.fighting if actor.side != toll.claimant.side)
     if toll.stance == "own" and len(others) == 1:
         return others
-    harmed = tuple(actor for actor in fighting if actor.side == toll.subject.side)
+    harmed = any(actor.side == toll.subject.side for actor in case.fighting)
     if harmed and toll.subject.status in ("military", "equipment"):
-        return tuple(actor for actor in fighting if actor.side != toll.subject.side)
-    return fighting if toll.subject.side is None and toll.stance == "none" and toll.claimant.side == OUTLET else ()
+        return tuple(actor for actor in case.fighting if actor.side != toll.subject.side)
+    return ()
 
 
 def _harmed(toll: Toll, fighting: tuple[Actor, ...]) -> tuple[Actor, ...]:

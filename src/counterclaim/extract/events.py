@@ -17,12 +17,14 @@ from counterclaim.extract.clauses import Found, Voice, deniers, matches, sentenc
 from counterclaim.extract.context import Reading, made_by
 from counterclaim.extract.event_drafts import Case, Draft, EventPatterns, of_sides, plover
 from counterclaim.extract.event_frames import from_frames
-from counterclaim.extract.event_harm import date_of, from_deeds, from_fighting, from_tolls, place_of
+from counterclaim.extract.event_harm import date_of, from_deeds, from_fighting, from_tolls, line_at, place_of
+from counterclaim.extract.event_incidents import from_incidents, unsaid
 from counterclaim.extract.event_speech import from_claims
 from counterclaim.extract.measures import extract_measures
 from counterclaim.ids import content_id
 from counterclaim.toll import Toll
 
+TAKEN = frozenset({"COERCE", "MOBILIZE"})  # types of which a sentence tells one event of a side and a mode, however many words tell it
 BETWEEN = 0.5  # share of a shorter span in common from which two findings of one type are one event
 Points = Mapping[str, Place]  # places by casefolded name
 
@@ -42,23 +44,27 @@ def extract_events(
     reading = scene.reading
     case = Case(reading, claims, sentences(reading), scene.fighting, scene.unnamed_war, scene.culprit, scene.parleying)
     taken = extract_measures(reading, places) if measures is None else measures
-    said = (*from_claims(case), *_from_measures(taken), *_from_verbs(case))
-    drafts: list[Draft] = [*said, *from_deeds(case), *from_fighting(case), *from_tolls(case, tolls), *from_frames(case)]
+    said = (*from_claims(case), *_from_measures(case, taken), *_from_verbs(case))
+    fought = [*from_deeds(case), *from_fighting(case)]
+    unread = unsaid(case, fought)
+    drafts: list[Draft] = [*said, *(draft for draft in fought if draft not in unread), *from_frames(case)]
+    drafts += from_incidents(case, drafts, tolls)
+    drafts += from_tolls(case, tolls, drafts)
     drafts = [draft for draft in drafts if not _is_part(draft, drafts)]
     points = {place.name.casefold(): place for place in reversed(places)}
     kept = sorted(_distinct(drafts), key=lambda draft: (draft.span.start, draft.span.end))
     return tuple({event.id: event for event in (_event(reading, draft, points) for draft in kept)}.values())
 
 
-def _from_measures(measures: Sequence[Measure]) -> Iterator[Draft]:
+def _from_measures(case: Case, measures: Sequence[Measure]) -> Iterator[Draft]:
     for _, group in groupby(measures, key=lambda one: (one.kind, one.start, one.date)):
         joint = list(group)
         measure = joint[0]
         kind, mode = plover().measures[measure.kind]
         date = Interval(measure.date, measure.date, "day") if measure.date and len(measure.date) == 10 else None
         place = Location(measure.area) if measure.area else None
-        outlet = Voice(OUTLET, None)
-        yield Draft(kind, mode, measure.spans[0], tuple(one.by for one in joint), (), outlet, "events.measure", place=place, date=date)
+        by, line = tuple(one.by for one in joint), line_at(case, measure.start)
+        yield Draft(kind, mode, measure.spans[0], by, (), Voice(OUTLET, None), "events.measure", line, place=place, date=date)
 
 
 def _from_verbs(case: Case) -> Iterator[Draft]:
@@ -123,7 +129,11 @@ def _telling(row: EventPatterns, actors: tuple[Actor, ...], told: tuple[Voice, .
 
 def _is_part(draft: Draft, drafts: Sequence[Draft]) -> bool:
     """Whether another draft tells more of it: an attack by nobody is somebody's, a capture is an arrest, a movement of troops the aid."""
-    if not draft.actors and any(other.actors and other.plover == draft.plover and other.line == draft.line for other in drafts):
+    if (
+        not draft.actors
+        and not draft.apart
+        and any(other.actors and other.plover == draft.plover and other.line == draft.line for other in drafts)
+    ):
         return True
     if draft.plover == "AGREE" and draft.rule.startswith("events.frame") and any(_says(other, draft) for other in drafts):
         return True
@@ -176,6 +186,9 @@ def _same(one: Draft, other: Draft) -> bool:
         return False
     if {actor.side for actor in one.actors}.isdisjoint({actor.side for actor in other.actors}):
         return False
+    taken = one.plover in TAKEN and (one.mode == other.mode or not (one.mode and other.mode))
+    if taken and one.line == other.line >= 0 and _sides(one.actors) == _sides(other.actors):
+        return True
     if one.plover == "ACCUSE" and _overlap(one, other) > 0 and _sides(one.recipients) == _sides(other.recipients):
         return True
     if one.line == other.line >= 0 and (one.tolls or other.tolls):

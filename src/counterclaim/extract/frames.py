@@ -34,6 +34,8 @@ class FrameVocabulary(Vocabulary, frozen=True, kw_only=True):
 
     frames: tuple[FrameRow, ...]
     told: frozenset[str]
+    bound: frozenset[str]
+    temporal: frozenset[str]
     loose: frozenset[str]
     light: frozenset[str]
     transparent: frozenset[str]
@@ -45,6 +47,7 @@ class FrameVocabulary(Vocabulary, frozen=True, kw_only=True):
     negations: frozenset[str]
     suppositions: frozenset[str]
     participles: frozenset[str]
+    suffered: frozenset[str]
     irregular: dict[str, str]
 
 
@@ -99,10 +102,10 @@ def _forms() -> dict[str, str]:
     """Return the base of every regular form of the verbs that the vocabulary names."""
     known = vocabulary()
     bases = {verb for verb, _ in _verbs()} | known.light | known.transparent | known.reporting | known.not_done
-    return {form: base for base in sorted(bases) for form in _regular(base)}
+    return {form: base for base in sorted(bases) for form in regular_forms(base)}
 
 
-def _regular(verb: str) -> Iterator[str]:
+def regular_forms(verb: str) -> Iterator[str]:
     """Yield the regular forms of a verb, with the last letter single and doubled: only one of them is a word."""
     yield verb
     if verb.endswith("y") and verb[-2:-1] not in VOWELS:
@@ -200,7 +203,7 @@ def _governed(syntax: Syntax, number: int) -> Iterator[str]:
 
 def _object_nouns(syntax: Syntax, number: int) -> Iterator[str]:
     """Yield the nouns that a light verb lends itself to: its objects, and what it puts or brings somebody into."""
-    roles = (one for name, one in syntax.words[number].roles if name == "ARG1")
+    roles = (one for name, one in syntax.words[number].roles if name == "ARG1" and syntax.words[one].deprel != "nsubj")
     for one in (*syntax.of(number, ("obj", "nsubj:pass", "obl")), *roles):
         yield lemma(syntax.words[one].lower, syntax.words[one].upos)
 
@@ -208,6 +211,8 @@ def _object_nouns(syntax: Syntax, number: int) -> Iterator[str]:
 def is_negated(syntax: Syntax, number: int) -> bool:
     """Whether a word of negation hangs on the predicate, or on its subject or object ("no side accepted")."""
     around = [number, *syntax.of(number, ("nsubj", "nsubj:pass", "obj"))]
+    if any(syntax.words[word].lower in vocabulary().negations for word in around[1:]):
+        return True  # "nobody was hurt"
     return any(
         syntax.words[one].lower in vocabulary().negations
         for word in around
@@ -215,15 +220,24 @@ def is_negated(syntax: Syntax, number: int) -> bool:
     )
 
 
+def is_open_infinitive(syntax: Syntax, number: int) -> bool:
+    """Whether a verb is an infinitive that tells nothing past ("to attack", not "to have attacked")."""
+    infinitive = any(syntax.words[one].lower == "to" for one in syntax.of(number, ("mark",)))
+    return infinitive and not any(syntax.words[one].lower == "have" for one in syntax.of(number, ("aux",)))
+
+
 def is_told_as_done(syntax: Syntax, number: int) -> bool:
     """Whether neither a modal, nor "if", nor a verb of wish, request or threat above it leaves the predicate open."""
-    infinitive = any(syntax.words[one].lower == "to" for one in syntax.of(number, ("mark",)))
-    if infinitive and lemma(syntax.words[max(syntax.words[number].head, 0)].lower) not in vocabulary().transparent:
+    if is_open_infinitive(syntax, number) and lemma(syntax.words[max(syntax.words[number].head, 0)].lower) not in vocabulary().transparent:
         return False
     below = number
     for at in syntax.above(number):
+        if syntax.words[at].lower in vocabulary().bound:
+            return False
         if at != number:
             label = syntax.words[below].deprel
+            if label == "advcl" and any(syntax.words[one].lower in vocabulary().temporal for one in syntax.of(below, ("mark",))):
+                return True  # what is planned after an attack leaves the attack real
             if label in ("xcomp", "ccomp", "obj", "obl", "advcl") and lemma(syntax.words[at].lower) in vocabulary().not_done:
                 return False
             if label not in ("xcomp", "ccomp", "conj", "obj", "nmod", "obl", "compound"):

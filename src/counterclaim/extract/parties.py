@@ -156,7 +156,7 @@ def _whole(actor: Actor) -> Actor:
 
 
 @cache
-def _authorities() -> frozenset[str]:
+def authorities() -> frozenset[str]:
     """Return the sides that rule a land without general recognition: a state may stand behind them."""
     return frozenset(row.side for row in countries().authorities)
 
@@ -165,13 +165,13 @@ def _one_war(best: War, other: War) -> bool:
     """Whether two pairs are one war, told once of a state and once of the authority that it stands behind."""
     apart = best.sides ^ other.sides
     states = {actor.side for war in (best, other) for actor in (war.left, war.right) if actor.iso3 == actor.side}
-    return len(apart) == 2 and len(apart & _authorities()) == 1 and bool((apart - _authorities()) & states)
+    return len(apart) == 2 and len(apart & authorities()) == 1 and bool((apart - authorities()) & states)
 
 
 def _states_behind(found: Sequence[War]) -> War:
     """Return the leading pair, or where it holds an unrecognised authority a pair of states that shares its other side and nearly leads."""
     best = found[0]
-    if _authorities().isdisjoint(best.sides):
+    if authorities().isdisjoint(best.sides):
         return best
     return next((war for war in found[1:] if _are_states(war) and war.sides & best.sides and 2 * war.weight > best.weight), best)
 

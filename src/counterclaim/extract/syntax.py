@@ -20,10 +20,15 @@ AROUND = 3  # clauses that a search for a subject climbs
 
 @dataclass(frozen=True, slots=True)
 class Syntax:
-    """The words of a passage with what hangs on each; ``participles`` are forms that are passive without an auxiliary."""
+    """The words of a passage with what hangs on each.
+
+    ``participles`` are forms that are passive without an auxiliary, ``suffered`` those that are so without an object, too: headlines have
+    "twelve killed in raid", "X jet shot down".
+    """
 
     words: Sequence[SyntaxWord]
     participles: frozenset[str] = frozenset()
+    suffered: frozenset[str] = frozenset()
     hanging: tuple[tuple[int, ...], ...] = field(init=False)
 
     def __post_init__(self) -> None:
@@ -51,7 +56,8 @@ class Syntax:
         word = self.words[number]
         if word.deprel == "acl" and not word.lower.endswith("ing") and not self.of(number, ("mark",)):
             return True
-        return word.lower in self.participles and not self.of(number, ("aux",))
+        bare = not self.of(number, ("aux",))
+        return bare and (word.lower in self.participles or (word.lower in self.suffered and not self.of(number, ("obj", "iobj"))))
 
     def case_of(self, number: int) -> str:
         """Return the preposition that leads the phrase of a word, "" where there is none."""
@@ -59,11 +65,13 @@ class Syntax:
 
     def subjects(self, number: int, climb: int = AROUND) -> tuple[int, ...]:
         """Return the head words of who does what a predicate tells; empty where nobody is named."""
-        active = () if self.is_passive(number) else self.of(number, SUBJECTS)
-        found = tuple(dict.fromkeys((*self._by_role(number, "ARG0"), *active, *self._by(number))))
+        passive = self.is_passive(number)
+        active = () if passive else self.of(number, SUBJECTS)
+        roles = (one for one in self._by_role(number, "ARG0") if not (passive and self.words[one].deprel in SUBJECTS))
+        found = tuple(dict.fromkeys((*roles, *active, *self._by(number))))
         if found:
             return tuple(self._meant(one) for one in found)
-        return self._from_around(number, climb) if climb and not self.is_passive(number) else ()
+        return self._from_around(number, climb) if climb and not passive else ()
 
     def _by_role(self, number: int, role: str) -> tuple[int, ...]:
         return tuple(word for name, word in self.words[number].roles if name == role and word != number)
@@ -78,8 +86,9 @@ class Syntax:
             return ()
         if word.deprel in ("acl", "acl:relcl"):
             return (word.head,)
-        if word.deprel == "xcomp" and (controlled := self.of(word.head, ("obj", "iobj"))):
-            return controlled
+        led = word.deprel == "xcomp" or any(self.words[one].lower in ("of", "for") for one in self.of(number, ("mark", "case")))
+        if led and word.deprel in ("xcomp", "advcl", "obl") and (controlled := self.of(word.head, ("obj", "iobj"))):
+            return controlled  # "accused X of shelling Y"
         if word.deprel in ("conj", "xcomp", "advcl", "ccomp", "parataxis") and self.words[word.head].upos in ("VERB", "AUX", "ADJ"):
             shared = self.subjects(word.head, climb - 1)
             return shared if shared or word.deprel != "conj" else ()

@@ -1,0 +1,318 @@
+"""Assaults by the parse: every verb and noun of attack that is told as done, whoever made the attack.
+
+The patterns (`event_harm`) know who did it where words stand in their usual order. This reader walks every clause instead: a predicate or a
+noun of attack is an incident if the words above it leave it real and it tells more than the name of what was told before ("the attack").
+Who did it is whom the clause names, else who the article as a whole leaves no doubt about, else nobody.
+"""
+
+from collections.abc import Iterable, Iterator, Mapping, Sequence
+from dataclasses import dataclass, replace
+
+from counterclaim.actor import Actor
+from counterclaim.extract.clauses import Found, span_of
+from counterclaim.extract.event_agents import Enmity, enemy_meant, enmity_of, owning_group
+from counterclaim.extract.event_drafts import Case, Draft, of_sides
+from counterclaim.extract.event_harm import assaults, harmers, tells
+from counterclaim.extract.event_parse import Parsed, parsed_lines
+from counterclaim.extract.event_parties import Parties, fighting_at, parties_of_noun, parties_of_verb
+from counterclaim.extract.frames import Frame, frames, is_negated, is_told_as_done
+from counterclaim.extract.incident_words import NOUNS, base, family_of, words
+from counterclaim.extract.parties import wars
+from counterclaim.extract.syntax import Syntax
+from counterclaim.noun import Span
+from counterclaim.toll import Toll
+
+LONGEST = 220  # characters between the ends of an incident, beyond which the parse is not to be trusted
+FROM_NOUN = ("nmod", "nmod:poss", "obl", "obj", "nsubj", "nsubj:pass", "conj", "appos", "obl:agent", "compound")
+SHORTEST = 4  # words up to which a line without a subject or an object is a heading
+NO_DETAIL = ("case", "punct", "cc", "det", "mark", "conj")
+
+
+@dataclass(frozen=True, slots=True)
+class Incident:
+    """An attack of a sentence: the word that tells it, whether it takes two, and who makes and who suffers it by the words around."""
+
+    word: int
+    mutual: bool
+    parties: Parties
+
+
+def from_incidents(case: Case, told: Sequence[Draft], tolls: Sequence[Toll]) -> Iterator[Draft]:
+    """Yield the assaults of every clause that ``told`` does not tell yet."""
+    found = [(number, parsed, joined(parsed.syntax, incidents(case, parsed))) for number, parsed in parsed_lines(case)]
+    enmity = enmity_of((*_pairs_told(case, told), *(pair for _, _, row in found for one in row for pair in _pairs(one))))
+    makers = _makers(case, told, found)
+    for number, parsed, row in found:
+        here = [draft for draft in told if draft.plover == "ASSAULT" and draft.line == number]
+        known = [draft.span for draft in here]
+        fought = any(len({actor.side for actor in draft.actors}) > 1 for draft in here)  # who fight do the harm that the sentence tells
+        counted = [toll for toll in tolls if tells(toll) and _is_in(case, toll, parsed)]
+        named = [one.word for one in row if of_sides(one.parties.doing)] + _told_words(case, parsed, known)
+        for incident in row:
+            match = _match(parsed, incident)
+            span = span_of(case.reading, match)
+            if not any(one.start < span.end and span.start < one.end for one in known):
+                alone = not fought and all(are_apart(parsed.syntax, incident.word, other) for other in named)
+                yield from _drafts(_Scene(case, enmity, makers, number, parsed, incident, match, counted, alone))
+
+
+def _makers(case: Case, told: Sequence[Draft], found: Sequence[tuple[int, Parsed, Sequence[Incident]]]) -> dict[str, tuple[Actor, ...]]:
+    """Return who makes the attacks that nouns of one family name, where all that name anybody name the same."""
+    rows: dict[str, dict[frozenset[str | None], tuple[Actor, ...]]] = {}
+    for number, parsed, row in found:
+        named = [(one.word, one.parties.doing) for one in row if not one.mutual]
+        for draft in told:
+            if draft.plover == "ASSAULT" and draft.line == number:
+                named += [(word, draft.actors) for word in _told_words(case, parsed, (draft.span,))]
+        for word, doing in named:
+            if of_sides(doing) and parsed.syntax.words[word].upos in NOUNS:
+                family = family_of(base(parsed.syntax.words[word].lower, "NOUN"))
+                rows.setdefault(family, {}).setdefault(frozenset(actor.side for actor in doing), of_sides(doing))
+    return {family: next(iter(makers.values())) for family, makers in rows.items() if len(makers) == 1}
+
+
+def unsaid(case: Case, drafts: Sequence[Draft]) -> list[Draft]:
+    """Return those of ``drafts`` whose words of attack are all verbs that the parse reads as negated, asked about or an adjective."""
+    found = []
+    for number, parsed in parsed_lines(case):
+        here = [draft for draft in drafts if draft.line == number and draft.plover == "ASSAULT"]
+        attacks = {frame.word: frame for frame in frames(parsed.syntax, parsed.words()) if frame.kind.type == "ASSAULT"} if here else {}
+        for draft in here:
+            inside = _told_words(case, parsed, (draft.span,))
+            if inside and all(_is_unsaid(parsed.syntax, attacks[word]) for word in inside):
+                found.append(draft)
+    return found
+
+
+def _is_unsaid(syntax: Syntax, frame: Frame) -> bool:
+    verb = syntax.words[frame.word].upos == "VERB"
+    return verb and (frame.negated or _is_asked(syntax, frame.word) or syntax.words[frame.word].deprel == "amod")
+
+
+def _told_words(case: Case, parsed: Parsed, known: Sequence[Span]) -> list[int]:
+    """Return the words of attack inside what the sentence is known to tell."""
+    passage = case.reading.passages[parsed.sentence.passage].passage
+    found = []
+    for frame in frames(parsed.syntax, parsed.words()):
+        start, end = passage.to_article(parsed.syntax.words[frame.word].start, parsed.syntax.words[frame.word].end)
+        if frame.kind.type == "ASSAULT" and any(one.start <= start and end <= one.end for one in known):
+            found.append(frame.word)
+    return found
+
+
+def are_apart(syntax: Syntax, one: int, other: int) -> bool:
+    """Whether two words of attack tell of two attacks: a clause or phrase between them is parted ("after", "while"), or acts by itself."""
+    ways = list(syntax.above(one)), list(syntax.above(other))
+    shared = next((at for at in ways[0] if at in ways[1]), -1)
+    between = [at for way in ways for at in (way[: way.index(shared)] if shared in way else way)]
+    return any(_is_parted(syntax, at) for at in between)
+
+
+def _is_parted(syntax: Syntax, word: int) -> bool:
+    marks = {syntax.words[one].lower for one in syntax.of(word, ("mark", "case", "cc", "advmod"))}
+    shares = syntax.words[word].upos == "VERB" and not syntax.of(
+        word, ("nsubj", "nsubj:pass")
+    )  # "after killing nine" has no doer of its own
+    return (bool(marks & words().parting) and not shares) or syntax.words[word].deprel == "parataxis"
+
+
+@dataclass(frozen=True, slots=True)
+class _Scene:
+    """An incident with all that may tell who made it."""
+
+    case: Case
+    enmity: Enmity
+    makers: Mapping[str, tuple[Actor, ...]]
+    number: int
+    parsed: Parsed
+    incident: Incident
+    match: Found
+    tolls: Sequence[Toll]
+    apart: bool
+
+
+def _pairs_told(case: Case, told: Sequence[Draft]) -> Iterator[tuple[tuple[Actor, ...], tuple[Actor, ...]]]:
+    yield from ((draft.actors, draft.recipients) for draft in told if draft.plover == "ASSAULT")
+    for war in wars(case.reading.passages):
+        yield (war.left,), (war.right,)
+        yield (war.right,), (war.left,)
+
+
+def _pairs(incident: Incident) -> Iterator[tuple[tuple[Actor, ...], tuple[Actor, ...]]]:
+    """Yield who attacks whom by an incident: those who fight attack each other."""
+    doing, suffering = incident.parties.doing, incident.parties.suffering
+    yield doing, suffering
+    if incident.mutual:
+        yield suffering, doing
+
+
+def joined(syntax: Syntax, found: Iterable[Incident]) -> tuple[Incident, ...]:
+    """Return the incidents of a sentence with those that name nobody who did them as one: they tell of one attack and its harm."""
+    rows: list[list[Incident]] = []
+    for one in found:
+        row = next((row for row in rows if not _acts(row[0]) and not _acts(one) and not are_apart(syntax, row[0].word, one.word)), None)
+        if row is None:
+            rows.append([one])
+        else:
+            row.append(one)
+    return tuple(map(_whole, rows))
+
+
+def _acts(incident: Incident) -> bool:
+    return bool(of_sides(incident.parties.doing))
+
+
+def _whole(row: Sequence[Incident]) -> Incident:
+    """Return an attack told by several words as one: fighting only where nobody in particular suffers."""
+    hurt = next((one.parties.suffering for one in row if one.parties.suffering), ())
+    mutual = row[0].mutual if len(row) == 1 else any(one.mutual for one in row) and not hurt
+    return Incident(row[0].word, mutual, replace(row[0].parties, suffering=hurt))
+
+
+def incidents(case: Case, parsed: Parsed) -> Iterator[Incident]:
+    """Yield the attacks that a sentence tells as done or denied, in order."""
+    for frame in frames(parsed.syntax, parsed.words()):
+        if frame.kind.type == "ASSAULT" and _is_told(parsed, frame):
+            word = parsed.syntax.words[frame.word]
+            if word.upos in NOUNS:
+                mutual = base(word.lower, "NOUN") in words().mutual
+                yield Incident(frame.word, mutual, parties_of_noun(case, parsed, frame.word, mutual=mutual))
+            else:
+                yield Incident(frame.word, _takes_two(parsed.syntax, frame), parties_of_verb(case, parsed, frame))
+
+
+def _takes_two(syntax: Syntax, frame: Frame) -> bool:
+    """Whether a verb tells of fighting: by itself, or since fighting is what did it ("a war that killed", "killed in clashes")."""
+    around = (*frame.subjects, *syntax.of(frame.word, ("obl", "obl:agent")))
+    nouns = {base(syntax.words[one].lower, "NOUN") for one in around if syntax.words[one].upos in NOUNS}
+    return base(syntax.words[frame.word].lower) in words().mutual or bool(nouns & words().mutual)
+
+
+# Who did it -------------------------------------------------------------------------------------------------------------------------------
+
+
+def _drafts(scene: _Scene) -> Iterator[Draft]:
+    doing, suffering = of_sides(scene.match.left), of_sides(scene.match.right)
+    if doing and all(actor.kind == "person" for actor in (*doing, *suffering)):
+        return  # politicians clash over other things
+    if not doing and base(scene.match.words) in words().moving:
+        return
+    agents = doing or _implied(scene)
+    if scene.incident.mutual and len({actor.side for actor in agents}) == 1:
+        agents = (*agents, *(suffering or scene.enmity.attacker_of({agents[0].side})))
+    for draft in assaults(scene.case, scene.number, replace(scene.match, left=agents), unnamed=True):
+        yield replace(draft, rule="events.incident", apart=scene.apart, tolls=tuple(toll.id for toll in scene.tolls))
+
+
+def _implied(scene: _Scene) -> tuple[Actor, ...]:
+    """Return who made an attack of which the clause names nobody; empty where the article leaves it open."""
+    if scene.incident.mutual:
+        return fighting_at(scene.case, scene.parsed, scene.incident.word)
+    case, match = scene.case, scene.match
+    span = span_of(case.reading, match)
+    word = scene.parsed.syntax.words[scene.incident.word]
+    definite = {scene.parsed.syntax.words[one].lower for one in scene.parsed.syntax.of(scene.incident.word, ("det",))} & words().pointing
+    return (
+        (scene.makers.get(family_of(base(word.lower, "NOUN")), ()) if definite and word.upos in NOUNS else ())
+        or enemy_meant(case, match.right, match.sentence.text, span)
+        or scene.enmity.attacker_of({one.side for one in of_sides(match.right)})
+        or _harming(scene)
+        or owning_group(case, scene.number)
+    )
+
+
+def _harming(scene: _Scene) -> tuple[Actor, ...]:
+    """Return the one whom the tolls of the sentence make answerable, where none tells another."""
+    found = {tuple(actor.side for actor in one): one for toll in scene.tolls if (one := harmers(scene.case, toll))}
+    return next(iter(found.values())) if len(found) == 1 else ()
+
+
+def _is_in(case: Case, toll: Toll, parsed: Parsed) -> bool:
+    passage = case.reading.passages[parsed.sentence.passage].passage
+    start, end = passage.to_article(parsed.sentence.start, parsed.sentence.end)
+    return start <= toll.start < end
+
+
+def _match(parsed: Parsed, incident: Incident) -> Found:
+    word = parsed.syntax.words[incident.word]
+    start, end = min(word.start, incident.parties.start), max(word.end, incident.parties.end)
+    if end - start > LONGEST:
+        start, end = word.start, word.end
+    return Found(parsed.sentence, start, end, incident.parties.doing, incident.parties.suffering, word.lower)
+
+
+# What is told -----------------------------------------------------------------------------------------------------------------------------
+
+
+def _is_told(parsed: Parsed, frame: Frame) -> bool:
+    syntax, word = parsed.syntax, parsed.syntax.words[frame.word]
+    if frame.negated or _is_heading(parsed):
+        return False
+    if word.upos in NOUNS:
+        return frame.real and _noun_tells(syntax, frame.word)
+    denied = word.deprel in ("xcomp", "ccomp", "advcl") and syntax.words[word.head].lower in words().denying
+    return (frame.real or denied) and _verb_tells(syntax, frame.word)
+
+
+def _is_heading(parsed: Parsed) -> bool:
+    """Whether a sentence is a few words without a subject or an object ("AIR STRIKES")."""
+    return len(parsed.words()) <= SHORTEST and not any(parsed.syntax.of(one, ("nsubj", "nsubj:pass", "obj")) for one in parsed.words())
+
+
+def _verb_tells(syntax: Syntax, word: int) -> bool:
+    """Whether a verb tells a deed: no adjective, no noun ("the wounded"), no question, nothing general ("every home bombed")."""
+    label, head = syntax.words[word].deprel, syntax.words[word].head
+    if label in words().describing or syntax.of(word, ("det", "amod", "nmod:poss")):
+        return False
+    around = [*syntax.of(word, ("nsubj", "nsubj:pass", "obj")), *([head] if label.startswith("acl") else [])]
+    if any(syntax.words[one].lower in words().general for at in around for one in syntax.of(at, ("det",))):
+        return False
+    return not _is_asked(syntax, word)
+
+
+def _is_asked(syntax: Syntax, word: int) -> bool:
+    """Whether the clause of a verb asks whether, how or by whom something was done."""
+    asked = any(syntax.words[one].lower in words().asking for one in syntax.of(word, ("nsubj", "advmod", "mark", "obl", "obj")))
+    return asked and syntax.words[word].deprel in ("root", "ccomp", "csubj")
+
+
+def _noun_tells(syntax: Syntax, word: int) -> bool:
+    """Whether a noun of attack tells something: no end or fear of it above, and more than a name for what was told before."""
+    known = words()
+    before = {syntax.words[one].lower for one in syntax.of(word, ("det", "amod", "nmod:poss", "compound"))}
+    if before & known.unreal_words or not _is_real_above(syntax, word) or _is_spoken_of(syntax, word):
+        return False
+    head, label = syntax.words[word].head, syntax.words[word].deprel
+    governor = base(syntax.words[head].lower, syntax.words[head].upos) if head >= 0 else ""
+    details = [one for one in syntax.hanging[word] if syntax.words[one].deprel not in NO_DETAIL]
+    subject = label.startswith("nsubj")
+    if subject and (_is_asked(syntax, head) or (_is_parted(syntax, head) and before & known.pointing and not details)):
+        return False  # "when the blast occurred", "since the war began"
+    if base(syntax.words[word].lower, "NOUN") in known.standing:
+        return governor in known.telling or any(syntax.case_of(one) in known.telling for one in details)
+    if head < 0 and not details:
+        return False  # a cross-head
+    return (subject and governor in known.occurring) or bool(details) or not before & known.pointing
+
+
+def _is_spoken_of(syntax: Syntax, word: int) -> bool:
+    """Whether the verb above a noun of attack only speaks of it ("condemned the attack", "the escalation of violence")."""
+    at = word
+    while syntax.words[at].head >= 0 and syntax.words[at].deprel in ("obj", "obl", "nmod", "nsubj:pass", "ccomp", "obl:agent"):
+        at = syntax.words[at].head
+        if syntax.words[at].upos in ("VERB", "AUX"):
+            return base(syntax.words[at].lower) in words().spoken_of
+    return False
+
+
+def _is_real_above(syntax: Syntax, word: int) -> bool:
+    """Whether what a noun hangs on leaves it real: no end or fear of it, no verb that is negated, wished or to come."""
+    at = word
+    while syntax.words[at].head >= 0 and syntax.words[at].deprel in FROM_NOUN:
+        label, at = syntax.words[at].deprel, syntax.words[at].head
+        if syntax.words[at].upos in NOUNS and label in ("nmod", "conj") and base(syntax.words[at].lower, "NOUN") in words().unreal_nouns:
+            return False
+        if syntax.words[at].upos in ("VERB", "AUX"):
+            governed = label.startswith("nsubj") or label == "obj"
+            return not governed or (is_told_as_done(syntax, at) and not is_negated(syntax, at))
+    return True

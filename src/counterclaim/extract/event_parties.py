@@ -1,0 +1,180 @@
+"""Who makes and who suffers an attack by the words of its clause: names, owners of forces, pronouns, common words of a camp."""
+
+from collections.abc import Iterable, Iterator, Sequence
+from dataclasses import dataclass
+
+from counterclaim.actor import Actor
+from counterclaim.extract.camps import is_foreign
+from counterclaim.extract.clauses import Slot
+from counterclaim.extract.event_drafts import NO_ACTOR, Case, plover
+from counterclaim.extract.event_parse import Parsed, is_bare, owned_words
+from counterclaim.extract.frames import Frame
+from counterclaim.extract.incident_words import base, words
+from counterclaim.extract.parties import authorities
+
+OWNING = ("nmod:poss", "amod", "compound")
+POSSESSIVES = frozenset({"its", "their", "his", "her"})
+AGENTS, TARGETS, RIVALS = ("by", "from"), ("on", "against", "of", "at", "upon", "into"), ("between", "with", "against", "involving")
+
+
+@dataclass(frozen=True, slots=True)
+class Parties:
+    """Who makes an attack and who suffers it, and the view offsets of the words that say so (0 and 0 where none do)."""
+
+    doing: tuple[Actor, ...]
+    suffering: tuple[Actor, ...]
+    start: int
+    end: int
+
+
+@dataclass(frozen=True, slots=True)
+class _Named:
+    """Somebody whom words of the clause mean."""
+
+    start: int
+    end: int
+    actors: tuple[Actor, ...]
+
+
+def parties_of_verb(case: Case, parsed: Parsed, frame: Frame) -> Parties:
+    """Return who does and who suffers what a verb tells."""
+    doing = [named for one in frame.subjects for named in _acting(case, parsed, one)]
+    if not doing and frame.kind.type == "MOBILIZE":  # whose troops are sent sends them
+        doing = [named for one in frame.objects for named in _acting(case, parsed, one)]
+    return _parties(doing, (named for one in frame.objects for named in _suffering(case, parsed, one)))
+
+
+def parties_of_noun(case: Case, parsed: Parsed, word: int, *, mutual: bool) -> Parties:
+    """Return who makes and who suffers an attack by what hangs on its noun, else by the verb that the noun hangs on."""
+    syntax = parsed.syntax
+    doing = [_of(slot) for slot in parsed.owners(word, OWNING) if not (mutual and _is_theatre(slot))] or list(_possessing(parsed, word))
+    suffering: list[_Named] = []
+    for one in syntax.of(word, ("nmod", "obl")):
+        preposition = syntax.case_of(one)
+        if preposition in AGENTS or (mutual and preposition in RIVALS):
+            doing.extend(_acting(case, parsed, one))
+        elif preposition in TARGETS:
+            suffering.extend(_suffering(case, parsed, one))
+    if not doing:
+        makes, bears = _around(case, parsed, word)
+        doing.extend(makes)
+        suffering.extend(bears)
+    return _parties(doing, suffering)
+
+
+def _is_theatre(slot: Slot) -> bool:
+    """Whether a name before a noun of fighting only says where it is ("the Darfur clashes")."""
+    return len(slot.actors) == 1 and slot.actors[0].kind in ("state", "government_body")
+
+
+def _parties(doing: Sequence[_Named], suffering: Iterable[_Named]) -> Parties:
+    """Return the parties; nobody suffers what is done by the same words."""
+    apart = [one for one in suffering if one not in doing]
+    spots = [*doing, *apart]
+    start, end = min((one.start for one in spots), default=1 << 30), max((one.end for one in spots), default=0)
+    return Parties(_everybody(doing), _everybody(apart), start, end)
+
+
+def _everybody(found: Iterable[_Named]) -> tuple[Actor, ...]:
+    return tuple(dict.fromkeys(actor for one in found for actor in one.actors))
+
+
+def _of(slot: Slot) -> _Named:
+    return _Named(slot.start, slot.end, slot.actors)
+
+
+# By the words of a phrase -----------------------------------------------------------------------------------------------------------------
+
+
+def _acting(case: Case, parsed: Parsed, word: int) -> Iterator[_Named]:
+    """Yield who a doer stands for: itself, or whose force, weapon or attack it is."""
+    found = [_of(slot) for slot in parsed.doers(word)]
+    if not found and parsed.syntax.words[word].lower in words().bodies:
+        found = [_of(slot) for slot in parsed.owners(word, OWNING)]
+    if not found and parsed.slot(word) is None:
+        found = [*_possessing(parsed, word), *_of_camp(case, parsed, word)]
+    yield from found
+
+
+def _suffering(case: Case, parsed: Parsed, word: int) -> Iterator[_Named]:
+    """Yield whose loss it is: a side by name, or of whom the force or thing is; a "Xlandish hospital" may be hit by either side."""
+    if parsed.is_where(word):
+        return
+    slot = parsed.slot(word)
+    if slot is not None and not is_bare(slot):
+        yield _of(slot)
+        return
+    owned = parsed.syntax.words[word].lower in owned_words() | words().bodies | words().owned
+    found = [_of(slot) for slot in parsed.suffering(word)] if owned else []
+    yield from found or (*_possessing(parsed, word), *_of_camp(case, parsed, word))
+
+
+def _possessing(parsed: Parsed, word: int) -> Iterator[_Named]:
+    """Yield whom "its" or "their" before a force or a thing means: the nearest subject above that names a side."""
+    syntax = parsed.syntax
+    pronoun = next((one for one in syntax.of(word, ("nmod:poss",)) if syntax.words[one].lower in POSSESSIVES), -1)
+    if pronoun < 0 or parsed.slot(pronoun) is not None:
+        return
+    for at in syntax.above(word):
+        for one in syntax.of(at, ("nsubj", "nsubj:pass")):
+            slot = parsed.slot(one)
+            if one != word and slot is not None and slot.actors[0].side and slot.actors[0].side not in NO_ACTOR:
+                yield _Named(syntax.words[pronoun].start, syntax.words[word].end, slot.actors)
+                return
+
+
+def _of_camp(case: Case, parsed: Parsed, word: int) -> Iterator[_Named]:
+    """Yield the camp of a common word for its men, or of the word before a force ("the insurgents", "government soldiers")."""
+    state, group = case.camps
+    syntax, text = parsed.syntax, parsed.syntax.words[word].lower
+    around = {syntax.words[one].lower for one in syntax.of(word, ("compound", "amod"))}
+    if state is None or group is None or is_foreign(around):
+        return
+    owned = text in owned_words() | words().bodies | words().owned
+    for actor, known in ((state, plover().state_words), (group, plover().group_words)):
+        if (owned and around & known) or (text in known and text.endswith("s")):
+            yield _Named(syntax.words[word].start, syntax.words[word].end, (actor,))
+            return
+
+
+def _around(case: Case, parsed: Parsed, word: int) -> tuple[list[_Named], list[_Named]]:
+    """Return who makes and who bears an attack by the verb it hangs on: who claims it, turns to it, is blamed for it, or suffers it."""
+    syntax, known = parsed.syntax, words()
+    at = word
+    while syntax.words[at].head >= 0 and syntax.words[at].deprel in ("nmod", "obj", "obl", "conj", "acl"):
+        at = syntax.words[at].head
+        if syntax.words[at].upos != "VERB":
+            continue
+        verb = base(syntax.words[at].lower)
+        subjects = [named for one in syntax.subjects(at) for named in _acting(case, parsed, one)]
+        if verb in known.making:
+            return subjects, []
+        if verb in known.bearing:
+            return [], subjects
+        accused = syntax.objects(at) if syntax.is_passive(at) else syntax.of(at, ("obj", "obl", "iobj"))
+        blamed = [_of(slot) for one in accused if one != word and (slot := parsed.slot(one))]
+        return (blamed, []) if verb in known.blaming else ([], [])
+    return [], []
+
+
+# By the article ---------------------------------------------------------------------------------------------------------------------------
+
+
+def fighting_at(case: Case, parsed: Parsed, word: int) -> tuple[Actor, ...]:
+    """Return the two who fight in the article, or the state and its rebels, unless the clause of the word names others or another land.
+
+    A war that an article speaks of is that of a state and its opposition, where there is one.
+    """
+    standing = base(parsed.syntax.words[word].lower, "NOUN") in words().standing
+    both = (case.parleying if standing else ()) or (case.fighting if len(case.fighting) == 2 else case.unnamed_war)
+    sides = {actor.side for actor in both} | authorities()
+    named = {actor.side for slot in _in_clause(parsed, word) for actor in slot.actors if actor.iso3 or actor.kind == "armed_group"}
+    return both if not named or named & sides else ()
+
+
+def _in_clause(parsed: Parsed, word: int) -> Iterator[Slot]:
+    """Yield the slots that stand in the clause of a word, speakers of what it tells left out."""
+    syntax = parsed.syntax
+    top = next((at for at in syntax.above(word) if syntax.words[at].upos in ("VERB", "AUX")), word)
+    inside = syntax.below(top)
+    yield from dict.fromkeys(slot for one in sorted(inside) if (slot := parsed.slot(one)) is not None)

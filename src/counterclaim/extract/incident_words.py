@@ -1,0 +1,56 @@
+"""Words that make a verb or a noun of attack tell something new, and those that tell who made it."""
+
+from functools import cache
+
+from counterclaim.extract.frames import lemma, regular_forms
+from counterclaim.vocabulary.loader import Vocabulary, load
+
+NOUNS = ("NOUN", "PROPN")
+
+
+class IncidentVocabulary(Vocabulary, frozen=True, kw_only=True):
+    """incidents.toml."""
+
+    mutual: frozenset[str]
+    unreal_nouns: frozenset[str]
+    unreal_words: frozenset[str]
+    occurring: frozenset[str]
+    spoken_of: frozenset[str]
+    pointing: frozenset[str]
+    describing: frozenset[str]
+    asking: frozenset[str]
+    making: frozenset[str]
+    bearing: frozenset[str]
+    blaming: frozenset[str]
+    standing: frozenset[str]
+    telling: frozenset[str]
+    owned: frozenset[str]
+    bodies: frozenset[str]
+    denying: frozenset[str]
+    general: frozenset[str]
+    moving: frozenset[str]
+    families: tuple[tuple[str, ...], ...]
+    parting: frozenset[str]
+
+
+def words() -> IncidentVocabulary:
+    """Return the vocabulary of incidents."""
+    return load("incidents", IncidentVocabulary)
+
+
+@cache
+def _forms() -> dict[str, str]:
+    known = words()
+    bases = known.occurring | known.spoken_of | known.making | known.bearing | known.blaming | known.telling
+    return {form: base for base in sorted(bases) for form in regular_forms(base)}
+
+
+def base(form: str, upos: str = "VERB") -> str:
+    """Return the base of a form: of the verbs of the vocabularies, or the singular of a noun."""
+    found = lemma(form, upos)
+    return _forms().get(form, found) if found == form and upos in ("VERB", "AUX") else found
+
+
+def family_of(noun: str) -> str:
+    """Return what nouns that can speak of one attack in turn have in common: the first of them."""
+    return next((row[0] for row in words().families if noun in row), noun)
