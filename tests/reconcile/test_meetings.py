@@ -33,6 +33,21 @@ def test_troops_and_towns_alone_never_make_a_denial():
     assert denied("Peru had withdrawn its troops from the town", "sending troops to the town") == set()
 
 
+def test_a_side_denies_what_it_is_said_to_have_done_in_words_of_any_war():
+    sent = "Peru had sent troops across the border into Colombia"
+    assert denied(sent, "Peru had any troops in Colombia") == {("explicit_denial", "act")}
+    both = "shelling the mine and sending troops across the border"
+    assert denied(both, "that its troops had crossed the border", to="PER") == {("partial_denial", "act")}
+    assert denied(sent, "Peru had any troops in Chile") == set()
+
+
+def test_a_figure_that_an_article_s_own_denial_repeats_is_what_is_denied():
+    paper = Paper("a")
+    said = paper.says("it had captured 30 Peruvian soldiers at Loja", tolls=[toll(30, of="PER", harm="captured", by="ECU")])
+    paper.says("that 30 of its soldiers had been captured at Loja", by="PER", act="deny", before="denied", about=[said])
+    assert kinds(paper) == {("explicit_denial", "number")}
+
+
 def test_a_denial_of_responsibility_needs_the_event_and_not_the_accuser_s_verb():
     found = denied("Peru fired the rocket that hit the station in Loja", "responsibility for the rocket strike on the station in Loja")
     assert found == {("explicit_denial", "responsibility")}

@@ -1,8 +1,11 @@
+from dataclasses import replace
+
 import pytest
 
 from counterclaim.reconcile import reconcile, tolls
 from counterclaim.reconcile.figures import disjoint, named, nested, same_figure, same_losses, soft_differs
 from counterclaim.reconcile.plausible import flags
+from counterclaim.reconcile.rules import person_kind
 from tests.reconcile.build import MemoryCase, Paper, holding, placed, toll
 
 
@@ -112,3 +115,67 @@ def test_a_count_of_one_blow_steps_over_a_bound_as_well():
         case.add(paper)
     reconcile(case)
     assert [(one.kind, held[one.right], held[one.left]) for one in case.links()] == [("update", 12, 20)]
+
+
+def links_between(left, right, days=("2031-05-01", "2031-05-04"), holdings=()):
+    """Return (kind, dimension) of the links between the tolls of two reports."""
+    case = MemoryCase()
+    for name, day, one in zip("ab", days, (left, right), strict=True):
+        paper = Paper(name, day, f"Outlet {name}")
+        paper.counts(one)
+        for stock in holdings if name == "a" else ():
+            paper.holds(*stock)
+        case.add(paper)
+    reconcile(case)
+    return {(one.kind, one.dimension) for one in case.links()}
+
+
+@pytest.mark.parametrize(
+    ("words", "kind"),
+    [("children", "children"), ("aid workers", "aid workers"), ("Peruvian soldiers", None), ("people", None), ("women and children", None)],
+)
+def test_words_that_single_out_some_of_the_people(words, kind):
+    assert person_kind(words) == kind
+
+
+def test_children_are_not_all_the_civilians():
+    blow = {"of": None, "status": "civilian", "period": "incident", "place": "Loja", "as_of": "2031-05-01"}
+    children, civilians = toll(22, by="UNICEF", **blow), toll(35, by="OTHER", **blow)
+    children = replace(children, subject=replace(children.subject, text="children"))
+    found = links_between(children, civilians)
+    assert ("true_conflict", "number") not in found
+    assert found == {("scope_differs", "population")}
+
+
+def test_what_one_side_admits_and_the_other_claims_is_no_count_that_goes_on():
+    blow = {"of": "BBB", "period": "incident", "place": "Loja", "as_of": "2031-05-01"}
+    admitted, claimed = toll(5, by="BBB", **blow), toll(15, by="AAA", **blow)
+    assert links_between(replace(admitted, stance="own"), claimed) == {("true_conflict", "number")}
+
+
+def test_what_tells_no_number_is_set_against_nothing():
+    blow = {"of": None, "status": "civilian_object", "item": "dam", "harm": "destroyed", "period": "incident", "place": "Loja"}
+    one, other = (toll(1, by=by, text="the dam", as_of="2031-05-01", **blow) for by in ("AAA", "CCC"))
+    assert links_between(one, other) == set()
+
+
+@pytest.mark.parametrize(
+    ("name", "named"),
+    [
+        ("Zamora's city council", True),
+        ("the hospital of Loja", True),
+        ("Residents", False),
+        ("a hospital", False),
+        ("Peru's minister", False),
+    ],
+)
+def test_a_body_with_a_name_is_one_voice_in_every_article(name, named):
+    assert tolls.is_named_body(name) == named
+
+
+def test_more_men_dead_than_ever_served_is_flagged_and_not_against_a_part_of_them():
+    dead = toll(60_000, of="BBB")
+    assert [one.reason for one in flags(dead, [holding("BBB", "fighter", 50_000), holding("BBB", "soldier", 1_000)])]
+    assert not list(flags(dead, [holding("BBB", "soldier", 80_000), holding("BBB", "serviceman", 1_000)]))
+    assert not list(flags(dead, [holding("BBB", "fighter", 200)])), "two hundred fighters can be aircraft"
+    assert not list(flags(toll(60_000, of="BBB", harm="wounded"), [holding("BBB", "soldier", 50_000)])), "the wounded come back"

@@ -8,9 +8,10 @@ from collections.abc import Iterable, Iterator, Sequence
 from functools import cache
 from itertools import combinations
 
+from counterclaim.actor import INTL, NGO
 from counterclaim.link import Link
-from counterclaim.reconcile.denials import DENYING, addressed, overlap
-from counterclaim.reconcile.propositions import frames, sides_named
+from counterclaim.reconcile.denials import DENYING, addressed, agent, overlap
+from counterclaim.reconcile.propositions import frames, sides_named, stems
 from counterclaim.reconcile.rules import rules
 from counterclaim.reconcile.scope import NO_SIDE, Stated, make_link, within_event
 
@@ -18,6 +19,8 @@ BLAME = "reconcile.blame"
 FRAMING = "reconcile.framing"
 BLAME_MET = "reconcile.blame.met"
 FRAMING_MET = "reconcile.framing.met"
+FRAMING_THING = "reconcile.framing.thing"
+TELLING = frozenset({"state", "claim", "confirm", "announce", "assess"})
 EVENT_WORDS = 2  # words for the event that accusations of two articles share at least
 
 
@@ -42,7 +45,15 @@ def _blame_each_other(left: Stated, right: Stated) -> bool:
     if overlap(left, right):
         return False  # one reports the other
     near = abs(left.claim.start - right.claim.start) <= rules().blame_reach
-    return near and targets(left) == {right.claim.claimant.side} and targets(right) == {left.claim.claimant.side}
+    aims = (targets(left) == {right.claim.claimant.side}, targets(right) == {left.claim.claimant.side})
+    return near and (all(aims) or (any(aims) and _answers(left, right)))
+
+
+def _answers(left: Stated, right: Stated) -> bool:
+    """Whether an accusation that names nobody whom we know ("the government") answers one of the same event, in the same words."""
+    unaimed = [one for one in (left, right) if not targets(one)]
+    common = len(_event(left) & _event(right))
+    return len(unaimed) == 1 and common >= EVENT_WORDS and common >= rules().joint_share * min(len(_event(left)), len(_event(right)))
 
 
 def _in_one_breath(left: Stated, right: Stated) -> bool:
@@ -89,7 +100,7 @@ def _about_each_other(left: Stated, right: Stated) -> bool:
 
 def blame_keys(one: Stated) -> Iterator[str]:
     """Yield under which keys accusations of two articles meet: the two sides, and each word for what happened."""
-    accuses = one.claim.speech_act == "accuse" and one.claim.claimant.side not in NO_SIDE
+    accuses = blames(one)
     within = _reciprocal().search(one.region)  # "each other": its own article sets the two side by side
     aimed = sorted(targets(one)) if accuses and not within else []
     if len(aimed) == 1:
@@ -105,8 +116,18 @@ def blame_met(one: Stated, near: Iterable[Stated]) -> Iterator[Link]:
             return
 
 
+def blames(one: Stated) -> bool:
+    """Whether a side lays a deed on another: it accuses, or says that the other did what does harm."""
+    if one.claim.claimant.side in NO_SIDE:
+        return False
+    if one.claim.speech_act == "accuse":
+        return True
+    doer = agent(one) if one.claim.speech_act in TELLING and one.claim.factuality != "denied" and not one.says.negated else None
+    return doer not in (None, one.claim.claimant.side) and bool(one.says.words & stems(rules().hostile))
+
+
 def _accuse_each_other(one: Stated, other: Stated) -> bool:
-    if one.claim.article == other.claim.article or not within_event(one.when, other.when):
+    if one.claim.article == other.claim.article or not (blames(one) and blames(other)) or not within_event(one.when, other.when):
         return False
     if targets(one) != {other.claim.claimant.side} or targets(other) != {one.claim.claimant.side}:
         return False
@@ -128,19 +149,54 @@ def framing_keys(one: Stated) -> Iterator[str]:
     yield from (f"frame {' '.join(sorted((str(own), side)))}" for side in sorted(_judged(one)))
 
 
+def thing_keys(one: Stated) -> Iterator[str]:
+    """Yield under which keys words that judge one thing meet, whoever speaks: a side that they are about or that speaks, and each word."""
+    if one.claim.speech_act not in DENYING and frames(one.text) and (one.claim.claimant.side not in NO_SIDE or _is_body(one)):
+        about = _judged(one) | ({str(one.claim.claimant.side)} - NO_SIDE)
+        yield from (f"judges {side} {word}" for side in sorted(about) for word in sorted(one.says.words))
+
+
+def thing_met(one: Stated, near: Iterable[Stated]) -> Iterator[Link]:
+    """Yield the link from a body of no side that judges what a side did, or the other way round, to the nearest answer to it."""
+    earlier = sorted((other for other in near if other.order < one.order), key=lambda stated: stated.order)
+    for other in reversed(earlier):
+        judge, judged = (one, other) if one.claim.claimant.side in NO_SIDE else (other, one)
+        apart = other.claim.article != one.claim.article and within_event(one.when, other.when)
+        if not apart or not _is_body(judge) or judged.claim.claimant.side not in _judged(judge):
+            continue
+        pair = _opposed(one, other)
+        if pair and len(_event(judge) & _event(judged)) >= EVENT_WORDS:
+            yield _framing_link(one, other, pair, FRAMING_THING)
+            return
+
+
+def _is_body(one: Stated) -> bool:
+    """Whether a body of no side speaks, by its name."""
+    return one.claim.claimant.side in (INTL, NGO)
+
+
+def _opposed(one: Stated, other: Stated) -> tuple[tuple[str, str], tuple[str, str]] | None:
+    """Return the first two frames of two sayings that stand against each other, each with its word."""
+    against = {frame.name: frozenset(frame.against) for frame in rules().frames}
+    return next(((a, b) for a in frames(one.text) for b in frames(other.text) if b[0] in against[a[0]] or a[0] in against[b[0]]), None)
+
+
+def _framing_link(one: Stated, other: Stated, pair: tuple[tuple[str, str], tuple[str, str]], rule: str) -> Link:
+    reason = f'words that judge stand against each other: "{pair[0][1]}" and "{pair[1][1]}"; neither is tested for truth'
+    return make_link("framing", (one.claim, other.claim), rule, reason, dimension="label")
+
+
 def framing_met(one: Stated, near: Iterable[Stated]) -> Iterator[Link]:
     """Yield the link from a saying to the nearest of another article, within days, that answers it in opposed words that judge."""
     earlier = sorted((other for other in near if other.order < one.order), key=lambda stated: stated.order)
-    against = {frame.name: frozenset(frame.against) for frame in rules().frames}
     for other in reversed(earlier):
         if other.claim.article == one.claim.article or not within_event(one.when, other.when):
             continue
         if other.claim.claimant.side not in _judged(one) or one.claim.claimant.side not in _judged(other):
             continue
-        pair = next(((a, b) for a in frames(one.text) for b in frames(other.text) if b[0] in against[a[0]] or a[0] in against[b[0]]), None)
+        pair = _opposed(one, other)
         if pair:
-            reason = f'words that judge stand against each other: "{pair[0][1]}" and "{pair[1][1]}"; neither is tested for truth'
-            yield make_link("framing", (one.claim, other.claim), FRAMING_MET, reason, dimension="label")
+            yield _framing_link(one, other, pair, FRAMING_MET)
             return
 
 

@@ -13,6 +13,7 @@ import numpy as np
 from counterclaim.article import Article
 from counterclaim.link import Link
 from counterclaim.reconcile.copies import Reuse, article_runs, compare, fingerprints, long_passages, reuses, thresholds, worth_comparing
+from counterclaim.reconcile.furniture import share_furniture_alone
 from counterclaim.reconcile.origins import REUSE, RULE, VERSION, Sketch, copy_link, reuse_link, sketch
 from counterclaim.reconcile.statements import replace_links
 from counterclaim.store import ReconcileStore
@@ -109,7 +110,7 @@ def refresh_copies(store: ReconcileStore, pending: Sequence[str]) -> None:
     near = {one: words.sharing(one) for one in pending}
     if len(pending) == 1:
         words.hold(near[pending[0]])  # at once: an article alone is a query alone
-    copies = [link for one in pending for other, shared in near[one].items() if (link := _copy(words, one, other, shared))]
+    copies = [link for one in pending for other, shared in near[one].items() if (link := _copy(store, words, one, other, shared))]
     _replace(store, pending, RULE, copies, either_end=True)
     for one in sorted(near.keys() | _later_carriers(words, near)):
         others = near[one] if one in near else words.sharing(one)
@@ -127,11 +128,18 @@ def _later_carriers(words: Words, near: Mapping[str, Mapping[str, int]]) -> set[
     }
 
 
-def _copy(words: Words, one: str, other: str, shared: int) -> Link | None:
+def _copy(store: ReconcileStore, words: Words, one: str, other: str, shared: int) -> Link | None:
     left, right = words.of(one), words.of(other)
     if not worth_comparing(shared, len(left.prints), len(right.prints)):
         return None
-    return copy_link(left.sketch, right.sketch, compare(left.runs, right.runs))
+    link = copy_link(left.sketch, right.sketch, compare(left.runs, right.runs))
+    if link and link.kind == "version_of" and link.score < thresholds().identical_share and _two_stories(store, one, other):
+        return None
+    return link
+
+
+def _two_stories(store: ReconcileStore, one: str, other: str) -> bool:
+    return share_furniture_alone(store.article(one), store.article(other))
 
 
 def _lineage(words: Words, article: str, near: Iterable[str]) -> Iterator[Reuse]:

@@ -8,9 +8,11 @@ import re
 from collections.abc import Iterator, Sequence
 
 from counterclaim.link import Link, LinkKind
+from counterclaim.reconcile.figures import same_losses
 from counterclaim.reconcile.propositions import Proposition, proposition, side_of_name, sides_named
 from counterclaim.reconcile.rules import rules
 from counterclaim.reconcile.scope import NO_SIDE, Stated, make_link, same_camp
+from counterclaim.toll import Toll
 
 BOUND = "reconcile.denials.bound"
 DENYING = frozenset({"deny", "reject", "retract"})
@@ -22,6 +24,7 @@ PART_WORDS = 2
 VERB_FORM = re.compile(r"\w(?:ing|ed)\b")  # "mining" of "mining and blowing up the bridge" is a part by itself
 WHOLE = frozenset({"number", "label", "responsibility"})  # who denies these denies the claim's point, however little they repeat of it
 HALF = 0.5  # of a part's words that a denial says again where it is about that part
+TELLING = 5  # a figure from here on tells by itself what is denied
 NEAR = 900  # characters back that "those claims" reaches
 
 
@@ -69,7 +72,8 @@ def bound_links(denial: Stated, article: Sequence[Stated]) -> Iterator[Link]:
     named = [one for one in article if one.claim.id in denial.claim.about and can_deny(denial, one)]
     for target in named:
         if _is_bound(denial, target, article):
-            yield denial_link(denial, target, _siblings(denial, target, article))
+            number = "number" if repeats_figure(denial, target) and not overlap(denial, target) else None
+            yield denial_link(denial, target, _siblings(denial, target, article), denied=number)
 
 
 def can_deny(denial: Stated, target: Stated) -> bool:
@@ -109,6 +113,27 @@ def _resolves(denial: Stated, target: Stated) -> bool:
 def _sides_fit(denial: Stated, target: Stated) -> bool:
     named = {target.claim.claimant.side, *target.says.sides, *addressed(target)}
     return not target.says.sides or set(denial.says.sides) <= named | {denial.claim.claimant.side}
+
+
+def repeats_figure(denial: Stated, target: Stated) -> bool:
+    """Whether a denial says again the figure that a claim puts to losses of the denier, or to those that the denial counts too."""
+    if agent(denial) == denial.claim.claimant.side and denial.text.split(" ", 1)[0].endswith("ing"):
+        return False  # it denies the deed, and gives the figure in passing
+    shared = [toll for toll in target.tolls if (toll.low or 0) >= TELLING and figures_of(toll) & counts_of(denial)]
+    named = target.claim.claimant.side in denial.says.sides
+    own = denial.claim.claimant.side
+    losses = any(one.subject.side == own for one in target.tolls) or any(same_losses(a, b) for a in denial.tolls for b in target.tolls)
+    return bool(shared) and (named or losses)
+
+
+def counts_of(one: Stated) -> frozenset[str]:
+    """Return the numbers that a content gives, as it writes them and in digits."""
+    return one.says.counts.union(*map(figures_of, one.tolls))
+
+
+def figures_of(toll: Toll) -> frozenset[str]:
+    """Return the numbers in the words of a toll, as they are written and in digits."""
+    return proposition(toll.text).counts | ({str(toll.low)} if toll.low else set())
 
 
 def addressed(one: Stated) -> frozenset[str]:
@@ -151,23 +176,31 @@ def denial_link(
     how: str = "its own article binds the denial to the claim",
     share: float = 1.0,
     denied: str | None = None,
+    whole: bool = False,
 ) -> Link:
-    """Return the link from a denial to what it denies; ``how`` says what tells so, ``denied`` the dimension where it is known already."""
-    part = None if is_anaphoric(denial) or denied in WHOLE else _narrower(denials, target)
+    """Return the link from a denial to what it denies; ``how`` says what tells so.
+
+    ``denied`` is the dimension where it is known already; ``whole`` tells that a claim of one part cannot stand beside the denial.
+    """
+    part = None if is_anaphoric(denial) or denied in WHOLE else _narrower(denials, target, whole=whole)
     kind: LinkKind = "partial_denial" if part else "explicit_denial"
     reason = f"{how}; {part}" if part else how
     return make_link(kind, (denial.claim, target.claim), rule, reason, dimension=denied or dimension(denial), score=share)
 
 
-def _narrower(denials: Sequence[Stated], target: Stated) -> str | None:
+def _narrower(denials: Sequence[Stated], target: Stated, *, whole: bool) -> str | None:
     """Return in words what of the claim is left standing, null where all of it is denied."""
     denied = frozenset(word for one in denials for word in one.says.words | one.says.figures)
     narrowing = {token for one in denials for token in one.says.tokens} & rules().narrowing - target.says.tokens
     if narrowing:
         return f"only as far as {', '.join(sorted(narrowing))}"
-    for part in PARTS.split(target.text):
-        says = proposition(part)
-        told = len(says.words) >= PART_WORDS or (says.words and VERB_FORM.search(part))
-        if told and len(says.words & denied) < HALF * len(says.words):
-            return f'"{" ".join(part.split())}" is not denied'
-    return None
+    parts = [(part, says) for part in PARTS.split(target.text) if _tells(part, says := proposition(part))]
+    if whole and len(parts) == 1:
+        return None
+    left = (part for part, says in parts if len(says.words & denied) < HALF * len(says.words))
+    standing = next(left, None)
+    return f'"{" ".join(standing.split())}" is not denied' if standing else None
+
+
+def _tells(part: str, says: Proposition) -> bool:
+    return len(says.words) >= PART_WORDS or bool(says.words and VERB_FORM.search(part))

@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass
 
-from counterclaim.reconcile.rules import harm_group, rules
+from counterclaim.reconcile.rules import harm_group, person_kind, rules
 from counterclaim.toll import Toll
 
 PEOPLE = frozenset({"military", "civilian", "mixed", "unknown"})
@@ -12,11 +12,12 @@ ROUNDING = 0.99  # "more than 20,000" is kept as 20,001 and up, and still half a
 
 @dataclass(frozen=True, slots=True)
 class Losses:
-    """Whose loss, of what, by which harm."""
+    """Whose loss, of what, by which harm; ``kind`` names the people meant where the words single some out ("children", "policemen")."""
 
     side: str | None
     category: str
     harm: str
+    kind: str | None = None
 
     @property
     def of_people(self) -> bool:
@@ -28,14 +29,15 @@ def losses(toll: Toll) -> Losses:
     """Return what ``toll`` counts: the side, people by status or the item, and the harm's group."""
     subject = toll.subject
     people = "people" if subject.status in ANYBODY else subject.status
-    return Losses(subject.side, people if subject.status in PEOPLE else (subject.item or subject.status), harm_group(toll.harm))
+    counted = people if subject.status in PEOPLE else (subject.item or subject.status)
+    return Losses(subject.side, counted, harm_group(toll.harm), person_kind(subject.text) if subject.status in PEOPLE else None)
 
 
 def same_losses(left: Toll, right: Toll) -> bool:
     """Whether two tolls count the same losses; people of no stated status are whoever the other counts."""
     one, other = losses(left), losses(right)
     people = "people" in (one.category, other.category) and one.of_people and other.of_people
-    return (one.side, one.harm) == (other.side, other.harm) and (one.category == other.category or people)
+    return (one.side, one.harm, one.kind) == (other.side, other.harm, other.kind) and (one.category == other.category or people)
 
 
 def same_figure(left: Toll, right: Toll) -> bool:

@@ -13,6 +13,7 @@ from counterclaim.reconcile.denials import (
     addressed,
     agent,
     can_deny,
+    counts_of,
     denial_link,
     dimension,
     head,
@@ -20,16 +21,14 @@ from counterclaim.reconcile.denials import (
     is_assertion,
     is_denial,
     own_words,
+    repeats_figure,
 )
-from counterclaim.reconcile.figures import same_losses
 from counterclaim.reconcile.propositions import Proposition, frames, proposition, stems
 from counterclaim.reconcile.rules import rules
 from counterclaim.reconcile.scope import NO_SIDE, Stated, speaker, within_event
-from counterclaim.toll import Toll
 
 RULE = "reconcile.denials.met"
 THIRD_SHARE, THIRD_WORDS = 0.75, 3  # of a denial's words, where the claim is not about the side that denies
-TELLING = 5  # a figure from here on tells by itself what is denied
 
 
 @dataclass(frozen=True, slots=True)
@@ -40,13 +39,14 @@ class Meeting:
     dimension: str
     how: str
     words: int = 0
+    whole: bool = False
 
 
 def keys(one: Stated) -> Iterator[str]:
     """Yield under which keys denials and assertions meet: each side that it can be about, with a word, a frame, a name or a figure."""
     if not (is_denial(one) or is_assertion(one)):
         return
-    telling = {*_telling(one), *(f"frame {name}" for name, _ in frames(one.text)), *(f"count {n}" for n in _counts(one))}
+    telling = {*_telling(one), *(f"frame {name}" for name, _ in frames(one.text)), *(f"count {n}" for n in counts_of(one))}
     for side in sorted(_parties(one)):
         yield from (f"about {side} {word}" for word in sorted(telling))
 
@@ -62,7 +62,7 @@ def links_of(denial: Stated, near: Iterable[Stated]) -> Iterator[Link]:
         if found and (name not in best or found.share > best[name][0]):
             best[name] = (found.share, target, found)
     for _, (share, target, found) in sorted(best.items()):
-        yield denial_link(denial, target, [denial], rule=RULE, how=found.how, share=share, denied=found.dimension)
+        yield denial_link(denial, target, [denial], rule=RULE, how=found.how, share=share, denied=found.dimension, whole=found.whole)
 
 
 def meeting(denial: Stated, target: Stated) -> Meeting | None:
@@ -111,24 +111,9 @@ def _sides_met(denial: Stated, target: Stated) -> bool:
 
 def _same_figure(denial: Stated, target: Stated) -> Meeting | None:
     """Whether a side denies the figure that the claim puts to its losses, or names the claimant and the figure."""
-    if agent(denial) == denial.claim.claimant.side and denial.text.split(" ", 1)[0].endswith("ing"):
-        return None  # it denies the deed, and gives the figure in passing
-    shared = [toll for toll in target.tolls if (toll.low or 0) >= TELLING and _figures_of(toll) & _counts(denial)]
-    named = target.claim.claimant.side in denial.says.sides
-    own = denial.claim.claimant.side
-    losses = any(one.subject.side == own for one in target.tolls) or any(same_losses(a, b) for a in denial.tolls for b in target.tolls)
-    if shared and (named or losses):
+    if repeats_figure(denial, target):
         return Meeting(1.0, "number", "the denial repeats the figure that the claim gives")
     return None
-
-
-def _counts(one: Stated) -> frozenset[str]:
-    """Return the numbers that a content gives, as it writes them and in digits."""
-    return one.says.counts.union(*map(_figures_of, one.tolls))
-
-
-def _figures_of(toll: Toll) -> frozenset[str]:
-    return proposition(toll.text).counts | ({str(toll.low)} if toll.low else set())
 
 
 def _same_frame(denial: Stated, target: Stated) -> Meeting | None:
@@ -148,18 +133,57 @@ def _same_deed(denial: Stated, target: Stated) -> Meeting | None:
     limits = rules()
     told = _telling(target)
     claimant = {target.claim.claimant.side or ""} - told  # "Xland's jet" tells whose claim it is, where the claim says "our jet"
-    own = _deed(denial) - stems(limits.bystanders) - claimant
+    every = _deed(denial) - claimant
+    own = every - stems(limits.bystanders)
     common = own & told
     share = len(common) / len(own) if own else 0.0
-    if len(common) < limits.denial_words or share < limits.denial_share or _figures_clash(denial, target):
+    if _figures_clash(denial, target):
         return None
-    return Meeting(share, dimension(denial), f"{share:.0%} of what is denied is claimed", len(common))
+    if len(common) >= limits.denial_words and share >= limits.denial_share:
+        return Meeting(share, dimension(denial), f"{share:.0%} of what is denied is claimed", len(common))
+    return _own_deed(denial, target, every | _own_soldiers(denial)) or _one_word(denial, target, own)
+
+
+def _own_deed(denial: Stated, target: Stated, words: frozenset[str]) -> Meeting | None:
+    """Whether a side denies what the claim says that it did, in words that any war has: "its troops had crossed the border"."""
+    if agent(target) != denial.claim.claimant.side or agent(denial) not in (None, denial.claim.claimant.side):
+        return None
+    common = words & _telling(target)
+    share = len(common) / len(words) if words else 0.0
+    of_any_war = stems(rules().bystanders | rules().own_soldiers)
+    if len(common) < rules().denial_words or share < rules().denial_share or common <= of_any_war:
+        return None
+    how = f"the side that denies is said to have done it; {share:.0%} of what is denied is claimed"
+    return Meeting(share, dimension(denial), how, len(common), whole=common == words)
+
+
+def _one_word(denial: Stated, target: Stated, own: frozenset[str]) -> Meeting | None:
+    """Whether the accused denies one thing of the deed, narrowed ("deliberately"), in a sentence that names the deed's place or means."""
+    around = _names_and_deeds(proposition(denial.region)) - own - stems(rules().bystanders) - _camps(denial, target)
+    narrowed = denial.says.tokens & rules().narrowing - target.says.tokens
+    if len(own) != 1 or not own <= _telling(target) or not narrowed or denial.claim.claimant.side not in addressed(target):
+        return None
+    shared = around & _telling(target)
+    return (
+        Meeting(1.0, dimension(denial), f"the accused denies it in a sentence on the same: {', '.join(sorted(shared))}", 1)
+        if shared
+        else None
+    )
+
+
+def _camps(denial: Stated, target: Stated) -> frozenset[str]:
+    return frozenset(str(one.claim.claimant.side) for one in (denial, target))
+
+
+def _own_soldiers(denial: Stated) -> frozenset[str]:
+    return denial.says.words & stems(rules().own_soldiers)
 
 
 def _deed(denial: Stated) -> frozenset[str]:
     """Return the words of a denial that tell the deed: without those for being responsible, and without its own soldiers."""
     says, limits = proposition(head(denial)), rules()
     words = _names_and_deeds(says) - {denial.claim.claimant.side or ""}
+    words -= stems(limits.narrowing)
     words -= {stemmed for token in limits.responsibility & says.tokens for stemmed in proposition(token).words}
     return words - stems(limits.own_soldiers) if says.opens_with_self else words
 

@@ -8,11 +8,12 @@ import re
 from collections import Counter
 from collections.abc import Sequence
 from dataclasses import dataclass
+from functools import cache
 
 from counterclaim.article import SPACES, Article
 from counterclaim.claim import Claim
 from counterclaim.event import Date, Place
-from counterclaim.reconcile.propositions import proposition, stems
+from counterclaim.reconcile.propositions import homes, proposition, sides_by_weight, stems
 from counterclaim.reconcile.rules import rules
 from counterclaim.toll import Toll
 
@@ -21,6 +22,7 @@ DAY = len("2031-05-01")
 SENTENCE = re.compile(r"(?<=[.!?]['\"”’\s])\s*(?=['\"“‘A-Z])|\n+")
 WORD = re.compile(r"[\w'’-]+")
 JOINS = re.compile(r"\s*(?:on\s+)?")
+EVERYWHERE = re.compile(r"\b(?:throughout|across|all over|in all of|in the whole of|the length and breadth of) (?:the )?(?=[A-Z])")
 BEFORE = 24  # characters before a date in which "since", "by" or "until" stands
 LEADING = 3  # words before a date that tell what it is to its sentence
 
@@ -64,7 +66,17 @@ def happened_at(toll: Toll, setting: Setting) -> str | None:
         for at in _mentions(setting.article.text, one.name, start, end)
         if (one.geo_precision or WHOLE_COUNTRY) < WHOLE_COUNTRY and start <= at < end
     }  # fmt: skip
-    return named.pop() if len(named) == 1 else None
+    return named.pop() if len(named) == 1 else _whole_country(start, end, setting)
+
+
+def _whole_country(start: int, end: int, setting: Setting) -> str | None:
+    """Return the country throughout which a figure counts, by its words."""
+    found = EVERYWHERE.search(setting.article.text, start, end)
+    return next((one.casefold() for one in _names_at(found.end(), setting)), None) if found else None
+
+
+def _names_at(at: int, setting: Setting) -> list[str]:
+    return [one.canonical for one in setting.places if one.iso3 and setting.article.text.startswith(one.name, at)]
 
 
 def _mentions(text: str, name: str, start: int, end: int) -> list[int]:
@@ -79,6 +91,18 @@ def blow(toll: Toll, setting: Setting) -> frozenset[str]:
     return says.words - place.words - stems(rules().unspecific) - proposition(toll.subject.text).words
 
 
+@cache
+def _known_blow() -> re.Pattern[str]:
+    nouns = "|".join(sorted(map(re.escape, rules().blows)))
+    return re.compile(rf"(?:\b(?:the|that|this|its|their)|\w['’]s?)(?: [\w'’-]+){{0,4}}? (?:{nouns})\b", re.IGNORECASE)
+
+
+def is_known(toll: Toll, setting: Setting) -> bool:
+    """Whether the words around ``toll`` speak of a blow as one that is known already: "the strike", "Xland's attack", not "a strike"."""
+    start, end = _region(toll, setting)
+    return bool(_known_blow().search(setting.article.text[start:end].translate(SPACES)))
+
+
 def lands(toll: Toll, setting: Setting) -> tuple[str, ...]:
     """Return whose losses a reader would set ``toll`` beside: its side, its place and that place's country, else the article's country."""
     named = happened_at(toll, setting) or ""
@@ -89,6 +113,8 @@ def lands(toll: Toll, setting: Setting) -> tuple[str, ...]:
 
 def _main_country(setting: Setting) -> str | None:
     counted = Counter(one.iso3 for one in setting.places if one.iso3)
+    if not counted:
+        counted = Counter(homes().get(side, side) for side in sides_by_weight(setting.article.text))
     return min(counted, key=lambda land: (-counted[land], land), default=None)
 
 

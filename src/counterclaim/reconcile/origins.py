@@ -11,7 +11,7 @@ from counterclaim.reconcile.credits import agency_of_outlet, credit_words, credi
 
 RULE = "reconcile.copies"
 REUSE = "reconcile.reuse"
-VERSION = "3"
+VERSION = "4"
 UNDATED = "9999"
 
 

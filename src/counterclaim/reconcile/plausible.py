@@ -12,6 +12,9 @@ from counterclaim.vocabulary.nouns import plural
 
 RULE = "reconcile.plausible"
 WIDER = 0.5  # score of a flag where the lost category is wider than the one held
+TAKEN = frozenset({"killed", "captured"})
+RUNNING = frozenset({"cumulative", "war"})
+NO_AIR_FORCE = 3_000  # "fighters" from here on are men, not aircraft
 PUT_OUT = frozenset({"destroyed", "captured", "shot_down"})
 
 
@@ -19,12 +22,21 @@ def side_of(record: Record) -> str | None:
     """Return whose equipment a record says was lost or is held, null where it is about something else."""
     if isinstance(record, Holding):
         return record.side
-    lost = isinstance(record, Toll) and record.subject.item and record.harm in PUT_OUT and record.value_status == "stated"
-    return record.subject.side if lost and isinstance(record, Toll) else None
+    if not isinstance(record, Toll) or record.value_status != "stated":
+        return None
+    return record.subject.side if (record.subject.item and record.harm in PUT_OUT) or _of_men(record) else None
+
+
+def _of_men(toll: Toll) -> bool:
+    """Whether a toll counts men under arms who are dead or taken: those hurt may be back, and be counted again."""
+    return toll.subject.status == "military" and not toll.subject.item and toll.harm in TAKEN and toll.period in RUNNING
 
 
 def flags(toll: Toll, holdings: Iterable[Holding]) -> Iterator[Link]:
     """Yield a flag for each kind of equipment of which more was lost than held, by the toll's own article or else the first."""
+    if _of_men(toll):
+        yield from _too_many_men(toll, holdings)
+        return
     lost = (toll.subject.item or "").split(" and ")
     kinds = {kind_of(item) for item in lost}
     fitting = (one for one in holdings if one.side == toll.subject.side and kind_of(one.item) in kinds)
@@ -34,6 +46,18 @@ def flags(toll: Toll, holdings: Iterable[Holding]) -> Iterator[Link]:
     for _, holding in sorted(nearest.items()):
         if (toll.low or 0) > holding.n:
             yield _flag(toll, holding, lost)
+
+
+def _too_many_men(toll: Toll, holdings: Iterable[Holding]) -> Iterator[Link]:
+    """Yield a flag where more men are dead or taken than the largest body of men that anybody gives the side."""
+    men = [one for one in holdings if one.side == toll.subject.side and _is_of_men(one)]
+    most = max(men, key=lambda one: (one.n, one.article == toll.article, one.id), default=None)
+    if most and (toll.low or 0) > most.n:
+        yield _flag(toll, most, [most.item])
+
+
+def _is_of_men(holding: Holding) -> bool:
+    return holding.item in rules().personnel or (holding.item == "fighter" and holding.n >= NO_AIR_FORCE)
 
 
 def kind_of(item: str) -> str:

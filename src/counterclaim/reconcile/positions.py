@@ -2,13 +2,15 @@
 
 from collections.abc import Iterable, Iterator
 
+from counterclaim.actor import UNNAMED
 from counterclaim.claim import Position
 from counterclaim.link import Link
-from counterclaim.reconcile.propositions import Proposition, proposition
+from counterclaim.reconcile.propositions import Proposition, proposition, sides_named
 from counterclaim.reconcile.rules import rules
 from counterclaim.reconcile.scope import NO_SIDE, Placed, make_link
 
 RULE = "reconcile.positions"
+LONG = 5  # letters of a word that can stand for a matter
 YES, NO, IF = "accept", "reject", "conditional"
 EXCLUSIVE = frozenset({frozenset({YES, NO})})
 CHANGES = EXCLUSIVE | {frozenset({YES, IF}), frozenset({NO, IF})}
@@ -18,8 +20,16 @@ PlacedPosition = Placed[Position]
 def holder(position: Position) -> str:
     """Return who holds a position: those in office stand for their side."""
     actor = position.actor
+    if actor.side == UNNAMED and (spoken_for := _opening_side(position.on)):
+        return spoken_for  # "Xland would accept it if ..., an adviser said"
     stands_for_side = actor.side not in NO_SIDE and (actor.kind != "person" or actor.office)
     return str(actor.side) if stands_for_side else actor.name
+
+
+def _opening_side(text: str) -> str | None:
+    """Return the side whose name opens ``text``."""
+    first = sides_named(text)[:1]
+    return first[0] if first and sides_named(" ".join(text.split()[:2])) else None
 
 
 def keys(placed: PlacedPosition) -> Iterator[str]:
@@ -59,4 +69,13 @@ def same_matter(left: Proposition, right: Proposition) -> bool:
     if left.negated != right.negated or (set(left.sides) - set(right.sides) and set(right.sides) - set(left.sides)):
         return False
     common, smaller = len(left.words & right.words), min(len(left.words), len(right.words))
-    return smaller > 0 and common >= rules().within_share * smaller and (common > 1 or bool(left.words & right.words & rules().symmetric))
+    if smaller == 0 or common < rules().within_share * smaller:
+        return False
+    alike = common > 1 or bool(left.words & right.words & rules().symmetric)
+    return alike or _is_a_matter(min(left, right, key=lambda one: len(one.words)))
+
+
+def _is_a_matter(says: Proposition) -> bool:
+    """Whether one word tells what is on the table by itself: "neutrality", not "the proposal"."""
+    limits = rules()
+    return says.tokens.isdisjoint(limits.matters | limits.anaphors) and all(len(word) >= LONG for word in says.words)

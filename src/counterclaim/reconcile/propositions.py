@@ -91,6 +91,9 @@ def _units(text: str) -> Iterator[tuple[str, str | None]]:
 
 
 def _name_at(words: list[str]) -> tuple[int, str | None]:
+    leader, led, _ = words[0].partition("-led")
+    if led and (side := side_of_name(leader)):
+        return 1, side  # "the Xlandish-led coalition" stands for Xland's side
     if not words[0][0].isupper() or _bare(words[0]) not in _openings():
         return 1, None
     for size in range(len(words), 0, -1):
@@ -137,6 +140,12 @@ def names() -> dict[str, str]:
     for leader in leaders().leaders:
         add(leader.side, (leader.name,), (leader.bare,) if leader.bare else ())
     return found
+
+
+@cache
+def homes() -> dict[str, str]:
+    """Return the country that each armed group of the vocabularies is at home in, by its side."""
+    return {group.side: group.iso3 for group in organisations().groups if group.iso3 and group.side}
 
 
 @cache

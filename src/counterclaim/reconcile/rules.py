@@ -1,6 +1,6 @@
 """The thresholds and word lists of the link rules, as links.toml holds them."""
 
-from functools import cache
+from functools import cache, lru_cache
 
 import msgspec
 
@@ -27,6 +27,13 @@ class Frame(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     name: str
     words: tuple[str, ...]
     against: tuple[str, ...]
+
+
+class PersonKind(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that single out some of the people whom others count whole."""
+
+    name: str
+    words: frozenset[str]
 
 
 class SameItems(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -66,9 +73,7 @@ class LinkVocabulary(Vocabulary, frozen=True, kw_only=True):
     unspecific: frozenset[str]
     negations: frozenset[str]
     own_soldiers: frozenset[str]
-    english: frozenset[str]
     same_items: tuple[SameItems, ...]
-    translated_share: float
     reciprocal: tuple[str, ...]
     symmetric: frozenset[str]
     ones: frozenset[str]
@@ -76,12 +81,27 @@ class LinkVocabulary(Vocabulary, frozen=True, kw_only=True):
     senses: tuple[Sense, ...]
     frames: tuple[Frame, ...]
     harm_groups: tuple[HarmGroup, ...]
+    person_kinds: tuple[PersonKind, ...]
+    bodies: frozenset[str]
+    blows: frozenset[str]
+    hostile: frozenset[str]
+    matters: frozenset[str]
+    personnel: frozenset[str]
+    beside_days: int
 
 
 @cache
 def rules() -> LinkVocabulary:
     """Return the thresholds and words of the link rules."""
     return load("links", LinkVocabulary)
+
+
+@lru_cache(maxsize=10_000)
+def person_kind(text: str) -> str | None:
+    """Return which people the words of a subject single out, null where they name none or several kinds."""
+    words = set(text.casefold().replace("-", " ").split())
+    kinds = [kind.name for kind in rules().person_kinds if words & kind.words]
+    return kinds[0] if len(kinds) == 1 else None
 
 
 @cache

@@ -30,7 +30,8 @@ class Placed(Generic[R]):
     """A record with what its article tells: the outlet's day, and the origin that its words go back to.
 
     For a toll also ``on`` and ``at``, the one day and the one place that the words around it name; ``lands``, the sides, places and
-    countries whose losses a reader would set it beside; and ``blow``, the words that tell one blow from another.
+    countries whose losses a reader would set it beside; ``blow``, the words that tell one blow from another; and
+    ``definite``, whether they speak of one that is known already ("the strike").
     """
 
     record: R
@@ -40,6 +41,7 @@ class Placed(Generic[R]):
     at: str | None = None
     lands: tuple[str, ...] = ()
     blow: frozenset[str] = frozenset()
+    definite: bool = False
 
     @property
     def order(self) -> Order:

@@ -29,7 +29,7 @@ from counterclaim.toll import Toll
 
 RULE = "reconcile.tolls.scope"
 State = Literal["same", "differs", "lacking"]
-COMPARED = frozenset({frozenset({"dead", "wounded"}), frozenset({"dead", "dead or wounded"}), frozenset({"wounded", "dead or wounded"})})
+COMPARED = frozenset({"dead", "wounded", "dead or wounded", "missing", "captured"})
 
 
 def keys(placed: Placed[Toll]) -> Iterator[str]:
@@ -72,7 +72,7 @@ def counts_alike(one: Placed[Toll], other: Placed[Toll]) -> bool:
         return may_be_same_losses(one, other)
     left, right = losses(one.record), losses(other.record)
     series = series_key(one)
-    alike = (left.side, left.harm, left.category) == (right.side, right.harm, right.category)
+    alike = left == right
     return alike and series is not None and series == series_key(other) and _area(one, other) != "differs"
 
 
@@ -87,7 +87,7 @@ def _unlike(one: Placed[Toll], other: Placed[Toll]) -> Link | None:
         return scope_link(one, other, differs[0], RULE)
     if differs or not lacking or voice_of(one) == voice_of(other) or _told(one) == _told(other):
         return None
-    if found["area"] == "lacking" and not one_side and (days_apart(one.day, other.day) or 0) > rules().as_of_days:
+    if found["area"] == "lacking" and not one_side and (days_apart(one.day, other.day) or 0) > rules().beside_days:
         return None
     told = " and ".join("where" if name == "area" else "over which time" for name in lacking)
     reason = f"one of the two does not say {told} it counts: {one.record.text} and {other.record.text}"
@@ -111,20 +111,27 @@ def _dimensions(one: Placed[Toll], other: Placed[Toll]) -> dict[str, State] | No
 
 def _population(left: Losses, right: Losses, one: Placed[Toll], other: Placed[Toll]) -> State | None:
     """Whom both count: one side's losses, or those struck at one place, under different names."""
-    if left.side != right.side and not (None in (left.side, right.side) and _area(one, other) == "same" and area(one)):
-        apart = left.category != right.category and {left.category, right.category} <= PEOPLE and area(one)
+    if left.side != right.side and not (None in (left.side, right.side) and _at_home(one, other)):
+        apart = {left.category, right.category} <= PEOPLE and area(one)
         return "differs" if apart and _area(one, other) == "same" else None
-    if left.category == right.category:
+    if (left.category, left.kind) == (right.category, right.kind):
         return "same"
     if left.of_people and right.of_people:
         return "differs"
     return "differs" if set(left.category.split(" and ")) & set(right.category.split(" and ")) else None
 
 
+def _at_home(one: Placed[Toll], other: Placed[Toll]) -> bool:
+    """Whether a figure that names no side can be of the other's side: both are of one place, or the one's land is the other's side."""
+    known, unknown = (one, other) if one.record.subject.side else (other, one)
+    at_one_place = area(one) is not None and _area(one, other) == "same"
+    return at_one_place or (_area(one, other) == "lacking" and known.record.subject.side in unknown.lands)
+
+
 def _harm(left: Losses, right: Losses) -> State | None:
     if left.harm == right.harm:
         return "same"
-    return "differs" if left.of_people and frozenset({left.harm, right.harm}) in COMPARED else None
+    return "differs" if left.of_people and {left.harm, right.harm} <= COMPARED else None
 
 
 def _area(one: Placed[Toll], other: Placed[Toll]) -> State:
@@ -138,7 +145,9 @@ def _area(one: Placed[Toll], other: Placed[Toll]) -> State:
 def _period(one: Placed[Toll], other: Placed[Toll]) -> State | None:
     """Over which time both count; null for two blows on different days, and for a blow without a day beside a running count."""
     if is_running(one) != is_running(other):
-        single = other if is_running(one) else one
+        single, running = (other, one) if is_running(one) else (one, other)
+        if not (running.record.since or running.record.subject.side or area(running)):
+            return "lacking"  # nothing tells what such a count runs over
         return "differs" if day_of_harm(single) or single.record.period == "daily" else None
     if not is_running(one):
         left, right = (day_of_harm(placed) or placed.record.as_of for placed in (one, other))

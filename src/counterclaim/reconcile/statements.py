@@ -15,7 +15,7 @@ from typing import Any, Generic, TypeVar, cast
 from counterclaim.claim import Position
 from counterclaim.event import Holding
 from counterclaim.link import Link
-from counterclaim.reconcile import blame, denials, meetings, plausible, positions, quotes, scopes, tolls, variants
+from counterclaim.reconcile import blame, denials, meetings, plausible, positions, quotes, renderings, scopes, tolls, variants
 from counterclaim.reconcile.rules import rules
 from counterclaim.reconcile.scope import DAY, Placed, Stated
 from counterclaim.reconcile.shelf import Shelf
@@ -64,7 +64,7 @@ def refresh(store: ReconcileStore, pending: Sequence[str], moved: Sequence[str])
     open_deeds = [one for one in claims if one not in answered]
     asked = [one for one in new if isinstance(shelf.records[one], Position) and not _is_denial(shelf, one)]
     figures = [one for one in new if isinstance(shelf.records[one], Toll)]
-    for family, items in zip(_families(shelf), (*[claims] * 2, open_deeds, *[claims] * 2, asked, figures, figures), strict=True):
+    for family, items in zip(_families(shelf), (*[claims] * 3, open_deeds, *[claims] * 3, asked, figures, figures), strict=True):
         _refresh_family(shelf, family, items, known)
     _refresh_series(shelf, figures)
     _refresh_stock(shelf, figures, [one for one in new if isinstance(shelf.records[one], Holding)])
@@ -72,6 +72,10 @@ def refresh(store: ReconcileStore, pending: Sequence[str], moved: Sequence[str])
 
 def _one_key(_: Any) -> int:
     return 1
+
+
+def _two_keys(_: Any) -> int:
+    return 2
 
 
 def _is_denial(shelf: Shelf, position: str) -> bool:
@@ -109,9 +113,11 @@ def _families(shelf: Shelf) -> tuple[Family[Any], ...]:
     return (
         Family(variants.RULE, variants.keys, variants.least, variants.links_of, season, variants.asks, variants.figures),
         Family(quotes.RULE, quotes.keys, _one_key, quotes.links_of),
+        Family(renderings.RULE, renderings.keys, _two_keys, renderings.links_of, event),
         Family(meetings.RULE, meetings.keys, _one_key, meetings.links_of, event),
         Family(blame.BLAME_MET, blame.blame_keys, _one_key, blame.blame_met, event),
         Family(blame.FRAMING_MET, blame.framing_keys, _one_key, blame.framing_met, event),
+        Family(blame.FRAMING_THING, blame.thing_keys, _one_key, blame.thing_met, event),
         Family(positions.RULE, positions.keys, positions.least, positions.links_of, season, matters=positions.parts_with),
         _pairs(shelf),
         Family(scopes.RULE, scopes.keys, _one_key, scopes.links_of, event, matters=scopes.compares),

@@ -18,7 +18,7 @@ from counterclaim.store import ReconcileStore
 from counterclaim.toll import Toll
 
 THEATRE = 3  # sides that an article is most about
-HEARD_AROUND = frozenset({"accuse", "condemn", "assess"})  # acts whose words before the content tell whom they are aimed at
+HEARD_AROUND = frozenset({"accuse", "condemn", "assess", "deny", "reject"})  # acts that the words before their content tell more of
 
 
 class Occasion(msgspec.Struct, frozen=True, array_like=True):
@@ -28,6 +28,7 @@ class Occasion(msgspec.Struct, frozen=True, array_like=True):
     at: str | None = None
     lands: tuple[str, ...] = ()
     blow: frozenset[str] = frozenset()
+    definite: bool = False
 
 
 class Told(msgspec.Struct, frozen=True, array_like=True):
@@ -78,4 +79,4 @@ def _read(store: ReconcileStore, article: Article) -> Told:
 
 def _occasion(toll: Toll, setting: occasions.Setting) -> Occasion:
     on, at = occasions.happened_on(toll, setting), occasions.happened_at(toll, setting)
-    return Occasion(on, at, occasions.lands(toll, setting), occasions.blow(toll, setting))
+    return Occasion(on, at, occasions.lands(toll, setting), occasions.blow(toll, setting), occasions.is_known(toll, setting))

@@ -7,6 +7,7 @@ only where place and day, or the article, hold them together: otherwise nobody c
 
 from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
+from datetime import date
 from itertools import combinations, islice, product
 
 from counterclaim.actor import OUTLET, UNNAMED
@@ -24,13 +25,14 @@ from counterclaim.reconcile.figures import (
     tells_number,
 )
 from counterclaim.reconcile.rules import rules
-from counterclaim.reconcile.scope import DAY, NO_SIDE, Placed, days_apart, make_link
+from counterclaim.reconcile.scope import DAY, NO_SIDE, Placed, days_apart, make_link, within_event
 from counterclaim.toll import Toll
 
 SERIES = "reconcile.tolls.series"
 PAIRS = "reconcile.tolls.pairs"
 RUNNING = frozenset({"cumulative", "war"})
 LATEST = 40  # figures of a claimant that are set against another's
+BLOW_WORDS = 3  # that two figures of one day and no place share for what struck
 YEAR = len("1994")
 NOW_YEARS = 1  # a figure that ends more years before the report belongs to an earlier war
 DIFFERS_IN = {
@@ -83,6 +85,7 @@ def pair_keys(placed: PlacedToll, theatre: Sequence[str]) -> Iterator[str]:
     if not counts(toll) or series_key(placed):
         return
     harm = losses(toll).harm
+    yield from (f"pair {voice_of(placed)} {when} {harm}" for when in _blow_days(placed))
     yield f"pair {toll.article} {harm}"
     yield f"pair {placed.origin} {harm} {toll.low}"
     day = day_of_harm(placed)
@@ -90,6 +93,15 @@ def pair_keys(placed: PlacedToll, theatre: Sequence[str]) -> Iterator[str]:
         yield f"pair {area(placed)} {day} {harm}"
     if era(placed) != "now":
         yield from (f"pair {one} {other} {era(placed)} {harm}" for one, other in combinations(sorted(theatre), 2))
+
+
+def _blow_days(placed: PlacedToll) -> Iterator[str]:
+    """Yield under which days one voice's figures for one blow meet: its day, else the weeks of the report where it is a known one."""
+    if placed.on:
+        yield placed.on
+    elif placed.definite and placed.day and area(placed):
+        week = date.fromisoformat(placed.day[:DAY]).toordinal() // rules().event_days
+        yield from (f"{area(placed)} week {week + by}" for by in (0, 1))
 
 
 def era(placed: PlacedToll) -> str:
@@ -112,7 +124,16 @@ def voice_of(placed: PlacedToll) -> str:
     claimant = placed.record.claimant
     if claimant.side not in NO_SIDE:
         return str(claimant.side)
+    if claimant.side == UNNAMED and is_named_body(claimant.name):
+        return claimant.name
     return f"{claimant.name} ({placed.origin})" if claimant.side in (OUTLET, UNNAMED) else claimant.name
+
+
+def is_named_body(name: str) -> bool:
+    """Whether a source without a side is a body that its words tell from every other: "the city council of Loja", not "a hospital"."""
+    words = name.replace("’", "'").split()
+    named = any(word[:1].isupper() and (at > 0 or word.endswith("'s")) for at, word in enumerate(words))
+    return named and any(word.casefold() in rules().bodies for word in words)
 
 
 # Running totals
@@ -306,10 +327,25 @@ def meets(one: PlacedToll, other: PlacedToll) -> bool:
         return False
     if area(one) and area(other) and area(one) != area(other):
         return False
+    if one_blow(one, other):
+        return True
     days = {day_of_harm(one), day_of_harm(other)} - {None}
     if len(days) > 1 and "publication" not in (left.as_of_basis, right.as_of_basis):
         return False
     return voice_of(one) != voice_of(other) or same_figure(left, right) or (pinned(one, other) and left.article != right.article)
+
+
+def one_blow(one: PlacedToll, other: PlacedToll) -> bool:
+    """Whether one voice speaks twice, in the same words for it, of a blow on one day, or of "the strike" on one place within days."""
+    if voice_of(one) != voice_of(other) or one.record.article == other.record.article or is_running(one) or is_running(other):
+        return False
+    common = one.blow & other.blow
+    if not common or len(common) < rules().joint_share * min(len(one.blow), len(other.blow)):
+        return False
+    if one.on or other.on:
+        return one.on == other.on and len(common) >= BLOW_WORDS
+    near = within_event(one.day, other.day)
+    return near and one.definite and other.definite and area(one) is not None and area(one) == area(other)
 
 
 def may_be_same_losses(one: PlacedToll, other: PlacedToll) -> bool:
@@ -318,7 +354,7 @@ def may_be_same_losses(one: PlacedToll, other: PlacedToll) -> bool:
     if same_losses(one.record, other.record):
         return True
     known, unknown = (one, other) if left.side else (other, one)
-    unsaid = None in (left.side, right.side) and {left.category, right.category} <= {"people", "civilian"}
+    unsaid = None in (left.side, right.side) and left.kind == right.kind and {left.category, right.category} <= {"people", "civilian"}
     country = {land for land in unknown.lands if land.isupper()}  # places are in small letters
     at_home = not country or known.record.subject.side in country  # three foreigners among five dead are no other count of the five
     return unsaid and at_home and left.harm == right.harm and pinned(one, other)
@@ -348,6 +384,8 @@ def _met(one: PlacedToll, other: PlacedToll) -> Iterator[Link]:
         yield make_link("not_comparable", (left.record, right.record), PAIRS, reason, dimension="event")
     elif pinned(one, other) and disjoint(left.record, right.record) and _counted_on(one, other):
         yield scope_link(left, right, "as_of", PAIRS)
+    elif not (tells_number(left.record) or tells_number(right.record)):
+        return  # "the dam" and "the dam" are no figures
     elif pinned(one, other) or era(one) != "now":
         yield _intervals(left, right, PAIRS)
     elif one.record.article == other.record.article and not same_figure(left.record, right.record) and _both_sides(one, other):
@@ -362,7 +400,12 @@ def _two_blows(one: PlacedToll, other: PlacedToll) -> bool:
 
 
 def _counted_on(one: PlacedToll, other: PlacedToll) -> bool:
-    """Whether the dead and wounded of one blow were counted on: the later report, of another day, gives more."""
+    """Whether the dead and wounded of one blow were counted on: the later report, of another day, gives more.
+
+    What one side admits and what its enemy claims are no count that goes on.
+    """
+    if {one.record.stance, other.record.stance} == {"own", "enemy"} or _both_sides(one, other):
+        return False
     earlier, later = sorted((one, other), key=lambda placed: placed.day or "")
     return bool(earlier.day and later.day and earlier.day < later.day) and named(later.record) > named(earlier.record)
 

@@ -1,0 +1,55 @@
+"""Deeds laid at each other's door, and words that judge one thing, across articles and within one."""
+
+from counterclaim.reconcile import reconcile
+from tests.reconcile.build import MemoryCase, Paper
+
+
+def kinds(*papers):
+    case = MemoryCase().add(*papers)
+    reconcile(case)
+    return {one.kind for one in case.links()}
+
+
+def two(left, right, **options):
+    first, second = Paper("a", "2031-05-01", "The Ledger"), Paper("b", "2031-05-02", "Evening Star")
+    first.says(
+        left, by=options.get("by", "ECU"), act=options.get("act", "state"), kind=options.get("kind", "state"), name=options.get("name")
+    )
+    second.says(right, by="PER", act="state")
+    return kinds(first, second)
+
+
+def test_to_say_that_the_other_did_it_is_to_blame_it():
+    assert two("Peruvian forces had blown up the dam of Zamora", "Ecuador had blown up the dam of Zamora") == {"mutual_blame"}
+    assert two("Peruvian forces had visited the dam of Zamora", "Ecuador had visited the dam of Zamora") == set()
+    assert two("Peruvian forces had not blown up the dam of Zamora", "Ecuador had blown up the dam of Zamora") == set()
+
+
+def test_another_deed_is_not_the_same_event():
+    assert two("Peruvian forces had blown up the dam of Zamora", "Ecuador had shelled the market of Loja") == set()
+
+
+def test_a_coalition_stands_for_who_leads_it():
+    first, second = Paper("a", "2031-05-01", "The Ledger"), Paper("b", "2031-05-01", "Evening Star")
+    first.says("shelling the silos of Zamora", by="ECU", act="accuse", before="accused the Peruvian-led coalition of")
+    second.says("shelling the silos of Zamora", by="PER", act="accuse", before="accused Ecuador of")
+    assert kinds(first, second) == {"mutual_blame"}
+
+
+def test_an_answer_that_names_nobody_we_know_answers_the_same_event():
+    paper = Paper("a")
+    paper.says("the clashes at the palace", by="PER", act="accuse", before="blamed Ecuador for")
+    paper.says("the clashes at the palace", by="ECU", act="accuse", before="blamed the government for")
+    assert kinds(paper) == {"mutual_blame"}
+    other = Paper("a")
+    other.says("the clashes at the palace", by="PER", act="accuse", before="blamed Ecuador for")
+    other.says("the fire in the harbour", by="ECU", act="accuse", before="blamed the government for")
+    assert kinds(other) == set()
+
+
+def test_a_body_of_no_side_and_the_side_that_it_judges_frame_one_thing():
+    words = "Peru's campaign in Loja as ethnic cleansing"
+    answer = "its campaign in Loja was a fight against terrorists"
+    told = {"by": "INTL", "act": "assess", "kind": "international_body", "name": "United Nations"}
+    assert two(words, answer, **told) == {"framing"}
+    assert two(words, "its road works in Zamora were sabotaged by terrorists", **told) == set()

@@ -1,0 +1,72 @@
+import pytest
+
+from counterclaim.reconcile import reconcile
+from counterclaim.reconcile.renderings import said, vocabulary
+from tests.reconcile.build import MemoryCase, Paper
+
+ONE_UTTERANCE = [
+    ("We shall protect every inch of our country until victory", "To the triumph we will defend each foot of the homeland"),
+    (
+        "The hour of negotiation is over and the army has its orders",
+        "The time for talks has passed; I have given the order to the military",
+    ),
+    ("Whoever intervenes will pay a price", "Those who interfere are going to be punished"),
+    ("Our demand is a truce at once and without preconditions", "We ask for an immediate ceasefire, unconditionally"),
+    ("The nation will never capitulate to the enemy", "Our people do not surrender to any foe"),
+]
+TWO_UTTERANCES = [
+    ("We shall defend Zamora to the last man", "We shall defend Loja with all that we have"),
+    ("We will never surrender", "We will surrender the town tomorrow"),
+    ("The army will retake the town before winter", "The army will feed the town through the winter"),
+    ("Three of our ships will leave the port at once", "Five of our ships will leave the port at once"),
+    ("The enemy attacked our border at dawn", "The enemy will be punished if the talks fail"),
+    ("We want peace", "Peace is what our neighbours fear"),
+]
+
+
+def kinds(left, right, days=("2031-05-01", "2031-05-01"), by="PER", names=("Rosa Vely", "Rosa Vely")):
+    papers = [Paper("a", days[0], "The Ledger"), Paper("b", days[1], "Evening Star")]
+    for paper, words, name in zip(papers, (left, right), names, strict=True):
+        paper.says(words, by=by, kind="person", name=name, voice="direct")
+    case = MemoryCase().add(*papers)
+    reconcile(case)
+    return {link.kind for link in case.links()}
+
+
+@pytest.mark.parametrize(("left", "right"), ONE_UTTERANCE)
+def test_one_utterance_in_two_renderings_is_one_claim(left, right):
+    assert kinds(left, right) == {"translation"}
+
+
+@pytest.mark.parametrize(("left", "right"), TWO_UTTERANCES)
+def test_two_utterances_on_one_matter_stay_two(left, right):
+    assert "translation" not in kinds(left, right)
+
+
+def test_it_takes_one_speaker_of_another_language_on_one_day():
+    left, right = ONE_UTTERANCE[0]
+    assert kinds(left, right, names=("Rosa Vely", "Juan Prado")) == set()
+    assert kinds(left, right, by="GBR") == set(), "who speaks English needs no translator"
+    assert kinds(left, right, days=("2031-05-01", "2031-05-04")) == set()
+
+
+def test_the_reason_names_what_both_say():
+    papers = [Paper("a"), Paper("b")]
+    for paper, words in zip(papers, ONE_UTTERANCE[2], strict=True):
+        paper.says(words, by="PER", kind="person", name="Rosa Vely", voice="direct")
+    case = MemoryCase().add(*papers)
+    reconcile(case)
+    (link,) = case.links()
+    assert "both say intervene, punish" in link.reason
+    assert link.score == 0.8, "of five units four are shared"
+
+
+def test_an_utterance_is_told_by_its_units_of_meaning():
+    one = said("We will not lay down our arms", "PER")
+    assert one.units == {"surrender"}
+    assert one.negated
+
+
+def test_a_form_has_one_sense():
+    forms = [form for sense in vocabulary().senses for form in (sense.name, *sense.forms)]
+    assert sorted(forms) == sorted(set(forms))
