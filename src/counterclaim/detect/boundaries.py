@@ -23,6 +23,7 @@ Range = tuple[int, int]  # token indices, half open
 TRIMMED = frozenset(",;:") | DASHES
 AS_PHRASES = frozenset({"well", "many", "much", "part", "a", "an", "soon", "long", "far", "if", "though"})  # after "as": no clause follows
 AS_ROLE = AS_PHRASES | {"the", "its", "their", "his", "her"}  # after "as": perhaps no clause, but what something is called
+PAST_AUXILIARIES = frozenset({"would", "could", "had", "was", "were", "did", "might"})
 DEFINITE = frozenset({"the", "its", "their", "his", "her"})
 DANGLING = AND | {"but", "while", "as", "[", "because", "of", "with", "after", "although", "though"}
 
@@ -111,10 +112,15 @@ class Boundaries:
             if words.lower[index + 1] == "that":
                 parts.append((first, index))
                 first = index + 2
-            elif self._joins_clauses(first, index) and self._new_clause(first, index, end):
+            elif self._joins_clauses(first, index) and (self._new_clause(first, index, end) or self._goes_on_alone(first, index)):
                 parts.append((first, index))
                 first = index + 1
         return [*parts, (first, end)]
+
+    def _goes_on_alone(self, first: int, conjunction: int) -> bool:
+        """Whether a further auxiliary without a subject stands behind a comma and the conjunction ("it would hurt, but would help")."""
+        comma = conjunction - 1
+        return self.words.lower[comma] == "," and self._shares_tense(first, comma)
 
     def _joins_clauses(self, first: int, index: int) -> bool:
         """Whether "and" or "while" can join two statements; behind a refusal "while" opens its condition."""
@@ -204,7 +210,7 @@ class Boundaries:
         if word == ",":
             if not clause and words.quote_of[start] < 0 and self._leaves_object(index, following, high):
                 return True
-            return index + 1 in self.breaks or self._comma_stops(index, following, high)
+            return index + 1 in self.breaks or self._comma_stops(start, index, following, high)
         if words.quote_of[start] < 0 and not clause and self._is_occasion(index, high):
             return True
         if word == "and" and following in {"which", "who"}:
@@ -268,7 +274,7 @@ class Boundaries:
         spaced = [k for k in range(start, high) if words.lower[k] in DASHES and words.tokens[k].start > words.tokens[k - 1].end]
         return spaced.index(index) % 2 == 0 and index == spaced[-1]
 
-    def _comma_stops(self, comma: int, following: str, high: int) -> bool:
+    def _comma_stops(self, start: int, comma: int, following: str, high: int) -> bool:
         words = self.words
         timed = time_end(words, comma + 1, high)
         if timed > comma + 1 and timed < high and words.lower[timed] in {"after", "before"}:
@@ -280,14 +286,26 @@ class Boundaries:
         if following == "without" and comma + 2 < high and (words.lower[comma + 2] in cues().unsaid | verbs_by_form().keys()):
             return True
         if following in {"but", "and"} and comma + 2 < high:
-            after = words.lower[comma + 2]
-            if after == "there" and not cues().unconfirmed.isdisjoint(words.lower[comma + 3 : comma + 8]):
-                return True
-            return after in grammar().have | grammar().be | grammar().modals and after not in {"having", "being"}
+            return self._outlet_goes_on(start, comma)
         if following in {"a", "an"}:
             judged = cues().resumptive | cues().verdicts
             return any(words.lower[k] in judged for k in range(comma + 2, min(high, comma + 5)))
         return False
+
+    def _outlet_goes_on(self, start: int, comma: int) -> bool:
+        """Whether the verb behind ", but" or ", and" is no more of what is said: the outlet's "there", a refusal, or another tense."""
+        words, after = self.words, self.words.lower[comma + 2]
+        if after == "there" and not cues().unconfirmed.isdisjoint(words.lower[comma + 3 : comma + 8]):
+            return True
+        if any(verb.lemma in cues().withholding and form == "past" for verb, form in verbs_by_form().get(after, ())):
+            return True
+        auxiliary = after in self._auxiliaries() and after not in {"having", "being"}
+        return auxiliary and not self._shares_tense(start, comma)
+
+    def _shares_tense(self, start: int, comma: int) -> bool:
+        """Whether an auxiliary behind the comma goes on in the reported tense before it ("it would hurt, but would help")."""
+        lower = self.words.lower
+        return lower[comma + 2] in PAST_AUXILIARIES and not PAST_AUXILIARIES.isdisjoint(lower[start:comma])
 
     def _as_clause(self, index: int, high: int) -> bool:
         """Whether "as" opens a clause of time or cause ("as fighting entered its fourth day")."""

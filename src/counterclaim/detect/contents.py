@@ -14,7 +14,7 @@ from counterclaim.detect.words import (
     time_end,
     venue_end,
 )
-from counterclaim.vocabulary.cues import Takes, grammar
+from counterclaim.vocabulary.cues import Takes, cues, grammar
 
 LONGEST_RELATIVE = 16  # words of a relative clause on a hearer
 
@@ -143,8 +143,10 @@ class Contents(CueFinder):
     def _after_mark(self, cue: Cue, at: int, high: int) -> None:
         if self.words.opens_quote(at) >= 0:
             self._quoted(cue, at, high)
-        elif "quote" in cue.takes and (
-            self.words.lower[at - 1] == ":" or (cue.subject.edge <= self._extent(cue)[0] and cue.lemma == "say")
+        elif (
+            "quote" in cue.takes
+            and self.words.lower[at] not in cues().comments
+            and (self.words.lower[at - 1] == ":" or (cue.subject.edge <= self._extent(cue)[0] and cue.lemma == "say"))
         ):
             self._add(cue, at, high)
 

@@ -232,6 +232,8 @@ class CueFinder(CueFrames):
             return False
         following = words.lower[index + 1] if index + 1 < len(words.lower) else "."
         before = words.lower[index - 1]
+        if before in {"both", "all", "some", "many"} and words.lower[index].endswith("s"):  # a plural subject takes no verb in -s
+            return True
         if following in grammar().be | grammar().have | grammar().modals and before not in PLURAL_PRONOUNS:
             return True
         if words.lower[index] in cues().plural_subject and not (

@@ -7,6 +7,7 @@ from counterclaim.detect.words import (
     is_noun,
     is_verbal,
     noun_phrase_end,
+    time_end,
 )
 from counterclaim.vocabulary.cues import cues, grammar, nouns_by_form
 from counterclaim.vocabulary.stances import stances
@@ -33,6 +34,8 @@ class Objects(Fronted):
             self._wish(cue, at, high)
         elif "plan" in cue.takes:
             self._plan(cue, at, high)
+        elif "cite" in cue.takes:
+            self._cite(cue, at, high)
         elif self._opens_number(at):
             return self._add(cue, at, high, clause=False)
         return "counted" not in cue.takes
@@ -70,6 +73,14 @@ class Objects(Fronted):
         """Read "backed the plan"; other things that are backed are no statement."""
         end = noun_phrase_end(self.words, at, high)
         if any(self.words.lower[k] in stances().endorsement.words for k in range(at, end)):
+            self._add(cue, at, high, clause=False)
+
+    def _cite(self, cue: Cue, at: int, high: int) -> None:
+        """Read "citing the siege"; who is cited as a source speaks, and is no content."""
+        end = noun_phrase_end(self.words, at, high)
+        spoken = cues().venues | cues().findings | cues().media | cues().documents | {"sources", "source"}
+        speaks = any(k in self.words.starts or self.words.lower[k] in spoken for k in range(at, end))
+        if end > at and not speaks and self.words.lower[at] not in OBJECT_PRONOUNS:
             self._add(cue, at, high, clause=False)
 
     def _opens_number(self, at: int) -> bool:
@@ -220,17 +231,38 @@ class Objects(Fronted):
         elif words.lower[at] in OBJECT_PRONOUNS | {"that", "this"} and at + 1 < high and not is_noun(words, at + 1):
             self._add(cue, at + 1, high, clause=False)
         elif cue.subject.how in ("own", "inherited"):
-            end = noun_phrase_end(words, at, high)
-            convened = cue.lemma == "call" and words.lower[end - 1] in cues().convened and words.lower[at] in {"a", "an"}
-            while (
-                end < high
-                and words.lower[end] in grammar().noun_prepositions
-                and (further := noun_phrase_end(words, end + 1, high)) > end + 1
-            ):
-                end = further  # "called the raid on the clinic a crime"
-            named = end < high and (words.opens_quote(end) >= 0 or (words.lower[end] in {"a", "an"} and end > at))
-            if convened or named:
-                self._add(cue, at, high, clause=False)
+            self._called(cue, at, high)
+
+    def _called(self, cue: Cue, at: int, high: int) -> None:
+        """Take whom or what something is called together with its name, or what is convened ("called a summit")."""
+        words = self.words
+        end = noun_phrase_end(words, at, high)
+        if cue.lemma == "call" and words.lower[end - 1] in cues().convened and words.lower[at] in {"a", "an"}:
+            self._add(cue, at, high, clause=False)
+            return
+        end = self._name_starts(end, high)
+        if end < high and (quote := words.opens_quote(end)) >= 0:
+            cue.contents = [self._trim((at, max(words.first_in(words.quotes[quote].end), end + 1)))]
+        elif end < high and end > at and (words.lower[end] in {"a", "an"} or (cue.lemma == "call" and self._judges(end))):
+            self._add(cue, at, high, clause=False)
+
+    def _name_starts(self, end: int, high: int) -> int:
+        """Step over what says more of the thing named: a time, a prepositional phrase ("called the raid on the clinic a crime")."""
+        words = self.words
+        end = max(end, time_end(words, end, high)) if end < high else end
+        while end < high and words.lower[end] in grammar().noun_prepositions:
+            further = noun_phrase_end(words, end + 1, high)
+            if further == end + 1:
+                break
+            end = further
+        return end
+
+    def _judges(self, at: int) -> bool:
+        """Whether an adjective or participle says what somebody is called ("called the charges unfounded")."""
+        word = self.words.lower[at]
+        return (
+            len(word) > 5 and word.endswith(("ed", "able", "ible", "less", "ous", "ful")) and not self.words.tokens[at].text[:1].isupper()
+        )
 
     def _quoted_name_end(self, at: int, high: int) -> int:
         """Return the end of the quotation that a name opens with ('called a "mortal blow" to the rebels'), else ``high``."""

@@ -160,9 +160,18 @@ def _at(words: Words, before: _Before, cue: int, low: int, form: VerbForm) -> Su
         return NO_SUBJECT
     if word in {"who", "which", "that"}:
         return _antecedent(words, index, low, form)
+    if form in ("past", "third", "base") and _is_reduced(words, index, low):
+        return _noun_phrase(words, index - 1, low, form)
     if (word in grammar().prepositions or is_verbal(words, index)) and index not in words.ends:
         return Subject(-1, -1, index, "inherited") if form == "gerund" else NO_SUBJECT
     return _noun_phrase(words, index, low, form)
+
+
+def _is_reduced(words: Words, index: int, low: int) -> bool:
+    """Whether a participle says more of the noun before it, so that another verb can follow ("a report released last year found")."""
+    word = words.lower[index]
+    participle = (word.endswith("ed") and len(word) > 4) or word in grammar().reduced
+    return participle and index - 1 >= low and is_noun(words, index - 1) and not words.tokens[index].text[:1].isupper()
 
 
 def _inherits(words: Words, index: int, low: int) -> Subject:

@@ -318,6 +318,7 @@ def noun_phrase_end(words: Words, first: int, high: int) -> int:
             index = words.starts[index] + 1
         elif (
             is_noun(words, index)
+            or (word in forms.times and index + 1 < high and words.lower[index + 1] in POSSESSIVES)  # "Friday's raid"
             or word in POSSESSIVES
             or (index == first and word in forms.determiners | OBJECT_PRONOUNS)
             or (word in forms.determiners and words.lower[index - 1] in {"of", "and", "for", "in", "both", "all"})

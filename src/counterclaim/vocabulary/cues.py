@@ -124,6 +124,7 @@ class Grammar(Vocabulary, frozen=True, kw_only=True):
     number_words: frozenset[str]
     number_leads: frozenset[str]
     supposing: frozenset[str]
+    reduced: frozenset[str]
 
 
 @cache
