@@ -15,6 +15,7 @@ from counterclaim.extract.clauses import matches, sentences
 from counterclaim.extract.context import Reading
 from counterclaim.extract.deeds import deeds
 from counterclaim.extract.homeland import homeland, states
+from counterclaim.extract.memory import is_in_arms
 from counterclaim.extract.opposition import is_opposition
 from counterclaim.extract.parties import belligerents, evidence_between, wars
 from counterclaim.mention import ActorMention, PassageMentions
@@ -193,7 +194,7 @@ def _group(passages: tuple[PassageMentions, ...], state: str | None) -> Actor | 
         mention.actor.side
         for passage in passages
         for mention in passage.actors
-        if mention.actor and mention.actor.kind == "armed_group" and mention.actor.side
+        if mention.actor and is_in_arms(mention.actor) and mention.actor.side
     )
     ranked = named.most_common(2)
     if state is None or not ranked or (len(ranked) == 2 and ranked[0][1] < LEAD * ranked[1][1]):

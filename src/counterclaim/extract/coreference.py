@@ -11,7 +11,7 @@ from counterclaim.extract.affiliations import apposed_title, is_among_rebels
 from counterclaim.extract.aliases import learn
 from counterclaim.extract.descriptions import resolve_description
 from counterclaim.extract.homeland import homeland
-from counterclaim.extract.memory import ORGANISED, Memory, Resolved, Seen, is_person
+from counterclaim.extract.memory import ORGANISED, Memory, Resolved, Seen, alone_in_arms, is_person
 from counterclaim.extract.opposition import as_opposition, opposition
 from counterclaim.extract.parties import NO_BELLIGERENT, belligerents
 from counterclaim.extract.people import as_rebel, learn_people, named_in_full, office_holder, with_side
@@ -30,7 +30,7 @@ def resolve(article: Article, passages: tuple[PassageMentions, ...]) -> Resolved
     home = homeland(passages)
     rebels = opposition(passages, home.state)
     aliases = learn(passages, rebels) | (dict.fromkeys(("opposition", "Opposition", "rebel"), rebels) if rebels else {})
-    memory = Memory(belligerents(passages), home, aliases, rebels, learn_people(passages, aliases))
+    memory = Memory(belligerents(passages), home, aliases, rebels, learn_people(passages, aliases), in_arms=alone_in_arms(passages))
     sentence = 0
     for index, passage in enumerate(passages):
         _read_passage(memory, index, passage, sentence)

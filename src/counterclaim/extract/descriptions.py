@@ -5,7 +5,7 @@ from dataclasses import replace
 from counterclaim.actor import Actor, ActorKind
 from counterclaim.extract.memory import SENTENCES_BACK, Memory, last_fitting, latest
 from counterclaim.extract.parties import NO_BELLIGERENT
-from counterclaim.extract.titles import behind_title, state_meant
+from counterclaim.extract.titles import behind_title, lone_armed_group, state_meant
 from counterclaim.mention import ActorMention, PassageMentions
 from counterclaim.vocabulary.actors import descriptions, name_of_side
 from counterclaim.vocabulary.stances import references
@@ -28,6 +28,8 @@ def resolve_description(memory: Memory, passage: PassageMentions, mention: Actor
         return named or _state_voice(memory, head, sentence)
     if opening != "the" and head in words.named_again and (same := last_fitting(memory, head, sentence)) is not None:
         return same.actors
+    if (rebels := _in_arms(memory, head, phrase)) is not None:
+        return (rebels,)
     if opening != "the" or head in references().lone_organs or head.rsplit(maxsplit=1)[-1] in references().lone_organs:
         return _speaker_of(memory, mention, sentence)
     same, organ = last_fitting(memory, head, sentence), _organ_of(memory, head, sentence)
@@ -35,6 +37,18 @@ def resolve_description(memory: Memory, passage: PassageMentions, mention: Actor
         return organ
     near = sentence - same.sentence <= SENTENCES_BACK or not organ
     return same.actors if near or same.actors[0].side == organ[0].side else organ
+
+
+def _in_arms(memory: Memory, head: str, phrase: str) -> Actor | None:
+    """Return the one group in arms that bare rebels mean ("separatists said", "the rebel leader"), or its man; null where others may be meant."""
+    words, group = references(), lone_armed_group(memory)
+    *before, last = phrase.split()
+    if group is None or not words.some_of.isdisjoint(before):
+        return None
+    if last in words.speakers and not words.rebel_words.isdisjoint(before):
+        return replace(group, name=f"{group.name} {head}", kind="person", office=head)
+    bare = last in words.rebel_words and last.endswith("s") and before[:1] != ["the"] and last.rstrip("s") in words.breakaway
+    return group if bare else None
 
 
 def _state_voice(memory: Memory, head: str, sentence: int) -> tuple[Actor, ...]:

@@ -10,7 +10,7 @@ from counterclaim.extract.event_drafts import NO_ACTOR, Case, plover
 from counterclaim.extract.event_parse import Parsed, is_bare, owned_words
 from counterclaim.extract.frames import Frame
 from counterclaim.extract.incident_words import base, words
-from counterclaim.extract.parties import authorities
+from counterclaim.vocabulary.actors import unrecognised
 
 OWNING = ("nmod:poss", "amod", "compound")
 POSSESSIVES = frozenset({"its", "their", "his", "her"})
@@ -167,7 +167,7 @@ def fighting_at(case: Case, parsed: Parsed, word: int) -> tuple[Actor, ...]:
     """
     standing = base(parsed.syntax.words[word].lower, "NOUN") in words().standing
     both = (case.parleying if standing else ()) or (case.fighting if len(case.fighting) == 2 else case.unnamed_war)
-    sides = {actor.side for actor in both} | authorities()
+    sides = {actor.side for actor in both} | unrecognised()
     named = {actor.side for slot in _in_clause(parsed, word) for actor in slot.actors if actor.iso3 or actor.kind == "armed_group"}
     return both if not named or named & sides else ()
 

@@ -6,6 +6,8 @@ from dataclasses import dataclass, field
 from counterclaim.actor import UNNAMED, Actor
 from counterclaim.extract.aliases import Aliases
 from counterclaim.extract.homeland import Homeland
+from counterclaim.mention import PassageMentions
+from counterclaim.vocabulary.actors import unrecognised
 from counterclaim.vocabulary.stances import references
 
 Resolved = dict[tuple[int, int], tuple[Actor, ...]]
@@ -40,6 +42,7 @@ class Memory:
     female: dict[str, bool] = field(default_factory=dict)  # by a person's name, as far as titles told
     resolved: Resolved = field(default_factory=dict)
     opened: int = 0  # the first sentence of the paragraph at hand
+    in_arms: Actor | None = None  # the one armed group or breakaway authority that the article names at all
     where: str | None = None  # the state of the place named with the mention at hand ("the governor of N", "a police spokesman in N")
 
     def recall(self) -> Iterator[Seen]:
@@ -76,7 +79,7 @@ def last_fitting(memory: Memory, head: str, sentence: int) -> Seen | None:
         last = head.rsplit(maxsplit=1)[-1]
         if actor.office and (actor.office == head or actor.office.endswith(f" {head}")):
             return one
-        if last in words.rebel_words and actor.kind == "armed_group" and actor.side and sentence - one.sentence <= 12:
+        if last in words.rebel_words and is_in_arms(actor, last) and actor.side and sentence - one.sentence <= 12:
             return one
         named = last in actor.name.casefold().split()
         kinds = frozenset({"international_body"}) if last in words.blocs and not named else GROUP_KINDS
@@ -91,6 +94,24 @@ def last_fitting(memory: Memory, head: str, sentence: int) -> Seen | None:
         ):
             return one
     return None
+
+
+def is_in_arms(actor: Actor, word: str = "separatists") -> bool:
+    """Whether words for rebels can mean the actor: an armed group, or a breakaway authority where the word is one for those who break away."""
+    if actor.kind == "armed_group":
+        return True
+    return actor.kind != "person" and actor.side in unrecognised() and word.rstrip("s") in references().breakaway
+
+
+def alone_in_arms(passages: tuple[PassageMentions, ...]) -> Actor | None:
+    """Return the one armed group or breakaway authority that an article names, null where it names none or several."""
+    named = {
+        mention.actor.side: mention.actor
+        for passage in passages
+        for mention in reversed(passage.actors)
+        if mention.actor is not None and mention.actor.side is not None and mention.form == "name" and is_in_arms(mention.actor)
+    }
+    return next(iter(named.values())) if len(named) == 1 else None
 
 
 def _same_office(head: str, office: str) -> bool:

@@ -7,7 +7,6 @@ with B, A who accuses B of an attack, forces of A beside B. A pair must stand ou
 from collections import Counter
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
-from functools import cache
 from itertools import pairwise
 
 import msgspec
@@ -16,7 +15,7 @@ from counterclaim.actor import INTL, NGO, OTHER, OUTLET, UNNAMED, Actor, ActorKi
 from counterclaim.extract.clauses import Sentence, Who, matches, read_sentences
 from counterclaim.extract.deeds import Deed, deeds
 from counterclaim.mention import ActorMention, PassageMentions
-from counterclaim.vocabulary.actors import countries, name_of_side
+from counterclaim.vocabulary.actors import name_of_side, unrecognised
 from counterclaim.vocabulary.loader import Vocabulary, load
 from counterclaim.vocabulary.stances import references
 
@@ -155,23 +154,17 @@ def _whole(actor: Actor) -> Actor:
     return Actor(name, actor.side, kind, iso3=actor.iso3, partially_recognised=actor.partially_recognised)
 
 
-@cache
-def authorities() -> frozenset[str]:
-    """Return the sides that rule a land without general recognition: a state may stand behind them."""
-    return frozenset(row.side for row in countries().authorities)
-
-
 def _one_war(best: War, other: War) -> bool:
     """Whether two pairs are one war, told once of a state and once of the authority that it stands behind."""
     apart = best.sides ^ other.sides
     states = {actor.side for war in (best, other) for actor in (war.left, war.right) if actor.iso3 == actor.side}
-    return len(apart) == 2 and len(apart & authorities()) == 1 and bool((apart - authorities()) & states)
+    return len(apart) == 2 and len(apart & unrecognised()) == 1 and bool((apart - unrecognised()) & states)
 
 
 def _states_behind(found: Sequence[War]) -> War:
     """Return the leading pair, or where it holds an unrecognised authority a pair of states that shares its other side and nearly leads."""
     best = found[0]
-    if authorities().isdisjoint(best.sides):
+    if unrecognised().isdisjoint(best.sides):
         return best
     return next((war for war in found[1:] if _are_states(war) and war.sides & best.sides and 2 * war.weight > best.weight), best)
 

@@ -2,7 +2,7 @@
 
 from counterclaim.actor import Actor
 from counterclaim.extract.homeland import state_of, state_of_place, states
-from counterclaim.extract.memory import ORGANISED, SENTENCES_BACK, Memory, last_fitting, latest
+from counterclaim.extract.memory import ORGANISED, SENTENCES_BACK, Memory, is_in_arms, last_fitting, latest
 from counterclaim.mention import ActorMention, PassageMentions
 from counterclaim.vocabulary.actors import name_of_side
 from counterclaim.vocabulary.stances import references
@@ -31,13 +31,13 @@ def behind_title(memory: Memory, title: str, sentence: int) -> Actor | None:
 
 
 def lone_armed_group(memory: Memory) -> Actor | None:
-    """Return the armed group that acted or spoke so far, null where several did."""
+    """Return the armed group or breakaway authority that alone acted or spoke so far, else the only one that the article names."""
     named = [
         one.actors[0]
         for one in memory.recall()
-        if one.subject and len(one.actors) == 1 and one.actors[0].kind == "armed_group" and one.actors[0].side
+        if one.subject and len(one.actors) == 1 and is_in_arms(one.actors[0]) and one.actors[0].side
     ]
-    return named[0] if len({actor.side for actor in named}) == 1 else None
+    return named[0] if len({actor.side for actor in named}) == 1 else memory.in_arms
 
 
 def state_meant(memory: Memory, sentence: int, words: set[str]) -> Actor | None:

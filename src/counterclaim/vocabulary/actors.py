@@ -231,6 +231,12 @@ def descriptions() -> DescriptionVocabulary:
 
 
 @cache
+def unrecognised() -> frozenset[str]:
+    """Return the sides that rule a land without general recognition: a state may stand behind them."""
+    return frozenset(row.side for row in countries().authorities)
+
+
+@cache
 def name_of_side(side: str) -> str | None:
     """Return the usual name of a side ("AZE" is Azerbaijan), null where the vocabularies do not know it."""
     groups = {row.side: row.name for row in reversed(organisations().groups) if not row.state_organ}

@@ -91,6 +91,8 @@ class References(Vocabulary, frozen=True, kw_only=True):
     press: frozenset[str]
     lands: frozenset[str]
     rebel_words: frozenset[str]
+    breakaway: frozenset[str]
+    some_of: frozenset[str]
     state_words: frozenset[str]
     state_offices: frozenset[str]
     bare_speakers: frozenset[str]
