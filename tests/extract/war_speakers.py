@@ -394,7 +394,7 @@ ARTICLES |= {
 
 ARTICLES |= {
     "donetsk": (
-        ("Separatists in eastern Ukraine accused government forces of shelling a bus stop in Donetsk on Thursday.", ("UNNAMED",)),
+        ("Separatists in eastern Ukraine accused government forces of shelling a bus stop in Donetsk on Thursday.", ("DNR",)),
         ("Kyiv's military spokesman, Andriy Lyseno, denied it.", ("UKR",)),
         ('"Our guns were silent," he said.', ("UKR",)),
         ("The self-proclaimed Donetsk People's Republic put the dead at 13.", ("DNR",)),

@@ -12,6 +12,7 @@ from counterclaim.detect.actor_bases import headed_phrase, leaders_phrase, named
 from counterclaim.detect.actor_bodies import civil_phrase, ethnic_phrase, state_voice_phrase
 from counterclaim.detect.actor_descriptions import described_phrase, group_phrase, pronoun_phrase, unnamed_phrase
 from counterclaim.detect.actor_names import name_end
+from counterclaim.detect.actor_organs import organ_phrase
 from counterclaim.detect.actor_text import Phrase, Text, possessive_end, read_text
 from counterclaim.detect.actor_titles import introduced_phrase, titled_phrase
 from counterclaim.detect.lexicon import (
@@ -45,6 +46,7 @@ def _phrase_at(text: Text, at: int) -> Phrase | None:
         group_phrase,
         leaders_phrase,
         ethnic_phrase,
+        organ_phrase,
         civil_phrase,
         named_phrase,
         headed_phrase,

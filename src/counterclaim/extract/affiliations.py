@@ -48,7 +48,7 @@ def affiliations() -> AffiliationVocabulary:
 
 def with_body(passage: PassageMentions, mention: ActorMention, actor: Actor, aliases: Mapping[str, Actor]) -> Actor:
     """Return a person without a side with that of the body for whom the words around the name say that they speak."""
-    body = _before(passage, mention, aliases) or _behind(passage, mention, aliases)
+    body = _before(passage, mention, aliases) or _behind(passage, mention, aliases) or _announced(passage, mention, aliases)
     observes = body is not None and actor.side == OTHER and body.side in (NGO, OUTLET)
     if body is None or not (actor.side is None or observes):
         return actor
@@ -68,6 +68,23 @@ def _before(passage: PassageMentions, mention: ActorMention, aliases: Mapping[st
         return None
     found = [one for one in _bodies(passage, tokens[:role], aliases) if one[1] == role or _only_modifiers(tokens[one[1] : role])]
     return _bound(found[-1][2], tokens, role) if found else None
+
+
+def _announced(passage: PassageMentions, mention: ActorMention, aliases: Mapping[str, Actor]) -> Actor | None:
+    """Return the body of a role before the comma that announces a name ("The head of the N mission, X, said")."""
+    low = max([mention.start - LONGEST_APPOSITION, *(start for start, _ in passage.sentences if start <= mention.start)])
+    front = [token for token in passage.tokens if low <= token.start and token.end <= mention.start]
+    behind = next((token for token in passage.tokens if token.start >= mention.end), None)
+    cues = {one.cue[0] for one in passage.attributions if one.cue is not None}
+    if not front or front[-1].text != "," or behind is None or (behind.text != "," and behind.start not in cues):
+        return None
+    opening = next((k for k in range(len(front) - 2, -1, -1) if front[k].text in CLOSES), -1)
+    tokens = front[opening + 1 : -1]
+    role = next((k for k in range(len(tokens)) if _role(tokens, k)), None)
+    if role is None:
+        return None
+    after = [one for one in _bodies(passage, tokens, aliases) if one[0] > role and one[1] == len(tokens) and _linked(tokens, role, one[0])]
+    return _bound(after[-1][2], tokens, role) if after else None
 
 
 def _owner(passage: PassageMentions, tokens: list[Token], mention: ActorMention, aliases: Mapping[str, Actor]) -> Actor | None:

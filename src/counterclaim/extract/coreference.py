@@ -11,12 +11,12 @@ from counterclaim.extract.affiliations import apposed_title, is_among_rebels
 from counterclaim.extract.aliases import learn
 from counterclaim.extract.descriptions import resolve_description
 from counterclaim.extract.homeland import homeland
-from counterclaim.extract.memory import ORGANISED, Memory, Resolved, Seen, alone_in_arms, is_person
+from counterclaim.extract.memory import ORGANISED, Memory, Resolved, Seen, alone_in_arms, is_person, last_fitting
 from counterclaim.extract.opposition import as_opposition, opposition
 from counterclaim.extract.parties import NO_BELLIGERENT, belligerents
 from counterclaim.extract.people import as_rebel, learn_people, named_in_full, office_holder, with_side
 from counterclaim.extract.pronouns import FEMALE, GENDERED, resolve_first_persons, resolve_pronoun
-from counterclaim.extract.titles import state_named_with
+from counterclaim.extract.titles import lone_armed_group, state_named_with
 from counterclaim.mention import ActorMention, PassageMentions
 from counterclaim.vocabulary.stances import references
 
@@ -111,6 +111,8 @@ def _sentence_of(passage: PassageMentions, mention: ActorMention) -> int:
 def _who(memory: Memory, passage: PassageMentions, mention: ActorMention, sentence: int) -> tuple[Actor, ...]:
     if mention.form == "pronoun":
         return resolve_pronoun(memory, passage, mention, sentence)
+    if mention.form == "unnamed" and (known := _known_source(memory, passage, mention, sentence)):
+        return known
     if mention.members:
         return tuple(office_holder(memory, member) for member in mention.members)
     if mention.form == "group" and mention.actor is None:
@@ -128,6 +130,22 @@ def _who(memory: Memory, passage: PassageMentions, mention: ActorMention, senten
     if mention.form == "description":
         memory.where = state_named_with(passage, mention)
         return resolve_description(memory, passage, mention, sentence)
+    return ()
+
+
+def _known_source(memory: Memory, passage: PassageMentions, mention: ActorMention, sentence: int) -> tuple[Actor, ...]:
+    """Return who people without a name are, where the words or the article tell: "N monitors", "the monitors", "rebel officials"."""
+    words = references()
+    *before, last = passage.view[mention.start : mention.end].casefold().split()
+    if last in words.sent:
+        body = next((one for one in passage.actors if one.end == mention.start - 1 and one.actor is not None and one.form == "name"), None)
+        if body is not None and body.actor is not None and body.actor.kind == "international_body":
+            return (body.actor,)
+        same = last_fitting(memory, last, sentence) if before == ["the"] else None
+        return same.actors if same is not None else ()
+    if last in words.staff and not words.rebel_words.isdisjoint(before) and words.some_of.isdisjoint(before):
+        group = lone_armed_group(memory)
+        return (group,) if group is not None else ()
     return ()
 
 

@@ -7,7 +7,7 @@ from counterclaim.extract.memory import SENTENCES_BACK, Memory, last_fitting, la
 from counterclaim.extract.parties import NO_BELLIGERENT
 from counterclaim.extract.titles import behind_title, lone_armed_group, state_meant
 from counterclaim.mention import ActorMention, PassageMentions
-from counterclaim.vocabulary.actors import descriptions, name_of_side
+from counterclaim.vocabulary.actors import civil_words, descriptions, name_of_side
 from counterclaim.vocabulary.stances import references
 
 OUTLET_REACH = 6  # sentences back that "the channel" can reach
@@ -32,6 +32,8 @@ def resolve_description(memory: Memory, passage: PassageMentions, mention: Actor
         return (rebels,)
     if opening != "the" or head in references().lone_organs or head.rsplit(maxsplit=1)[-1] in references().lone_organs:
         return _speaker_of(memory, mention, sentence)
+    if is_organ_name(head):
+        return _organ_of(memory, head, sentence)
     same, organ = last_fitting(memory, head, sentence), _organ_of(memory, head, sentence)
     if same is None:
         return organ
@@ -40,7 +42,7 @@ def resolve_description(memory: Memory, passage: PassageMentions, mention: Actor
 
 
 def _in_arms(memory: Memory, head: str, phrase: str) -> Actor | None:
-    """Return the one group in arms that bare rebels mean ("separatists said", "the rebel leader"), or its man; null where others may be meant."""
+    """Return the one group in arms that bare rebels mean ("separatists said", "the rebel leader"), or its man; null where that is open."""
     words, group = references(), lone_armed_group(memory)
     *before, last = phrase.split()
     if group is None or not words.some_of.isdisjoint(before):
@@ -82,7 +84,7 @@ def _organ_of(memory: Memory, head: str, sentence: int) -> tuple[Actor, ...]:
     if head in words.lands:
         return latest(memory, sentence, lambda one: one.subject and len(one.actors) == 1 and one.actors[0].kind == "state", reach=1)
     last = head.rsplit(maxsplit=1)[-1]
-    if last not in words.organs and head not in words.organs and head not in words.state_offices:
+    if last not in words.organs and head not in words.organs and head not in words.state_offices and not is_organ_name(head):
         return ()
     state = state_meant(memory, sentence, set(head.split()))
     if state is None:
@@ -90,6 +92,12 @@ def _organ_of(memory: Memory, head: str, sentence: int) -> tuple[Actor, ...]:
     if head in words.state_offices:
         return (replace(state, name=f"{head.capitalize()} of {state.name}", kind="person", office=head),)
     return (_organ(state, head),)
+
+
+def is_organ_name(head: str) -> bool:
+    """Whether a description is an organ's full name ("the joint operations command"), which no other body of that noun can be."""
+    *before, last = head.split()
+    return last in civil_words().organs and not civil_words().affairs.isdisjoint(before)
 
 
 def _organ(owner: Actor, head: str) -> Actor:

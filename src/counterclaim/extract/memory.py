@@ -7,7 +7,7 @@ from counterclaim.actor import UNNAMED, Actor
 from counterclaim.extract.aliases import Aliases
 from counterclaim.extract.homeland import Homeland
 from counterclaim.mention import PassageMentions
-from counterclaim.vocabulary.actors import unrecognised
+from counterclaim.vocabulary.actors import name_of_side, unrecognised
 from counterclaim.vocabulary.stances import references
 
 Resolved = dict[tuple[int, int], tuple[Actor, ...]]
@@ -82,8 +82,8 @@ def last_fitting(memory: Memory, head: str, sentence: int) -> Seen | None:
         if last in words.rebel_words and is_in_arms(actor, last) and actor.side and sentence - one.sentence <= 12:
             return one
         named = last in actor.name.casefold().split()
-        kinds = frozenset({"international_body"}) if last in words.blocs and not named else GROUP_KINDS
-        if last in words.groups - words.rebel_words and actor.kind in kinds and sentence - one.sentence <= 12:
+        kinds = frozenset({"international_body"}) if last in words.blocs | words.sent and not named else GROUP_KINDS
+        if last in (words.groups | words.sent) - words.rebel_words and actor.kind in kinds and sentence - one.sentence <= 12:
             return one
         if last in words.speakers and actor.kind == "person" and _same_office(head, actor.office or ""):
             return one
@@ -97,7 +97,7 @@ def last_fitting(memory: Memory, head: str, sentence: int) -> Seen | None:
 
 
 def is_in_arms(actor: Actor, word: str = "separatists") -> bool:
-    """Whether words for rebels can mean the actor: an armed group, or a breakaway authority where the word is one for those who break away."""
+    """Whether words for rebels can mean the actor: an armed group, or a breakaway authority where the word is for those who break away."""
     if actor.kind == "armed_group":
         return True
     return actor.kind != "person" and actor.side in unrecognised() and word.rstrip("s") in references().breakaway
@@ -106,12 +106,20 @@ def is_in_arms(actor: Actor, word: str = "separatists") -> bool:
 def alone_in_arms(passages: tuple[PassageMentions, ...]) -> Actor | None:
     """Return the one armed group or breakaway authority that an article names, null where it names none or several."""
     named = {
-        mention.actor.side: mention.actor
+        mention.actor.side: _band(mention.actor)
         for passage in passages
         for mention in reversed(passage.actors)
-        if mention.actor is not None and mention.actor.side is not None and mention.form == "name" and is_in_arms(mention.actor)
+        if mention.actor is not None and mention.actor.side is not None and mention.form == "name" and is_in_arms(_band(mention.actor))
     }
     return next(iter(named.values())) if len(named) == 1 else None
+
+
+def _band(actor: Actor) -> Actor:
+    """Return the group or authority whose man an actor is, else the actor."""
+    name = name_of_side(actor.side or "")
+    if actor.kind != "person" or name is None or actor.side == actor.iso3:
+        return actor
+    return Actor(name, actor.side, "state" if actor.side in unrecognised() else "armed_group", iso3=actor.iso3)
 
 
 def _same_office(head: str, office: str) -> bool:

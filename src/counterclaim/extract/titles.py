@@ -15,11 +15,11 @@ def behind_title(memory: Memory, title: str, sentence: int) -> Actor | None:
     said, words = set(title.split()), references()
     if title.split(maxsplit=1)[0] in OWNERS or (said & OWNERS and said & words.speakers):
         return next(iter(latest(memory, sentence, lambda one: len(one.actors) == 1 and one.actors[0].kind in ORGANISED, reach=1)), None)
-    if (body := said & words.groups - words.rebel_words | said & {"group", "movement"}) and (
+    if (body := said & (words.groups | words.sent) - words.rebel_words | said & {"group", "movement"}) and (
         same := last_fitting(memory, min(body), sentence)
     ):
         return same.actors[0]
-    if said & words.rebel_words:
+    if said & (words.rebel_words | words.apart):
         return lone_armed_group(memory)
     if "coalition" in said:
         return next((one.actors[0] for one in memory.recall() if "coalition" in one.actors[0].name.casefold().split()), None)

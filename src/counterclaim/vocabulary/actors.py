@@ -77,7 +77,8 @@ class CivilWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     ``official`` words make the body a state's or a news outlet after all; ``national`` ones do so behind a state's name;
     ``nouns`` are common nouns for such bodies;
-    ``papers`` are the last words of the names of newspapers, ``armed`` the last two of the names of armed groups.
+    ``papers`` are the last words of the names of newspapers, ``armed`` the last two of the names of armed groups;
+    ``organs`` end the name of a state's organ, ``affairs`` are the state business of which one of them tells, ``others`` make it another's.
     """
 
     heads: frozenset[str]
@@ -87,6 +88,9 @@ class CivilWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nouns: tuple[str, ...]
     papers: frozenset[str]
     armed: frozenset[str]
+    organs: frozenset[str]
+    affairs: frozenset[str]
+    others: frozenset[str]
 
 
 class OrganisationVocabulary(Vocabulary, frozen=True, kw_only=True):

@@ -92,6 +92,8 @@ class References(Vocabulary, frozen=True, kw_only=True):
     lands: frozenset[str]
     rebel_words: frozenset[str]
     breakaway: frozenset[str]
+    sent: frozenset[str]
+    apart: frozenset[str]
     some_of: frozenset[str]
     state_words: frozenset[str]
     state_offices: frozenset[str]
