@@ -26,7 +26,15 @@ def perpetrator_of(told: Telling) -> Actor | None:
     line, link = told.line, told.link
     if line.word(link.cue[0]) in harm_words().ownership:
         return None
-    tests: tuple[Callable[[Telling], Actor | None], ...] = (_keeper, _subject, _joined_subject, _agent, _attacker)
+    tests: tuple[Callable[[Telling], Actor | None], ...] = (
+        _keeper,
+        _subject,
+        _joined_subject,
+        _agent,
+        own_attack,
+        _owning_up,
+        _attacker,
+    )
     return next((actor for test in tests if (actor := test(told)) is not None), None)
 
 
@@ -124,6 +132,31 @@ def _agent(told: Telling) -> Actor | None:
 def _led_by_another(line: Line, by: int, link: Link) -> bool:
     """Whether "by" belongs to another participle than the one of harm: "destroyed a hospital run by a charity"."""
     return line.word(by - 1) in harm_words().ties and not link.cue[0] <= by - 1 < link.cue[1]
+
+
+def own_attack(told: Telling) -> Actor | None:
+    """Return who says that its own attacks did the harm: "acknowledged that 20 civilians were among those killed in its strikes"."""
+    line, words, last = told.line, harm_words(), max(told.link.cue[1], told.link.phrase.last)
+    if told.claimant.side in NO_PARTY or told.first == 0:
+        return None
+    for index in range(last, min(last + AGENT_REACH, len(line.lower) - 1)):
+        if line.word(index) in words.possessives and line.word(index - 1) in ("in", "by"):
+            return told.claimant if not words.attacks.isdisjoint(line.lower[index + 1 : index + 1 + OWN_REACH]) else None
+    return None
+
+
+def _owning_up(told: Telling) -> Actor | None:
+    """Return who claims responsibility for the attack that did the harm: "X claimed responsibility for a bomb that killed 12"."""
+    line, words = told.line, harm_words()
+    first = min(told.link.cue[0], told.link.phrase.first)
+    verb = next(
+        (index for index in range(first - 1, 0, -1) if line.word(index + 1) in words.responsibility and line.word(index) in words.claiming),
+        None,
+    )
+    if verb is None or not (words.clause_ends - {"who", "which"}).isdisjoint(line.lower[verb + 2 : first]):
+        return None
+    who = who_before(line, verb)
+    return one_actor(who) if who is not None and who.side not in NO_PARTY else None
 
 
 def _attacker(told: Telling) -> Actor | None:

@@ -14,6 +14,7 @@ CUE_WINDOW = 14  # words after the cue in which "in shelling", "in the latest fi
 SITE_REACH = 8  # words between the counted and "near X", the rest of a list among them
 PERFECT_REACH = 3  # words between "has" and the verb of harm
 ACT_REACH = 12  # words between "struck a depot" and "killing 40"
+MANY_ACTS = 3  # attacks that are no longer one incident
 ORDINAL_REACH = 4  # words that open a sentence in which "the first", "the latter" stands
 MANY = 1000  # people, of whom a sentence right behind one on a war tells without saying when or where
 TALLY = 10  # from this number on a count without a day or a place is a running one
@@ -50,9 +51,9 @@ def period_of(line: Line, link: Link, told: Moment) -> Period:
         return "incident"
     if _runs(line, link) or told.spanned:
         return "cumulative"
-    if _in_incident(line, link) or told.dated or _one_act(line, link):
+    if (_in_incident(line, link) and not _by_many_acts(line, link)) or told.dated or _one_act(line, link):
         return "incident"
-    if (told.most >= TALLY and _perfect(line, link)) or (told.tally and not _sited(line, link)):
+    if _by_many_acts(line, link) or (told.most >= TALLY and _perfect(line, link)) or (told.tally and not _sited(line, link)):
         return "cumulative"
     several = not harm_words().incidents_many.isdisjoint(_around(line, link))
     fought = (told.most >= TALLY or link.phrase.form == "plural") and not harm_words().spells.isdisjoint(line.lower) and not several
@@ -137,6 +138,16 @@ def _one_act(line: Line, link: Link) -> bool:
     return act is not None and not words.determiners.isdisjoint(before[act + 1 : act + 3])
 
 
+def _by_many_acts(line: Line, link: Link) -> bool:
+    """Whether many attacks did the harm: "killed hundreds in scores of attacks"."""
+    last = max(link.cue[1], link.phrase.last)
+    for first, (end, number) in line.numbers.items():
+        acts = line.word(end + (line.word(end) == "of"))
+        if last <= first <= last + SITE_REACH and number.low >= MANY_ACTS and acts in harm_words().incidents_many:
+            return True
+    return False
+
+
 def _sited(line: Line, link: Link) -> bool:
     """Whether a place behind the counted says where it was done: "killed 60 fighters near X", "12 trucks and two tanks near X"."""
     last = max(link.cue[1], link.phrase.last)
@@ -174,9 +185,11 @@ def _each_day(line: Line, link: Link) -> bool:
 
 
 def _over_a_span(line: Line) -> bool:
-    """Whether a span of time up to now is counted over: "in the past six months", "over the last week"."""
+    """Whether a span of time is counted over: "in the past six months", "over the last week", "in eight days of combat"."""
     words = harm_words()
     for index, word in enumerate(line.lower):
+        if word in words.over and line.word(index + 2) in words.spans and line.word(index + 3) not in words.beside_a_day:
+            return True
         if word in words.recent and not words.spans.isdisjoint(line.lower[index + 1 : index + 3]):
             return True
         over = line.word(index - 2) in words.over or line.word(index - 1) in words.over

@@ -7,7 +7,7 @@ from dataclasses import dataclass, replace
 
 from counterclaim.actor import INTL, NGO, OUTLET, UNNAMED, Actor
 from counterclaim.extract.homeland import states
-from counterclaim.extract.toll_doers import perpetrator_of
+from counterclaim.extract.toll_doers import own_attack, perpetrator_of
 from counterclaim.extract.toll_owners import crew_of, possessed, stated_side
 from counterclaim.extract.toll_periods import TALLY
 from counterclaim.extract.toll_telling import Telling
@@ -34,6 +34,8 @@ def sides_of(told: Telling, war: War) -> Sides:
     said, side = stated_side(told, war)
     if not said:
         side = _but_no_states_militants(told, war, _implied_side(told, war, perpetrator))
+    elif side is not None and (doer := own_attack(told)) is not None and doer.side == side:
+        side = None  # who acknowledges whom its strikes killed does not speak of its own
     elif _harms_itself(told, side, perpetrator):
         side = _other_before(told, side)
     return Sides(side, perpetrator)

@@ -9,6 +9,7 @@ from counterclaim.extract.toll_draft import Link
 from counterclaim.extract.toll_lines import Line, lines
 from counterclaim.extract.toll_telling import one_actor
 from counterclaim.extract.toll_words import harm_words
+from counterclaim.mention import Attribution, PassageMentions
 from counterclaim.vocabulary.stances import references
 
 CITED_REACH = 5  # words between "citing" and who is cited
@@ -40,11 +41,15 @@ def is_unresolved(context: TollContext, line: Line, link: Link) -> bool:
     start, end = words_span(line, link.phrase.first, link.phrase.number_last)
     passage = context.reading.passages[line.passage]
     said = (one for one in passage.attributions if one.source is not None and one.cue_lemma not in references().minds)
-    covering = ((one.source, left) for one in said for left, right in one.contents if left <= start and end <= right)
-    return any(
-        not passage.view[left:].casefold().startswith(tuple(harm_words().responsibility)) and not _is_event(line, source)
-        for source, left in covering
-    )
+    covering = ((one, left) for one in said for left, right in one.contents if left <= start and end <= right)
+    return any(not _owns_up(passage, one, left) and not _is_event(line, one.source) for one, left in covering)
+
+
+def _owns_up(passage: PassageMentions, one: Attribution, left: int) -> bool:
+    """Whether what is claimed at ``left`` is an act: "claimed responsibility for a bomb that killed 12"."""
+    words = tuple(harm_words().responsibility)
+    lead = passage.view[one.cue[1] : left].strip().casefold() if one.cue is not None else ""
+    return lead.startswith(words) or passage.view[left:].casefold().startswith(words)
 
 
 def _ends_in_saying(line: Line, link: Link) -> bool:

@@ -15,6 +15,7 @@ from counterclaim.extract.toll_sources import cited, is_unresolved, reported_on
 from counterclaim.extract.toll_words import harm_words
 
 SHIFT_REACH = 4  # words between the "had" of reported speech and the harm
+LEAD_REACH = 40  # characters between "claimed" and what is claimed, "responsibility for" among them
 DAY_REACH = 5  # words between "said" and the comma behind it, as the day
 ASIDE_REACH = 5  # words between "which has" and the harm that it did
 
@@ -37,7 +38,7 @@ def tellings(context: TollContext, line: Line, link: Link, whole: Link | None = 
     covering = [
         (right - left, left, right, claim)
         for left, right, claim in context.contents
-        if left <= start and end <= right and not _owns_up(claim)
+        if left <= start and end <= right and not _owns_up(context, claim)
     ]
     if _is_hearsay(line, link) and not any(claim.claimant.side == UNNAMED for *_, claim in covering):
         covering = []
@@ -69,10 +70,15 @@ def first_telling(told: Told, everyone: Sequence[Told]) -> Told:
     return next((other for other in everyone if other.claim is not None and other.claim.speech_act != "deny"), told)
 
 
-def _owns_up(claim: Claim) -> bool:
+def _owns_up(context: TollContext, claim: Claim) -> bool:
     """Whether somebody only claims an act: what it did ("responsibility for the attack, which killed 12") the outlet tells."""
-    content = next((span.exact for span in claim.spans if span.role == "content"), "")
-    return content.casefold().startswith(tuple(harm_words().responsibility))
+    content = next((span for span in claim.spans if span.role == "content"), None)
+    cue = next((span for span in claim.spans if span.role == "cue"), None)
+    if content is None:
+        return False
+    lead = context.reading.article.text[cue.end : content.start] if cue is not None else ""
+    words = tuple(harm_words().responsibility)
+    return content.exact.casefold().startswith(words) or (len(lead) <= LEAD_REACH and lead.strip().casefold().startswith(words))
 
 
 def _still_said(context: TollContext, line: Line, link: Link) -> tuple[Told, ...]:
@@ -81,7 +87,8 @@ def _still_said(context: TollContext, line: Line, link: Link) -> tuple[Told, ...
     shifted = any(line.word(index) == "had" for index in range(verb - 1, max(-1, verb - SHIFT_REACH), -1))
     start, _ = place_in(context.reading, line, link.phrase.first, link.phrase.number_last)
     left, _ = place_in(context.reading, line, 0, 1)
-    ended = [(last, claim) for first, last, claim in context.contents if left <= first and last <= start and claim.voice != "narrator"]
+    before = [(last, claim) for first, last, claim in context.contents if left <= first and last <= start]
+    ended = [(last, claim) for last, claim in before if claim.voice != "narrator" and not _owns_up(context, claim)]
     if not ended:
         return ()
     latest = max(last for last, _ in ended)

@@ -37,7 +37,11 @@ def coverage(
 ) -> Coverage:
     """Return the time that ``link`` covers. ``dates`` are the article's, ``told`` is what the words around the sentence say of its time."""
     inside = _dates_inside(reading, line, dates)
-    told = replace(told, dated=_dated(reading, line, link, inside), spanned=_spanned(reading, line, inside))
+    told = replace(
+        told,
+        dated=_dated(reading, line, link, inside),
+        spanned=_spanned(reading, line, dates) or _goes_on(reading, line, told.before, dates),
+    )
     period = period_of(line, link, told)
     past = _past_date(reading, line, link, inside)
     if past is not None and period != "war" and harm_words().truces.intersection(line.lower):
@@ -51,10 +55,11 @@ def coverage(
     return Coverage(period, since, as_of, basis)
 
 
-def _dates_inside(reading: Reading, line: Line, dates: Sequence[Date]) -> list[Date]:
+def _dates_inside(reading: Reading, line: Line, dates: Sequence[Date], placed: bool = True) -> list[Date]:
+    """Return the dates of a sentence; with ``placed`` only those that could be placed in time."""
     passage = reading.passages[line.passage].passage
     start, end = passage.to_article(line.tokens[0].start, line.tokens[-1].end)
-    return [date for date in dates if start <= date.start and date.end <= end and date.value]
+    return [date for date in dates if start <= date.start and date.end <= end and (date.value or not placed)]
 
 
 def _past_date(reading: Reading, line: Line, link: Link, dates: Sequence[Date]) -> str | None:
@@ -85,12 +90,21 @@ def _spanned(reading: Reading, line: Line, dates: Sequence[Date]) -> bool:
     """Whether the sentence counts over several days: "between 7 and 12 May", "Sunday through Wednesday"."""
     joined = harm_words().through | harm_words().joiners | {"-", "–"}
     text = reading.article.text
-    if any(_lasts(date.value) and not joined.isdisjoint(text[date.start : date.end].casefold().split()) for date in dates):
+    dates = _dates_inside(reading, line, dates, placed=False)
+    if any(
+        (date.value is None or _lasts(date.value)) and not joined.isdisjoint(text[date.start : date.end].casefold().split())
+        for date in dates
+    ):
         return True
     places = sorted(_index_of(reading, line, date) for date in dates)
     return any(
         not harm_words().through.isdisjoint(line.lower[one + 1 : other]) and other - one <= START_WINDOW for one, other in pairwise(places)
     )
+
+
+def _goes_on(reading: Reading, line: Line, before: Line | None, dates: Sequence[Date]) -> bool:
+    """Whether "also" adds to a count over several days in the sentence before."""
+    return before is not None and "also" in line.lower and _spanned(reading, before, dates)
 
 
 def _lasts(value: str | None) -> bool:

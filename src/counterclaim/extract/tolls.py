@@ -21,7 +21,7 @@ from counterclaim.extract.toll_headlines import as_in_body
 from counterclaim.extract.toll_lines import Line, lines
 from counterclaim.extract.toll_links import read_links
 from counterclaim.extract.toll_owners import stated_side
-from counterclaim.extract.toll_periods import MANY, TALLY, Moment
+from counterclaim.extract.toll_periods import MANY, PERFECT_REACH, TALLY, Moment
 from counterclaim.extract.toll_sides import Sides, is_own_deed, sides_of, stance_of
 from counterclaim.extract.toll_silences import undisclosed
 from counterclaim.extract.toll_tellers import Told, first_telling, tellings
@@ -141,7 +141,7 @@ def _tolls_of_line(context: TollContext, line: Line, links: tuple[Link, ...], pr
             timed = links[shared] if shared is not None else link if link.part_of is None else links[link.part_of]
             if link.voice == "passive" and line.word(link.phrase.first - 1) == "with" and number and links[number - 1].voice == "nominal":
                 timed = links[number - 1]
-            tally = _is_tally(link, links) and context.war.fights(told.claimant.side, sides.subject)
+            tally = _is_tally(line, link, links) and context.war.fights(told.claimant.side, sides.subject)
             when = coverage(
                 context.reading, line, timed, told.claim, context.dates, context.war_start, Moment(tally, previous, _most(timed, links))
             )
@@ -304,9 +304,16 @@ def _most(link: Link, links: tuple[Link, ...]) -> int:
     return max(max(other.phrase.low, other.phrase.high or 0) for other in (link, *links) if other.cue == link.cue)
 
 
-def _is_tally(link: Link, links: tuple[Link, ...]) -> bool:
-    """Whether a high number, or a list with one, tells of harm done with no single incident in view: by a belligerent a running count."""
-    return link.voice == "active" and any(other.voice == "active" and other.phrase.low >= TALLY for other in links)
+def _is_tally(line: Line, link: Link, links: tuple[Link, ...]) -> bool:
+    """Whether a list with a high number, or one in the perfect, tells of harm done with no single incident in view.
+
+    By a belligerent that is a running count: "said it had killed 300", "destroyed 12 tanks and three guns".
+    """
+    acts = [other for other in links if other.voice == "active"]
+    listed = len({other.cue for other in acts}) < len(acts)
+    perfect = harm_words().perfect
+    told_back = any(not perfect.isdisjoint(line.lower[max(0, other.cue[0] - PERFECT_REACH) : other.cue[0]]) for other in acts)
+    return link in acts and (listed or told_back) and any(other.phrase.low >= TALLY for other in acts)
 
 
 def _where(reading: Reading, line: Line, link: Link) -> Span | None:
