@@ -2,7 +2,7 @@
 
 from dataclasses import dataclass, replace
 
-from counterclaim.actor import OTHER, UNNAMED, Actor, ActorKind
+from counterclaim.actor import NGO, OTHER, UNNAMED, Actor, ActorKind
 from counterclaim.detect.actor_names import closes, starts_name
 from counterclaim.detect.actor_text import Phrase, Text, possessive_end
 from counterclaim.detect.lexicon import (
@@ -56,7 +56,7 @@ def _next_head(text: Text, at: int) -> tuple[int, Head, bool] | None:
 def _past_point(text: Text, at: int) -> int:
     """Return the index after the point of an abbreviated title ("Gen.", "Mr.")."""
     abbreviated = text.lower(at) == "." and text.tokens[at].start == text.tokens[at - 1].end
-    return at + 1 if abbreviated and len(text.lower(at - 1)) <= 4 and starts_name(text, at + 1) else at
+    return at + 1 if abbreviated and len(text.lower(at - 1)) <= 4 and (starts_name(text, at + 1) or text.head(at + 1)) else at
 
 
 def skip_modifiers(text: Text, at: int) -> tuple[int, bool]:
@@ -109,7 +109,8 @@ def _side_of(base: Actor, chain: Heads) -> str | None:
     """Return whom the last head speaks for: a former official or a candidate for nobody, rebels in a state not for the state."""
     if base.side is None:
         return OTHER if chain.former else None
-    if chain.former or any(head.office and not head.office.bound for head in chain.heads):
+    works_there = base.side == NGO  # a monitor's researcher speaks for it, a state's professor not for the state
+    if chain.former or any(head.office and not head.office.bound and not works_there for head in chain.heads):
         return OTHER
     rebels = any(head.body and not head.body.bound for head in chain.heads)
     return None if rebels and base.kind == "state" and not base.partially_recognised else base.side

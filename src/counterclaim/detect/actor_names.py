@@ -69,8 +69,15 @@ def name_end(text: Text, at: int) -> int:
 
 def name_after_comma(text: Text, at: int) -> tuple[int, str] | None:
     """Return the name that commas set off after word ``at`` ("the prime minister, N,")."""
-    person = person_name(text, at + 1) if text.lower(at) == "," else None
+    person = person_name(text, _past_ranks(text, at + 1)) if text.lower(at) == "," else None
     return person if person and (person[0] >= len(text.tokens) or text.lower(person[0]) in CLOSERS) else None
+
+
+def _past_ranks(text: Text, at: int) -> int:
+    """Return the index after the ranks and honorifics before a name, with their points ("Lt. Col.")."""
+    while (found := text.head(at)) and found[1].role in ("rank", "honorific"):
+        at = found[0] + (text.lower(found[0]) == ".")
+    return at
 
 
 def closes(text: Text, at: int) -> bool:
