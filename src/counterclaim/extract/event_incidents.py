@@ -14,8 +14,8 @@ from counterclaim.extract.event_agents import Enmity, enemy_meant, enmity_of, ow
 from counterclaim.extract.event_drafts import Case, Draft, of_sides
 from counterclaim.extract.event_harm import assaults, harmers, tells
 from counterclaim.extract.event_parse import Parsed, parsed_lines
-from counterclaim.extract.event_parties import Parties, fighting_at, parties_of_noun, parties_of_verb
-from counterclaim.extract.frames import Frame, frames, is_negated, is_told_as_done
+from counterclaim.extract.event_parties import Parties, fighting_at, is_real_above, parties_of_noun, parties_of_verb
+from counterclaim.extract.frames import Frame, frames
 from counterclaim.extract.incident_words import NOUNS, base, family_of, words
 from counterclaim.extract.parties import wars
 from counterclaim.extract.syntax import Syntax
@@ -23,7 +23,6 @@ from counterclaim.noun import Span
 from counterclaim.toll import Toll
 
 LONGEST = 220  # characters between the ends of an incident, beyond which the parse is not to be trusted
-FROM_NOUN = ("nmod", "nmod:poss", "obl", "obj", "nsubj", "nsubj:pass", "conj", "appos", "obl:agent", "compound")
 SHORTEST = 4  # words up to which a line without a subject or an object is a heading
 NO_DETAIL = ("case", "punct", "cc", "det", "mark", "conj")
 
@@ -280,7 +279,7 @@ def _noun_tells(syntax: Syntax, word: int) -> bool:
     """Whether a noun of attack tells something: no end or fear of it above, and more than a name for what was told before."""
     known = words()
     before = {syntax.words[one].lower for one in syntax.of(word, ("det", "amod", "nmod:poss", "compound"))}
-    if before & known.unreal_words or not _is_real_above(syntax, word) or _is_spoken_of(syntax, word):
+    if before & known.unreal_words or not is_real_above(syntax, word) or _is_spoken_of(syntax, word):
         return False
     head, label = syntax.words[word].head, syntax.words[word].deprel
     governor = base(syntax.words[head].lower, syntax.words[head].upos) if head >= 0 else ""
@@ -303,16 +302,3 @@ def _is_spoken_of(syntax: Syntax, word: int) -> bool:
         if syntax.words[at].upos in ("VERB", "AUX"):
             return base(syntax.words[at].lower) in words().spoken_of
     return False
-
-
-def _is_real_above(syntax: Syntax, word: int) -> bool:
-    """Whether what a noun hangs on leaves it real: no end or fear of it, no verb that is negated, wished or to come."""
-    at = word
-    while syntax.words[at].head >= 0 and syntax.words[at].deprel in FROM_NOUN:
-        label, at = syntax.words[at].deprel, syntax.words[at].head
-        if syntax.words[at].upos in NOUNS and label in ("nmod", "conj") and base(syntax.words[at].lower, "NOUN") in words().unreal_nouns:
-            return False
-        if syntax.words[at].upos in ("VERB", "AUX"):
-            governed = label.startswith("nsubj") or label == "obj"
-            return not governed or (is_told_as_done(syntax, at) and not is_negated(syntax, at))
-    return True

@@ -8,10 +8,12 @@ from counterclaim.extract.camps import is_foreign
 from counterclaim.extract.clauses import Slot
 from counterclaim.extract.event_drafts import NO_ACTOR, Case, plover
 from counterclaim.extract.event_parse import Parsed, is_bare, owned_words
-from counterclaim.extract.frames import Frame
-from counterclaim.extract.incident_words import base, words
+from counterclaim.extract.frames import Frame, is_negated, is_told_as_done
+from counterclaim.extract.incident_words import NOUNS, base, words
+from counterclaim.extract.syntax import Syntax
 from counterclaim.vocabulary.actors import unrecognised
 
+FROM_NOUN = ("nmod", "nmod:poss", "obl", "obj", "nsubj", "nsubj:pass", "conj", "appos", "obl:agent", "compound")
 OWNING = ("nmod:poss", "amod", "compound")
 POSSESSIVES = frozenset({"its", "their", "his", "her"})
 AGENTS, TARGETS, RIVALS = ("by", "from"), ("on", "against", "of", "at", "upon", "into"), ("between", "with", "against", "involving")
@@ -28,7 +30,7 @@ class Parties:
 
 
 @dataclass(frozen=True, slots=True)
-class _Named:
+class Named:
     """Somebody whom words of the clause mean."""
 
     start: int
@@ -38,9 +40,9 @@ class _Named:
 
 def parties_of_verb(case: Case, parsed: Parsed, frame: Frame) -> Parties:
     """Return who does and who suffers what a verb tells."""
-    doing = [named for one in frame.subjects for named in _acting(case, parsed, one)]
+    doing = [named for one in frame.subjects for named in acting(case, parsed, one)]
     if not doing and frame.kind.type == "MOBILIZE":  # whose troops are sent sends them
-        doing = [named for one in frame.objects for named in _acting(case, parsed, one)]
+        doing = [named for one in frame.objects for named in acting(case, parsed, one)]
     return _parties(doing, (named for one in frame.objects for named in _suffering(case, parsed, one)))
 
 
@@ -48,11 +50,11 @@ def parties_of_noun(case: Case, parsed: Parsed, word: int, *, mutual: bool) -> P
     """Return who makes and who suffers an attack by what hangs on its noun, else by the verb that the noun hangs on."""
     syntax = parsed.syntax
     doing = [_of(slot) for slot in parsed.owners(word, OWNING) if not (mutual and _is_theatre(slot))] or list(_possessing(parsed, word))
-    suffering: list[_Named] = []
+    suffering: list[Named] = []
     for one in syntax.of(word, ("nmod", "obl")):
         preposition = syntax.case_of(one)
         if preposition in AGENTS or (mutual and preposition in RIVALS):
-            doing.extend(_acting(case, parsed, one))
+            doing.extend(acting(case, parsed, one))
         elif preposition in TARGETS:
             suffering.extend(_suffering(case, parsed, one))
     if not doing:
@@ -67,7 +69,7 @@ def _is_theatre(slot: Slot) -> bool:
     return len(slot.actors) == 1 and slot.actors[0].kind in ("state", "government_body")
 
 
-def _parties(doing: Sequence[_Named], suffering: Iterable[_Named]) -> Parties:
+def _parties(doing: Sequence[Named], suffering: Iterable[Named]) -> Parties:
     """Return the parties; nobody suffers what is done by the same words."""
     apart = [one for one in suffering if one not in doing]
     spots = [*doing, *apart]
@@ -75,18 +77,18 @@ def _parties(doing: Sequence[_Named], suffering: Iterable[_Named]) -> Parties:
     return Parties(_everybody(doing), _everybody(apart), start, end)
 
 
-def _everybody(found: Iterable[_Named]) -> tuple[Actor, ...]:
+def _everybody(found: Iterable[Named]) -> tuple[Actor, ...]:
     return tuple(dict.fromkeys(actor for one in found for actor in one.actors))
 
 
-def _of(slot: Slot) -> _Named:
-    return _Named(slot.start, slot.end, slot.actors)
+def _of(slot: Slot) -> Named:
+    return Named(slot.start, slot.end, slot.actors)
 
 
 # By the words of a phrase -----------------------------------------------------------------------------------------------------------------
 
 
-def _acting(case: Case, parsed: Parsed, word: int) -> Iterator[_Named]:
+def acting(case: Case, parsed: Parsed, word: int) -> Iterator[Named]:
     """Yield who a doer stands for: itself, or whose force, weapon or attack it is."""
     found = [_of(slot) for slot in parsed.doers(word)]
     if not found and parsed.syntax.words[word].lower in words().bodies:
@@ -96,7 +98,7 @@ def _acting(case: Case, parsed: Parsed, word: int) -> Iterator[_Named]:
     yield from found
 
 
-def _suffering(case: Case, parsed: Parsed, word: int) -> Iterator[_Named]:
+def _suffering(case: Case, parsed: Parsed, word: int) -> Iterator[Named]:
     """Yield whose loss it is: a side by name, or of whom the force or thing is; a "Xlandish hospital" may be hit by either side."""
     if parsed.is_where(word):
         return
@@ -109,7 +111,7 @@ def _suffering(case: Case, parsed: Parsed, word: int) -> Iterator[_Named]:
     yield from found or (*_possessing(parsed, word), *_of_camp(case, parsed, word))
 
 
-def _possessing(parsed: Parsed, word: int) -> Iterator[_Named]:
+def _possessing(parsed: Parsed, word: int) -> Iterator[Named]:
     """Yield whom "its" or "their" before a force or a thing means: the nearest subject above that names a side."""
     syntax = parsed.syntax
     pronoun = next((one for one in syntax.of(word, ("nmod:poss",)) if syntax.words[one].lower in POSSESSIVES), -1)
@@ -119,11 +121,11 @@ def _possessing(parsed: Parsed, word: int) -> Iterator[_Named]:
         for one in syntax.of(at, ("nsubj", "nsubj:pass")):
             slot = parsed.slot(one)
             if one != word and slot is not None and slot.actors[0].side and slot.actors[0].side not in NO_ACTOR:
-                yield _Named(syntax.words[pronoun].start, syntax.words[word].end, slot.actors)
+                yield Named(syntax.words[pronoun].start, syntax.words[word].end, slot.actors)
                 return
 
 
-def _of_camp(case: Case, parsed: Parsed, word: int) -> Iterator[_Named]:
+def _of_camp(case: Case, parsed: Parsed, word: int) -> Iterator[Named]:
     """Yield the camp of a common word for its men, or of the word before a force ("the insurgents", "government soldiers")."""
     state, group = case.camps
     syntax, text = parsed.syntax, parsed.syntax.words[word].lower
@@ -133,11 +135,11 @@ def _of_camp(case: Case, parsed: Parsed, word: int) -> Iterator[_Named]:
     owned = text in owned_words() | words().bodies | words().owned
     for actor, known in ((state, plover().state_words), (group, plover().group_words)):
         if (owned and around & known) or (text in known and text.endswith("s")):
-            yield _Named(syntax.words[word].start, syntax.words[word].end, (actor,))
+            yield Named(syntax.words[word].start, syntax.words[word].end, (actor,))
             return
 
 
-def _around(case: Case, parsed: Parsed, word: int) -> tuple[list[_Named], list[_Named]]:
+def _around(case: Case, parsed: Parsed, word: int) -> tuple[list[Named], list[Named]]:
     """Return who makes and who bears an attack by the verb it hangs on: who claims it, turns to it, is blamed for it, or suffers it."""
     syntax, known = parsed.syntax, words()
     at = word
@@ -146,7 +148,7 @@ def _around(case: Case, parsed: Parsed, word: int) -> tuple[list[_Named], list[_
         if syntax.words[at].upos != "VERB":
             continue
         verb = base(syntax.words[at].lower)
-        subjects = [named for one in syntax.subjects(at) for named in _acting(case, parsed, one)]
+        subjects = [named for one in syntax.subjects(at) for named in acting(case, parsed, one)]
         if verb in known.making:
             return subjects, []
         if verb in known.bearing:
@@ -178,3 +180,16 @@ def _in_clause(parsed: Parsed, word: int) -> Iterator[Slot]:
     top = next((at for at in syntax.above(word) if syntax.words[at].upos in ("VERB", "AUX")), word)
     inside = syntax.below(top)
     yield from dict.fromkeys(slot for one in sorted(inside) if (slot := parsed.slot(one)) is not None)
+
+
+def is_real_above(syntax: Syntax, word: int) -> bool:
+    """Whether what a noun hangs on leaves it real: no end or fear of it, no verb that is negated, wished or to come."""
+    at = word
+    while syntax.words[at].head >= 0 and syntax.words[at].deprel in FROM_NOUN:
+        label, at = syntax.words[at].deprel, syntax.words[at].head
+        if syntax.words[at].upos in NOUNS and label in ("nmod", "conj") and base(syntax.words[at].lower, "NOUN") in words().unreal_nouns:
+            return False
+        if syntax.words[at].upos in ("VERB", "AUX"):
+            governed = label.startswith("nsubj") or label == "obj"
+            return not governed or (is_told_as_done(syntax, at) and not is_negated(syntax, at))
+    return True

@@ -19,6 +19,7 @@ from counterclaim.extract.event_drafts import Case, Draft, EventPatterns, of_sid
 from counterclaim.extract.event_frames import from_frames
 from counterclaim.extract.event_harm import date_of, from_deeds, from_fighting, from_tolls, line_at, place_of
 from counterclaim.extract.event_incidents import from_incidents, unsaid
+from counterclaim.extract.event_nouns import from_nouns
 from counterclaim.extract.event_speech import from_claims
 from counterclaim.extract.measures import extract_measures
 from counterclaim.ids import content_id
@@ -47,7 +48,7 @@ def extract_events(
     said = (*from_claims(case), *_from_measures(case, taken), *_from_verbs(case))
     fought = [*from_deeds(case), *from_fighting(case)]
     unread = unsaid(case, fought)
-    drafts: list[Draft] = [*said, *(draft for draft in fought if draft not in unread), *from_frames(case)]
+    drafts: list[Draft] = [*said, *(draft for draft in fought if draft not in unread), *from_frames(case), *from_nouns(case)]
     drafts += from_incidents(case, drafts, tolls)
     drafts += from_tolls(case, tolls, drafts)
     drafts = [draft for draft in drafts if not _is_part(draft, drafts)]

@@ -27,6 +27,7 @@ class IncidentVocabulary(Vocabulary, frozen=True, kw_only=True):
     owned: frozenset[str]
     bodies: frozenset[str]
     denying: frozenset[str]
+    talks: frozenset[str]
     general: frozenset[str]
     moving: frozenset[str]
     families: tuple[tuple[str, ...], ...]
