@@ -2,16 +2,18 @@
 
 from collections.abc import Iterator
 
-from counterclaim.actor import Actor
 from counterclaim.extract.clauses import Found, deniers, span_of, voices
 from counterclaim.extract.event_drafts import Case, Draft, of_sides
 from counterclaim.extract.event_harm import date_of, place_of
 from counterclaim.extract.event_parse import Parsed, parsed_lines
 from counterclaim.extract.event_parties import acting, is_real_above
-from counterclaim.extract.frames import lemma
+from counterclaim.extract.frames import is_open_infinitive, lemma
+from counterclaim.extract.frames import vocabulary as frame_words
 from counterclaim.extract.incident_words import NOUNS, base, words
 from counterclaim.extract.syntax import Syntax
 
+TELLING = ("acl", "acl:relcl")
+SETTING = ("between", "in")
 PARTNERS = ("with", "between", "among", "to")
 
 
@@ -20,8 +22,42 @@ def from_nouns(case: Case) -> Iterator[Draft]:
     for number, parsed in parsed_lines(case):
         for word in parsed.words():
             noun = parsed.syntax.words[word]
-            if noun.upos in NOUNS and lemma(noun.lower, "NOUN") in words().talks and is_real_above(parsed.syntax, word):
+            if noun.upos not in NOUNS:
+                continue
+            if lemma(noun.lower, "NOUN") in words().talks and is_real_above(parsed.syntax, word):
                 yield from _consulted(case, number, parsed, word)
+            if lemma(noun.lower, "NOUN") in words().truces and _stands(parsed.syntax, word):
+                yield from _of_parleying(case, number, parsed, word, "RETREAT")
+            elif noun.lower in words().peace_talks and _stands(parsed.syntax, word):
+                yield from _of_parleying(case, number, parsed, word, "CONSULT")
+
+
+def _stands(syntax: Syntax, word: int) -> bool:
+    """Whether a truce, or talks, are spoken of as being there: told apart by more than the noun, and not asked for, offered or to come."""
+    at = word
+    while syntax.words[at].head >= 0:
+        label, at = syntax.words[at].deprel, syntax.words[at].head
+        if base(syntax.words[at].lower, syntax.words[at].upos) in words().asking_for:
+            return False
+        if syntax.words[at].upos in ("VERB", "AUX"):
+            aids = {syntax.words[one].lower for one in syntax.of(at, ("aux",))}
+            if label in ("obj", "nsubj", "nsubj:pass") and (aids & frame_words().modals or is_open_infinitive(syntax, at)):
+                return False
+            break
+    told = any(syntax.words[one].deprel in TELLING or syntax.case_of(one) in SETTING for one in syntax.hanging[word])
+    return told and syntax.words[word].deprel != "compound"
+
+
+def _of_parleying(case: Case, number: int, parsed: Parsed, word: int, kind: str) -> Iterator[Draft]:
+    """Yield a truce, or talks, of those whom the noun names with "between", else of the two who talk in the article."""
+    syntax = parsed.syntax
+    named = [one for at in syntax.of(word, ("nmod", "obl")) if syntax.case_of(at) == "between" for one in acting(case, parsed, at)]
+    actors = of_sides(dict.fromkeys(actor for one in named for actor in one.actors))
+    actors = actors if len({actor.side for actor in actors}) > 1 else case.parleying
+    if len(actors) == 2:
+        noun = syntax.words[word]
+        match = Found(parsed.sentence, noun.start, noun.end, tuple(actors), (), noun.lower)
+        yield from _drafts(case, number, match, kind, "ceasefire" if kind == "RETREAT" else None)
 
 
 def _consulted(case: Case, number: int, parsed: Parsed, word: int) -> Iterator[Draft]:
@@ -31,26 +67,31 @@ def _consulted(case: Case, number: int, parsed: Parsed, word: int) -> Iterator[D
     if not partners:
         return
     head = syntax.words[word].head
-    holding = syntax.subjects(head) if head >= 0 and syntax.words[word].deprel in ("obl", "obj") and syntax.words[head].upos == "VERB" else ()
+    holding = (
+        syntax.subjects(head) if head >= 0 and syntax.words[word].deprel in ("obl", "obj") and syntax.words[head].upos == "VERB" else ()
+    )
     every = [*partners, *(named for one in holding for named in acting(case, parsed, one))]
     actors = of_sides(dict.fromkeys(actor for named in every for actor in named.actors))
     if len({actor.side for actor in actors}) < 2:
         return
-    start, end = min(syntax.words[word].start, *(one.start for one in partners)), max(syntax.words[word].end, *(one.end for one in partners))
-    yield from _drafts(case, number, parsed, Found(parsed.sentence, start, end, actors, (), syntax.words[word].lower))
+    start, end = (
+        min(syntax.words[word].start, *(one.start for one in partners)),
+        max(syntax.words[word].end, *(one.end for one in partners)),
+    )
+    yield from _drafts(case, number, Found(parsed.sentence, start, end, actors, (), syntax.words[word].lower), "CONSULT", None)
 
 
-def _drafts(case: Case, number: int, parsed: Parsed, match: Found) -> Iterator[Draft]:
+def _drafts(case: Case, number: int, match: Found, kind: str, mode: str | None) -> Iterator[Draft]:
     span = span_of(case.reading, match)
     for voice in voices(case.claims, span.start, span.end):
         yield Draft(
-            plover="CONSULT",
-            mode=None,
+            plover=kind,
+            mode=mode,
             span=span,
             actors=match.left,
             recipients=match.right,
             voice=voice,
-            rule="events.noun.consult",
+            rule=f"events.noun.{kind.lower()}",
             line=number,
             place=place_of(case.reading, match),
             date=date_of(case.reading, match),

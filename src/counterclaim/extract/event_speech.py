@@ -79,12 +79,19 @@ def _kinds(claim: Claim, said: str, content: str, actors: tuple[Actor, ...], cas
             yield kind, "violence" if forceful else None
     elif kind == "AGREE" and claim.speech_act == "offer" and _asks_others_to_stop(content, actors, case):
         yield "REQUEST", "yield"
+    elif kind == "AGREE" and claim.speech_act == "accept" and _backs(claim):
+        yield "SUPPORT", None
     elif kind == "AGREE" and claim.speech_act == "pledge" and _is_violent(content):
         yield "THREATEN", "violence"
     elif kind == "REQUEST":
         yield from _requests(content, actors, case)
     elif kind != "REJECT" or not _only_denies(said):
         yield kind, words.act_modes.get(claim.speech_act)
+
+
+def _backs(claim: Claim) -> bool:
+    """Whether what somebody else does or proposes is welcomed or backed: that supports it, and agrees to nothing."""
+    return any(span.role == "cue" and span.exact.casefold().startswith(plover().backing) for span in claim.spans)
 
 
 def _conditions(claim: Claim, said: str) -> Iterator[tuple[str, str | None]]:

@@ -138,12 +138,19 @@ def _is_part(draft: Draft, drafts: Sequence[Draft]) -> bool:
         return True
     if draft.plover == "AGREE" and draft.rule.startswith("events.frame") and any(_says(other, draft) for other in drafts):
         return True
+    if draft.rule == "events.said.condemn" and any(_turns_down(other, draft) for other in drafts):
+        return True
     if draft.mode == "abduct" and any(other.mode == "arrest" and other.line == draft.line for other in drafts):
         return True
     return draft.plover == "MOBILIZE" and any(
         other.plover == "AID" and other.actors == draft.actors and other.span.start < draft.span.end and draft.span.start < other.span.end
         for other in drafts
     )
+
+
+def _turns_down(other: Draft, draft: Draft) -> bool:
+    """Whether what is condemned is a proposal: then it is rejected."""
+    return other.plover == "REJECT" and _sides(other.actors) == _sides(draft.actors) and _overlap(other, draft) > 0
 
 
 def _says(said: Draft, other: Draft) -> bool:
@@ -165,9 +172,11 @@ def _distinct(drafts: Iterable[Draft]) -> list[Draft]:
 
 
 def _joined(first: Draft, other: Draft) -> Draft:
-    """Return ``first`` with what ``other`` tells and it does not."""
+    """Return ``first`` with what ``other`` tells and it does not; those who act together are all who either names."""
+    together = first.plover in plover().together
     return replace(
         first,
+        actors=(*first.actors, *_others(other.actors, first.actors)) if together else first.actors,
         recipients=first.recipients or _others(other.recipients, first.actors),
         tolls=first.tolls or other.tolls,
         mode=first.mode or other.mode,

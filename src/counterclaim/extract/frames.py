@@ -37,6 +37,8 @@ class FrameVocabulary(Vocabulary, frozen=True, kw_only=True):
     bound: frozenset[str]
     temporal: frozenset[str]
     loose: frozenset[str]
+    loose_types: frozenset[str]
+    firm: frozenset[str]
     light: frozenset[str]
     transparent: frozenset[str]
     reporting: frozenset[str]
@@ -149,7 +151,7 @@ def frames(syntax: Syntax, within: Sequence[int]) -> Iterator[Frame]:
                 syntax.objects(number),
                 negated,
                 not negated and is_told_as_done(syntax, number),
-                _is_loose(syntax, number),
+                _is_loose(syntax, number, kind),
             )
 
 
@@ -165,9 +167,10 @@ def is_promised(syntax: Syntax, frame: Frame) -> bool:
     return bool(aids & known.future or intended) and not conditional
 
 
-def _is_loose(syntax: Syntax, number: int) -> bool:
-    verb = lemma(syntax.words[number].lower)
-    return verb in vocabulary().loose and not any((verb, other) in _verbs() for other in _governed(syntax, number))
+def _is_loose(syntax: Syntax, number: int, kind: Kind) -> bool:
+    verb, known = lemma(syntax.words[number].lower), vocabulary()
+    vague = verb in known.loose or (kind.type in known.loose_types and verb not in known.firm)
+    return vague and not any((verb, other) in _verbs() for other in _governed(syntax, number))
 
 
 def kind_of(syntax: Syntax, number: int) -> Kind | None:
