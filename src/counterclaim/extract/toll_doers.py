@@ -7,6 +7,7 @@ from counterclaim.actor import Actor
 from counterclaim.extract.speakers import NOBODY
 from counterclaim.extract.toll_draft import Link
 from counterclaim.extract.toll_lines import Line, Who
+from counterclaim.extract.toll_periods import war_before
 from counterclaim.extract.toll_telling import Telling, is_counting_body, is_led, is_light, is_speaker, one_actor, who_before
 from counterclaim.extract.toll_war import NO_PARTY
 from counterclaim.extract.toll_words import harm_words
@@ -24,8 +25,8 @@ SOURCE_REACH = 5  # words of a source that a headline names last
 def perpetrator_of(told: Telling) -> Actor | None:
     """Return who is said to have done the harm: the subject of an active verb, whom "by" names, or whose strike, shelling, jets it was."""
     line, link = told.line, told.link
-    if line.word(link.cue[0]) in harm_words().ownership:
-        return None
+    if line.word(link.cue[0]) in harm_words().ownership or (link.voice == "active" and war_before(line, link.cue[0])):
+        return None  # who loses did not do it; and what a war did, no one side did
     tests: tuple[Callable[[Telling], Actor | None], ...] = (
         _keeper,
         _subject,

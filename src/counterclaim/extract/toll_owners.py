@@ -26,6 +26,8 @@ def stated_side(told: Telling, war: War | None = None) -> tuple[bool, str | None
     first, last = link.phrase.first, link.phrase.last
     if crew_of(told):
         return False, None
+    if _is_named(line, link):
+        return True, next((who.side for who in line.who_covering(first, last) if who.side not in NO_STANCE), None)
     sided = (who for who in line.who_covering(first, last) if any(actor.side for actor in who.actors))
     inside = [who for who in sided if who.side not in NO_STANCE - {None} and _owns(line, link, who)]
     if inside:
@@ -39,7 +41,7 @@ def stated_side(told: Telling, war: War | None = None) -> tuple[bool, str | None
         return True, told.claimant.side if told.claimant.side not in NO_PARTY else _possessor(line, told.link.cue[0], told.claimant)
     owner = _owner_after(line, last) or _launched_by(line, last) or _said_to_be(line, link) or bearer
     owner = owner or _inflicted_on(line, link) or _on_side_after(line, link) or _toll_owner(line, link) or _side_before(line, first)
-    owner = owner or _losses_of(told) or _owner_of_craft(told) or _ranked_among(told)
+    owner = owner or _losses_of(told) or _owner_of_craft(told) or _ranked_among(told) or _among_whom(told)
     if owner is not None:
         return True, None if owner.side in NO_STANCE else owner.side
     if (mutual := _mutual(told)) is not None:
@@ -76,6 +78,21 @@ def _ranked_among(told: Telling) -> Who | None:
     if link.voice != "undergone" or become is None or line.word(link.cue[0] - 1) not in ("to", "be"):
         return None
     return next((who for who in line.whos if become < who.first and who.last <= link.cue[0] and who.actors), None)
+
+
+def _is_named(line: Line, link: Link) -> bool:
+    """Whether a pronoun or a name before "death" says who died: then nothing but who that is tells the side."""
+    pronoun = line.word(link.phrase.first) in ("him", "her") and link.phrase.last == link.phrase.first + 1
+    return link.phrase.form == "single" and (pronoun or line.word(link.phrase.last - 1) == "death")
+
+
+def _among_whom(told: Telling) -> Who | None:
+    """Return among whose people those are whom the sentence names last: "among the Norlanders hurt in the blast were two nuns"."""
+    line, link = told.line, told.link
+    if link.phrase.first < link.cue[1] or link.voice != "passive":
+        return None
+    near = (who for who in line.whos if link.cue[0] - OWNER_REACH <= who.last <= link.cue[0])
+    return next((who for who in near if not harm_words().among.isdisjoint(line.lower[max(0, who.first - 2) : who.first])), None)
 
 
 def _own_losses(told: Telling) -> bool:

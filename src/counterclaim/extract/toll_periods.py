@@ -38,7 +38,7 @@ class Moment:
 
 def period_of(line: Line, link: Link, told: Moment) -> Period:
     """Return the period that ``link`` covers, as the words of its sentence tell; the first test that applies decides."""
-    if link.voice in ("active", "inside") and _war_before(line, min(link.cue[0], link.phrase.first)):
+    if link.voice in ("active", "inside") and war_before(line, min(link.cue[0], link.phrase.first)):
         return "cumulative" if _over_a_span(line) else "war"
     if _after_war(line, link, told):
         return "war"
@@ -198,7 +198,7 @@ def _over_a_span(line: Line) -> bool:
     return False
 
 
-def _war_before(line: Line, verb: int) -> bool:
+def war_before(line: Line, verb: int) -> bool:
     """Whether a war is the subject of the verb at ``verb``; it is not where a clause ends in between."""
     words = harm_words()
     for index in range(verb - 1, max(-1, verb - WAR_WINDOW), -1):

@@ -263,6 +263,9 @@ class PhraseReader:
             return None
         first = self._first_modifier(index)
         before = self.line.word(first - 1)
+        owned = before in harm_words().possessives and found is not None and self._were_harmed(found[0])
+        if owned and (noun := self.noun_phrase(first, known=True)) is not None:
+            return Phrase(first - 1, noun.last, noun.last, 2, None, 3, 10, "plural", noun)  # "its troops had been killed"
         if before in harm_words().determiners or before == "'s" or before in harm_words().negations or self._numbered_before(first):
             return None
         noun = self.noun_phrase(first, known=True)

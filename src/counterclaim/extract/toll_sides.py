@@ -150,7 +150,7 @@ def _combatants(told: Telling, war: War, perpetrator: Actor | None) -> str | Non
 def _home_army(told: Telling, war: War, perpetrator: Actor) -> str | None:
     """Return the state whose soldiers or arms an armed group harmed that is known to fight nobody else: the one in which it is at home."""
     nouns = {head.singular for head in told.link.phrase.noun.heads}
-    home = war.homes.get(perpetrator.side or "")
+    home = war.homes.get(perpetrator.side or "") or told.home
     arms = told.link.phrase.noun.status == "equipment"
     of_state = bool(nouns) and (arms or nouns <= harm_words().state_nouns) and perpetrator.side in war.groups
     foes = {other for pair in war.hostile if perpetrator.side in pair for other in pair - {perpetrator.side}}
@@ -216,8 +216,14 @@ def _by_trade(told: Telling, war: War, perpetrator: Actor | None) -> str | None:
     if nouns & words.enemy_nouns:
         group = war.group_against(country)
         return group if doer in (None, country) and group is not None and war.homes.get(group) in (None, country) else None
-    of_state = nouns & (words.state_nouns | words.police_nouns) and doer != country and war.at_home(country)
+    alone = war.at_home(country) or (told.country is None and _no_other_state(told, country))
+    of_state = nouns & (words.state_nouns | words.police_nouns) and doer != country and alone
     return country if of_state and not (perpetrator and perpetrator.kind == "state") else None
+
+
+def _no_other_state(told: Telling, country: str) -> bool:
+    """Whether the sentence names no state but ``country``."""
+    return not {who.side for who in told.line.whos} & states() - {country}
 
 
 def _held(told: Telling, war: War) -> tuple[bool, str | None]:

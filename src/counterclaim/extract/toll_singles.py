@@ -149,7 +149,8 @@ def deaths(line: Line) -> Iterator[Phrase]:
         )
         first = index - 1 if owned else who.first if who is not None and line.word(index - 1) == "'s" else None
         if first is not None and line.word(first - 1) in words.confirming:
-            yield Phrase(first, index, index + 1, 1, 1, 1, 1, "single", NounPhrase(first, index + 1, (), index, "unknown", "killed"))
+            last = index if owned or who is None else who.last
+            yield Phrase(first, last, index + 1, 1, 1, 1, 1, "single", NounPhrase(first, index + 1, (), index, "unknown", "killed"))
 
 
 def others(line: Line) -> Iterator[Phrase]:

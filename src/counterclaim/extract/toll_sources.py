@@ -36,6 +36,8 @@ def cited(context: TollContext, line: Line, claim: Claim) -> Actor | None:
 
 def is_unresolved(context: TollContext, line: Line, link: Link) -> bool:
     """Whether somebody who could not be told says it: then it is not the outlet's own count."""
+    if claims_lives(line, link):
+        return False
     if _ends_in_saying(line, link):
         return True
     start, end = words_span(line, link.phrase.first, link.phrase.number_last)
@@ -50,6 +52,11 @@ def _owns_up(passage: PassageMentions, one: Attribution, left: int) -> bool:
     words = tuple(harm_words().responsibility)
     lead = passage.view[one.cue[1] : left].strip().casefold() if one.cue is not None else ""
     return lead.startswith(words) or passage.view[left:].casefold().startswith(words)
+
+
+def claims_lives(line: Line, link: Link) -> bool:
+    """Whether "claimed" says that something cost lives, and nobody says anything: "fighting has claimed 9,000 lives"."""
+    return line.word(link.phrase.first - 1).startswith("claim") and "lives" in line.lower[link.phrase.first : link.phrase.last + 2]
 
 
 def _ends_in_saying(line: Line, link: Link) -> bool:

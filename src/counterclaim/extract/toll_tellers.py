@@ -11,7 +11,7 @@ from counterclaim.extract.toll_context import TollContext, place_in
 from counterclaim.extract.toll_doers import teller
 from counterclaim.extract.toll_draft import Link
 from counterclaim.extract.toll_lines import Line
-from counterclaim.extract.toll_sources import cited, is_unresolved, reported_on
+from counterclaim.extract.toll_sources import cited, claims_lives, is_unresolved, reported_on
 from counterclaim.extract.toll_words import harm_words
 
 SHIFT_REACH = 4  # words between the "had" of reported speech and the harm
@@ -38,7 +38,7 @@ def tellings(context: TollContext, line: Line, link: Link, whole: Link | None = 
     covering = [
         (right - left, left, right, claim)
         for left, right, claim in context.contents
-        if left <= start and end <= right and not _owns_up(context, claim)
+        if left <= start and end <= right and not _owns_up(context, claim) and not (claims_lives(line, link) and _by_claiming(claim))
     ]
     if _is_hearsay(line, link) and not any(claim.claimant.side == UNNAMED for *_, claim in covering):
         covering = []
@@ -61,6 +61,10 @@ def tellings(context: TollContext, line: Line, link: Link, whole: Link | None = 
         if (first, last) == (left, right) and claimant not in told:
             told.add(claimant)
             yield Told(link, claimant, claim)
+
+
+def _by_claiming(claim: Claim) -> bool:
+    return any(span.role == "cue" and span.exact.casefold().startswith("claim") for span in claim.spans)
 
 
 def first_telling(told: Told, everyone: Sequence[Told]) -> Told:

@@ -56,7 +56,9 @@ def one_actor(who: Who) -> Actor | None:
 
 def is_led(line: Line, who: Who) -> bool:
     """Whether a preposition before a name says that it did nothing: "in X", "on X's base", "against X"."""
-    return bool(harm_words().prepositions.intersection(line.lower[max(0, who.first - LEAD_WORDS) : who.first]) - {"by", "from"})
+    lead = line.lower[max(0, who.first - LEAD_WORDS) : who.first]
+    lead = lead[len(lead) - lead[::-1].index(",") :] if "," in lead else lead  # "In May, X ..." leads X nowhere
+    return bool(harm_words().prepositions.intersection(lead) - {"by", "from"})
 
 
 def is_speaker(told: Telling, who: Who) -> bool:
