@@ -216,14 +216,15 @@ def _by_trade(told: Telling, war: War, perpetrator: Actor | None) -> str | None:
     if nouns & words.enemy_nouns:
         group = war.group_against(country)
         return group if doer in (None, country) and group is not None and war.homes.get(group) in (None, country) else None
-    alone = war.at_home(country) or (told.country is None and _no_other_state(told, country))
+    alone = war.at_home(country) or (told.country is None and _no_other_state(told, country, war))
     of_state = nouns & (words.state_nouns | words.police_nouns) and doer != country and alone
     return country if of_state and not (perpetrator and perpetrator.kind == "state") else None
 
 
-def _no_other_state(told: Telling, country: str) -> bool:
-    """Whether the sentence names no state but ``country``."""
-    return not {who.side for who in told.line.whos} & states() - {country}
+def _no_other_state(told: Telling, country: str, war: War) -> bool:
+    """Whether the sentence names no state but ``country``, and no state fights it: then others' wars leave its soldiers its own."""
+    fought = any(war.fights(country, other) for other in war.parties - war.groups)
+    return not fought and not {who.side for who in told.line.whos} & states() - {country}
 
 
 def _held(told: Telling, war: War) -> tuple[bool, str | None]:
