@@ -27,6 +27,7 @@ CLOSING = re.compile(r"\band\b|&|\s-\s|\bas well as\b")  # joins the last of a l
 WORDS_BEFORE_ACTOR = 2  # words right before a match that opens with an actor, whose negation reaches into it
 WORDS_BEFORE_NOUN = 7  # ... and before one that opens with a noun ("could become a war between ...")
 PLACE_LEAD = re.compile(r"\b(?:in|at|near|around|on|over|outside|inside|of|towards?)\s+(?:the\s+)?(?:[\w-]+\s+)?$")
+POSSESSIVE = 3  # characters of "'s " between a possessor and what it owns
 PLACE_REACH = 60  # characters after a match in which its place is named
 STRAIGHT = str.maketrans({"’": "'", "‘": "'", "´": "'", "`": "'"})
 
@@ -157,7 +158,8 @@ def _slots(passage: PassageMentions, index: int, start: int, end: int, who: Who)
         if not actors:
             continue
         slot = Slot(mention.start, mention.end, actors, mention)
-        if row and not (_can_join(row[-1], slot) and COORDINATION.match(passage.view[row[-1].end : slot.start])):
+        joined = row and _can_join(row[-1], slot) and not _owns_a_name(passage, mention)
+        if row and not (joined and COORDINATION.match(passage.view[row[-1].end : slot.start])):
             yield from _list_of(passage.view, row)
             row = []
         row.append(slot)
@@ -173,6 +175,12 @@ def _list_of(view: str, row: Sequence[Slot]) -> Iterator[Slot]:
         yield Slot(row[0].start, row[-1].end, merged, row[-1].mention)
     else:
         yield from row
+
+
+def _owns_a_name(passage: PassageMentions, mention: ActorMention) -> bool:
+    """Whether the possessor of a name follows, which is the item of the list then ("X and Ylandia's Z")."""
+    owned = (other for other in passage.actors if 0 < other.start - mention.end <= POSSESSIVE and other.form == "name")
+    return mention.possessive and any(other.actor is not None and other.actor.side for other in owned)
 
 
 def _can_join(left: Slot, right: Slot) -> bool:

@@ -7,13 +7,14 @@ from functools import cache
 
 import msgspec
 
-from counterclaim.actor import OTHER, OUTLET, UNNAMED, Actor
+from counterclaim.actor import INTL, NGO, OTHER, OUTLET, UNNAMED, Actor
 from counterclaim.claim import Claim
 from counterclaim.event import Event, Relation, RelationKind
 from counterclaim.extract.camps import whole
 from counterclaim.extract.clauses import Found, Sentence, Voice, covering, matches, sentences, span_of, vocabulary, voices
 from counterclaim.extract.context import Reading, made_by
 from counterclaim.extract.parties import NO_BELLIGERENT, wars
+from counterclaim.extract.ties import blocs, ties_of
 from counterclaim.ids import content_id
 from counterclaim.noun import Span
 from counterclaim.vocabulary.actors import name_of_side, side_of_word
@@ -24,6 +25,7 @@ PAIR = re.compile(r"\b(?P<left>[A-Z][\w.]*)[-‐‑–](?P<right>[A-Z][\w.]*) (?
 MEDIATED = re.compile(r"\b(?P<who>[A-Z][\w.]*)[-‐‑](?:brokered|mediated)\b")
 MEDIATED_WAR = 6  # weight of the evidence for a war from which those who mediate are taken to mediate in it
 LOOK_BACK = 30  # characters before a mention in which its compound stands
+FRIENDLY: tuple[RelationKind, ...] = ("supports", "alliance", "supplies_arms")  # with one of these one event makes no enemies
 NO_TIE = frozenset({None, OTHER, OUTLET, UNNAMED})
 
 
@@ -50,7 +52,7 @@ def extract_relations(reading: Reading, claims: Sequence[Claim], events: Sequenc
     """
     scene = whole(reading)
     reading, pair = scene.reading, scene.fighting
-    fighting = pair or scene.unnamed_war or _first_war(reading)
+    fighting = scene.parleying or _first_war(reading)
     found: dict[tuple[object, ...], Relation] = {}
     for sentence in sentences(reading):
         for kind, match in _ties(reading, sentence, fighting):
@@ -59,7 +61,7 @@ def extract_relations(reading: Reading, claims: Sequence[Claim], events: Sequenc
     stated = frozenset(_pair_of(one) for one in found.values() if one.kind == "hostile")
     for relation in (*_at_war(reading, claims, stated), *_in_camps(reading, claims, pair, stated)):
         found.setdefault(_key(relation), relation)
-    at_odds = {_pair_of(one) for one in found.values() if one.kind == "hostile"}
+    at_odds = {_pair_of(one) for one in found.values() if one.kind in ("hostile", *FRIENDLY)}
     for event in events:
         for relation in _in_attack(reading, claims, event):
             if _pair_of(relation) not in at_odds:
@@ -125,6 +127,7 @@ def _ties(reading: Reading, sentence: Sentence, fighting: tuple[Actor, ...]) -> 
         for match in matches(sentence, row.patterns):
             parties = match.right or (_others(fighting, match.left) if row.parties == "belligerents" else ())
             yield row.kind, replace(match, right=parties)
+    yield from ties_of(reading, sentence, fighting)
     yield from _compounds(reading, sentence)
     yield from _brokered(reading, sentence, fighting)
     yield from _pairs_in_compounds(reading, sentence)
@@ -184,6 +187,10 @@ def _relations(reading: Reading, claims: Sequence[Claim], kind: RelationKind, ma
     span = span_of(reading, match)
     if kind == "hosts" and any(actor.kind == "civilians" for actor in match.right):
         return  # refugees are guests, not a force
+    if kind == "supports":
+        match = replace(match, right=tuple(actor for actor in match.right if actor.side not in (INTL, NGO)))
+    else:
+        match = replace(match, left=tuple(actor for actor in match.left if actor.name.casefold() not in blocs()))
     for voice in voices(claims, span.start, span.end) or _offered(claims, kind, span):
         both = (*match.left, *match.right)
         every = kind in load("relations", RelationVocabulary).symmetric and match.joint

@@ -1,0 +1,150 @@
+"""Who stands where in a parsed sentence, for the ties between sides: a name, a list of names, or whose force a noun is."""
+
+from collections.abc import Iterator, Sequence
+from dataclasses import dataclass
+
+from counterclaim.actor import INTL, NGO, Actor
+from counterclaim.extract.clauses import Sentence, Slot
+from counterclaim.extract.deed_words import words as deed_words
+from counterclaim.extract.frames import is_negated, is_told_as_done, lemma
+from counterclaim.extract.frames import vocabulary as frame_words
+from counterclaim.extract.homeland import states
+from counterclaim.extract.syntax import Syntax
+from counterclaim.vocabulary.actors import name_of_side, side_of_word
+from counterclaim.vocabulary.cues import grammar
+
+OWNERS = ("nmod:poss", "amod", "compound", "nmod", "nmod:desc", "flat")
+OWNING = frozenset({"", "of", "from", "by"})  # prepositions behind which the owner of a noun stands
+GOES_ON = frozenset({"continue", "keep"})  # what "will continue" is done already
+DEPTH = 2  # steps down a phrase to its owner
+HOLDERS = ("obj", "obl", "nmod", "conj", "compound", "xcomp")  # a subject is not in its verb's hands ("X's ally denied it")
+
+
+def state(word: str) -> Actor | None:
+    """Return the side that a single name or adjective stands for, as an actor; null where there is none."""
+    side = side_of_word(word)
+    if side is None or side in states():
+        return Actor(name=name_of_side(side) or side, side=side, kind="state", iso3=side) if side else None
+    return Actor(name=name_of_side(side) or side, side=side, kind="armed_group" if side not in (INTL, NGO) else "international_body")
+
+
+@dataclass(frozen=True, slots=True)
+class TieTree:
+    """A sentence with the tree of its passage.
+
+    ``owned`` are nouns that stand for whoever owns them beside the forces and things of war; ``blocs`` sides by common words;
+    ``bearers`` nouns that, in an apposition, stand for whom they describe ("Xland, a member which sells arms").
+    """
+
+    sentence: Sentence
+    syntax: Syntax
+    owned: frozenset[str]
+    blocs: dict[str, str]
+    bearers: frozenset[str]
+
+    def numbers(self) -> tuple[int, ...]:
+        """Return the sentence's words, in order."""
+        inside = (number for number, word in enumerate(self.syntax.words) if self.sentence.start <= word.start < self.sentence.end)
+        return tuple(inside)
+
+    def lemma(self, number: int) -> str:
+        """Return the base form of a word."""
+        word = self.syntax.words[number]
+        return lemma(word.lower, word.upos)
+
+    def slot(self, number: int) -> Slot | None:
+        """Return the slot in which a word stands, if any."""
+        start = self.syntax.words[number].start
+        return next((slot for slot in self.sentence.slots if slot.start <= start < slot.end), None)
+
+    def who(self, number: int, verb: int = -1) -> tuple[Actor, ...]:
+        """Return whom a phrase stands for, with everybody that "and" joins to it; who is joined behind a ``verb`` inside it has no part."""
+        inside = verb >= 0 and number in tuple(self.syntax.above(verb))
+        row = (number, *(one for one in self.syntax.of(number, ("conj",)) if not inside or one < verb))
+        return tuple(dict.fromkeys(actor for one in row for actor in self._one(one)))
+
+    def _one(self, number: int) -> tuple[Actor, ...]:
+        word = self.syntax.words[number]
+        if word.deprel == "appos" and word.head >= 0 and self.lemma(number) in self.bearers:
+            return self._one(word.head)
+        named = self._named(number)
+        if named:
+            return named
+        capable = self.lemma(number) in self.owned or self.syntax.words[number].lower in deed_words().forces | deed_words().things
+        return self.owner(number) if capable else ()
+
+    def _named(self, number: int) -> tuple[Actor, ...]:
+        slot = self.slot(number)
+        if slot is not None:
+            return slot.actors
+        word = self.syntax.words[number]
+        if word.lower in self.blocs:
+            side = self.blocs[word.lower]
+            return (Actor(word.lower.capitalize(), side, "international_body"),)
+        found = state(word.lower) if word.upos == "PROPN" and word.deprel not in ("flat", "compound") else None
+        return (found,) if found else ()
+
+    def named_in(self, number: int) -> tuple[Actor, ...]:
+        """Return whom the first part of a compound names, of whatever number of words ("al Qaeda" of "al Qaeda-linked")."""
+        parts = sorted({number, *self.syntax.of(number, ("flat", "compound", "amod"))})
+        whole = state(" ".join(self.syntax.words[one].lower for one in parts))
+        return self.who(number) or ((whole,) if whole else ()) or self._owning(number)
+
+    def owner(self, number: int, besides: int = -1) -> tuple[Actor, ...]:
+        """Return whose a noun is: "X's N", "Xlandish N", "the X-led N", "N of X"; the nearest first, nobody in the phrase ``besides``."""
+        apart = self.syntax.below(besides) if besides >= 0 else frozenset()
+        for one in self.syntax.down(number, OWNERS, DEPTH):
+            if one not in apart and one != number and self._leads(one) and (found := self._with_list(one)):
+                return found
+        return ()
+
+    def _with_list(self, number: int) -> tuple[Actor, ...]:
+        row = (number, *self.syntax.of(number, ("conj",)))
+        return tuple(dict.fromkeys(actor for one in row for actor in self._owning(one)))
+
+    def _owning(self, number: int) -> tuple[Actor, ...]:
+        found = self._named(number)
+        if found:
+            return found
+        word = self.syntax.words[number]
+        other = state(word.lower) if word.upos in ("ADJ", "PROPN") else None
+        return (other,) if other else ()
+
+    def _leads(self, number: int) -> bool:
+        return self.syntax.words[number].deprel != "nmod" or self.syntax.case_of(number) in OWNING
+
+    def led_to(self, number: int, cases: Sequence[str]) -> Iterator[int]:
+        """Yield the words to which one of the prepositions leads from a word, not times."""
+        for one in self.syntax.of(number, ("obl", "nmod", "obl:agent", "obl:unmarked")):
+            if self.syntax.case_of(one) in cases and self.syntax.words[one].lower not in grammar().times:
+                yield one
+
+    def is_told(self, number: int, ending: frozenset[str], trying: frozenset[str] = frozenset()) -> bool:
+        """Whether what a word tells stands: neither denied nor supposed, nor under a verb that ends or withholds it."""
+        if is_negated(self.syntax, number):
+            return False
+        verb = self._verb_over(number)
+        if verb is None:
+            return True
+        if is_negated(self.syntax, verb) or (verb != number and self.lemma(verb) in ending):
+            return False
+        return is_told_as_done(self.syntax, verb) or self._tried(verb, trying)
+
+    def _tried(self, verb: int, trying: frozenset[str]) -> bool:
+        above = self.syntax.words[verb].head
+        marked = any(self.syntax.words[one].lower == "to" for one in self.syntax.of(verb, ("mark",)))
+        plain = not any(self.syntax.words[one].lower in frame_words().modals for one in self.syntax.of(verb, ("aux",)))
+        if not marked or above < 0 or not plain or self.lemma(above) not in trying:
+            return False
+        if self.lemma(above) in GOES_ON:
+            return not is_negated(self.syntax, above)
+        modal = any(self.syntax.words[one].lower in frame_words().modals for one in self.syntax.of(above, ("aux",)))
+        return not modal and not is_negated(self.syntax, above)
+
+    def _verb_over(self, number: int) -> int | None:
+        at = number
+        while self.syntax.words[at].upos not in ("VERB", "AUX"):
+            if self.syntax.words[at].deprel not in HOLDERS or self.syntax.words[at].head < 0:
+                return None
+            at = self.syntax.words[at].head
+        return at

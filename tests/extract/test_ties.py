@@ -1,0 +1,116 @@
+"""Standing ties by the parse, in many wars and many constructions; every tie that a text states, and texts that state none."""
+
+import pytest
+
+from counterclaim.event import Relation
+from tests.extract.annotated import needs_weights, records
+
+pytestmark = needs_weights
+
+STATED = [
+    # Whom a verb takes, wherever it stands.
+    ("Rwanda has trained and financed the M23 for a decade.", [("supports", "RWA", "M23")]),
+    ("The Houthis have long been financed by Iran.", [("supports", "IRN", "HOUTHI")]),
+    ("Haftar's Libyan National Army is backed by Egypt and Russia.", [("supports", "EGY", "LNA"), ("supports", "RUS", "LNA")]),
+    ("The Kurdish YPG militia, backed by U.S. air strikes, crossed the river.", [("supports", "USA", "YPG")]),
+    ("Uganda sent commandos to support South Sudan.", [("supports", "UGA", "SSD")]),
+    ("Chadian soldiers deployed in support of the Nigerian army.", [("supports", "TCD", "NGA")]),
+    ("Iran and Lebanon's Hezbollah deployed in support of Syria.", [("supports", "IRN", "SYR"), ("supports", "HEZBOLLAH", "SYR")]),
+    ("Wagner seized the mine with heavy backing from Moscow.", [("supports", "RUS", "WAGNER")]),
+    ("Eritrean troops fought alongside the Ethiopian army.", [("supports", "ERI", "ETH")]),
+    ("Britain is continuing to back Ukraine.", [("supports", "GBR", "UKR")]),
+    ("Western-backed Ukraine held the line.", [("supports", "INTL", "UKR")]),
+    ("Egypt provides air cover for the Libyan National Army.", [("supports", "EGY", "LNA")]),
+    ("Iran, the Houthis' patron, denied nothing.", [("supports", "IRN", "HOUTHI")]),
+    # Friends.
+    ("Moscow's ally Belarus stayed out.", [("alliance", "RUS", "BLR")]),
+    ("Eritrea, an ally of Ethiopia, has said little.", [("alliance", "ERI", "ETH")]),
+    ("Serbia and its ally Russia held drills.", [("alliance", "SRB", "RUS")]),
+    ("NATO member Norway closed its border.", [("alliance", "NOR", "INTL")]),
+    ("Latvia is a member of NATO.", [("alliance", "LVA", "INTL")]),
+    ("The al Qaeda-linked Nusra Front held the hill.", [("alliance", "NUSRA", "AQ")]),
+    ("Al-Shabaab, an al Qaeda affiliate, claimed the blast.", [("alliance", "SHABAAB", "AQ")]),
+    ("Boko Haram swore allegiance to Islamic State.", [("alliance", "BOKO HARAM", "ISIS")]),
+    # Arms.
+    ("Sweden promised Kyiv 5,000 anti-tank weapons.", [("supplies_arms", "SWE", "UKR")]),
+    ("Turkey has sold drones to Ethiopia.", [("supplies_arms", "TUR", "ETH")]),
+    ("Turkey, a NATO member which has sold drones to Mali, said no.", [("supplies_arms", "TUR", "MLI"), ("alliance", "TUR", "INTL")]),
+    ("Iran smuggles rockets to the Houthis.", [("supplies_arms", "IRN", "HOUTHI")]),
+    ("The Houthis get missiles from Iran.", [("supplies_arms", "IRN", "HOUTHI")]),
+    ("Serbia furnished Myanmar with mortars.", [("supplies_arms", "SRB", "MMR")]),
+    ("Iran, which arms and trains the Houthis, was silent.", [("supplies_arms", "IRN", "HOUTHI"), ("supports", "IRN", "HOUTHI")]),
+    ("Russia and Iran back Syria, providing Hezbollah with arms.", [
+        ("supports", "RUS", "SYR"), ("supports", "IRN", "SYR"),
+        ("supplies_arms", "RUS", "HEZBOLLAH"), ("supplies_arms", "IRN", "HEZBOLLAH"),
+    ]),
+    # Foes.
+    ("The Saudi-led coalition against the Houthis met.", [("hostile", "SAU", "HOUTHI")]),
+    ("The U.S.-led campaign against Islamic State began in 2014.", [("hostile", "USA", "ISIS")]),
+    ("Kenya is fighting al-Shabaab.", [("hostile", "KEN", "SHABAAB")]),
+    ("Nigeria vowed to defeat Boko Haram.", [("hostile", "NGA", "BOKO HARAM")]),
+    ("Turkey has waged war on the PKK for decades.", [("hostile", "TUR", "PKK")]),
+    ("Somalia's enemy al-Shabaab gained ground.", [("hostile", "SOM", "SHABAAB")]),
+    ("The Taliban are battling Islamic State.", [("hostile", "TALIBAN", "ISIS")]),
+    # Bases and guests.
+    ("Turkey keeps a base in Somalia.", [("base", "TUR", "SOM")]),
+    ("The United States has about 900 troops in Syria.", [("hosts", "SYR", "USA")]),
+    ("Qatar hosts Hamas's political leaders.", [("hosts", "QAT", "HAMAS")]),
+    ("Belarus, which hosts Russian troops, held drills.", [("hosts", "BLR", "RUS")]),
+    # Who stands between.
+    ("Angola tried to broker a truce between Rwanda and Congo.", [("mediates", "AGO", "RWA"), ("mediates", "AGO", "COD")]),
+    ("Kenya is hosting talks between Ethiopia and Eritrea.", [("mediates", "KEN", "ETH"), ("mediates", "KEN", "ERI")]),
+    ("Egypt and Qatar arranged a truce between Israel and Hamas.", [
+        ("mediates", "EGY", "ISR"), ("mediates", "EGY", "HAMAS"), ("mediates", "QAT", "ISR"), ("mediates", "QAT", "HAMAS"),
+        ("hostile", "ISR", "HAMAS"),
+    ]),
+]  # fmt: skip
+
+NOT_STATED = [
+    "Iran stopped backing Hezbollah.",
+    "France ended its support for Mali.",
+    "Norway does not arm Ukraine.",
+    "Poland would never back Belarus.",
+    "Chad could send tanks to Sudan.",
+    "Kenya may broker a deal.",
+    "Egypt lost the backing of Sudan.",
+    "The Kremlin denied supporting Iran.",
+    "Germany backed the plan.",
+    "Zambia supports the peace process.",
+    "Ghana hosts a summit of African leaders.",
+    "Jordan hosts 600,000 Syrian refugees.",
+    "Emmanuel Macron clashed with Viktor Orban.",
+    "Ghana and Togo share a border.",
+    "Peru supports the United Nations.",
+    "The battles in Iraq and Syria went on.",
+    "Kenya sold tea to Egypt.",
+    "Denmark has 5,000 students in Sweden.",
+    "If Russia arms Serbia, talks will end.",
+    "Norway has no base in Mali.",
+    "Italy rejected an alliance with Libya.",
+    "Kuwait refused to sell weapons to Yemen.",
+]
+
+
+def ties(text: str) -> set[tuple[str, frozenset[str | None]]]:
+    return {(one.kind, frozenset((one.left.side, one.right.side))) for one in records(text) if isinstance(one, Relation)}
+
+
+@pytest.mark.parametrize(("text", "stated"), STATED, ids=[text[:60] for text, _ in STATED])
+def test_every_tie_of_a_text(text, stated):
+    assert ties(text) == {(kind, frozenset((left, right))) for kind, left, right in stated}
+
+
+@pytest.mark.parametrize("text", NOT_STATED)
+def test_what_is_over_denied_supposed_or_something_else_is_none(text):
+    assert ties(text) == set()
+
+
+def test_mediation_between_the_sides_is_between_those_who_fight():
+    war = "Fighting between Ethiopia and Eritrea killed dozens. Ethiopian forces shelled Eritrean positions."
+    found = ties(f"{war} Kenya brokered a truce between the two sides.")
+    assert {("mediates", frozenset(("KEN", side))) for side in ("ETH", "ERI")} <= found
+
+
+def test_a_participle_behind_the_first_of_two_says_nothing_of_the_second():
+    found = ties("Clashes between the YPG, backed by U.S. jets, and Islamic State went on.")
+    assert ("supports", frozenset(("USA", "ISIS"))) not in found
