@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from typing import ClassVar, Literal
 
 from counterclaim.article import Published
+from counterclaim.noun import Record
 
 LinkKind = Literal[
     "wording_variant", "quote_variant", "translation", "scope_differs", "not_comparable", "explicit_denial", "partial_denial",
@@ -62,14 +63,17 @@ def joined(links: Iterable[Link], kinds: frozenset[LinkKind]) -> dict[str, str]:
 
 # Kinds of link between articles that make them one origin; where an article has several, the first of these decides.
 ONE_ORIGIN: tuple[LinkKind, ...] = ("version_of", "copy_of", "excerpt_of")
+# Kinds of link by which two claims are one claim, said again.
+SAME_CLAIM: frozenset[LinkKind] = frozenset({"wording_variant", "quote_variant", "translation"})
 SAME_ACTOR: frozenset[LinkKind] = frozenset({"same_actor"})
 
 
 @dataclass(frozen=True, slots=True)
 class Origin:
-    """The unit that corroboration counts: one root article and every article whose words go back to it.
+    """The unit that corroboration counts: one root article and every article whose words go back to it, or one quoted claim.
 
-    ``members`` are article ids, the root included, in order; ``method`` says in words what made them one.
+    ``members`` are article ids, the root included, in order, or ids of claims that articles quote from one medium; ``method`` says in words
+    what made them one.
     """
 
     record: ClassVar[str] = "origin"
@@ -79,6 +83,28 @@ class Origin:
     kind: OriginKind
     members: tuple[str, ...]
     method: str
+
+
+def count_origins(records: Iterable[Record], origins: Mapping[str, str]) -> int:
+    """Return how many origins records come from, given the origin of each article and of each claim that is quoted from elsewhere.
+
+    What articles quote from one medium is one, whatever else they say of it: quoting adds no origin, it takes away.
+    """
+    towards: dict[str, str] = {}
+
+    def root(one: str) -> str:
+        while towards.setdefault(one, one) != one:
+            one = towards[one]
+        return one
+
+    for record in records:
+        own = root(origins.get(record.article, record.article))
+        carrier = getattr(record, "claim", None)
+        for quoted in (origins.get(one) for one in (record.id, carrier) if isinstance(one, str)):
+            if quoted:
+                towards[root(quoted)] = own
+                own = root(own)
+    return sum(1 for one in towards if towards[one] == one)
 
 
 def components(ids: Iterable[str], links: Iterable[Link]) -> list[tuple[str, ...]]:

@@ -165,7 +165,7 @@ class ReconcileStore(Protocol):
         """Yield the standing links with any of these ids on either end (null: all links), by id."""
 
     def origins(self, holding: Iterable[str] | None = None) -> Iterator[Origin]:
-        """Yield the standing origins that have any of these articles among their members (null: all origins), by id."""
+        """Yield the standing origins that hold any of these articles, or a claim of theirs (null: all origins), by id."""
 
     def retract(self, target: str, reason: str) -> None:
         """Withdraw a link, origin, story, place in a conflict or inferred day: it stays, with a tombstone, ``reason`` and the time."""

@@ -8,16 +8,16 @@ from counterclaim.actor import Actor
 from counterclaim.article import Drop
 from counterclaim.claim import SpeechAct, Stance
 from counterclaim.event import MeasureKind, RelationKind
-from counterclaim.link import OriginKind, Verdict
+from counterclaim.link import Origin, OriginKind, Verdict
 from counterclaim.reconcile.grades import GradeName
 from counterclaim.reconcile.versions import Change
 from counterclaim.report import glyph, palette, wording
 from counterclaim.report.disputes import CLASHES, DIMENSIONS
 from counterclaim.report.forces import build_forces, build_measures, build_ties
-from counterclaim.report.lookup import count_origins, look_up
+from counterclaim.report.lookup import count_sources, look_up
 from counterclaim.report.naming import learn_names, name_conflict
 from counterclaim.report.positions import build_matrix
-from counterclaim.report.sources import COPYING, build_sources, changes, count_drops, shown_edits
+from counterclaim.report.sources import COPYING, build_quoted, build_sources, changes, count_drops, shown_edits
 from counterclaim.report.timeline import build_timeline
 from counterclaim.toll import Harm, Period, Status
 from tests.report.brief_cases import GENERAL, ORSANNE, OUTLET, PASCAY, VELMARK, Desk, invented_war
@@ -313,7 +313,20 @@ def test_copies_lie_behind_their_root():
         [("Daily Rook", "copy_of", desk.articles[0].id)],
     )
     assert (alone.root.outlet, alone.copies) == ("Heron Wire", ())
-    assert count_origins(look) == 2
+    assert count_sources(look) == 2
+
+
+def test_claims_quoted_from_one_interview_are_listed_once_and_count_once():
+    desk = invented_war()
+    first, second = desk.articles[:2]
+    claims = [next(one for one in desk.view().claims if one.article == article.id) for article in (first, second)]
+    told = Origin("origin_told", claims[0].id, "broadcast", tuple(one.id for one in claims), "quoted from BBC (“told the BBC”) by 2 claims")
+    look = look_up(replace(desk.view(), origins=(told,)))
+    (line,) = build_quoted(look)
+    assert line.outlets == (look.outlet(first.id), look.outlet(second.id))
+    assert line.words == look.exact(claims[0])
+    assert look.origins(claims) == 1
+    assert count_sources(look) == len(desk.articles)
 
 
 def two_versions(before, after):

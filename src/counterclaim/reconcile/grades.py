@@ -10,7 +10,7 @@ from dataclasses import dataclass
 from typing import Literal
 
 from counterclaim.claim import Claim
-from counterclaim.link import SAME_ACTOR, Link, actor_key, joined
+from counterclaim.link import SAME_ACTOR, Link, actor_key, count_origins, joined
 from counterclaim.reconcile.figures import PEOPLE
 from counterclaim.reconcile.scope import NO_SIDE, speaker
 from counterclaim.store import CaseView
@@ -104,9 +104,9 @@ def _discounted(alike: list[Toll]) -> Grade | None:
 
 
 def _counted(origin: Mapping[str, str], bearers: Mapping[str, str], alike: list[Toll]) -> Grade:
-    origins = {origin.get(toll.article, toll.article) for toll in alike}
+    origins = count_origins(alike, origin)
     keys = {speaker(toll.claimant): actor_key(toll.claimant.side, toll.claimant.name) for toll in alike}
     voices = {bearers.get(key, voice) for voice, key in keys.items()}
-    if len(origins) > 1 and len(voices) > 1:
-        return Grade("fair", f"{len(origins)} independent origins and {len(voices)} claimants")
-    return Grade("weak", f"{len(origins)} origin{'s' * (len(origins) > 1)}, {len(voices)} claimant{'s' * (len(voices) > 1)}")
+    if origins > 1 and len(voices) > 1:
+        return Grade("fair", f"{origins} independent origins and {len(voices)} claimants")
+    return Grade("weak", f"{origins} origin{'s' * (origins > 1)}, {len(voices)} claimant{'s' * (len(voices) > 1)}")

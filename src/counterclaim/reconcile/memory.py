@@ -125,7 +125,7 @@ class MemoryCase:
     def put_origins(self, origins: Iterable[Origin]) -> None:
         """Keep origins; an origin that was retracted before stands again."""
         for origin in origins:
-            self._put(origin, origin.members)
+            self._put(origin, {self._records[one].article if one in self._records else one for one in origin.members})
 
     def put_stories(self, stories: Iterable[Story]) -> None:
         """Keep stories; a story that was retracted before stands again."""

@@ -10,7 +10,6 @@ from counterclaim.reconcile.rules import rules
 from counterclaim.reconcile.scope import NO_SIDE, Placed, make_link
 
 RULE = "reconcile.positions"
-LONG = 5  # letters of a word that can stand for a matter
 YES, NO, IF = "accept", "reject", "conditional"
 EXCLUSIVE = frozenset({frozenset({YES, NO})})
 CHANGES = EXCLUSIVE | {frozenset({YES, IF}), frozenset({NO, IF})}
@@ -71,11 +70,4 @@ def same_matter(left: Proposition, right: Proposition) -> bool:
     common, smaller = len(left.words & right.words), min(len(left.words), len(right.words))
     if smaller == 0 or common < rules().within_share * smaller:
         return False
-    alike = common > 1 or bool(left.words & right.words & rules().symmetric)
-    return alike or _is_a_matter(min(left, right, key=lambda one: len(one.words)))
-
-
-def _is_a_matter(says: Proposition) -> bool:
-    """Whether one word tells what is on the table by itself: "neutrality", not "the proposal"."""
-    limits = rules()
-    return says.tokens.isdisjoint(limits.matters | limits.anaphors) and all(len(word) >= LONG for word in says.words)
+    return common > 1 or bool(left.words & right.words & rules().symmetric)

@@ -85,7 +85,6 @@ class LinkVocabulary(Vocabulary, frozen=True, kw_only=True):
     bodies: frozenset[str]
     blows: frozenset[str]
     hostile: frozenset[str]
-    matters: frozenset[str]
     personnel: frozenset[str]
     beside_days: int
 

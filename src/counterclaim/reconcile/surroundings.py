@@ -11,6 +11,7 @@ from counterclaim.article import Article
 from counterclaim.claim import Claim
 from counterclaim.event import Date, Place
 from counterclaim.reconcile import occasions, tolls
+from counterclaim.reconcile.media import Medium, medium_of
 from counterclaim.reconcile.propositions import sides_by_weight
 from counterclaim.reconcile.rules import rules
 from counterclaim.reconcile.scope import VERSION, Placed, region_of
@@ -32,14 +33,15 @@ class Occasion(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Told(msgspec.Struct, frozen=True, array_like=True):
-    """What one article tells: the occasions of its tolls, the regions of its accusations, and the sides that it is most about.
+    """What one article tells: the occasions of its tolls, the regions of its accusations, its main sides, the media that it quotes.
 
-    The last only where it counts the dead of an earlier war.
+    The sides that it is most about are told only where it counts the dead of an earlier war; the media, by claim.
     """
 
     occasions: dict[str, Occasion]
     regions: dict[str, str]
     theatre: tuple[str, ...]
+    media: dict[str, Medium] = {}
 
 
 NOTHING = Told({}, {}, ())
@@ -67,14 +69,15 @@ def _read(store: ReconcileStore, article: Article) -> Told:
     claims = list(store.records(Claim, [article.id]))
     counted = list(store.records(Toll, [article.id]))
     regions = {one.id: region_of(one, article) for one in claims if one.speech_act in HEARD_AROUND}
+    media = {one.id: medium for one in claims if (medium := medium_of(one, article))}
     if not counted:
-        return Told({}, regions, ())
+        return Told({}, regions, (), media)
     dates, places = tuple(store.records(Date, [article.id])), tuple(store.records(Place, [article.id]))
     setting = occasions.Setting(article, dates, places, {one.id: one for one in claims})
     found = {one.id: _occasion(one, setting) for one in counted}
     day = article.published.day
     recalls = any(tolls.era(Placed(one, day, article.id, found[one.id].on)) != "now" for one in counted)
-    return Told(found, regions, sides_by_weight(article.text)[:THEATRE] if recalls else ())
+    return Told(found, regions, sides_by_weight(article.text)[:THEATRE] if recalls else (), media)
 
 
 def _occasion(toll: Toll, setting: occasions.Setting) -> Occasion:

@@ -16,6 +16,7 @@ from counterclaim.reconcile.names import VERSION as NAMES_VERSION
 from counterclaim.reconcile.names import refresh_names
 from counterclaim.reconcile.origins import VERSION as COPIES_VERSION
 from counterclaim.reconcile.origins import build_origin, sketch
+from counterclaim.reconcile.quotations import refresh_quotations
 from counterclaim.reconcile.scope import VERSION
 from counterclaim.reconcile.shelving import VERSION as STORIES_VERSION
 from counterclaim.reconcile.shelving import refresh_stories
@@ -44,9 +45,11 @@ def reconcile(store: ReconcileStore, reread: Reread | None = None) -> None:
     for first in range(0, len(pending), AT_ONCE):
         refresh(store, pending[first : first + AT_ONCE], moved if first == 0 else [])
         refresh_names(store, pending[first : first + AT_ONCE])
+        refresh_quotations(store, pending[first : first + AT_ONCE])
     refresh_conflicts(store, refresh_stories(store, pending))
     if reread is not None and (dated := refresh_datings(store, pending, reread)):
         refresh(store, [], dated)
+        refresh_quotations(store, dated)
     store.mark_reconciled(pending, RULES)
 
 
@@ -61,7 +64,7 @@ def _refresh_origins(store: ReconcileStore, pending: Sequence[str]) -> list[str]
     for members in components(touched, links):
         held = set(members)
         wanted.append(build_origin(members, sketches, [link for link in links if link.left in held]))
-    standing = list(store.origins(sorted(touched)))
+    standing = [one for one in store.origins(sorted(touched)) if one.root in touched]  # not those of single claims
     before = {member: origin.root for origin in standing for member in origin.members}
     _retract_missing(store, standing, wanted)
     store.put_origins(wanted)

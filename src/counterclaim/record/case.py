@@ -159,8 +159,21 @@ class CaseStore:
         """Keep origins; an origin that was retracted before stands again."""
         kept = list(origins)
         self._put(ORIGINS, [{**_bodied(origin), "root": origin.root, "run": self._run} for origin in kept])
-        members = [{"article": member, "origin": origin.id} for origin in kept for member in sorted(set(origin.members))]
+        inside = self._articles_of({member for origin in kept for member in origin.members})
+        members = [
+            {"article": article, "origin": origin.id}
+            for origin in kept
+            for article in sorted({inside.get(member, member) for member in origin.members})
+        ]
         self._dialect.append(self._connection, ORIGIN_MEMBERS, members)
+
+    def _articles_of(self, ids: Iterable[str]) -> dict[str, str]:
+        """Return the article of each record among these ids."""
+        found: dict[str, str] = {}
+        for some in _portions(ids):
+            rows = self._connection.execute(select(RECORDS.c.id, RECORDS.c.article).where(RECORDS.c.id.in_(some)))
+            found |= {row.id: row.article for row in rows}
+        return found
 
     def put_stories(self, stories: Iterable[Story]) -> None:
         """Keep stories; a story that was retracted before stands again."""
@@ -226,7 +239,7 @@ class CaseStore:
             yield codec.noun_of(Link, body)
 
     def origins(self, holding: Iterable[str] | None = None) -> Iterator[Origin]:
-        """Yield the standing origins that have any of these articles among their members (null: all origins), by id."""
+        """Yield the standing origins that hold any of these articles, or a claim of theirs (null: all origins), by id."""
         wanted = select(ORIGINS.c.id, ORIGINS.c.body)
         joined = wanted.join(ORIGIN_MEMBERS, ORIGIN_MEMBERS.c.origin == ORIGINS.c.id)
         some = None if holding is None else [joined.where(ORIGIN_MEMBERS.c.article.in_(ids)) for ids in _portions(holding)]

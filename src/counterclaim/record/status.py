@@ -59,7 +59,7 @@ def status(connection: Connection) -> Status:
         languages=_by(connection, ARTICLES, func.coalesce(ARTICLES.c.lang, "unknown")),
         records=_by(connection, RECORDS, RECORDS.c.kind, tombstones.standing(RECORDS.c.id)),
         links=_by(connection, LINKS, LINKS.c.kind, tombstones.standing(LINKS.c.id)),
-        origins=_count(connection, ORIGINS, tombstones.standing(ORIGINS.c.id)),
+        origins=_count(connection, ORIGINS, tombstones.standing(ORIGINS.c.id), ORIGINS.c.root.in_(select(ARTICLES.c.id))),
         drops={reason: count for reason, count in drops.items() if reason != REFUSED},
         refused_records=drops.get(REFUSED, 0),
         withdrawn=_count(connection, RETRACTIONS, RETRACTIONS.c.withdrawn.is_(True)),

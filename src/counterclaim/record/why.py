@@ -80,9 +80,18 @@ def _record_lines(connection: Connection, record: Record, article: Article) -> I
     yield "It says:"
     plain = msgspec.to_builtins(record)
     yield from (f"  {name}: {_plainly(value)}" for name, value in plain.items() if name not in COMMON)
+    yield from _quoted_lines(connection, record)
     links = list(CaseStore(connection, run="").links([record.id]))
     yield from ["It is linked:"] if links else ["Nothing in the case is linked to it."]
     yield from (f"  {link.id}: {link.kind} with {link.right if link.left == record.id else link.left}: {link.reason}" for link in links)
+
+
+def _quoted_lines(connection: Connection, record: Record) -> Iterator[str]:
+    """Yield from which medium the claim that a record is, or stands on, is quoted."""
+    named = {record.id, getattr(record, "claim", None)}
+    for origin in CaseStore(connection, run="").origins([record.article]):
+        if named & {*origin.members}:
+            yield f"It is from elsewhere: {origin.method}; origin {origin.id} ({origin.kind})."
 
 
 def _revised_lines(read: Record, record: Record, article: Article) -> Iterator[str]:

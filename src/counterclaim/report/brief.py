@@ -24,14 +24,16 @@ from counterclaim.report.figures import Column, Figure
 from counterclaim.report.forces import Force, MeasureLine, Tie, build_forces, build_measures, build_ties
 from counterclaim.report.grading import Grades, build_grades
 from counterclaim.report.history import History
-from counterclaim.report.lookup import Lookup, count_origins, look_up
+from counterclaim.report.lookup import Lookup, count_sources, look_up
 from counterclaim.report.naming import NO_SIDE, Names, learn_names, name_conflict, of_articles
 from counterclaim.report.positions import PartyRow, build_matrix
 from counterclaim.report.sources import (
     ConflictLine,
     DropLine,
     OriginLine,
+    QuotedLine,
     build_conflicts,
+    build_quoted,
     build_sources,
     build_stories,
     changes,
@@ -83,6 +85,7 @@ class Page:
     measures: tuple[MeasureLine, ...]
     ties: tuple[Tie, ...]
     sources: tuple[OriginLine, ...]
+    quoted: tuple[QuotedLine, ...]
     stories: tuple[Story, ...]
     conflicts: tuple[ConflictLine, ...]
     drops: tuple[DropLine, ...]
@@ -126,7 +129,7 @@ def read_case(look: Lookup, names: Names, title: str | None = None) -> Page:
         title=title or _name_largest(view, conflicts, names),
         view=view,
         days=days_covered(view),
-        origins=count_origins(look),
+        origins=count_sources(look),
         boards=boards,
         grades=build_grades(boards, view),
         disputes=disputes,
@@ -136,6 +139,7 @@ def read_case(look: Lookup, names: Names, title: str | None = None) -> Page:
         measures=build_measures(look, names),
         ties=build_ties(look, names),
         sources=build_sources(look),
+        quoted=build_quoted(look),
         stories=build_stories(look),
         conflicts=conflicts,
         drops=count_drops(view.drops),

@@ -13,10 +13,10 @@ from typing import Literal
 from counterclaim.claim import Claim, Position
 from counterclaim.event import Event, Relation
 from counterclaim.ids import content_id
-from counterclaim.link import Judgement, Link
+from counterclaim.link import SAME_CLAIM, Judgement, Link
 from counterclaim.noun import Record
 from counterclaim.report.figures import Doubts
-from counterclaim.report.lookup import VARIANTS, Lookup
+from counterclaim.report.lookup import Lookup
 from counterclaim.report.wording import same_words
 from counterclaim.toll import Toll
 
@@ -139,7 +139,7 @@ def _same_wording(look: Lookup) -> list[tuple[str, str]]:
     return [
         (link.left, link.right)
         for link in look.view.links
-        if link.kind in VARIANTS and link.left in look.records and link.right in look.records
+        if link.kind in SAME_CLAIM and link.left in look.records and link.right in look.records
     ]
 
 

@@ -6,13 +6,12 @@ from itertools import chain
 
 from counterclaim.actor import OUTLET, Actor
 from counterclaim.article import READ_ZONES, Article
-from counterclaim.link import SAME_ACTOR, LinkKind, joined
+from counterclaim.link import SAME_ACTOR, SAME_CLAIM, Origin, count_origins, joined
 from counterclaim.noun import Record
 from counterclaim.report.wording import bare, clipped, folded, last_day
 from counterclaim.store import CaseView
 from counterclaim.toll import Toll
 
-VARIANTS: frozenset[LinkKind] = frozenset({"wording_variant", "quote_variant", "translation"})
 TITLE = 40  # characters of a title that stands for an outlet
 OPENING = 80  # characters of first words that stand for a title
 HEADING = 160  # characters of a title as a heading
@@ -37,7 +36,7 @@ class Lookup:
 
     def origins(self, records: Iterable[Record]) -> int:
         """Return how many origins ``records`` come from: what corroboration counts, never articles."""
-        return len({self.origin.get(record.article, record.article) for record in records})
+        return count_origins(records, self.origin)
 
     def is_root(self, article_id: str) -> bool:
         """Whether an article's words go back to no other article."""
@@ -99,6 +98,11 @@ class Lookup:
         return self.outlet(record.article) if actor.side == OUTLET else actor.name
 
 
+def quoted(look: Lookup) -> tuple[Origin, ...]:
+    """Return the origins that are claims which articles quote from elsewhere."""
+    return tuple(one for one in look.view.origins if one.root not in look.articles and one.root in look.records)
+
+
 def file_name(path: str) -> str:
     """Return the last part of ``path``."""
     return path.replace("\\", "/").rstrip("/").rsplit("/", 1)[-1]
@@ -116,12 +120,12 @@ def look_up(view: CaseView) -> Lookup:
         records={record.id: record for record in chain.from_iterable(kinds)},
         origin={member: origin.id for origin in view.origins for member in origin.members},
         roots=frozenset(origin.root for origin in view.origins),
-        variants=joined(view.links, VARIANTS),
+        variants=joined(view.links, SAME_CLAIM),
         bearers=joined(view.links, SAME_ACTOR),
         numbers={article.id: at for at, article in enumerate(view.articles, 1)},
     )
 
 
-def count_origins(look: Lookup) -> int:
+def count_sources(look: Lookup) -> int:
     """Return how many origins the case's articles go back to."""
     return len({look.origin.get(article.id, article.id) for article in look.view.articles})

@@ -5,9 +5,10 @@ from dataclasses import dataclass
 from itertools import chain
 
 from counterclaim.article import Article, Drop
+from counterclaim.claim import Claim
 from counterclaim.link import Conflict, ConflictMember, Link, Origin, Story
 from counterclaim.reconcile.versions import Difference, Edit, differences
-from counterclaim.report.lookup import Lookup
+from counterclaim.report.lookup import Lookup, quoted
 from counterclaim.report.wording import clipped, listed
 
 COPYING = frozenset({"copy_of", "version_of", "excerpt_of", "reuses"})
@@ -131,6 +132,27 @@ def build_stories(look: Lookup) -> tuple[Story, ...]:
     """Return the stories that several articles tell, those with most articles first, then by the day of the article that opens them."""
     told = (story for story in look.view.stories if story.root in look.articles and len(story.members) > 1)
     return tuple(sorted(told, key=lambda story: (-len(story.members), look.published(story.root) or "9999", story.root)))
+
+
+@dataclass(frozen=True, slots=True)
+class QuotedLine:
+    """A claim that articles quote from elsewhere: the origin, who says what, and the outlets that carry it."""
+
+    origin: Origin
+    speaker: str
+    words: str
+    outlets: tuple[str, ...]
+
+
+def build_quoted(look: Lookup) -> tuple[QuotedLine, ...]:
+    """Return the claims that articles quote from other media, those of most outlets first."""
+    lines = []
+    for origin in quoted(look):
+        claims = [look.records[one] for one in origin.members if one in look.records]
+        root = look.records[origin.root]
+        who = look.speaker(root.claimant, root) if isinstance(root, Claim) else ""
+        lines.append(QuotedLine(origin, who, look.exact(root), look.outlets(claims)))
+    return tuple(sorted(lines, key=lambda line: (-len(line.outlets), line.origin.method, line.origin.id)))
 
 
 def count_drops(drops: tuple[Drop, ...]) -> tuple[DropLine, ...]:
