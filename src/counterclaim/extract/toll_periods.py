@@ -71,6 +71,8 @@ def _has(text: str, phrases: Sequence[str]) -> bool:
 def _runs(line: Line, link: Link) -> bool:
     """Whether the words say that the count goes on: "so far", "since Sunday", "the death toll rose to 40"."""
     words = harm_words()
+    if line.word(link.phrase.first - 1) == "since":
+        return False  # "on alert since two people were killed": a clause of its own
     running = [phrase for phrase in words.cumulative if link.voice == "nominal" or phrase.split()[-1] not in words.toll_nouns]
     counted = link.voice == "nominal" and line.word(link.cue[0]) in words.toll_nouns
     return _has(_text(line), running) or _over_a_span(line) or counted or _raised(line, link)

@@ -255,7 +255,7 @@ def _by_place(told: Telling, war: War, doer: str | None) -> str | None:
         return None
     if doer is not None:
         return country if doer not in NO_PARTY and war.homes.get(doer) != country else None
-    if told.claimant.side == country:
+    if told.claimant.side == country and told.claimant.kind != "outlet":  # media report whoever was there, officials their people
         return country
     foe = war.foe(country)
     from_abroad = foe not in war.groups or war.homes.get(foe or "") not in (None, country)  # others' bombs may hit anybody in its streets
