@@ -126,9 +126,11 @@ class Case:
 
     @property
     def camps(self) -> tuple[Actor | None, Actor | None]:
-        """The state and the armed group that fight each other, nulls where others fight."""
-        state = next((actor for actor in self.fighting if actor.side == actor.iso3), None)
-        group = next((actor for actor in self.fighting if actor.side != actor.iso3 and actor.kind == "armed_group"), None)
+        """The state and the armed group that fight each other, with rebels that have no name as such a group; nulls where others fight."""
+        both = self.fighting or self.unnamed_war
+        state = next((actor for actor in both if actor.side and actor.side == actor.iso3), None)
+        group = next((actor for actor in both if actor.side != actor.iso3 and actor.kind == "armed_group"), None)
+        group = group or next((actor for actor in self.unnamed_war if actor.side is None), None)
         return (state, group) if state and group else (None, None)
 
     def enemies_of(self, actors: Iterable[Actor]) -> tuple[Actor, ...]:

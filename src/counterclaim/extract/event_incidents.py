@@ -112,7 +112,8 @@ def _is_parted(syntax: Syntax, word: int) -> bool:
     shares = syntax.words[word].upos == "VERB" and not syntax.of(
         word, ("nsubj", "nsubj:pass")
     )  # "after killing nine" has no doer of its own
-    return (bool(marks & words().parting) and not shares) or syntax.words[word].deprel == "parataxis"
+    halved = syntax.words[word].deprel == "parataxis" and any(syntax.words[one].lower == ";" for one in syntax.hanging[word])
+    return (bool(marks & words().parting) and not shares) or halved
 
 
 @dataclass(frozen=True, slots=True)
@@ -196,11 +197,22 @@ def _drafts(scene: _Scene) -> Iterator[Draft]:
         return  # politicians clash over other things
     if not doing and base(scene.match.words) in words().moving:
         return
-    agents = doing or _implied(scene)
-    if scene.incident.mutual and len({actor.side for actor in agents}) == 1:
-        agents = (*agents, *(suffering or scene.enmity.attacker_of({agents[0].side})))
+    agents = _fighters(scene, doing, suffering) if scene.incident.mutual else doing or _implied(scene)
     for draft in assaults(scene.case, scene.number, replace(scene.match, left=agents), unnamed=True):
         yield replace(draft, rule="events.incident", apart=scene.apart, tolls=tuple(toll.id for toll in scene.tolls))
+
+
+def _fighters(scene: _Scene, doing: tuple[Actor, ...], suffering: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Return those who fight each other: whom the clause names, one of them with its one enemy, else the two of the article.
+
+    A noun of fighting that names one side alone ("the Darfur clashes") tells where it is.
+    """
+    named = (*doing, *suffering)
+    sides = {actor.side for actor in named}
+    if len(sides) == 1 and (enemy := scene.enmity.attacker_of(sides)):
+        return (named[0], *enemy)
+    alone = len(sides) == 1 and scene.parsed.syntax.words[scene.incident.word].upos in NOUNS
+    return named if sides and not alone else _implied(scene)
 
 
 def _implied(scene: _Scene) -> tuple[Actor, ...]:
