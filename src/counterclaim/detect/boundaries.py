@@ -140,7 +140,9 @@ class Boundaries:
             return opening < end and words.lower[opening] in grammar().modals | grammar().be | grammar().have
         if told:
             return self._has_verb_after(start, end) and any(is_verbal(words, k) for k in range(first, conjunction))
-        if words.lower[start] in DEFINITE and self._auxiliary_after(start, end):
+        number = words.lower[start][:1].isdigit() or words.lower[start] in grammar().number_words
+        counted = number and start + 1 < end and words.lower[start + 1] not in self._auxiliaries()  # "... and 29 had" shares its noun
+        if (words.lower[start] in DEFINITE or counted) and self._auxiliary_after(start, end):
             return any(words.lower[k] in self._auxiliaries() for k in range(first, conjunction))
         if words.lower[start] == "the":
             start += 1
@@ -215,7 +217,8 @@ class Boundaries:
             return True
         if word == "and" and following in {"which", "who"}:
             return True
-        if not clause and words.quote_of[start] < 0 and (self._dated(index, high) or self._verb_joins(index, high)):
+        ends_object = self._dated(index, high) or self._is_ago(index, high) or self._verb_joins(index, high)
+        if not clause and words.quote_of[start] < 0 and ends_object:
             return True
         if not clause and word == "but" and words.quote_of[start] < 0:
             return True
@@ -246,6 +249,12 @@ class Boundaries:
             return False
         day = words.tokens[index + 1].text
         return day[:1].isdigit() or day[:1].isupper()
+
+    def _is_ago(self, index: int, high: int) -> bool:
+        """Whether "two years ago" opens here."""
+        lower = self.words.lower
+        number = lower[index][:1].isdigit() or lower[index] in grammar().number_words | {"a", "an"}
+        return number and index + 2 < high and lower[index + 1] in grammar().times and lower[index + 2] == "ago"
 
     def _leaves_object(self, comma: int, following: str, high: int) -> bool:
         """Whether a noun phrase that is what is said ends at the comma: a clause with its own subject follows, or ", in which"."""
@@ -315,7 +324,8 @@ class Boundaries:
         if words.lower[index - 1].endswith("ed") or words.lower[index - 2] == "as":
             return False
         end = noun_phrase_end(words, index + 1, high)
-        return end < high and end > index + 1 and is_verbal(words, end)
+        fights = index + 2 < end < high and words.lower[end - 1] in grammar().warring and words.lower[end - 2].endswith("s")
+        return fights or (index + 1 < end < high and is_verbal(words, end))
 
     def _trim(self, span: Range) -> tuple[Range, ...]:
         """Return the span without blanks, commas and conjunctions at its ends."""

@@ -38,7 +38,7 @@ class Contents(CueFinder):
         words, word = self.words, self.words.lower[at]
         if "person" in cue.takes and cue.lemma == "tell" and at == cue.end:
             return self._hearer_end(at, high)
-        if (stepped := time_end(words, at, high)) != at and not (word in {"a", "an"} and stepped < high and is_noun(words, stepped)):
+        if (stepped := time_end(words, at, high)) != at and not self._is_measured(at, stepped, high):
             return stepped
         if word in {"on", "for", "of"} and word in cue.takes:
             return at
@@ -51,6 +51,14 @@ class Contents(CueFinder):
             if led and (opening := self._later_opening(at, high)) >= 0:
                 return opening
         return at
+
+    def _is_measured(self, at: int, end: int, high: int) -> bool:
+        """Whether a time is part of a noun phrase ("a week-long truce", "three days of mourning")."""
+        words = self.words
+        if end >= high:
+            return False
+        counted = words.lower[end] == "of" and words.lower[at] not in grammar().time_prepositions
+        return counted or (words.lower[at] in {"a", "an"} and is_noun(words, end))
 
     def _adverb_here(self, at: int, high: int) -> bool:
         """Whether an adverb belongs to the cue ("said later that", "said again"), not to what is said ("said further attacks")."""

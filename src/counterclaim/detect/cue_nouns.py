@@ -119,7 +119,8 @@ class CueNouns(Boundaries):
             return
         subject = find_subject(self.words, verb, low, "past")
         if subject.first >= 0:
-            cue.source = (subject.first, subject.end)
+            cue.source, cue.first = (subject.first, subject.end), verb
+            cue.subject = Subject(subject.first, subject.end, subject.edge, "own", embedded=subject.embedded)
 
     def _light_verb(self, cue: Cue, verb: int, low: int) -> None:
         form: VerbForm = "gerund" if self.words.lower[verb].endswith("ing") else "past"

@@ -138,6 +138,9 @@ class Objects(Fronted):
                 return self._add(cue, index + 1, high)
             if word == "for" and cue.lemma in {"blame", "fault"} and index > at:
                 return self._add(cue, index + 1, high)
+            if word == "on" and index == at and cue.lemma == "blame":  # "an attack N blamed on M"
+                cue.contents = [self._trim((at + 1, noun_phrase_end(words, at + 1, high)))]
+                return True
             if word in {"on", "about", "against"} and word in takes and index == at:
                 return self._add(cue, index + 1, high, clause=False)
             if words.quote_of[index] < 0 and (word in {",", ";", ":"} or (is_verbal(words, index) and not word.endswith("ed"))):
@@ -239,6 +242,9 @@ class Objects(Fronted):
         end = noun_phrase_end(words, at, high)
         if cue.lemma == "call" and words.lower[end - 1] in cues().convened and words.lower[at] in {"a", "an"}:
             self._add(cue, at, high, clause=False)
+            return
+        if cue.lemma == "call" and end > at + 2 and words.lower[at] in grammar().determiners and self._judges(end - 1):
+            self._add(cue, at, high, clause=False)  # "called the plan unacceptable"
             return
         end = self._name_starts(end, high)
         if end < high and (quote := words.opens_quote(end)) >= 0:

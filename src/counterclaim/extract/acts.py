@@ -66,7 +66,7 @@ def _named(lemma: str, words: Sequence[str]) -> SpeechAct | None:
     """Return what calling something so does: it denies what it calls untrue, condemns an outrage, accuses of a charge."""
     if lemma in NAMING and (_denies(words) or finder("untrue").find(words)):
         return "deny"
-    if lemma in NAMING and finder("outrage").find(words):
+    if lemma in NAMING and (finder("outrage").find(words) or _is_intolerable(words)):
         return "condemn"
     if lemma in NAMING and _first_fit(words) == "reject":
         return "reject"
@@ -78,6 +78,11 @@ def _holds(words: Sequence[str]) -> bool:
     """Whether the speaker tells what they hope or believe ("he hoped the truce would hold")."""
     held = finder("holding that").find(words[:3])
     return bool(words) and words[0] in OWN and held is not None and held[0] == 1
+
+
+def _is_intolerable(words: Sequence[str]) -> bool:
+    """Whether a crime is called unacceptable; a plan that is unacceptable is refused."""
+    return bool(finder("intolerable").find(words) and finder("crimes").find(words))
 
 
 def _is_charge(words: Sequence[str]) -> bool:
@@ -111,7 +116,7 @@ def _by_content(attribution: Attribution, words: Sequence[str], setting: Setting
         return "pledge"
     if found == "accuse" and not setting.others:
         found = None
-    if found == "reject" and finder("outrage").find(words) and finder("crimes").find(words):
+    if found == "reject" and _is_intolerable(words):
         return "condemn"
     if found in (None, "assess") and setting.enemy_acts and _is_charge(words):
         return "accuse"

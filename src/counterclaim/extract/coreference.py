@@ -53,22 +53,22 @@ def _read_passage(memory: Memory, index: int, passage: PassageMentions, base: in
         if not actors:
             continue
         memory.resolved[index, number] = actors
-        _learn_gender(memory, passage, mention, actors)
+        speaks = any(start <= mention.start and mention.end <= end for start, end in speakers)
+        _learn_gender(memory, passage, mention, actors, speaks=speaks)
         if mention.form == "adjective":
             continue
-        speaks = any(start <= mention.start and mention.end <= end for start, end in speakers)
         inside = any(start <= mention.start < end for start, end in quoted)
         subject = speaks or (first and not mention.possessive and not inside)
         memory.seen.append(Seen(actors, base + at, subject, inside, speaks))
         joined = _join(memory, passage, mention, actors, joined, base + at, subject=subject, speaks=speaks)
 
 
-def _learn_gender(memory: Memory, passage: PassageMentions, mention: ActorMention, actors: tuple[Actor, ...]) -> None:
-    """Remember what a title says ("Mrs", "spokesman"), or the first pronoun that could mean nobody else."""
+def _learn_gender(memory: Memory, passage: PassageMentions, mention: ActorMention, actors: tuple[Actor, ...], *, speaks: bool) -> None:
+    """Remember what a title says ("Mrs", "spokesman"), or the pronoun by which they first speak again."""
     if len(actors) != 1 or not is_person(actors[0]):
         return
     if mention.form == "pronoun":
-        if mention.head.casefold() in GENDERED:
+        if mention.head.casefold() in GENDERED and speaks:
             memory.female.setdefault(actors[0].name, mention.head.casefold() in FEMALE)
         return
     words = {word.strip(".,") for word in passage.view[max(0, mention.start - 12) : mention.end].casefold().split()}

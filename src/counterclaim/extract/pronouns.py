@@ -7,7 +7,7 @@ from counterclaim.vocabulary.stances import references
 
 FINAL_SPEAKERS = frozenset({"he", "she", "it", "they"})
 FEMALE = frozenset({"she", "her"})
-GENDERED = FEMALE | {"he", "him", "his"}
+GENDERED = frozenset({"he", "she"})
 PLURAL_KINDS = frozenset({"military", "armed_group", "civilians", "unnamed", "government_body"})
 
 

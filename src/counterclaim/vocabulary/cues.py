@@ -125,6 +125,7 @@ class Grammar(Vocabulary, frozen=True, kw_only=True):
     number_leads: frozenset[str]
     supposing: frozenset[str]
     reduced: frozenset[str]
+    warring: frozenset[str]
 
 
 @cache

@@ -57,6 +57,7 @@ class Stances(Vocabulary, frozen=True, kw_only=True):
     spared: War
     charges: War
     crimes: War
+    intolerable: War
     needs: War
     commands: War
     holding_that: War
@@ -173,7 +174,8 @@ def finder(name: str) -> PhraseFinder:
         "war": known.war.words, "peace": known.peace.words, "consents": known.consents.words,
         "endorsed": known.endorsement.words, "counters": known.counters.words,
         "untrue": known.untrue.words, "outrage": known.outrage.words, "hostile": known.hostile.words, "spared": known.spared.words,
-        "charges": known.charges.words, "crimes": known.crimes.words, "needs": known.needs.words, "commands": known.commands.words,
+        "charges": known.charges.words, "crimes": known.crimes.words, "intolerable": known.intolerable.words,
+        "needs": known.needs.words, "commands": known.commands.words,
         "holding that": known.holding_that.words, "moves": known.moves.words,
         "withheld": known.conditions.withheld,
         "openers": known.conditions.openers, "purposes": known.conditions.purposes,
