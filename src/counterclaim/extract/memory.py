@@ -5,7 +5,7 @@ from dataclasses import dataclass, field
 
 from counterclaim.actor import UNNAMED, Actor
 from counterclaim.extract.aliases import Aliases
-from counterclaim.extract.homeland import Homeland
+from counterclaim.extract.homeland import Homeland, states
 from counterclaim.mention import PassageMentions
 from counterclaim.vocabulary.actors import name_of_side, unrecognised
 from counterclaim.vocabulary.stances import references
@@ -100,7 +100,7 @@ def is_in_arms(actor: Actor, word: str = "separatists") -> bool:
     """Whether words for rebels can mean the actor: an armed group, or a breakaway authority where the word is for those who break away."""
     if actor.kind == "armed_group":
         return True
-    return actor.kind != "person" and actor.side in unrecognised() and word.rstrip("s") in references().breakaway
+    return actor.kind != "person" and actor.side in unrecognised() - states() and word.rstrip("s") in references().breakaway
 
 
 def alone_in_arms(passages: tuple[PassageMentions, ...]) -> Actor | None:

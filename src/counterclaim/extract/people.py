@@ -73,7 +73,8 @@ def with_side(memory: Memory, actor: Actor, title: str, sentence: int) -> Actor:
     if actor.kind not in ("person", "unknown") or actor.side is not None:
         return actor
     behind = behind_title(memory, title, sentence) if title else None
-    behind = behind or _warring_speaker(memory, actor, sentence)
+    rebel = not references().rebel_words.isdisjoint(title.split())  # whose rebel, an officer who spoke before cannot tell
+    behind = behind or (None if rebel else _warring_speaker(memory, actor, sentence))
     if behind is None:
         return actor
     known = replace(actor, side=behind.side, iso3=behind.iso3, kind="person")
