@@ -129,6 +129,8 @@ def _civil_noun(text: Text, at: int) -> Phrase | None:
     match = civil_nouns().match(text.tokens, noun, cased=False)
     if not match:
         return None
+    if (known := text.base(match[0])) is not None and known[1].actor.kind == "international_body":  # "the relief agency N"
+        return Phrase(at, known[0], "name", "organisation", known[1].actor)
     end = name_end(text, match[0]) if text.cased else match[0]
     name = text.shown(match[0], end) if end > match[0] else text.shown(noun, match[0])
     return Phrase(at, end, "name", "organisation", Actor(name=name, side=NGO, kind="ngo"))

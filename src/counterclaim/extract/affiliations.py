@@ -4,6 +4,7 @@ A person is bound to a body by a role: an office or another noun for what people
 "of", "for", "at", "to", "with". What observers say binds no state; they are of the outlet or body that they work for.
 """
 
+import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 from functools import cache
@@ -17,6 +18,7 @@ from counterclaim.vocabulary.stances import references
 LONGEST_APPOSITION = 160  # characters from a name to the comma that ends what is said of it
 LONGEST_TITLE = 45  # characters before a name in which its body stands
 MOST_MODIFIERS = 4  # words between "of" and the body ("of the Geneva-based N")
+SPEAKS_FOR = re.compile(r"\b(?:for|of|represents|leads|heads|commands)(?: the| [a-z-]+){0,2}$")  # "a spokesman for the pro-N rebels"
 CLOSES = frozenset({",", ".", ";", ":", "(", ")", '"', "”", "–", "—"})
 
 
@@ -110,9 +112,16 @@ def apposed_title(passage: PassageMentions, mention: ActorMention) -> str:
 
 
 def is_among_rebels(passage: PassageMentions, mention: ActorMention) -> bool:
-    """Whether the words behind a name set its bearer in an area that rebels hold ("N, a doctor in a rebel-held town")."""
-    held = (token.lower.partition("-") for token in _apposition(passage, mention))
+    """Whether the words behind a name make its bearer speak for rebels, or set them where those rule ("N, a doctor in a rebel-held town")."""
+    tokens = _apposition(passage, mention)
+    if any(SPEAKS_FOR.search(" ".join(token.lower for token in tokens[:at])) and _are_rebels(token) for at, token in enumerate(tokens)):
+        return True
+    held = (token.lower.partition("-") for token in tokens)
     return any(owner in references().opposing and how in affiliations().holding for owner, _, how in held)
+
+
+def _are_rebels(token: Token) -> bool:
+    return token.lower.endswith("s") and token.lower.rstrip("s") in references().breakaway
 
 
 def _title_before_name(tokens: list[Token], mention: ActorMention) -> bool:

@@ -5,11 +5,11 @@ Resolution is by recency and agreement alone, and prefers silence: a mention for
 
 import re
 
-from counterclaim.actor import INTL, Actor
+from counterclaim.actor import INTL, NGO, Actor
 from counterclaim.article import Article
 from counterclaim.extract.affiliations import apposed_title, is_among_rebels
 from counterclaim.extract.aliases import learn
-from counterclaim.extract.descriptions import resolve_description
+from counterclaim.extract.descriptions import body_of, resolve_description
 from counterclaim.extract.homeland import homeland
 from counterclaim.extract.memory import ORGANISED, Memory, Resolved, Seen, alone_in_arms, is_person, last_fitting
 from counterclaim.extract.opposition import as_opposition, opposition
@@ -19,6 +19,8 @@ from counterclaim.extract.pronouns import FEMALE, GENDERED, resolve_first_person
 from counterclaim.extract.titles import lone_armed_group, state_named_with
 from counterclaim.mention import ActorMention, PassageMentions
 from counterclaim.vocabulary.stances import references
+
+POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 
 
 def resolve(article: Article, passages: tuple[PassageMentions, ...]) -> Resolved:
@@ -129,8 +131,19 @@ def _who(memory: Memory, passage: PassageMentions, mention: ActorMention, senten
         return (with_side(memory, named_in_full(memory, mention.actor), title, sentence),)
     if mention.form == "description":
         memory.where = state_named_with(passage, mention)
-        return resolve_description(memory, passage, mention, sentence)
+        owned = _owned_body(memory, passage, mention, sentence)
+        return owned or resolve_description(memory, passage, mention, sentence)
     return ()
+
+
+def _owned_body(memory: Memory, passage: PassageMentions, mention: ActorMention, sentence: int) -> tuple[Actor, ...]:
+    """Return the organ or body that a possessive right before it makes somebody's ("the bloc's commission", "Xland's security cabinet")."""
+    owns = any(one.possessive and passage.view[one.end : mention.start].strip() in POSSESSIVES for one in passage.actors)
+    owner = memory.seen[-1] if owns and memory.seen and memory.seen[-1].sentence == sentence else None
+    if owner is None or len(owner.actors) != 1 or owner.actors[0].side in NO_BELLIGERENT - {INTL, NGO}:
+        return ()
+    last = mention.head.casefold().rsplit(maxsplit=1)[-1]
+    return (body_of(owner.actors[0], mention.head.casefold()),) if last in references().organs else ()
 
 
 def _known_source(memory: Memory, passage: PassageMentions, mention: ActorMention, sentence: int) -> tuple[Actor, ...]:
@@ -138,7 +151,7 @@ def _known_source(memory: Memory, passage: PassageMentions, mention: ActorMentio
     words = references()
     *before, last = passage.view[mention.start : mention.end].casefold().split()
     if last in words.sent:
-        body = next((one for one in passage.actors if one.end == mention.start - 1 and one.actor is not None and one.form == "name"), None)
+        body = next((one for one in passage.actors if one.form == "name" and _sends(passage, one, mention)), None)
         if body is not None and body.actor is not None and body.actor.kind == "international_body":
             return (body.actor,)
         same = last_fitting(memory, last, sentence) if before == ["the"] else None
@@ -147,6 +160,12 @@ def _known_source(memory: Memory, passage: PassageMentions, mention: ActorMentio
         group = lone_armed_group(memory)
         return (group,) if group is not None else ()
     return ()
+
+
+def _sends(passage: PassageMentions, body: ActorMention, mention: ActorMention) -> bool:
+    """Whether a body stands right before those whom it sends ("N monitors"), or behind their "from" or "of"."""
+    behind = passage.view[mention.end : body.start].casefold() if mention.end < body.start else ""
+    return body.end == mention.start - 1 or behind in (" from ", " from the ", " of ", " of the ")
 
 
 def _group(memory: Memory, passage: PassageMentions, mention: ActorMention) -> tuple[Actor, ...]:

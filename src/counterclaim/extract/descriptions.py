@@ -57,7 +57,7 @@ def _state_voice(memory: Memory, head: str, sentence: int) -> tuple[Actor, ...]:
     """Return the outlet of the state that is meant, where the description says that a state runs it and none was named."""
     run = head.split(maxsplit=1)[0] in descriptions().state_run
     state = state_meant(memory, sentence, {"media"}) if run else None
-    return (_organ(state, head),) if state is not None else ()
+    return (body_of(state, head),) if state is not None else ()
 
 
 def _is_voice(actor: Actor) -> bool:
@@ -75,7 +75,7 @@ def _speaker_of(memory: Memory, mention: ActorMention, sentence: int) -> tuple[A
     ):
         return ()
     behind = behind_title(memory, head, sentence)
-    return (_organ(behind, head),) if behind and behind.side else ()
+    return (body_of(behind, head),) if behind and behind.side else ()
 
 
 def _organ_of(memory: Memory, head: str, sentence: int) -> tuple[Actor, ...]:
@@ -91,7 +91,7 @@ def _organ_of(memory: Memory, head: str, sentence: int) -> tuple[Actor, ...]:
         return ()
     if head in words.state_offices:
         return (replace(state, name=f"{head.capitalize()} of {state.name}", kind="person", office=head),)
-    return (_organ(state, head),)
+    return (body_of(state, head),)
 
 
 def is_organ_name(head: str) -> bool:
@@ -100,7 +100,8 @@ def is_organ_name(head: str) -> bool:
     return last in civil_words().organs and not civil_words().affairs.isdisjoint(before)
 
 
-def _organ(owner: Actor, head: str) -> Actor:
+def body_of(owner: Actor, head: str) -> Actor:
+    """Return the organ or body that ``head`` names of its owner ("Xland army")."""
     words = references()
     base = owner.name if owner.kind == "state" else name_of_side(owner.side or "") or owner.name
     kind: ActorKind = "military" if head.rsplit(maxsplit=1)[-1] in words.forces else "government_body"
@@ -118,7 +119,7 @@ def _owned(memory: Memory, sentence: int, opening: str, head: str) -> tuple[Acto
     )
     words = references()
     owned = words.organs | words.forces | words.staff | (words.bands if personal else frozenset())
-    return (_organ(owner[0], head),) if owner and head.rsplit(maxsplit=1)[-1] in owned else ()
+    return (body_of(owner[0], head),) if owner and head.rsplit(maxsplit=1)[-1] in owned else ()
 
 
 def _enemy(memory: Memory, sentence: int) -> tuple[Actor, ...]:

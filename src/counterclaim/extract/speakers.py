@@ -21,6 +21,9 @@ JOINED = re.compile(
     r"(?:,|,?\s*and(?:\s+both)?(?:\s+the)?(?:\s+(?P<kind>[a-z-]+))?|&|or|,?\s*along with|,?\s*together with|as well as)?"
     r"\s*(?:the|both|also)?\s*$"
 )
+LOYAL = (" loyal to ", " answering to ", " allied to ", " aligned with ")
+HOLDERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "one"})
+FRONTED = re.compile(r"(?:^|[.!?”\"]\s+)(?:In|At|From)\s+$")
 AT_OWNER = re.compile(r" (?:at|from|in|with) ")
 STATEMENT_REACH = 2  # paragraphs back that "the statement" can reach
 TITLE_WORDS = 4  # words between a nation and the name of its officer
@@ -31,6 +34,7 @@ def speakers(reading: Reading, passage: int, span: tuple[int, int]) -> tuple[Act
     view = reading.passages[passage].view
     if len(parts := _peoples(view, span)) > 1:
         return tuple(dict.fromkeys(actor for part in parts for actor in speakers(reading, passage, part)))
+    span = _behind_fronted_place(reading, passage, span)
     mentions = list(reading.actors_between(passage, *span))
     named = _without_relative(mentions)
     mentions = _listed(view, _without_forms(view, named))
@@ -38,6 +42,8 @@ def speakers(reading: Reading, passage: int, span: tuple[int, int]) -> tuple[Act
     head = span[0] + len(view[span[0] : span[1]].split(",", maxsplit=1)[0])
     if not mentions and (known := _named_elsewhere(reading, view[span[0] : head])) is not None:
         return (known,)
+    if (apposed := _holder_behind(reading, passage, span, mentions)) is not None:
+        return (apposed,)
     if not mentions or mentions[0][1].start >= head:
         return _given_out(reading, passage, span, view[span[0] : head]) or (_by_words(view[span[0] : head], opens),)
     if (governor := _governor(view, span[0], named[0][1].start)) is not None and not _stands_for(governor):
@@ -46,6 +52,21 @@ def speakers(reading: Reading, passage: int, span: tuple[int, int]) -> tuple[Act
     for number, mention in mentions[: _row(view, mentions, named)]:
         found.extend(actor for actor in _actors(reading, passage, span, number, mention) if actor not in found)
     return tuple(found) or (_by_words(view[span[0] : span[1]], opens),)
+
+
+def _holder_behind(reading: Reading, passage: int, span: tuple[int, int], mentions: Sequence[tuple[int, ActorMention]]) -> Actor | None:
+    """Return the person whom commas set off behind a role that names nobody ("its chief physician, N, said"), else null."""
+    view = reading.passages[passage].view
+    words = view[span[0] : span[1]].rstrip(", ").casefold().split()
+    if mentions or len(words) < 2 or words[0] not in HOLDERS:
+        return None
+    for number, mention in reading.actors_between(passage, span[1], len(view)):
+        between = view[span[1] : mention.start]
+        if between.strip() != "," or view[mention.end : mention.end + 1] != ",":
+            return None
+        actor = reading.actor(passage, number) or mention.actor
+        return _named(actor) if actor is not None and mention.form == "name" else None
+    return None
 
 
 def _peoples(view: str, span: tuple[int, int]) -> list[tuple[int, int]]:
@@ -107,6 +128,13 @@ def _first_speaker(reading: Reading, passage: int, start: int, end: int) -> tupl
         reading.actor(passage, number) for number, mention in reading.actors_between(passage, start, end) if mention.form != "adjective"
     )
     return next(((actor,) for actor in found if actor is not None and actor.side not in (None, UNNAMED, OUTLET)), ())
+
+
+def _behind_fronted_place(reading: Reading, passage: int, span: tuple[int, int]) -> tuple[int, int]:
+    """Return the source without the place in front of who speaks there ("In Xtown, minister N said")."""
+    view, mentions = reading.passages[passage].view, list(reading.actors_between(passage, *span))
+    placed = len(mentions) > 1 and mentions[0][1].start == span[0] and FRONTED.search(view, max(0, span[0] - 8), span[0])
+    return (mentions[1][1].start, span[1]) if placed and view.startswith(", ", mentions[0][1].end) else span
 
 
 def _without_relative(mentions: list[tuple[int, ActorMention]]) -> list[tuple[int, ActorMention]]:
@@ -215,6 +243,8 @@ def _actors(reading: Reading, passage: int, span: tuple[int, int], number: int, 
         return tuple(_named(_part_of(actor, tail)) for actor in resolved)
     if mention.form == "description" and (named := _apposed(reading, passage, span, mention)) is not None and named.kind != "person":
         return (named,)
+    if mention.form == "description" and rest.startswith(LOYAL):  # theirs to whom they are loyal, whoever else it could be
+        return (_followed(reading, passage, span, mention) or _by_words(view[span[0] : span[1]], False),)
     whose = _followed(reading, passage, span, mention) or _local_office(reading, passage, span, mention)
     if not resolved and whose is not None:
         return (whose,)

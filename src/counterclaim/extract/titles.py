@@ -25,7 +25,7 @@ def behind_title(memory: Memory, title: str, sentence: int) -> Actor | None:
         return next((one.actors[0] for one in memory.recall() if "coalition" in one.actors[0].name.casefold().split()), None)
     if title in words.bare_speakers:
         return next(iter(latest(memory, sentence, lambda one: len(one.actors) == 1 and one.actors[0].kind in ORGANISED, reach=2)), None)
-    if said & words.state_words or title in words.state_offices or any(title.endswith(f" {office}") for office in words.state_offices):
+    if said & words.state_words or title in words.state_offices or any(f" {office} " in f" {title} " for office in words.state_offices):
         return state_meant(memory, sentence, said)
     return None
 

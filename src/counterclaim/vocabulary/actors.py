@@ -236,8 +236,8 @@ def descriptions() -> DescriptionVocabulary:
 
 @cache
 def unrecognised() -> frozenset[str]:
-    """Return the sides that rule a land without general recognition: a state may stand behind them."""
-    return frozenset(row.side for row in countries().authorities)
+    """Return the sides that rule a land without general recognition: a state may stand behind them, and such a state is none of them."""
+    return frozenset(row.side for row in countries().authorities) - {row.iso3 for row in countries().countries}
 
 
 @cache
