@@ -112,16 +112,17 @@ def apposed_title(passage: PassageMentions, mention: ActorMention) -> str:
 
 
 def is_among_rebels(passage: PassageMentions, mention: ActorMention) -> bool:
-    """Whether the words behind a name make its bearer speak for rebels, or set them where those rule ("N, a doctor in a rebel-held town")."""
+    """Whether the words behind a name make its bearer speak for rebels, or set them where those rule ("a doctor in a rebel-held town")."""
     tokens = _apposition(passage, mention)
-    if any(SPEAKS_FOR.search(" ".join(token.lower for token in tokens[:at])) and _are_rebels(token) for at, token in enumerate(tokens)):
+    words = [token.lower for token in tokens]
+    if any(_are_rebels(word) and SPEAKS_FOR.search(" ".join(words[:at])) for at, word in enumerate(words)):
         return True
     held = (token.lower.partition("-") for token in tokens)
     return any(owner in references().opposing and how in affiliations().holding for owner, _, how in held)
 
 
-def _are_rebels(token: Token) -> bool:
-    return token.lower.endswith("s") and token.lower.rstrip("s") in references().breakaway
+def _are_rebels(word: str) -> bool:
+    return word.endswith("s") and word.rstrip("s") in references().breakaway
 
 
 def _title_before_name(tokens: list[Token], mention: ActorMention) -> bool:
