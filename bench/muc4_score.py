@@ -9,8 +9,11 @@ perpetrators, physical targets or human targets too. In the official row all fil
 the key is optional), all of a response without a key are spurious. The template numbers themselves are not counted.
 
 The guidelines leave mismatches of strings to a person. Here: equal but for nonessential words is correct; a response with more
-modifiers in front is correct; with anything else added it is partial; a response that is a part of the key is partial where it has the
-key's last word, or is a part of a name. Nothing else is.
+modifiers of the same noun is correct, in front of it or as an "of" phrase behind it (3.1.1.1); with anything else added it is partial; a
+response with fewer is partial where it has the key's head: its last word, or the last before its first "of" (3.1.1.2). So is a part of a
+name. Nothing else is: where a person might doubt, it is incorrect, as the guidelines ask. A person could be kinder: they count
+"MAYOR" as fully correct for "MAYOR OF ACHI", "OIL" as partial for "OIL PIPELINE", one word for several things of the key in part for
+each, and words of the same meaning as correct.
 """
 
 import re
@@ -77,13 +80,26 @@ def essential(text: str) -> tuple[str, ...]:
 
 
 def grade_string(response: str, key: str) -> Grade:
-    """Grade a string fill: modifiers in front do no harm, other additions or a bare head make it partial."""
+    """Grade a string fill: modifiers of the noun do no harm, other additions or a bare head make it partial."""
     ours, theirs = essential(response), essential(key)
-    if ours == theirs or (theirs and len(ours) > len(theirs) and ours[-len(theirs) :] == theirs):
+    if ours == theirs or any(_modified(row, theirs) for row in (ours, *_without_complements(ours))):
         return CORRECT
     if theirs and within(theirs, ours):
         return PARTIAL
-    return PARTIAL if ours and len(ours) < len(theirs) and theirs[-len(ours) :] == ours else INCORRECT
+    head = next(iter(_without_complements(theirs)), theirs)
+    bare = "OF" not in ours and (_modified(head, ours) or _modified(ours, head))
+    return PARTIAL if bare or _modified(theirs, ours) else INCORRECT
+
+
+def _modified(longer: Sequence[str], plain: Sequence[str]) -> bool:
+    """Whether ``longer`` is ``plain`` with nothing but modifiers in front: "son of the mayor" is no mayor."""
+    at = len(longer) - len(plain)
+    return len(plain) > 0 <= at and tuple(longer[at:]) == tuple(plain) and "OF" not in longer[:at]
+
+
+def _without_complements(words: Sequence[str]) -> list[Sequence[str]]:
+    """Return a noun phrase without its "of" phrases, barest first."""
+    return [words[:at] for at, word in enumerate(words) if word == "OF" and at]
 
 
 def grade_name(response: str, key: str) -> Grade:

@@ -89,10 +89,19 @@ def test_two_whole_alternatives_keep_their_own_references():
     [
         ("THE 3 PEASANTS", "PEASANTS", 1),
         ("OLD PEASANTS", "PEASANTS", 1),  # more modifiers in front
+        ("OLD PEASANTS OF THE HILLS", "PEASANTS", 1),  # and behind: still modifiers of the noun
+        ("SON OF PEASANTS", "PEASANTS", 0.5),  # the key and more, but another head
         ("PEASANTS FROM THE HILLS", "PEASANTS", 0.5),  # more behind
+        ("MAYOR", "MAYOR OF ACHI", 0.5),  # the head without what it is of
+        ("TOWN MAYOR", "MAYOR OF ACHI", 0.5),
+        ("SON OF THE MAYOR", "MAYOR OF ACHI", 0),  # another person
+        ("MAYOR OF STRELSAU", "MAYOR OF ACHI", 0),
+        ("ACHI", "MAYOR OF ACHI", 0),
+        ("MAYOR OF ACHI", "TOWN MAYOR OF ACHI", 0.5),
         ("PIPELINE", "OIL PIPELINE", 0.5),  # the head alone
         ("OIL", "OIL PIPELINE", 0),
         ("NUNS", "PEASANTS", 0),
+        ("-", "-", 1),  # both refer to nothing
     ],
 )
 def test_string_fills(response, key, worth):
