@@ -260,6 +260,7 @@ def of_incident(told: Draft, place: int, count: int) -> list[str]:
         f"age={age}",
         f"country={one.reading.country}",
         *sorted({f"w={word}" for n in sentences for word in one.reading.deeds.get(n, ())}),
+        *sorted({f"said={word}" for n in sentences for word in one.reading.contents.get(n, ())}),
     ]
     return [*found, *(f"h={one.reading.tokens[one.reading.mentions[n].head].text}" for n in targets)]
 

@@ -4,7 +4,7 @@ Every piece of evidence is a short string; `bench.muc4_linear` learns what it is
 """
 
 from collections import Counter
-from collections.abc import Iterator, Sequence, Set
+from collections.abc import Callable, Iterator, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
 from functools import cache, cached_property
@@ -48,9 +48,17 @@ class Reading:
     @cached_property
     def deeds(self) -> dict[int, set[str]]:
         """Return the words of each sentence that name a deed."""
+        return self._stems(lambda token: token.trigger in DEEDS)
+
+    @cached_property
+    def contents(self) -> dict[int, set[str]]:
+        """Return the words of each sentence that carry its content."""
+        return self._stems(lambda token: token.upos in CONTENT)
+
+    def _stems(self, wanted: Callable[[Token], bool]) -> dict[int, set[str]]:
         found: dict[int, set[str]] = {}
         for token in self.tokens:
-            if token.trigger in DEEDS:
+            if wanted(token):
                 found.setdefault(token.sentence, set()).add(stem(token.text))
         return found
 
@@ -145,6 +153,8 @@ def _around(reading: Reading, one: Mention, repeated: Counter[str]) -> Iterator[
     yield from (f"near={word}" for word in sorted({*before, *after}))
     beside = [token for token in tokens[max(0, one.head - 60) : one.head + 60] if token.sentence == one.sentence]
     yield from (f"with={stem(token.text)}" for token in beside if token.upos in CONTENT and token.upos != "PROPN")
+    others = sorted({stem(token.text) for token in beside if token.upos in ("VERB", "NOUN") and token is not head})
+    yield from (f"{kind}with={word}" for word in others for kind in kinds)
     yield from (f"kinds={kind}:{trigger}" for kind in kinds for trigger in sorted({token.trigger for token in beside} - {""}))
     yield from (f"sentence={min(one.sentence, 9)}", f"paragraph={min(head.paragraph, 6)}", f"again={min(repeated[one.text], 4)}")
     for record in reading.message.records:

@@ -1,12 +1,13 @@
 """MUC-4's learnt adapter on made-up words: what is a mention, what belongs together, what is chosen, and that learning learns."""
 
+from dataclasses import replace
 from datetime import date
 
 import numpy as np
 import pytest
 
 from bench.muc4_answers import VALUES, answers, columns, filled
-from bench.muc4_choice import Candidate, Draft
+from bench.muc4_choice import Candidate, Draft, of_incident
 from bench.muc4_evidence import Reading
 from bench.muc4_incidents import Incident, Judged, group
 from bench.muc4_keys import Fill, Option, Template, fill, read_texts
@@ -155,6 +156,14 @@ def test_targets_that_belong_together_are_one_incident_and_weak_ones_open_none()
     apart = group(one, lambda rows: np.full((len(rows), 1), 0.1))
     assert [incident.targets for incident in apart] == [[0], [1]]
     assert all(set(incident.others) == {2, 3} for incident in apart)
+
+
+def test_whether_a_draft_is_an_incident_is_told_by_the_words_of_its_targets_sentences_alone():
+    one = judged(("person", 0.9), ("object", 0.9))
+    row = [*tokens("THE/DET/det/1 MINERS/NOUN/nsubj/2 RIOTED/VERB/root/-1"), *tokens("QUAKE/NOUN/root/-1", 1, 3)]
+    one.reading = replace(one.reading, tokens=tuple(row))
+    told = of_incident(Draft(one, Incident([0]), "ATTACK", "ACCOMPLISHED"), 0, 1)
+    assert {name for name in told if name.startswith("said=")} == {"said=MINER", "said=RIOT"}
 
 
 def candidate(slot: int, text: str, worth: float, n: int, reference: str | None = None) -> Candidate:
