@@ -27,7 +27,7 @@ if TYPE_CHECKING:
     from rich.progress import Progress
     from sqlalchemy import Engine
 
-    from counterclaim.record import Status, Tally
+    from counterclaim.record import Reread, Status, Tally
     from counterclaim.settings import ReadingSettings
     from counterclaim.store import CaseView
 
@@ -103,11 +103,12 @@ def brief(
     _make_folder(out)
     with _opened(out / "case.db", create=True) as case:
         tally = _add(case, paths, _reading(actors, rules_only, weights), jobs, quiet=quiet)
+        left = _outdated(case, _reading(actors, rules_only, weights))
         view = _cut(_view(case), as_of, said_by)
     _write_file(out / "record.jsonl", _jsonl(view))
     _write_file(out / "brief.html", [_html(view, title, as_of, said_by)])
     written = {"brief": str(out / "brief.html"), "record": str(out / "record.jsonl"), "case": str(out / "case.db")}
-    _answer(tally, written, quiet=quiet, as_json=as_json)
+    _answer(tally, written, left, quiet=quiet, as_json=as_json)
 
 
 @app.command()
@@ -125,7 +126,47 @@ def add(
     _refuse_missing(paths)
     with _opened(case, create=True) as engine:
         tally = _add(engine, paths, _reading(actors, rules_only, weights), jobs, quiet=quiet)
-    _answer(tally, {"case": str(case)}, quiet=quiet, as_json=as_json)
+        left = _outdated(engine, _reading(actors, rules_only, weights))
+    _answer(tally, {"case": str(case)}, left, quiet=quiet, as_json=as_json)
+
+
+@app.command()
+def reread(
+    case: CaseFile,
+    limit: Annotated[int | None, typer.Option("--limit", min=1, help="Read no more articles than this; the next run goes on.")] = None,
+    actors: Actors = None,
+    rules_only: RulesOnly = False,
+    weights: Weights = None,
+    jobs: Jobs = None,
+    quiet: Quiet = False,
+    as_json: AsJson = False,
+) -> None:
+    """Read recorded articles again that other rules or weights read, and compare what they say now. Stopped, it goes on where it stood.
+
+    Give the --actors and --weights that the case is read with. Judgements stay; what is not found any more is withdrawn, never deleted.
+    """
+    from counterclaim import pipeline, rereading, runner
+
+    settings = _reading(actors, rules_only, weights)
+    with _opened(case) as engine:
+        plan = rereading.Plan(
+            read=partial(pipeline.read_again, reading=settings, case=case),
+            near=pipeline.near_articles,
+            reconcile=partial(pipeline.reconcile_case, reading=settings, case=case),
+            jobs=jobs or runner.available_cores(),
+            version=pipeline.reader_version(settings),
+            command=_encodable(shlex.join(["counterclaim", *sys.argv[1:]])),
+        )
+        with _watched(quiet=quiet) as watch:
+            try:
+                account, left = rereading.read_again(engine, plan, limit, lambda so_far, left: watch(so_far, f"reading again, {left} left"))
+            except KeyboardInterrupt:
+                _fail("stopped; what was read again stays, and the same command goes on from there", INTERRUPTED)
+    if as_json:
+        _print_json({**asdict(account), "outdated": left, "case": str(case)})
+        return
+    _say(account.in_words(), quiet=quiet)
+    _say(_outdated_in_words(left), quiet=quiet or not left)
 
 
 @app.command()
@@ -368,13 +409,28 @@ def _umask() -> int:
     return mask
 
 
-def _answer(tally: "Tally", written: dict[str, str], *, quiet: bool, as_json: bool) -> None:
+def _answer(tally: "Tally", written: dict[str, str], left: int, *, quiet: bool, as_json: bool) -> None:
     if as_json:
-        _print_json({"articles": tally.articles, **asdict(tally), **written})
+        _print_json({"articles": tally.articles, **asdict(tally), "outdated": left, **written})
         return
     _say(tally.in_words(), quiet=quiet)
+    _say(_outdated_in_words(left), quiet=quiet or not left)
     for name, path in written.items():
         _say(f"{name.capitalize() + ':':8}{path}", quiet=quiet)
+
+
+def _outdated(case: "Engine", settings: "ReadingSettings") -> int:
+    """Return how many articles of the case other rules or weights read last."""
+    from counterclaim.pipeline import reader_version
+    from counterclaim.record import outdated, reading
+
+    with reading(case) as connection:
+        return len(outdated(connection, reader_version(settings)))
+
+
+def _outdated_in_words(left: int) -> str:
+    what = "1 article in the case was" if left == 1 else f"{left} articles in the case were"
+    return f"{what} read by other rules or weights than these: 'counterclaim reread' reads them again, when you choose to."
 
 
 def _status_lines(counted: "Status") -> Iterator[str]:
@@ -390,15 +446,18 @@ def _status_lines(counted: "Status") -> Iterator[str]:
 @contextmanager
 def _watched(*, quiet: bool) -> Iterator[Any]:
     """Give a function that shows how far a run has come, on a terminal, once it takes longer than a moment."""
+    from counterclaim.record import Reread
+
     shown = None if quiet or not sys.stderr.isatty() else _progress()
     began = time.monotonic()
 
-    def watch(tally: "Tally", doing: str) -> None:
+    def watch(tally: "Tally | Reread", doing: str) -> None:
         if shown is None:
             return
         if not shown.live.is_started and time.monotonic() - began >= SHOW_AFTER_S:
             shown.start()
-        shown.update(shown.task_ids[0], description=doing, articles=tally.articles, records=tally.records)
+        records = tally.added if isinstance(tally, Reread) else tally.records
+        shown.update(shown.task_ids[0], description=doing, articles=tally.articles, records=records)
 
     try:
         yield watch

@@ -72,7 +72,7 @@ class Verdicts:
 
 def _key(one: Judged) -> tuple[str, ...]:
     if isinstance(one, Link):
-        return (one.kind, one.left, one.right)
+        return (one.kind, *sorted((one.left, one.right)))  # which end is left can hang on ids, and these on how the articles read
     return ("conflict", one.story, one.conflict) if isinstance(one, ConflictMember) else (one.record, one.id)
 
 

@@ -5,6 +5,7 @@
 `reconcile_case` then sets the records of many articles against each other.
 """
 
+from collections.abc import Sequence
 from dataclasses import replace
 from functools import cache, partial
 from pathlib import Path
@@ -21,10 +22,11 @@ from counterclaim.noun import Record
 from counterclaim.reconcile import reconcile
 from counterclaim.reconcile.clocks import as_of
 from counterclaim.reconcile.grades import propose
+from counterclaim.reconcile.statements import touching
 from counterclaim.reconcile.versions import differences, in_words
 from counterclaim.record import AnnotationShelf
 from counterclaim.settings import ReadingSettings
-from counterclaim.store import ArticleReading, CaseView, ReconcileStore
+from counterclaim.store import ArticleReading, CaseView, ReconcileStore, Said
 from counterclaim.vocabulary import additions
 
 DIGITS = 12  # of a digest, where it is part of a name
@@ -55,6 +57,26 @@ def read_article(capture: Capture, article: Article, annotator: Annotator | None
     shelf = _shelf(case) if case else None
     records = extract(article, detect_article(article, annotator, shelf), annotator.digest if annotator else None)
     return ArticleReading(capture, article, records, shelf.hand_over() if shelf else ())
+
+
+def read_again(article: Article, reading: ReadingSettings = AS_SHIPPED, case: Path | None = None) -> Said | Drop:
+    """Return what a recorded article says by the rules of today, or the reason why it would be left out; how it was cut stays."""
+    if reading.actors is not None:
+        additions.use(reading.actors)
+    if not speaks(article):
+        return Said(())
+    relevance = judge(article)
+    if not relevance.relevant:
+        return Drop(article.path, article.part, article.sha256, "detect", "not_conflict", relevance.reason)
+    annotator = the_annotator(reading)
+    shelf = _shelf(case) if case else None
+    records = extract(article, detect_article(article, annotator, shelf), annotator.digest if annotator else None)
+    return Said(records, shelf.hand_over() if shelf else ())
+
+
+def near_articles(store: ReconcileStore, articles: Sequence[str]) -> set[str]:
+    """Return the articles to be compared again when these say something else: asked before they do."""
+    return touching(store, articles)
 
 
 @cache

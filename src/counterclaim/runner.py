@@ -163,7 +163,7 @@ class _Readers:
     def __init__(self, read: Read, jobs: int) -> None:
         self._read = read
         self._jobs = jobs
-        self._pool = _pool(jobs)
+        self._pool = process_pool(jobs)
 
     def __enter__(self) -> "_Readers":
         return self
@@ -195,7 +195,7 @@ class _Readers:
 
     def _read_alone(self, capture: Capture) -> Sequence[Result]:
         """Read one capture in a process of its own, to find the one that kills its process."""
-        with _pool(1) as pool:
+        with process_pool(1) as pool:
             try:
                 return pool.submit(read_all, self._read, (capture,)).result()[0]
             except BrokenProcessPool:
@@ -204,7 +204,7 @@ class _Readers:
     def _start_anew(self, under_way: deque[tuple[_Chunk, Future[list[Sequence[Result]]]]]) -> None:
         """Replace the broken processes and submit again what they have not finished."""
         self._pool.shutdown(wait=False, cancel_futures=True)
-        self._pool = _pool(self._jobs)
+        self._pool = process_pool(self._jobs)
         again = [(chunk, future if _succeeded(future) else self._submit(chunk)) for chunk, future in under_way]
         under_way.clear()
         under_way.extend(again)
@@ -214,7 +214,8 @@ def _succeeded(future: "Future[list[Sequence[Result]]]") -> bool:
     return future.done() and not future.cancelled() and future.exception() is None
 
 
-def _pool(jobs: int) -> ProcessPoolExecutor:
+def process_pool(jobs: int) -> ProcessPoolExecutor:
+    """Return processes that read; they leave interrupts to their parent and end with it."""
     return ProcessPoolExecutor(jobs, mp_context=multiprocessing.get_context("spawn"), initializer=_begin_reading)
 
 

@@ -30,6 +30,14 @@ class ArticleReading:
 
 
 @dataclass(frozen=True, slots=True)
+class Said:
+    """What a recorded article says when it is read again; ``annotations`` as in `ArticleReading`."""
+
+    records: tuple[Record, ...]
+    annotations: tuple[tuple[str, bytes], ...] = ()
+
+
+@dataclass(frozen=True, slots=True)
 class Outcome:
     """What became of one capture: every article read from it or dropped, at least one of them."""
 
@@ -172,6 +180,12 @@ class ReconcileStore(Protocol):
 
     def pending_articles(self, rules: str = "") -> Sequence[str]:
         """Return the ids of articles that are recorded and not yet reconciled under these rules ("": under any), by id."""
+
+    def readings(self, articles: Iterable[str]) -> dict[str, int]:
+        """Return the number of the last reading of those of these articles that were read again."""
+
+    def loose_links(self, articles: Iterable[str]) -> Iterator[Link]:
+        """Yield the standing links that end at a record of these articles which was withdrawn."""
 
     def recheck(self, ids: Iterable[str]) -> None:
         """Let these articles be compared again with everything that they can meet."""

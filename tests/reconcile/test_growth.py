@@ -1,10 +1,12 @@
 """Articles added one by one, in any order, give the record that all of them give at once, over months and with days unknown."""
 
+import copy
 import random
 
 import pytest
 
 from counterclaim.reconcile import reconcile, statements, stories
+from counterclaim.reconcile.statements import touching
 from tests.reconcile.build import MemoryCase, Paper, toll
 from tests.reconcile.test_copies import prose
 
@@ -87,3 +89,32 @@ def test_a_day_is_placed_anew_only_where_an_article_comes_within_reach(monkeypat
     late.says("its jets bombed the hospital in Zamora", by="PER")
     reconcile(case.add(late))
     assert placed == [late.id]
+
+
+@pytest.mark.parametrize("seed", range(4))
+def test_articles_that_read_otherwise_leave_what_a_rebuild_gives(seed):
+    rng = random.Random(seed)
+    papers = [paper(rng, number, days=rng.choice((9, 60))) for number in range(22)]
+    later = {one.id: rng.sample(one.records, rng.randint(0, len(one.records))) for one in rng.sample(papers, 9)}
+    case = MemoryCase()
+    for one in papers:  # the earlier reading finds less
+        MemoryCase.add(case, replaced(one, later.get(one.id, one.records)))
+    reconcile(case)
+    for one in papers:
+        if one.id in later:
+            case.recheck(touching(case, [one.id]))
+            case.read_again(one.id, one.records)
+            reconcile(case)
+    assert stands(case)[:3] == built(papers, [len(papers)])[:3]
+    for one in papers:  # and a later one loses them again
+        if one.id in later:
+            case.recheck(touching(case, [one.id]))
+            case.read_again(one.id, later[one.id])
+    reconcile(case)
+    assert stands(case)[:3] == built([replaced(one, later.get(one.id, one.records)) for one in papers], [len(papers)])[:3]
+
+
+def replaced(one, records):
+    made = copy.copy(one)
+    made.records = list(records)
+    return made

@@ -9,7 +9,7 @@ from sqlalchemy.exc import IntegrityError
 from counterclaim.article import Drop
 from counterclaim.errors import RecordError
 from counterclaim.noun import Span
-from counterclaim.record import Intake, case_view, open_case, start_run, writing
+from counterclaim.record import Intake, Reading, Rereading, case_view, open_case, start_run, writing
 from counterclaim.record.schema import ARTICLES, CAPTURES, DROPS, METADATA, RECORDS, SIGHTINGS
 from counterclaim.record.soundness import verify_article, verify_record
 from counterclaim.store import ArticleReading, Outcome
@@ -205,6 +205,9 @@ def test_no_row_can_be_changed_or_deleted(connection, table):
     store.put_stories([Story("story_1", found.id, (StoryMember(found.id, 1.0, "opens a story"),))])
     store.put_conflict_members([ConflictMember("place_1", "war_1", ("ORO",), found.id, None, True, 1.0, "for the test")])
     store.put_dating(Dating("dating_1", found.id, "2031-05-01", "for the test", (), "test", "1"), store.records(Toll))
+    counted = next(store.records(Toll))
+    Rereading(connection, run, "2").write(Reading(found, [replace(counted, harm="wounded")]))
+    Rereading(connection, run, "3").write(Reading(found, [replace(counted, id="toll_3")]))
     judge(connection, "story_1", "rejected", by="Ada", reason="for the test", run=run)
     store.retract(origin(found.id).id, "for the test")
     end_run(connection, run, {})

@@ -110,7 +110,10 @@ def _dating(store: ReconcileStore, article: Article, fits: Sequence[Fit]) -> Dat
     supports = tuple(sorted({fit.witness.other.claim.id for fit in held}))
     first = min(held, key=lambda fit: (fit.witness.day, fit.witness.other.claim.id))
     reason = _reason(first, next(store.articles([first.witness.other.claim.article], as_read=True)))
-    return Dating(content_id("dating", article.id, day, reason, supports, VERSION), article.id, day, reason, supports, RULE, VERSION)
+    again = tuple(store.readings([article.id]).values())  # the same day changes other records where the article reads otherwise
+    return Dating(
+        content_id("dating", article.id, day, reason, supports, VERSION, *again), article.id, day, reason, supports, RULE, VERSION
+    )
 
 
 def _reason(fit: Fit, source: Article) -> str:

@@ -35,6 +35,8 @@ class MemoryCase:
         self._at: dict[str, set[str]] = defaultdict(set)  # ids of what is kept, by the ids it touches
         self._gone: set[str] = set()
         self._done: dict[str, set[str]] = defaultdict(set)
+        self._withdrawn: dict[str, set[str]] = defaultdict(set)
+        self._readings: Counter[str] = Counter()
         self._rechecks: dict[str, set[str]] = defaultdict(set)
         self._revised: dict[str, dict[str, Record]] = {}  # by dating, then by record
 
@@ -45,6 +47,27 @@ class MemoryCase:
             if record.id not in self._records:
                 self._records[record.id] = record
                 self._records_of[article.id].append(record)
+
+    def read_again(self, article_id: str, records: Iterable[Record]) -> None:
+        """Take what an article says now in the place of what it said."""
+        now = {one.id: one for one in records}
+        gone = [one for one in self._records_of[article_id] if one.id not in now]
+        self._withdrawn[article_id] |= {one.id for one in gone}
+        self._withdrawn[article_id] -= now.keys()
+        for one in gone:
+            del self._records[one.id]
+        self._records |= now
+        self._records_of[article_id] = list(now.values())
+        self._readings[article_id] += 1
+        self._notes = {key: note for key, note in self._notes.items() if key[1] != article_id}
+
+    def readings(self, articles: Iterable[str]) -> dict[str, int]:
+        """Return how often those of these articles were read again that were."""
+        return {one: self._readings[one] for one in articles if one in self._readings}
+
+    def loose_links(self, articles: Iterable[str]) -> Iterator[Link]:
+        """Yield the standing links that end at a record of these articles which was withdrawn."""
+        return self.links({one for article in articles for one in self._withdrawn[article]})
 
     def article(self, article_id: str) -> Article:
         """Return one article; raises `CaseError` where the case does not hold it."""
@@ -101,11 +124,11 @@ class MemoryCase:
 
     def records_under(self, keys: Iterable[int]) -> Iterator[tuple[int, str]]:
         """Yield (key, record id) for every record under any of these keys."""
-        return ((key, record) for key in sorted(set(keys)) for record in sorted(self._keys.get(key, ())))
+        return ((key, one) for key in sorted(set(keys)) for one in sorted(self._keys.get(key, ())) if one in self._records)
 
     def records_sharing(self, keys: Iterable[int], least: int) -> Sequence[str]:
         """Return the ids of the records under at least so many of these keys, by id."""
-        shared = Counter(record for key in set(keys) for record in self._keys.get(key, ()))
+        shared = Counter(record for key in set(keys) for record in self._keys.get(key, ()) if record in self._records)
         return sorted(record for record, n in shared.items() if n >= least)
 
     def records_named(self, ids: Iterable[str]) -> Iterator[Record]:

@@ -58,16 +58,58 @@ def refresh(store: ReconcileStore, pending: Sequence[str], moved: Sequence[str])
     new = sorted(shelf.records)
     old = {*moved, *store.compared_before(pending)}
     known = {one for one in new if shelf.records[one].article in old}
-    replace_links(store, [link for link in store.links(new) if link.rule in EARLIER_EDITIONS], [])
+    replace_links(store, [*store.loose_links(pending), *(link for link in store.links(new) if link.rule in EARLIER_EDITIONS)], [])
     answered = _inside_articles(shelf, set(pending))
-    claims = [one for one in new if one in shelf.claims]
-    open_deeds = [one for one in claims if one not in answered]
-    asked = [one for one in new if isinstance(shelf.records[one], Position) and not _is_denial(shelf, one)]
-    figures = [one for one in new if isinstance(shelf.records[one], Toll)]
-    for family, items in zip(_families(shelf), (*[claims] * 3, open_deeds, *[claims] * 3, asked, figures, figures), strict=True):
+    for family, items in _asking(shelf, new, answered):
         _refresh_family(shelf, family, items, known)
+    figures = [one for one in new if isinstance(shelf.records[one], Toll)]
     _refresh_series(shelf, figures)
     _refresh_stock(shelf, figures, [one for one in new if isinstance(shelf.records[one], Holding)])
+
+
+def _asking(shelf: Shelf, records: Sequence[str], answered: Set[str]) -> Iterator[tuple[Family[Any], list[str]]]:
+    """Yield every family with those of these records that it looks at; ``answered`` denials are bound by their own article."""
+    claims = [one for one in records if one in shelf.claims]
+    open_deeds = [one for one in claims if one not in answered]
+    asked = [one for one in records if isinstance(shelf.records[one], Position) and not _is_denial(shelf, one)]
+    figures = [one for one in records if isinstance(shelf.records[one], Toll)]
+    yield from zip(_families(shelf), (*[claims] * 3, open_deeds, *[claims] * 3, asked, figures, figures), strict=True)
+
+
+def touching(store: ReconcileStore, articles: Sequence[str]) -> set[str]:
+    """Return the articles with records whose links can hang on a record of these: all that meets them, and all that is tied to them.
+
+    To be asked before these articles are read again, so that what hangs on a record that goes is compared again as well.
+    """
+    shelf = Shelf(store)
+    shelf.take_articles(articles)
+    own = sorted(shelf.records)
+    met = {
+        one
+        for family, items in _asking(shelf, own, frozenset())
+        for near in _near(shelf, family, _asked(shelf, family, items)).values()
+        for one in near
+    }
+    figures = [one for one in own if isinstance(shelf.records[one], Toll)]
+    met |= _of_one_voice(shelf, figures)
+    met |= {
+        toll for one in own if isinstance(held := shelf.records[one], Holding) and held.side for toll in _of_side(shelf, "toll", held.side)
+    }
+    met |= {end for link in store.links(own) for end in (link.left, link.right)}
+    return {record.article for record in store.records_named(met)} | set(articles)
+
+
+def _of_one_voice(shelf: Shelf, figures: Sequence[str]) -> set[str]:
+    """Return the running totals that the voice of one of these figures gives in the same series, in its season or beside it."""
+    found: set[str] = set()
+    for one in figures:
+        placed = shelf.placed(shelf.records[one])
+        if key := tolls.series_key(placed):
+            numbers = {key_number(tolls.SERIES, f"{key} {_season(shelf, one) + by}") for by in (-1, 0, 1)}
+            block = sorted({other for others in _under(shelf.store, numbers).values() for other in others})
+            shelf.take(block)
+            found |= {other for other in block if tolls.voice_of(shelf.placed(shelf.records[other])) == tolls.voice_of(placed)}
+    return found
 
 
 def _one_key(_: Any) -> int:

@@ -2,6 +2,7 @@
 
 open_case     open (or make) a case file and bring it up to date
 Intake        write captures, articles, records and drops
+Rereading     write what articles say when they are read again
 CaseStore     what `reconcile` asks of a case
 case_view     everything that a case holds, for reports
 check         whether every span, hash and id still holds
@@ -15,6 +16,7 @@ from counterclaim.record.check import Problem, check
 from counterclaim.record.files import open_case, reading, writing
 from counterclaim.record.intake import Intake, Tally
 from counterclaim.record.judgements import judge, judgements
+from counterclaim.record.readings import Reading, Reread, Rereading, outdated
 from counterclaim.record.runs import end_run, start_run
 from counterclaim.record.status import Status, status
 from counterclaim.record.view import case_view
@@ -25,6 +27,9 @@ __all__ = [
     "CaseStore",
     "Intake",
     "Problem",
+    "Reading",
+    "Reread",
+    "Rereading",
     "Status",
     "Tally",
     "case_view",
@@ -34,6 +39,7 @@ __all__ = [
     "judge",
     "judgements",
     "open_case",
+    "outdated",
     "reading",
     "start_run",
     "status",

@@ -14,6 +14,7 @@ from counterclaim.noun import Record
 from counterclaim.record import codec, tombstones
 from counterclaim.record.datings import body_today, put_dating, standing_datings
 from counterclaim.record.dialects import dialect_of
+from counterclaim.record.readings import body_as_read, loose_links, reading_numbers
 from counterclaim.record.rows import read_articles
 from counterclaim.record.schema import (
     ARTICLES,
@@ -71,7 +72,7 @@ class CaseStore:
 
     def records(self, kind: type[R], articles: Iterable[str] | None = None, *, as_read: bool = False) -> Iterator[R]:
         """Yield the records of class ``kind`` of these articles (null: of all), by article, place in the text, id."""
-        body = RECORDS.c.body if as_read else body_today()
+        body = body_as_read() if as_read else body_today()
         wanted = select(body.label("body")).where(RECORDS.c.kind == kind.record, tombstones.standing(RECORDS.c.id))
         ordered = wanted.order_by(RECORDS.c.article, RECORDS.c.start, RECORDS.c.end, RECORDS.c.id)
         for query in [ordered] if articles is None else (ordered.where(RECORDS.c.article.in_(ids)) for ids in _portions(articles)):
@@ -99,18 +100,29 @@ class CaseStore:
         return {row[0]: row[1] for row in self._connection.execute(counted)}
 
     def put_notes(self, kind: str, notes: Mapping[str, bytes]) -> None:
-        """Keep what comparing needs to know of each of these articles; the first note of a kind stays."""
-        self._dialect.append(
-            self._connection, NOTES, [{"article": one, "kind": kind, "reading": 0, "note": note} for one, note in sorted(notes.items())]
-        )
+        """Keep what comparing needs to know of each of these articles, as it was read last; the first note of a kind stays."""
+        numbers = self.readings(notes)
+        rows = [{"article": one, "kind": kind, "reading": numbers.get(one, 0), "note": note} for one, note in sorted(notes.items())]
+        self._dialect.append(self._connection, NOTES, rows)
 
     def notes(self, kind: str, articles: Iterable[str]) -> dict[str, bytes]:
-        """Return the notes of this kind on these articles, by id; articles without one are left out."""
+        """Return the notes of this kind on these articles as they were read last, by id; articles without one are left out."""
         found: dict[str, bytes] = {}
         for some in _portions(articles):
-            wanted = select(NOTES.c.article, NOTES.c.note).where(NOTES.c.article.in_(some), NOTES.c.kind == kind)
-            found |= {row.article: row.note for row in self._connection.execute(wanted.order_by(NOTES.c.article))}
+            numbers = reading_numbers(self._connection, some)
+            wanted = select(NOTES.c.article, NOTES.c.reading, NOTES.c.note).where(NOTES.c.article.in_(some), NOTES.c.kind == kind)
+            rows = self._connection.execute(wanted.order_by(NOTES.c.article))
+            found |= {row.article: row.note for row in rows if row.reading == numbers.get(row.article, 0)}
         return found
+
+    def readings(self, articles: Iterable[str]) -> dict[str, int]:
+        """Return the number of the last reading of those of these articles that were read again."""
+        return {one: number for some in _portions(articles) for one, number in reading_numbers(self._connection, some).items()}
+
+    def loose_links(self, articles: Iterable[str]) -> Iterator[Link]:
+        """Yield the standing links that end at a record of these articles which was withdrawn."""
+        for some in _portions(articles):
+            yield from [codec.noun_of(Link, body) for body in loose_links(self._connection, some)]
 
     def put_keys(self, keys: Iterable[tuple[int, str]]) -> None:
         """Keep under which keys records meet: (unsigned 64-bit number, record id)."""

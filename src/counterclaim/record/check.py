@@ -17,9 +17,11 @@ from counterclaim.noun import Record
 from counterclaim.record import codec, tombstones
 from counterclaim.record.dialects import dialect_of
 from counterclaim.record.intake import REFUSED, drop_id, quote, sighting_id
+from counterclaim.record.readings import body_as_read
 from counterclaim.record.rows import read_articles
 from counterclaim.record.schema import (
     ARTICLES,
+    BODIES,
     CAPTURES,
     CARRIES,
     CONFLICT_MEMBERS,
@@ -55,7 +57,7 @@ def check(connection: Connection) -> Iterator[Problem]:
     for part in (_captures, _bodies, _sightings, _drops):
         yield from part(connection)
     if not readable:
-        for part in (_articles, _revisions, _references, _full_text):
+        for part in (_articles, _revisions, _bodies_read_again, _references, _full_text):
             yield from part(connection)
 
 
@@ -95,7 +97,7 @@ def _captures(connection: Connection) -> Iterator[Problem]:
 def _bodies(connection: Connection) -> Iterator[Problem]:
     """Yield rows whose body was changed after it was written."""
     named = [(table, table.c.id) for table in (ARTICLES, PASSAGES, RECORDS, LINKS, ORIGINS, STORIES, DATINGS, CONFLICT_MEMBERS)]
-    for table, name in (*named, (REVISIONS, REVISIONS.c.record)):
+    for table, name in (*named, (REVISIONS, REVISIONS.c.record), (BODIES, BODIES.c.record)):
         for row in connection.execute(select(name.label("id"), table.c.body, table.c.digest)):
             if codec.digest(row.body) != row.digest:
                 yield Problem(row.id, f"the body of this row in {table.name} was changed after it was written")
@@ -145,11 +147,23 @@ def _records_of(connection: Connection, article: Article) -> Iterator[Problem]:
 
 def _revisions(connection: Connection) -> Iterator[Problem]:
     """Yield revised records that are not what was read but for what a day changes: the same id on the same words."""
-    kept = select(RECORDS.c.kind, RECORDS.c.body, REVISIONS.c.body.label("revised")).join(REVISIONS, REVISIONS.c.record == RECORDS.c.id)
-    for row in connection.execute(kept.order_by(RECORDS.c.id)):
+    read_last = body_as_read().label("body")
+    kept = select(RECORDS.c.kind, read_last, REVISIONS.c.body.label("revised")).join(REVISIONS, REVISIONS.c.record == RECORDS.c.id)
+    for row in connection.execute(kept.where(tombstones.standing(REVISIONS.c.dating)).order_by(RECORDS.c.id)):
         read, revised = (codec.record_of(row.kind, body) for body in (row.body, row.revised))
         if (read.id, read.article, read.spans) != (revised.id, revised.article, revised.spans):
             yield Problem(read.id, "an inferred day changed more of the record than what it says of time")
+
+
+def _bodies_read_again(connection: Connection) -> Iterator[Problem]:
+    """Yield records that a later reading tied to other words than their article holds, or to another article."""
+    kept = select(RECORDS.c.kind, RECORDS.c.id, RECORDS.c.article, BODIES.c.body).join(BODIES, BODIES.c.record == RECORDS.c.id)
+    for row in connection.execute(kept.order_by(RECORDS.c.id, BODIES.c.reading)).all():
+        record = codec.record_of(row.kind, row.body)
+        if record.id != row.id:
+            yield Problem(row.id, "a later reading of the record bears another id")
+        for article in read_articles(connection, [row.article]):
+            yield from (Problem(row.id, problem) for problem in span_problems(article.text, record))
 
 
 def _references(connection: Connection) -> Iterator[Problem]:

@@ -12,6 +12,7 @@ from counterclaim.link import Dating
 from counterclaim.noun import Record
 from counterclaim.record import codec, tombstones
 from counterclaim.record.dialects import dialect_of
+from counterclaim.record.readings import body_as_read
 from counterclaim.record.schema import DATINGS, RECORDS, REVISIONS
 
 
@@ -37,6 +38,6 @@ def standing_datings(connection: Connection, articles: Sequence[str] | None = No
 
 
 def body_today() -> ColumnElement[str]:
-    """Return what a row of records says: against the inferred day that stands for its article, if one does, else as it was read."""
+    """Return what a row of records says: against the inferred day that stands for its article, if one does, else as it was read last."""
     found = select(REVISIONS.c.body).where(REVISIONS.c.record == RECORDS.c.id, tombstones.standing(REVISIONS.c.dating)).limit(1)
-    return func.coalesce(found.correlate(RECORDS).scalar_subquery(), RECORDS.c.body)
+    return func.coalesce(found.correlate(RECORDS).scalar_subquery(), body_as_read())

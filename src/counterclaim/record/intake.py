@@ -156,7 +156,7 @@ class Intake:
                 tally += Tally(refused=1)
                 continue
             bodies[record.id] = body
-            batch.rows[RECORDS].append(_record_row(record, body))
+            batch.rows[RECORDS].append(record_row(record, body))
             batch.quotes.append((record.id, codec.printable(quote(reading.article.text, record))))
         return tally + Tally(records=len(bodies))
 
@@ -294,7 +294,8 @@ def _passage_row(number: int, passage: Passage) -> Row:
     return {**row, "body": body, "digest": codec.digest(body)}
 
 
-def _record_row(record: Record, body: str) -> Row:
+def record_row(record: Record, body: str) -> Row:
+    """Return a record as a row of its table."""
     made = record.provenance
     row = {"id": record.id, "kind": record.record, "article": record.article, "start": record.start, "end": record.end, "body": body}
     return {**row, "rule": made.rule, "version": made.version, "model": made.model, "digest": codec.digest(body)}

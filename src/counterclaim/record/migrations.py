@@ -8,7 +8,18 @@ from sqlalchemy import Connection, func, insert, inspect, select
 from counterclaim.errors import CaseError, MigrationError
 from counterclaim.record.clock import now
 from counterclaim.record.dialects import dialect_of
-from counterclaim.record.schema import FIFTH, FOURTH, METADATA, REVISIONS_BY_RECORD, SCHEMA_VERSIONS, SECOND, SIXTH, THIRD
+from counterclaim.record.schema import (
+    ARTICLES_BY_RUN,
+    FIFTH,
+    FOURTH,
+    METADATA,
+    REVISIONS_BY_RECORD,
+    SCHEMA_VERSIONS,
+    SECOND,
+    SEVENTH,
+    SIXTH,
+    THIRD,
+)
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,7 +33,7 @@ class Migration:
 
 def _first_schema(connection: Connection) -> None:
     dialect = dialect_of(connection)
-    first = [table for table in METADATA.sorted_tables if table not in (*SECOND, *THIRD, *FOURTH, *FIFTH, *SIXTH)]
+    first = [table for table in METADATA.sorted_tables if table not in (*SECOND, *THIRD, *FOURTH, *FIFTH, *SIXTH, *SEVENTH)]
     METADATA.create_all(connection, tables=[table for table in first if table is not SCHEMA_VERSIONS])
     dialect.protect(connection, first)
     dialect.make_full_text(connection)
@@ -54,6 +65,12 @@ def _sixth_schema(connection: Connection) -> None:
     dialect_of(connection).protect(connection, SIXTH)
 
 
+def _seventh_schema(connection: Connection) -> None:
+    METADATA.create_all(connection, tables=list(SEVENTH))
+    ARTICLES_BY_RUN.create(connection, checkfirst=True)
+    dialect_of(connection).protect(connection, SEVENTH)
+
+
 MIGRATIONS: tuple[Migration, ...] = (
     Migration(1, "captures, articles, records, links, origins, drops, runs", _first_schema),
     Migration(2, "keys of records, stories, judgements", _second_schema),
@@ -61,6 +78,7 @@ MIGRATIONS: tuple[Migration, ...] = (
     Migration(4, "inferred days", _fourth_schema),
     Migration(5, "conflicts", _fifth_schema),
     Migration(6, "notes for comparing, and how far it has come", _sixth_schema),
+    Migration(7, "articles read again", _seventh_schema),
 )
 
 

@@ -326,3 +326,36 @@ SWEPT = Table(
 # What version 6 added, beside this index.
 SIXTH = (NOTES, RECHECKS, SWEPT)
 REVISIONS_BY_RECORD = Index("revisions_by_record", REVISIONS.c.record)
+
+# Articles that were read again, by which version of the reader.
+READINGS = Table(
+    "readings",
+    METADATA,
+    Column("number", Integer, primary_key=True),
+    Column("article", Text, ForeignKey("articles.id"), nullable=False, index=True),
+    Column("version", Text, nullable=False),
+    Column("run", Text, nullable=False),
+)
+
+# Records that a later reading found in the same place and with another content.
+BODIES = Table(
+    "bodies",
+    METADATA,
+    Column("record", Text, ForeignKey("records.id"), primary_key=True),
+    Column("reading", Integer, ForeignKey("readings.number"), primary_key=True),
+    Column("body", Text, nullable=False),
+    Column("digest", Text, nullable=False),
+)
+
+# Which record a later reading found on the words of one that it did not find.
+SUCCESSIONS = Table(
+    "successions",
+    METADATA,
+    Column("old", Text, ForeignKey("records.id"), primary_key=True),
+    Column("new", Text, ForeignKey("records.id"), primary_key=True),
+    Column("reading", Integer, ForeignKey("readings.number"), primary_key=True),
+)
+
+# What version 7 added, beside this index.
+SEVENTH = (READINGS, BODIES, SUCCESSIONS)
+ARTICLES_BY_RUN = Index("articles_by_run", ARTICLES.c.run)

@@ -6,7 +6,9 @@ from sqlalchemy import ColumnElement, Connection, Table, func, select
 
 from counterclaim.record import tombstones
 from counterclaim.record.intake import REFUSED
+from counterclaim.record.judgements import judged, judgements
 from counterclaim.record.migrations import schema_version
+from counterclaim.record.readings import adrift, readers
 from counterclaim.record.schema import (
     ARTICLES,
     CAPTURES,
@@ -38,6 +40,8 @@ class Status:
     drops: dict[str, int]
     refused_records: int
     withdrawn: int
+    judgements_adrift: int
+    readers: dict[str, int]
     runs: int
     unfinished_runs: int
     last_addition: str
@@ -50,6 +54,7 @@ def status(connection: Connection) -> Status:
     """Return the numbers of the case behind ``connection``."""
     made_at, version = last_addition(connection)
     articles, runs = _count(connection, ARTICLES), _count(connection, RUNS)
+    made = judgements(connection)
     drops = _by(connection, DROPS, DROPS.c.reason, tombstones.standing(DROPS.c.id))
     return Status(
         captures=_count(connection, CAPTURES),
@@ -63,6 +68,8 @@ def status(connection: Connection) -> Status:
         drops={reason: count for reason, count in drops.items() if reason != REFUSED},
         refused_records=drops.get(REFUSED, 0),
         withdrawn=_count(connection, RETRACTIONS, RETRACTIONS.c.withdrawn.is_(True)),
+        judgements_adrift=len(adrift(connection, made, judged(connection, made))),
+        readers=dict(readers(connection)),
         runs=runs,
         unfinished_runs=runs - _count(connection, RUN_ENDS),
         last_addition=made_at,

@@ -11,6 +11,7 @@ from counterclaim.link import conflicts_of
 from counterclaim.noun import Record
 from counterclaim.record.case import CaseStore
 from counterclaim.record.judgements import judged, judgements
+from counterclaim.record.readings import re_anchored
 from counterclaim.record.rows import read_articles, read_captures, read_drops, seen_at
 from counterclaim.record.schema import ARTICLES, DATINGS, DROPS, LINKS, ORIGINS, RECORDS, RETRACTIONS, RUNS, SIGHTINGS
 from counterclaim.store import CaseView
@@ -29,7 +30,7 @@ def case_view(connection: Connection) -> CaseView:
     articles = tuple(read_articles(connection))
     made_at, version = last_addition(connection)
     made = judgements(connection)
-    named = judged(connection, made)
+    named = re_anchored(connection, judged(connection, made))
     verdicts, links, stories = Verdicts(made, named), tuple(store.links()), tuple(store.stories())
     return CaseView(
         captures=tuple(read_captures(connection)),

@@ -16,6 +16,7 @@ from counterclaim.record.datings import body_today
 from counterclaim.record.intake import quote
 from counterclaim.record.judgements import judgements
 from counterclaim.record.meanings import MEANINGS
+from counterclaim.record.readings import body_as_read
 from counterclaim.record.rows import read_articles, seen_at
 from counterclaim.record.schema import (
     ARTICLES,
@@ -31,6 +32,7 @@ from counterclaim.record.schema import (
     RUNS,
     SIGHTINGS,
     STORIES,
+    SUCCESSIONS,
 )
 
 CONTEXT = 80  # characters shown on either side of a span
@@ -64,11 +66,14 @@ def explain(connection: Connection, named: str, difference: Difference | None = 
 
 
 def _record(connection: Connection, named: str) -> Iterator[Explanation]:
-    row = connection.execute(select(RECORDS.c.kind, RECORDS.c.body, body_today().label("today")).where(RECORDS.c.id == named)).first()
+    row = connection.execute(
+        select(RECORDS.c.kind, body_as_read().label("read"), body_today().label("today")).where(RECORDS.c.id == named)
+    ).first()
     if row:
         record = codec.record_of(row.kind, row.today)
         article = _article_of(connection, record.article)
-        lines = (*_record_lines(connection, record, article), *_revised_lines(codec.record_of(row.kind, row.body), record, article))
+        lines = (*_record_lines(connection, record, article), *_revised_lines(codec.record_of(row.kind, row.read), record, article))
+        lines = (*lines, *_read_again_lines(connection, record.id))
         yield Explanation(record.id, row.kind, lines)
 
 
@@ -92,6 +97,13 @@ def _quoted_lines(connection: Connection, record: Record) -> Iterator[str]:
     for origin in CaseStore(connection, run="").origins([record.article]):
         if named & {*origin.members}:
             yield f"It is from elsewhere: {origin.method}; origin {origin.id} ({origin.kind})."
+
+
+def _read_again_lines(connection: Connection, named: str) -> Iterator[str]:
+    """Yield what later readings of its article made of a record."""
+    heirs = select(SUCCESSIONS.c.new).where(SUCCESSIONS.c.old == named).order_by(SUCCESSIONS.c.reading)
+    for one in connection.execute(heirs).scalars():
+        yield f"A later reading found {one} on the same words; what was judged of this record counts for it."
 
 
 def _revised_lines(read: Record, record: Record, article: Article) -> Iterator[str]:
