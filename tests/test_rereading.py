@@ -20,6 +20,8 @@ TODAY = partial(pipeline.read_again, reading=RULES)
 TEXT = """{outlet} - Peru's defence ministry said on Monday that its forces had killed {n} Ecuadorian soldiers near {town}.
 
 Ecuador denied that its troops had lost {town} and accused Peru of shelling the town.
+
+“We hold every street of {town},” Peru's defence minister told the BBC.
 """
 
 
@@ -57,6 +59,8 @@ def seen(case):
     with reading(case) as connection:
         view = case_view(connection)
         assert list(check(connection)) == []
+    there = {one.id for one in (*view.articles, *view.claims)}
+    assert all(there >= {*origin.members} for origin in view.origins)
     records = {one.id for kind in ("claims", "tolls", "events", "positions") for one in getattr(view, kind)}
     return records, {one.id for one in view.links}
 
@@ -66,6 +70,18 @@ def test_reading_again_what_reads_alike_changes_nothing(case):
     account, left = again(case)
     assert (account.articles, account.added, account.changed, account.withdrawn, left) == (6, 0, 0, 0, 0)
     assert seen(case) == before
+
+
+def test_an_origin_of_quoted_claims_goes_with_them_and_comes_back(case):
+    with reading(case) as connection:
+        before = {one.id for one in case_view(connection).origins}
+    again(case, read=less)
+    with reading(case) as connection:
+        fewer = {one.id for one in case_view(connection).origins}
+    assert fewer < before
+    again(case, version="3")
+    with reading(case) as connection:
+        assert {one.id for one in case_view(connection).origins} == before
 
 
 def test_what_vanishes_is_withdrawn_with_its_links_and_comes_back(case):

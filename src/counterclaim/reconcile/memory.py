@@ -138,7 +138,7 @@ class MemoryCase:
 
     def days(self, articles: Iterable[str], *, as_read: bool = False) -> dict[str, str | None]:
         """Return the ISO day on which each of these articles was published, as stated or (unless ``as_read``) inferred, else null."""
-        return {one.id: one.published.day for one in self.articles(articles, as_read=as_read)}
+        return {one.id: one.published.day for one in self.articles(self._articles.keys() & set(articles), as_read=as_read)}
 
     def put_links(self, links: Iterable[Link]) -> None:
         """Keep links; a link that was retracted before stands again."""

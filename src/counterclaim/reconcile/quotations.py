@@ -21,17 +21,25 @@ UNDATED = "9999"
 
 def refresh_quotations(store: ReconcileStore, articles: Iterable[str]) -> None:
     """Derive the origins of the claims of these articles that are quoted from elsewhere, with all that repeat them."""
-    start = {one.id: one for one in store.records(Claim, sorted(set(articles)))}
+    articles = sorted(set(articles))
+    start = {one.id: one for one in store.records(Claim, articles)}
     claims, links = _repeated(store, start)
     named = surroundings.told(store, sorted({one.article for one in claims.values()}))
     media = {one.id: medium for one in claims.values() if (medium := named[one.article].media.get(one.id))}
     wanted = list(_origins(store, claims, media, links)) if media else []
     keep, had = {one.id for one in wanted}, set()
-    for one in (one for one in store.origins(sorted(named)) if one.root in claims or claims.keys() & {*one.members}):
+    held = store.origins(sorted({*named, *articles}))
+    for one in (one for one in held if claims.keys() & {*one.members} or _has_lost_a_claim(store, one)):
         had.add(one.id)
         if one.id not in keep:
             store.retract(one.id, RETRACTED)
     store.put_origins(one for one in wanted if one.id not in had)
+
+
+def _has_lost_a_claim(store: ReconcileStore, origin: Origin) -> bool:
+    """Whether an origin of claims holds one that its article, read again, does not make any more."""
+    of_articles = bool(store.days([origin.root]))
+    return not of_articles and len(list(store.records_named(origin.members))) < len(origin.members)
 
 
 def _repeated(store: ReconcileStore, start: Mapping[str, Claim]) -> tuple[dict[str, Claim], list[Link]]:
