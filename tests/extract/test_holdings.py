@@ -82,7 +82,7 @@ def test_prose(sentence: str, expected: list[tuple[str, int, str]]) -> None:
 @pytest.mark.parametrize(
     "sentence",
     [
-        "Norland has 2,000 soldiers in Sudria.",
+        "Norland has 2,000 soldiers in captivity.",
         "Norland had 30 tanks destroyed.",
         "Norland has 12 children in its choir.",
         "Norland has destroyed 300 tanks.",

@@ -33,6 +33,11 @@ TAKEN = [
     ("Eritrea ordered all men under 50 to mobilise.", "ERI", "mobilisation"),
     ("Belarus barred officers from travelling abroad.", "BLR", "exit_ban"),
     ("Haiti's government imposed a curfew on the capital.", "HTI", "curfew"),
+    ("Ukraine's army fell back near Kyiv. Men aged 18 to 60 have been banned from leaving the country.", "UKR", "exit_ban"),
+    ("Congolese troops fought near Goma, Congo's army said. The province has been under military rule since 2021.", "COD", "military_rule"),
+    ("Malian soldiers shot three men in Gao, in Mali. Authorities imposed a curfew overnight.", "MLI", "curfew"),
+    ("Mali's interim government has imposed a dusk-to-dawn curfew on Gao.", "MLI", "curfew"),
+    ("Sudan summoned reservists to their barracks.", "SDN", "partial_mobilisation"),
 ]
 
 NOT_TAKEN = [
@@ -54,6 +59,8 @@ NOT_TAKEN = [
     "Armenia could call up reservists.",
     "Ethiopia fears that Eritrea will mobilise.",
     "Peru's president said she would not declare a state of siege.",
+    "Ukraine's army fell back. The curfew imposed last week was lifted.",
+    "Chad and Libya fought on. Chad sent troops. Libya sent troops. A curfew was imposed in a town that nobody named.",
 ]
 
 

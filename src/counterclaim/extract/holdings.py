@@ -22,17 +22,24 @@ from counterclaim.vocabulary.actors import countries, organisations
 from counterclaim.vocabulary.loader import Vocabulary, load
 
 HEADING_WORD = re.compile(r"[^\W\d_][^\W\d_.]*(?:[-.][^\W\d_]+)*|\d+")
-LABEL = re.compile(r"\W*(?P<name>[A-Z][^:|\n\d]{1,60}?)\s*[:|]\s*")
+LABEL = re.compile(r"\W*(?P<name>[A-Z][^:|\n]{1,60}?)[\s*_]*[:|][\s*_]*")
 COUNT = re.compile(r"(?:(?:about|around|some|over|more than|up to|at least|nearly|almost|an? estimated)\s+)?\d")
 HEADING_WORDS = 6  # the heading of a list is no longer
 OWNER_REACH = 5  # words between the owner and the verb of having
 FILLERS = 4  # words between the verb of having and the number
+WITH = "with"
+STAND_REACH = 3  # words behind the counted force in which it is said to stand somewhere
 
 
 class HoldingVocabulary(Vocabulary, frozen=True, kw_only=True):
-    """Verbs of having, nouns for forces whose strength is given, and the marks of a list."""
+    """Verbs of having, nouns for forces whose strength is given, and the marks of a list; see the comments in holdings.toml."""
 
     having: frozenset[str]
+    posting: frozenset[str]
+    posted: frozenset[str]
+    approximate: frozenset[str]
+    undone: frozenset[str]
+    unposted: frozenset[str]
     forces: frozenset[str]
     opens: frozenset[str]
     fillers: frozenset[str]
@@ -142,17 +149,20 @@ def _labelled(reading: Reading, index: int, span: tuple[int, int], names: dict[s
         return
     owner = _Owner(side, reading.span(index, *label.span("name"), "actor"))
     for phrase in PhraseReader(line).phrases():
-        counted = phrase.form == "number" and phrase.noun.heads and phrase.low == phrase.high and not _is_part(line, phrase)
+        counted = phrase.form == "number" and phrase.noun.heads and _count(line, phrase) is not None and not _is_part(line, phrase)
         if counted and _is_force(line, phrase):
             yield _holding(reading, line, phrase, owner, "holding.label")
 
 
 def _label_side(label: str, names: dict[str, str]) -> str | None:
     """Return the side that a label names, by its whole words or without those for its forces ("The army of Norland")."""
-    words = [match.group().casefold() for match in HEADING_WORD.finditer(label)]
-    core = [word for word in words if word not in _words().heading]
-    kept = (" ".join(words), " ".join(words[1:]) if words[:1] == ["the"] else "", " ".join(core))
-    return next((names[name] for name in kept if name in names), None)
+    for part in (label, *label.replace(")", "(").split("(")):  # "The Norlandic army (NDF)": either name will do
+        words = [match.group().casefold() for match in HEADING_WORD.finditer(part)]
+        core = [word for word in words if word not in _words().heading]
+        kept = (part.strip(" *_").casefold(), " ".join(words), " ".join(words[1:]) if words[:1] == ["the"] else "", " ".join(core))
+        if (found := next((names[name] for name in kept if name in names), None)) is not None:
+            return found
+    return None
 
 
 def _owner(reading: Reading, line: Line, who: Who, side: str) -> _Owner:
@@ -165,7 +175,7 @@ def _leading_phrase(line: Line) -> Phrase | None:
     while line.word(first) in _words().bullets:
         first += 1
     phrase = next((p for p in PhraseReader(line).phrases() if p.first == first and p.form == "number"), None)
-    if phrase is None or not phrase.noun.heads or phrase.low != phrase.high:
+    if phrase is None or not phrase.noun.heads or _count(line, phrase) is None:
         return None
     follows = line.word(phrase.last)
     return phrase if follows == "" or follows in _words().opens else None
@@ -177,7 +187,7 @@ def _leading_phrase(line: Line) -> Phrase | None:
 def _in_prose(reading: Reading) -> Iterator[Holding]:
     words = _words()
     for index, passage in enumerate(reading.passages):
-        if not words.having.intersection(token.lower for token in passage.tokens):
+        if not (words.having | words.posting | words.posted | {WITH}).intersection(token.lower for token in passage.tokens):
             continue
         for line in lines(reading, index):
             yield from _of_sentence(reading, line)
@@ -186,9 +196,9 @@ def _in_prose(reading: Reading) -> Iterator[Holding]:
 def _of_sentence(reading: Reading, line: Line) -> Iterator[Holding]:
     previous: tuple[Phrase, _Owner] | None = None
     for phrase in PhraseReader(line).phrases():
-        if phrase.form != "number" or phrase.low != phrase.high or _is_part(line, phrase) or not _is_force(line, phrase):
+        if phrase.form != "number" or _count(line, phrase) is None or _is_part(line, phrase) or not _is_force(line, phrase):
             continue
-        owner = _having(reading, line, phrase) or _next_in_list(line, phrase, previous)
+        owner = _having(reading, line, phrase) or _standing(reading, line, phrase) or _next_in_list(line, phrase, previous)
         if owner is not None:
             previous = phrase, owner
             yield _holding(reading, line, phrase, owner, "holding.prose")
@@ -202,7 +212,8 @@ def _is_part(line: Line, phrase: Phrase) -> bool:
 
 def _is_force(line: Line, phrase: Phrase) -> bool:
     """Whether the phrase counts arms, fighters or the strength of a force, and nothing became of them."""
-    if line.word(phrase.last) in _words().elsewhere or line.cue_at(phrase.last) is not None:
+    behind = line.lower[phrase.last : phrase.last + 2]
+    if _words().elsewhere.intersection(behind) or line.cue_at(phrase.last) is not None:
         return False
     return phrase.noun.status in ("equipment", "military") if phrase.noun.heads else _strength_of(line, phrase) is not None
 
@@ -213,17 +224,45 @@ def _strength_of(line: Line, phrase: Phrase) -> str | None:
     return force if line.word(phrase.first - 1) == "of" and force in _words().forces else None
 
 
+def _count(line: Line, phrase: Phrase) -> int | None:
+    """Return the number that is stated, "about" left to the words; null where they only bound it ("more than", "3,000 to 4,000")."""
+    if phrase.low == phrase.high:
+        return phrase.low
+    number = line.numbers[phrase.first][1] if phrase.first in line.numbers else None
+    about = number is not None and number.qualifier.casefold() in _words().approximate
+    return (phrase.low + phrase.high) // 2 if about and phrase.high is not None else None
+
+
 def _having(reading: Reading, line: Line, phrase: Phrase) -> _Owner | None:
-    """Return who is said to have what the phrase counts."""
+    """Return who is said to have what the phrase counts, or to have posted it somewhere."""
     words = _words()
     index = phrase.first - (2 if _strength_of(line, phrase) else 0)
     while index > 0 and phrase.first - index <= FILLERS and line.word(index - 1) in words.fillers:
         index -= 1
-    if line.word(index - 1) not in words.having:
+    verb = line.word(index - 1)
+    before = line.lower[max(0, index - 1 - OWNER_REACH) : index - 1]
+    if words.undone.intersection(before):
         return None
-    near = [who for who in line.whos if who.last < index and index - 1 - who.last < OWNER_REACH]
+    posts = verb in words.posting and not words.unposted.intersection(before)
+    with_them = verb == WITH and line.word(index - 2) == ","  # "X, with some 8,000 fighters,"
+    if not (verb in words.having or posts or with_them):
+        return None
+    near = [
+        who for who in line.whos if who.last < index and index - 1 - who.last < OWNER_REACH and (not with_them or who.last == index - 2)
+    ]
     who = near[-1] if near else None
     return _owner(reading, line, who, who.side) if who and who.side and who.side not in NO_PARTY else None
+
+
+def _standing(reading: Reading, line: Line, phrase: Phrase) -> _Owner | None:
+    """Return whose force the phrase itself names, where it is said to stand somewhere ("300 Xlandish soldiers are stationed in")."""
+    behind = line.lower[phrase.last : phrase.last + STAND_REACH]
+    if not _words().posted.intersection(behind) or _words().undone.intersection(behind):
+        return None
+    inside = [who for who in line.whos if who.first >= phrase.number_last and who.last <= phrase.last and who.side]
+    before = line.who_ending(phrase.first)
+    owner = inside[0] if inside else before if before is not None and before.possessive else None
+    return _owner(reading, line, owner, owner.side) if owner and owner.side and owner.side not in NO_PARTY else None
 
 
 def _next_in_list(line: Line, phrase: Phrase, previous: tuple[Phrase, _Owner] | None) -> _Owner | None:
@@ -255,7 +294,7 @@ def _holding(reading: Reading, line: Line, phrase: Phrase, owner: _Owner, rule: 
         provenance=made_by(rule),
         side=owner.side,
         item=item,
-        n=phrase.low,
+        n=_count(line, phrase) or phrase.low,
         parts=_parts(line, phrase),
         as_of=reading.article.published.day,
         claim=None,

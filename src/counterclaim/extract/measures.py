@@ -11,6 +11,7 @@ from counterclaim.actor import Actor
 from counterclaim.event import Measure, MeasureKind, Place
 from counterclaim.extract.clauses import SLOT, Sentence, sentences
 from counterclaim.extract.context import Reading, made_by
+from counterclaim.extract.homeland import homeland
 from counterclaim.extract.resolver import resolve
 from counterclaim.ids import content_id
 from counterclaim.vocabulary.actors import name_of_side
@@ -57,13 +58,16 @@ class _Taken:
 def extract_measures(reading: Reading, places: Sequence[Place] = ()) -> tuple[Measure, ...]:
     """Return the measures that the article says are taken, one for each side, kind and date; those only asked for or feared are none.
 
-    Where the words name nobody who takes it, it is the state of the place (one of ``places``) that the sentence says it holds in.
+    Where the words name nobody who takes it, it is the state of the place (one of ``places``) that the sentence says it holds in, else the
+    one state that the article is about.
     """
     lands = {place.name.casefold(): place.iso3 for place in reversed(places) if place.iso3}
+    land = homeland(reading.passages)
+    home = land.state if len(land.states) == 1 else None
     found: dict[tuple[object, ...], Measure] = {}
     for sentence in sentences(reading):
         for taken in _taken(sentence):
-            for by in _takers(sentence, taken) or _of_place(reading, sentence, lands):
+            for by in _takers(sentence, taken) or _of_place(reading, sentence, lands) or _of_home(reading, sentence, lands, home):
                 measure = _measure(reading, sentence, taken, by)
                 found.setdefault((by.side, measure.kind, measure.date), measure)
     dated = {(measure.by.side, measure.kind) for measure in found.values() if measure.date}
@@ -138,6 +142,15 @@ def _of_place(reading: Reading, sentence: Sentence, lands: Mapping[str, str | No
     named = [one.name for one in reading.passages[sentence.passage].places if sentence.start <= one.start < sentence.end]
     states = {land for name in named if (land := lands.get(name.casefold()))}
     return tuple(Actor(name_of_side(side) or side, side, "state", iso3=side) for side in states) if len(states) == 1 else ()
+
+
+def _of_home(reading: Reading, sentence: Sentence, lands: Mapping[str, str | None], home: str | None) -> tuple[Actor, ...]:
+    """Return the one state that the article is about, where the sentence names nobody and no place elsewhere ("authorities imposed")."""
+    named = [one.name for one in reading.passages[sentence.passage].places if sentence.start <= one.start < sentence.end]
+    elsewhere = any(lands.get(name.casefold(), home) != home for name in named)
+    if home is None or elsewhere or any(actor.side for slot in sentence.slots for actor in slot.actors):
+        return ()
+    return (Actor(name_of_side(home) or home, home, "state", iso3=home),)
 
 
 def _governing(text: str, taken: _Taken) -> int:
