@@ -15,7 +15,10 @@ STATED = [
     ("The Kurdish YPG militia, backed by U.S. air strikes, crossed the river.", [("supports", "USA", "YPG")]),
     ("Uganda sent commandos to support South Sudan.", [("supports", "UGA", "SSD")]),
     ("Chadian soldiers deployed in support of the Nigerian army.", [("supports", "TCD", "NGA")]),
-    ("Iran and Lebanon's Hezbollah have fought in support of the Syrian army.", [("supports", "IRN", "SYR"), ("supports", "HEZBOLLAH", "SYR")]),
+    (
+        "Iran and Lebanon's Hezbollah have fought in support of the Syrian army.",
+        [("supports", "IRN", "SYR"), ("supports", "HEZBOLLAH", "SYR")],
+    ),
     ("Wagner seized the mine with heavy backing from Moscow.", [("supports", "RUS", "WAGNER")]),
     ("Eritrean troops fought alongside the Ethiopian army.", [("supports", "ERI", "ETH")]),
     ("Britain is continuing to back Ukraine.", [("supports", "GBR", "UKR")]),
@@ -39,6 +42,7 @@ STATED = [
     ("The Houthis get missiles from Iran.", [("supplies_arms", "IRN", "HOUTHI")]),
     ("Serbia furnished Myanmar with mortars.", [("supplies_arms", "SRB", "MMR")]),
     ("Iran, which arms and trains the Houthis, was silent.", [("supplies_arms", "IRN", "HOUTHI"), ("supports", "IRN", "HOUTHI")]),
+    ("Iran has been providing Hezbollah with rockets.", [("supplies_arms", "IRN", "HEZBOLLAH")]),
     ("Iran has been supplying Hezbollah with arms and money.", [("supplies_arms", "IRN", "HEZBOLLAH")]),
     # Foes.
     ("The Saudi-led coalition against the Houthis met.", [("hostile", "SAU", "HOUTHI")]),

@@ -17,6 +17,7 @@ from counterclaim.vocabulary.loader import Vocabulary, load
 
 VOWELS = "aeiou"
 PREDICATES = frozenset({"VERB", "NOUN", "ADJ", "AUX", "PROPN"})
+GIVES = ("nsubj", "aux", "obj")  # with one of these "providing" is a verb and opens no condition
 GOVERNED = ("obj", "obl", "nsubj:pass", "xcomp", "compound:prt", "advmod", "ccomp", "iobj", "obl:unmarked", "obl:agent", "nmod")
 
 
@@ -235,7 +236,7 @@ def is_told_as_done(syntax: Syntax, number: int) -> bool:
         return False
     below = number
     for at in syntax.above(number):
-        if syntax.words[at].lower in vocabulary().bound:
+        if syntax.words[at].lower in vocabulary().bound and not syntax.of(at, GIVES):
             return False
         if at != number:
             label = syntax.words[below].deprel
