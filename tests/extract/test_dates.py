@@ -31,6 +31,7 @@ CASES = [
     (THURSDAY, "A vote will be held on Sunday.", "Sunday", "2022-03-20"),
     (THURSDAY, "Rebels seized the airstrip last Monday.", "last Monday", "2022-03-14"),
     (THURSDAY, "The last convoy left last Thursday.", "last Thursday", "2022-03-10"),
+    (THURSDAY, "The offensive began last Wednesday.", "last Wednesday", "2022-03-09"),
     (THURSDAY, "They meet again next Tuesday.", "next Tuesday", "2022-03-22"),
     (THURSDAY, "A raid this Tuesday hit the depot.", "this Tuesday", "2022-03-15"),
     (THURSDAY, "The mine went off on Monday of last week.", "Monday of last week", "2022-03-07"),

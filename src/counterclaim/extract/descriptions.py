@@ -10,6 +10,7 @@ from counterclaim.mention import ActorMention, PassageMentions
 from counterclaim.vocabulary.actors import civil_words, descriptions, name_of_side
 from counterclaim.vocabulary.stances import references
 
+LINKED = ("-linked", "-affiliated", "-aligned", "-inspired")  # "the N-linked group" is another than N
 OUTLET_REACH = 6  # sentences back that "the channel" can reach
 
 
@@ -49,8 +50,11 @@ def _in_arms(memory: Memory, head: str, phrase: str) -> Actor | None:
         return None
     if last in words.speakers and not words.rebel_words.isdisjoint(before):
         return replace(group, name=f"{group.name} {head}", kind="person", office=head)
-    bare = last in words.rebel_words and last.endswith("s") and before[:1] != ["the"] and last.rstrip("s") in words.breakaway
-    return group if bare else None
+    if last in words.staff and not words.rebel_words.isdisjoint(before):
+        return group
+    if before[:1] == ["the"]:
+        return group if last == "group" and any(word.endswith(LINKED) for word in before) else None
+    return group if last in words.rebel_words and last.endswith("s") and last.rstrip("s") in words.breakaway else None
 
 
 def _state_voice(memory: Memory, head: str, sentence: int) -> tuple[Actor, ...]:

@@ -45,8 +45,8 @@ def _weekday_day(fields: Fields, frame: Frame) -> date:
         return monday + timedelta(days=7 * int(fields["week"]) + weekday)
     shift = fields.get("shift")
     behind = (today.weekday() - weekday) % 7
-    if shift == "-1":
-        return today - timedelta(days=behind or 7)
+    if shift == "-1":  # yesterday is never called so
+        return today - timedelta(days=behind if behind > 1 else behind + 7)
     if shift == "0":
         return monday + timedelta(days=weekday)
     if shift == "1":
