@@ -146,9 +146,25 @@ class CueFinder(CueFrames):
             return None
         if self._is_reduced(cue, high):
             return self._with_agent(cue, start, high)
+        if form == "gerund" and index == low and cue.lemma in cues().leading and self._leads(cue, high):
+            return cue
         if cue.subject.how == "none" and not self._is_asyndetic(cue, start):
             return self._inverted(cue, high)
         return self._with_source(cue)
+
+    def _leads(self, cue: Cue, high: int) -> bool:
+        """Read "Accusing N of lying, M left": the subject of the clause behind the comma says what the participle says."""
+        words = self.words
+        for comma in range(cue.end + 1, high - 2):
+            if words.lower[comma] != "," or words.quote_of[comma] >= 0:
+                continue
+            end = noun_phrase_end(words, comma + 1, high)
+            if comma + 1 < end < high and is_verbal(words, end):
+                cue.source = (comma + 1, end)
+                cue.subject = Subject(comma + 1, end, cue.first, "own")
+                self.breaks.add(comma)
+                return True
+        return False
 
     def _framed(self, cue: Cue, low: int) -> Cue | None:
         """Read a verb that is part of a longer frame: "quoted as saying", "appeared to show", "purported to show"."""

@@ -18,6 +18,7 @@ WORD = re.compile(
     re.UNICODE,
 )
 STRAIGHT = str.maketrans({"’": "'", "‘": "'", "´": "'", "`": "'", "‑": "-", "‐": "-", "“": '"', "”": '"'})
+ELLIPSIS = 3  # points
 CLOSERS = frozenset("\"'”’»)]")
 OPENERS = frozenset("\"'“‘«([")
 
@@ -63,9 +64,23 @@ def _closes(tokens: tuple[Token, ...], index: int) -> bool:
 
 def _ends_sentence(tokens: tuple[Token, ...], index: int) -> bool:
     text = tokens[index].text
-    if text in {"!", "?", "…"} or set(text) == {"."}:
+    if text in {"!", "?", "…"} or (set(text) == {"."} and not _is_spaced_out(tokens, index)):
         return _starts_anew(tokens, index) and not _abbreviates(tokens, index)
     return False
+
+
+def _is_spaced_out(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether the point is one of three with blanks between them (". . ."), by which a quotation leaves words out.
+
+    A fourth point ends the sentence, and so does a bracket behind the third, which opens another ("violence . . . [and] call for").
+    """
+    first = last = index
+    while first > 0 and tokens[first - 1].text == ".":
+        first -= 1
+    while last + 1 < len(tokens) and tokens[last + 1].text == ".":
+        last += 1
+    bracket = last + 1 < len(tokens) and tokens[last + 1].text == "["
+    return last - first + 1 == ELLIPSIS and not bracket
 
 
 def _starts_anew(tokens: tuple[Token, ...], index: int) -> bool:

@@ -91,6 +91,7 @@ class Cues(Vocabulary, frozen=True, kw_only=True):
     describing: frozenset[str]
     headline_harms: frozenset[str]
     appears: frozenset[str]
+    leading: frozenset[str]
 
 
 class Grammar(Vocabulary, frozen=True, kw_only=True):
