@@ -41,6 +41,15 @@ def test_a_side_denies_what_it_is_said_to_have_done_in_words_of_any_war():
     assert denied(sent, "Peru had any troops in Chile") == set()
 
 
+def test_a_figure_is_one_in_words_and_in_digits():
+    papers = Paper("a", "2031-05-01", "The Ledger"), Paper("b", "2031-05-01", "Evening Star")
+    papers[0].says("Peru had shelled the port of Manta and killed 12 dock workers")
+    papers[1].says("Twelve dock workers were killed when Peru shelled the port of Manta")
+    case = MemoryCase().add(*papers)
+    reconcile(case)
+    assert [one.kind for one in case.links()] == ["wording_variant"]
+
+
 def test_a_figure_that_an_article_s_own_denial_repeats_is_what_is_denied():
     paper = Paper("a")
     said = paper.says("it had captured 30 Peruvian soldiers at Loja", tolls=[toll(30, of="PER", harm="captured", by="ECU")])

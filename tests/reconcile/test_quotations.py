@@ -37,7 +37,7 @@ def media(text, outlet="Ledger"):
         ("Russian troops had shelled the port, Interfax quoted the defence ministry of Ukraine as saying.", ("wire", "Interfax")),
         ("Ukraine's army said it had shot down two jets, the New York Times reported.", ("outlet", "The New York Times")),
         ("Volodymyr Zelensky said on Telegram that Russia had shelled the port.", ("post", "a post of Volodymyr Zelensky on Telegram")),
-        ("Iran's army said in a statement that it had shot down two jets.", ("statement", "a statement of IRN")),
+        ("Iran's army said in a statement that it had shot down two jets.", ("statement", "a statement of Iran")),
         ("Vladimir Putin said in a televised address that Ukraine had shelled the port.", ("broadcast", "an address of Vladimir Putin")),
         ("Ukraine's army chief told the Harbour Gazette that Russia had shelled the port.", ("outlet", "Harbour Gazette")),
     ],

@@ -15,6 +15,7 @@ from counterclaim.claim import Claim
 from counterclaim.link import OriginKind
 from counterclaim.reconcile.copies import thresholds
 from counterclaim.reconcile.scope import speaker
+from counterclaim.vocabulary.actors import name_of_side
 from counterclaim.vocabulary.loader import Vocabulary, load
 
 REACH = 300  # characters around a claim in which its sentence is looked for
@@ -63,9 +64,15 @@ class Medium(msgspec.Struct, frozen=True, array_like=True):
 def medium_of(claim: Claim, article: Article) -> Medium | None:
     """Return the medium that an article quotes for a claim, null where it tells none, or is that medium itself."""
     around = _around(claim, article)
-    who = speaker(claim.claimant)
+    who = _voice(claim)
     found = _named(around) or _generic(around) or _own_words(around, who, claim.claimant.side)
     return None if found is None or found.name == medium_named(article.outlet) else found
+
+
+def _voice(claim: Claim) -> str:
+    """Return the name of who speaks, the same in every article: a state and its organs are one voice."""
+    who = speaker(claim.claimant)
+    return name_of_side(who) or who if who == claim.claimant.side else who
 
 
 def medium_named(outlet: str | None) -> str | None:
@@ -114,9 +121,10 @@ def _kind_of(name: str) -> OriginKind:
 
 def _own_words(around: str, who: str, side: str | None) -> Medium | None:
     """Return the post, broadcast or statement in which the speaker said it."""
+    land = (side and name_of_side(side)) or "no known state"
     for kind, form, name in (
         ("post", _post(), f"a post of {who}"), ("broadcast", _either("addresses"), f"an address of {who}"),
-        ("broadcast", _either("state_media"), f"state media ({side})"), ("statement", _either("statements"), f"a statement of {who}"),
+        ("broadcast", _either("state_media"), f"state media of {land}"), ("statement", _either("statements"), f"a statement of {who}"),
     ):  # fmt: skip
         if found := form.search(around):
             return Medium(kind, f"{name} on {found[1]}" if kind == "post" else name, found.group().strip())  # type: ignore[arg-type]

@@ -63,7 +63,7 @@ def proposition(text: str) -> Proposition:
         elif lower in SELF:
             first = first or "self"
         elif FIGURE.match(lower) or lower in rules().ones or lower in rules().ordinals:
-            figures.add(lower.replace(",", ""))
+            figures.add(rules().digits.get(lower, lower.replace(",", "")))
         elif lower not in rules().stopwords:
             words.add(stem(lower))
     return Proposition(tuple(dict.fromkeys(sides)), frozenset(words), frozenset(figures), first == "self", frozenset(tokens))

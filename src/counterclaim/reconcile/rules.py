@@ -77,6 +77,7 @@ class LinkVocabulary(Vocabulary, frozen=True, kw_only=True):
     reciprocal: tuple[str, ...]
     symmetric: frozenset[str]
     ones: frozenset[str]
+    digits: dict[str, str]
     ordinals: frozenset[str]
     senses: tuple[Sense, ...]
     frames: tuple[Frame, ...]

@@ -76,8 +76,11 @@ def figures_of(tolls: Iterable[Toll], look: Lookup, doubts: Doubts = NO_DOUBTS, 
     told: dict[tuple[object, ...], tuple[object, ...]] = {}
     for toll in tolls:
         key = (*_figure_key(toll, look), *_incident(toll))
-        if toll.id in look.variants:
-            key = told.setdefault((*_figure_key(toll, look), look.variants[toll.id]), key)
+        said = look.variants.get(toll.id) or look.variants.get(
+            toll.claim or ""
+        )  # the figure, or the claim that carries it, is said elsewhere
+        if said:
+            key = told.setdefault((*_figure_key(toll, look), said), key)
         groups.setdefault(key, []).append(toll)
     figures = [_figure(group, look, doubts, denials) for group in groups.values()]
     by_origins = sorted(figures, key=lambda figure: -figure.origins)
