@@ -105,3 +105,25 @@ def test_stances_in_many_words(sentence: str, stance: str, condition: str | None
     text = reading(sentence)
     (found,) = extract_positions(text, extract_claims(text))
     assert (found.stance, found.condition) == (stance, condition)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "A Peruvian official declined to be named.",
+        "Peru declined to comment.",
+        "Ecuador's army refused to comment on the raid.",
+        "A Brazilian general declined to be drawn on whether Brazil would strike.",
+        "Chile declined to give details.",
+        "Peru said Brazil was providing air cover.",
+        "Brazil said farmers in Peru stayed as long as they could.",
+        "Ecuador said it would reply as soon as possible.",
+    ],
+)
+def test_silence_and_what_bounds_nothing_are_no_stance(text: str) -> None:
+    assert positions(text) == ()
+
+
+def test_what_is_refused_is_a_stance() -> None:
+    assert [one.stance for one in positions("Peru refused to sign the truce.")] == ["reject"]
+    assert [one.stance for one in positions("Peru said it would halt its fire as long as Ecuador did.")] == ["conditional"]

@@ -101,6 +101,8 @@ def _mentioned(reading: Reading, claim: Claim, limit: int) -> tuple[Actor, ...]:
 
 def _positions(reading: Reading, claim: Claim, claims: Sequence[Claim]) -> Iterator[Position]:
     content = reading.article.text[claim.start : claim.end]
+    if _is_silence(content):
+        return
     condition = _condition(content, _is_own(reading, claim, content)) if claim.speech_act not in ("deny", "condemn", "accuse") else None
     trailing = _trailing(reading, claim) if condition is None and claim.speech_act in ("accept", "offer", "pledge") else None
     withheld = _withheld(content) if claim.speech_act not in ("deny", "condemn", "accuse", "warn") else None
@@ -114,6 +116,12 @@ def _positions(reading: Reading, claim: Claim, claims: Sequence[Claim]) -> Itera
         yield _position(reading, claim, "accept", None)
     elif (claim.speech_act == "demand" and _answers(claim, claims)) or _puts_first(reading, claim, content):
         yield _position(reading, claim, "counter", (0, len(content)))
+
+
+def _is_silence(content: str) -> bool:
+    """Whether what is declined is to speak or to be named, which says nothing on any matter."""
+    found = finder("silences").find(_plain(content))
+    return found is not None and found[0] == 0
 
 
 CONDITIONABLE = frozenset({"demand", "call_for", "state", "claim", "pledge", "offer", "accept", "assess"})
@@ -208,10 +216,17 @@ def _condition(content: str, own: bool) -> tuple[int, int] | None:
     if (opening := _own_if(lower) if own else None) is not None:
         end = content.find(",", words[opening][0])
         return words[opening][0], end if end > 0 else len(content)
-    if (found := finder("openers").find(lower)) is not None and found[1] < len(words):
+    if (found := finder("openers").find(lower)) is not None and found[1] < len(words) and not _is_no_condition(lower, *found[:2]):
         end = content.find(",", words[found[1]][0])
         return words[found[1]][0], end if end > 0 else len(content)
     return None
+
+
+def _is_no_condition(lower: Sequence[str], first: int, end: int) -> bool:
+    """Whether what looks like an opener is a verb ("is providing air cover") or bounds nothing ("as long as they can")."""
+    conditions = stances().conditions
+    verb = lower[first] in conditions.verbs and not conditions.auxiliaries.isdisjoint(lower[max(0, first - 2) : first])
+    return verb or not conditions.able.isdisjoint(lower[end : end + 2])
 
 
 def _own_if(lower: Sequence[str]) -> int | None:

@@ -30,6 +30,9 @@ class Conditions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     openers: tuple[str, ...]
     withheld: tuple[str, ...]
     ready: frozenset[str]
+    verbs: frozenset[str]
+    auxiliaries: frozenset[str]
+    able: frozenset[str]
     purposes: tuple[str, ...]
     paths: tuple[str, ...]
 
@@ -62,6 +65,7 @@ class Stances(Vocabulary, frozen=True, kw_only=True):
     commands: War
     holding_that: War
     moves: War
+    silences: War
 
 
 class References(Vocabulary, frozen=True, kw_only=True):
@@ -177,7 +181,7 @@ def finder(name: str) -> PhraseFinder:
         "charges": known.charges.words, "crimes": known.crimes.words, "intolerable": known.intolerable.words,
         "needs": known.needs.words, "commands": known.commands.words,
         "holding that": known.holding_that.words, "moves": known.moves.words,
-        "withheld": known.conditions.withheld,
+        "silences": known.silences.words, "withheld": known.conditions.withheld,
         "openers": known.conditions.openers, "purposes": known.conditions.purposes,
         "paths": known.conditions.paths, "probable": hedges().probable, "possible": hedges().possible,
     }  # fmt: skip
