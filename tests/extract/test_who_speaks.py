@@ -42,7 +42,7 @@ CASES = [
         "DNR",
     ),
     (("M23 fighters took a mine in eastern Congo.", '"We will not leave," the rebel leader said.'), "M23"),
-    (("M23 fighters took a mine in eastern Congo.", "Rebel commanders said the army had fired."), "M23"),
+    (("M23 fighters took a mine in eastern Congo.", "Rebel officials said the army had fired."), "M23"),
     # and where nothing tells
     (("M23 and ADF fighters roam eastern Congo.", "Rebel commanders said the army had fired."), "UNNAMED"),
     (("M23 fighters took a mine in eastern Congo.", "Some rebels said the army had fired."), "UNNAMED"),
