@@ -43,6 +43,12 @@ def test_two_utterances_on_one_matter_stay_two(left, right):
     assert "translation" not in kinds(left, right)
 
 
+def test_full_quotations_that_part_in_a_word_each_are_two():
+    port, school = ("The enemy will be punished for the attack on the " + what for what in ("port", "school"))
+    assert kinds(port, school) == set()
+    assert kinds(port, f"{port} of Manta") == {"quote_variant"}
+
+
 def test_it_takes_one_speaker_of_another_language_on_one_day():
     left, right = ONE_UTTERANCE[0]
     assert kinds(left, right, names=("Rosa Vely", "Juan Prado")) == set()

@@ -48,6 +48,7 @@ class Said:
     sides: frozenset[str]
     figures: frozenset[str]
     negated: bool
+    words: frozenset[str]
 
 
 def keys(one: Stated) -> Iterator[str]:
@@ -85,9 +86,18 @@ def alike(left: Said, right: Said) -> frozenset[str]:
     limits, common = vocabulary(), left.units & right.units
     if left.negated != right.negated or left.figures != right.figures or (left.sides - right.sides and right.sides - left.sides):
         return frozenset()
+    if _one_wording_apart(left, right):
+        return frozenset()
     smaller = min(len(left.units), len(right.units))
     whole = len(common) == smaller >= limits.whole_units
     return common if whole or (len(common) >= limits.units and len(common) >= limits.share * smaller) else frozenset()
+
+
+def _one_wording_apart(left: Said, right: Said) -> bool:
+    """Whether both are worded alike but for a meaning that each has alone, as "the port" and "the school": translators part in words."""
+    apart = left.units - right.units and right.units - left.units
+    alike_words = len(left.words & right.words) >= vocabulary().share * min(len(left.words), len(right.words))
+    return bool(apart) and alike_words
 
 
 def _said(one: Stated) -> Said:
@@ -100,7 +110,7 @@ def said(text: str, own: str) -> Said:
     says, senses = proposition(_joined(text)), _sense_of()
     units = {senses.get(word, word) for word in says.words - _light()}
     others = frozenset(says.sides) - {own}
-    return Said(frozenset(units) | others, others, says.counts, says.negated)
+    return Said(frozenset(units) | others, others, says.counts, says.negated, says.words)
 
 
 def _may_be_translated(one: Stated) -> bool:

@@ -142,12 +142,18 @@ def _same_words(left: Stated, right: Stated) -> bool:
     symmetric = left.says.words & right.says.words & limits.symmetric
     if act_group(left) == "ask" and symmetric and within_event(left.when, right.when):
         return _shares(left.says.words, right.says.words, limits.joint_share, SYMMETRIC_WORDS)
-    if _sides_clash(left, right):
+    if _sides_clash(left, right) or _quote_apart(left, right):
         return False
     if left.claim.article != right.claim.article and (left.says.figures ^ right.says.figures) & _loss_figures(left, right):
         return False
     every = (left.says.everything, right.says.everything)
     return jaccard(left, right) >= limits.same_share or _shares(*every, limits.within_share, limits.within_words)
+
+
+def _quote_apart(left: Stated, right: Stated) -> bool:
+    """Whether two quotations in full each say a word that the other does not: a cut leaves words out, it puts none in their place."""
+    one, other = left.says.everything, right.says.everything
+    return left.claim.voice == right.claim.voice == "direct" and bool(one - other) and bool(other - one)
 
 
 def _loss_figures(left: Stated, right: Stated) -> frozenset[str]:
