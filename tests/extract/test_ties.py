@@ -115,3 +115,9 @@ def test_mediation_between_the_sides_is_between_those_who_fight():
 def test_a_participle_behind_the_first_of_two_says_nothing_of_the_second():
     found = ties("Clashes between the YPG, backed by U.S. jets, and Islamic State went on.")
     assert ("supports", frozenset(("USA", "ISIS"))) not in found
+
+
+def test_a_compound_before_the_first_of_two_says_nothing_of_the_second():
+    found = ties("The truce leaves out the al Qaeda-linked Nusra Front and Islamic State.")
+    assert ("alliance", frozenset(("AQ", "NUSRA"))) in found
+    assert ("alliance", frozenset(("AQ", "ISIS"))) not in found
