@@ -168,6 +168,6 @@ def test_allies_of_a_state_do_not_speak_for_it() -> None:
     assert claim.claimant.side != "TUR"
 
 
-def test_outlet_of_a_state_is_an_outlet() -> None:
+def test_quoted_outlet_has_no_side_and_not_the_articles_voice() -> None:
     (claim,) = claims("The Peruvian tabloid said the port was closed.")
-    assert claim.claimant.side == "OUTLET"
+    assert (claim.claimant.side, claim.claimant.kind) == ("OTHER", "outlet")

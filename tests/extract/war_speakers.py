@@ -230,7 +230,7 @@ ARTICLES: dict[str, tuple[Row, ...]] = {
     "trade blame": (
         ("Armenia and Azerbaijan traded blame for a border clash on Wednesday in which six soldiers died.", ("ARM", "AZE")),
         ("Each side denied opening fire first.", ("ARM", "AZE")),
-        ("The Levant Courier has counted 14 such clashes since January.", ("OUTLET",)),
+        ("The Levant Courier has counted 14 such clashes since January.", ("OTHER",)),
         ("Rights groups say prisoners were beaten.", ("NGO",)),
     ),
     "eritrea": (
@@ -479,7 +479,7 @@ ARTICLES |= {
         ("Observatory director Aicha Moussa said the raiders came from Mali.", ("NGO",)),
         ("The governor, Ide Sani, put the dead at 11, a figure the Observatory disputes.", ("NER", "NGO")),
         ("Rain fell for two days before the raid, and only a part of the road was open, said the World Food Programme.", ("INTL",)),
-        ("Broadcaster Canal Fleuve said the bridge had been blown up.", ("OUTLET",)),
+        ("Broadcaster Canal Fleuve said the bridge had been blown up.", ("OTHER",)),
         ("A statement issued by the president's office said the raiders would be hunted down.", ("NER",)),
         ("There was no immediate claim of responsibility.", ()),
         ("Lina Oda, deputy Africa director at Amnesty International, called for an inquiry.", ("NGO",)),

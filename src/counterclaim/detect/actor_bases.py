@@ -46,6 +46,8 @@ def named_phrase(text: Text, at: int) -> Phrase | None:
     end, named = found
     if (envoy := _sent_to(text, end, named)) is not None:
         return _headed(text, at, named, envoy)
+    if (outlet := _possessed_outlet(text, at, end, named)) is not None:
+        return outlet
     chain = _allowed_heads(text, first, end, named)
     if chain.heads:
         return _headed(text, at, named, replace(chain, former=chain.former or former))
@@ -92,6 +94,15 @@ def _possessed_leader(text: Text, at: int, end: int, named: Named) -> Phrase | N
     if not leader or leader[1].role != "leader" or leader[1].actor.side != named.actor.side:
         return None
     return Phrase(at, leader[0], "name", leader[1].actor.name, leader[1].actor)
+
+
+def _possessed_outlet(text: Text, at: int, end: int, named: Named) -> Phrase | None:
+    """Read "Xland's N News", an outlet of several words behind its state, whose first word may be a common noun ("Press N")."""
+    following = possessive_end(text, end)
+    outlet = text.base(following) if following > end and named.role in STATES else None
+    if outlet is None or outlet[0] < following + 2 or outlet[1].actor.kind != "outlet":
+        return None
+    return Phrase(at, outlet[0], "name", "organisation", outlet[1].actor)
 
 
 def _bare(text: Text, at: int, end: int, named: Named) -> Phrase:

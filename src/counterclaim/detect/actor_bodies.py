@@ -1,6 +1,6 @@
 """Bodies by what their names say: unions, charities and monitors, newspapers, a state's voice, people of a tongue."""
 
-from counterclaim.actor import NGO, OUTLET, Actor, ActorKind
+from counterclaim.actor import INTL, NGO, OUTLET, Actor, ActorKind
 from counterclaim.detect.actor_heads import heads_after
 from counterclaim.detect.actor_names import LONGEST_NAME, is_capitalised, is_capitalised_at, name_end
 from counterclaim.detect.actor_text import Phrase, Text
@@ -72,7 +72,8 @@ def _paper(text: Text, at: int) -> Phrase | None:
     if text.lower(at) != "the" or not text.cased:
         return None
     end = name_end(text, at + 1)
-    if end < at + 3 or text.lower(end - 1) not in civil_words().papers:
+    known = text.base(at + 1)
+    if end < at + 3 or text.lower(end - 1) not in civil_words().papers or (known is not None and known[0] == end):
         return None
     return Phrase(at, end, "name", "outlet", Actor(name=text.shown(at + 1, end), side=OUTLET, kind="outlet"))
 
@@ -90,7 +91,8 @@ def _civil_name(text: Text, at: int) -> Phrase | None:
     words = {token.lower for token in text.tokens[first:named]}
     civil = _civil_last(text, first, named) or (words & civil_words().anywhere and named > first + 1)
     alone = named == first + 1 and not words <= civil_words().heads & civil_words().anywhere
-    if not civil or words & civil_words().official or alone or _is_states(text, first, words):
+    official = bool(words & civil_words().official) and text.lower(named - 1) not in civil_words().always
+    if not civil or official or alone or _is_states(text, first, words):
         return None
     known = names().match(text.tokens, first, cased=True)
     if known and known[0] == named:
@@ -118,6 +120,8 @@ def _continues_body(text: Text, at: int, first: int) -> bool:
         return at > first and is_capitalised_at(text, at + 1)
     if word == "and" and text.base(at + 1):
         return False
+    if word == "of" and text.lower(at + 1) == "the" and not civil_words().heads & {token.lower for token in text.tokens[first:at]}:
+        return False  # "N of the X Committee" is somebody of it
     small = word in ("of", "for", "and", "the", "on", "in") and at > first
     return text.tokens[at].text[0].isupper() or (small and (is_capitalised_at(text, at + 1) or text.lower(at + 1) == "the"))
 
@@ -134,6 +138,28 @@ def _civil_noun(text: Text, at: int) -> Phrase | None:
     end = name_end(text, match[0]) if text.cased else match[0]
     name = text.shown(match[0], end) if end > match[0] else text.shown(noun, match[0])
     return Phrase(at, end, "name", "organisation", Actor(name=name, side=NGO, kind="ngo"))
+
+
+def body_phrase(text: Text, at: int) -> Phrase | None:
+    """Read "the Council of Xregion States", "the Xville Pact": a body whose name goes on behind "of", one of states where that says so."""
+    first = at + 1 if text.lower(at) in text.words.determiners else at
+    end = first
+    while text.cased and end - first < LONGEST_NAME and is_capitalised_at(text, end) and text.lower(end) not in text.words.common_capitals:
+        end += 1
+    if end == first:
+        return None
+    words, noun = civil_words(), text.lower(end - 1)
+    if noun in words.treaties and end > first + 1:
+        return Phrase(first, end, "name", "bloc", Actor(name=text.shown(first, end), side=INTL, kind="international_body"))
+    if noun not in words.bodies or text.lower(end) not in ("of", "for") or not is_capitalised_at(text, end + 1):
+        return None
+    while end - first <= 2 * LONGEST_NAME and (
+        is_capitalised_at(text, end) or (text.lower(end) in ("of", "for", "and") and is_capitalised_at(text, end + 1))
+    ):
+        end += 1
+    of_states = text.lower(end - 1) in words.interstate
+    kind: ActorKind = "international_body" if of_states else "unknown"
+    return Phrase(first, end, "name", "body", Actor(name=text.shown(first, end), side=INTL if of_states else None, kind=kind))
 
 
 def state_voice_phrase(text: Text, at: int) -> Phrase | None:

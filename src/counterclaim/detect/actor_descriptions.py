@@ -57,6 +57,9 @@ def described_phrase(text: Text, at: int) -> Phrase | None:
         if named and named[0] > noun + 1:
             return None
         match = described().match(text.tokens, noun, cased=False) if noun < len(text.tokens) else None
+        if match and text.lower(match[0]).startswith("spokes"):
+            noun = match[0]  # "an embassy spokeswoman" speaks, not the embassy
+            continue
         if match and text.lower(match[0]) not in text.words.compound_nouns:
             found = _description(text, at, noun, match[0])
             if found:
@@ -80,8 +83,8 @@ def _description(text: Text, at: int, noun: int, end: int) -> Phrase | None:
 
 
 def _is_headed(text: Text, at: int, end: int) -> bool:
-    """Whether a bare noun speaks as headlines let it: it opens the line before a verb of saying or a colon, or ends it behind a colon."""
-    if at == 0:
+    """Whether a bare noun speaks as headlines let it: it opens the line or a clause of it before a verb of saying, or ends it."""
+    if at == 0 or text.lower(at - 1) == ";":
         return text.lower(end) in text.words.speaking | {":"}
     return text.lower(at - 1) == ":" and end == len(text.tokens)
 

@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from counterclaim.actor import Actor
 from counterclaim.detect.actor_bases import headed_phrase, leaders_phrase, named_phrase, of_listed_state, with_apposition
-from counterclaim.detect.actor_bodies import civil_phrase, ethnic_phrase, state_voice_phrase
+from counterclaim.detect.actor_bodies import body_phrase, civil_phrase, ethnic_phrase, state_voice_phrase
 from counterclaim.detect.actor_descriptions import described_phrase, group_phrase, pronoun_phrase, unnamed_phrase
 from counterclaim.detect.actor_names import name_end
 from counterclaim.detect.actor_organs import organ_phrase
@@ -53,6 +53,7 @@ def _phrase_at(text: Text, at: int) -> Phrase | None:
         titled_phrase,
         introduced_phrase,
         state_voice_phrase,
+        body_phrase,
         unnamed_phrase,
         described_phrase,
         pronoun_phrase,

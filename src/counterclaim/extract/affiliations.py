@@ -19,6 +19,7 @@ LONGEST_APPOSITION = 160  # characters from a name to the comma that ends what i
 LONGEST_TITLE = 45  # characters before a name in which its body stands
 MOST_MODIFIERS = 4  # words between "of" and the body ("of the Geneva-based N")
 SPEAKS_FOR = re.compile(r"\b(?:for|of|represents|leads|heads|commands)(?: the| [a-z-]+){0,2}$")  # "a spokesman for the pro-N rebels"
+MANNED = frozenset({"armed_group", "ngo", "outlet", "international_body", "government_body", "military"})  # what people are "of"
 CLOSES = frozenset({",", ".", ";", ":", "(", ")", '"', "”", "–", "—"})
 
 
@@ -50,7 +51,8 @@ def affiliations() -> AffiliationVocabulary:
 
 def with_body(passage: PassageMentions, mention: ActorMention, actor: Actor, aliases: Mapping[str, Actor]) -> Actor:
     """Return a person without a side with that of the body for whom the words around the name say that they speak."""
-    body = _before(passage, mention, aliases) or _behind(passage, mention, aliases) or _announced(passage, mention, aliases)
+    ways = (_before, _behind, _announced, _of)
+    body = next(filter(None, (way(passage, mention, aliases) for way in ways)), None)
     observes = body is not None and actor.side == OTHER and body.side in (NGO, OUTLET)
     if body is None or not (actor.side is None or observes):
         return actor
@@ -155,6 +157,24 @@ def _behind(passage: PassageMentions, mention: ActorMention, aliases: Mapping[st
     before = [one for one in found if one[1] <= role and _only_modifiers(tokens[one[1] : role])]
     chosen = (before or after)[:1]
     return _bound(chosen[0][2], tokens, role) if chosen else None
+
+
+def _of(passage: PassageMentions, mention: ActorMention, aliases: Mapping[str, Actor]) -> Actor | None:
+    """Return the body that a name itself is "of" ("P of the X Institute", "P from the Red Cross"); nobody is so of a state or a place.
+
+    A band or unit that nobody knows is of the rebels, where the article makes one side of them.
+    """
+    tokens = [token for token in passage.tokens if mention.end <= token.start < mention.end + LONGEST_APPOSITION]
+    if not tokens or tokens[0].lower not in ("of", "from") or tokens[0].start > mention.end + 1:
+        return None
+    stop = next((k for k, token in enumerate(tokens) if token.text in CLOSES or token.lower in ("who", "said", "told")), len(tokens))
+    inside = tokens[1:stop]
+    found = next((one for one in _bodies(passage, inside, aliases) if one[0] <= MOST_MODIFIERS), None)
+    if found is not None and found[2].kind in MANNED and all(token.lower not in affiliations().links for token in inside[: found[0]]):
+        return found[2]
+    rebels = aliases.get("rebel")
+    name = [token.lower for token in inside if token.text[:1].isupper() or token.lower in affiliations().bands | references().armed_units]
+    return rebels if rebels is not None and name and name[-1] in affiliations().bands | references().armed_units else None
 
 
 def _holder(passage: PassageMentions, role: Token) -> Actor | None:

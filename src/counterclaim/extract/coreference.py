@@ -5,13 +5,15 @@ Resolution is by recency and agreement alone, and prefers silence: a mention for
 
 import re
 
-from counterclaim.actor import INTL, NGO, Actor
+from counterclaim.actor import INTL, NGO, UNNAMED, Actor
 from counterclaim.article import Article
 from counterclaim.extract.affiliations import apposed_title, is_among_rebels
 from counterclaim.extract.aliases import learn
 from counterclaim.extract.descriptions import body_of, resolve_description
 from counterclaim.extract.homeland import homeland
 from counterclaim.extract.memory import ORGANISED, Memory, Resolved, Seen, alone_in_arms, is_person, last_fitting
+from counterclaim.extract.monitors import as_monitor, lone_monitor
+from counterclaim.extract.officials import named_officials, official
 from counterclaim.extract.opposition import as_opposition, opposition
 from counterclaim.extract.parties import NO_BELLIGERENT, belligerents
 from counterclaim.extract.people import as_rebel, learn_people, named_in_full, office_holder, with_side
@@ -32,7 +34,9 @@ def resolve(article: Article, passages: tuple[PassageMentions, ...]) -> Resolved
     home = homeland(passages)
     rebels = opposition(passages, home.state)
     aliases = learn(passages, rebels) | (dict.fromkeys(("opposition", "Opposition", "rebel"), rebels) if rebels else {})
-    memory = Memory(belligerents(passages), home, aliases, rebels, learn_people(passages, aliases), in_arms=alone_in_arms(passages))
+    people = learn_people(passages, aliases)
+    officials, monitor, in_arms = named_officials(passages), lone_monitor(passages), alone_in_arms(passages)
+    memory = Memory(belligerents(passages), home, aliases, rebels, people=people, officials=officials, monitor=monitor, in_arms=in_arms)
     sentence = 0
     for index, passage in enumerate(passages):
         _read_passage(memory, index, passage, sentence)
@@ -50,19 +54,28 @@ def _read_passage(memory: Memory, index: int, passage: PassageMentions, base: in
     memory.opened = base
     for number, mention in enumerate(passage.actors):
         at = _sentence_of(passage, mention)
-        actors = _who(memory, passage, mention, base + at)
+        speaks = any(start <= mention.start and mention.end <= end for start, end in speakers)
+        actors = (_who_speaks(memory, passage, mention, base + at) if speaks else ()) or _who(memory, passage, mention, base + at)
         first, opener = opener != at, at
         if not actors:
             continue
         memory.resolved[index, number] = actors
-        speaks = any(start <= mention.start and mention.end <= end for start, end in speakers)
         _learn_gender(memory, passage, mention, actors, speaks=speaks)
-        if mention.form == "adjective":
+        if mention.form == "adjective" or passage.view[mention.end : mention.end + 1] == "-":  # "an Xland-bound ship"
             continue
         inside = any(start <= mention.start < end for start, end in quoted)
         subject = speaks or (first and not mention.possessive and not inside)
         memory.seen.append(Seen(actors, base + at, subject, inside, speaks))
         joined = _join(memory, passage, mention, actors, joined, base + at, subject=subject, speaks=speaks)
+
+
+def _who_speaks(memory: Memory, passage: PassageMentions, mention: ActorMention, sentence: int) -> tuple[Actor, ...]:
+    """Return who a source without a name is: an official of some state, the monitor that the article names; empty where it is neither."""
+    if mention.form not in ("unnamed", "description") or (mention.actor is not None and mention.actor.side != UNNAMED):
+        return ()
+    found = official(memory, passage, mention, sentence) if mention.form == "unnamed" else None
+    found = found or as_monitor(memory.monitor, mention)
+    return (found,) if found is not None else ()
 
 
 def _learn_gender(memory: Memory, passage: PassageMentions, mention: ActorMention, actors: tuple[Actor, ...], *, speaks: bool) -> None:

@@ -20,6 +20,8 @@ def resolve_description(memory: Memory, passage: PassageMentions, mention: Actor
     head = mention.head.casefold()
     phrase = passage.view[mention.start : mention.end].casefold()
     opening = phrase.split()[0] if phrase else ""
+    if phrase == head and _opens_headline(passage, mention):
+        opening = "the"
     if head.split()[-1] in words.enemies:
         return _enemy(memory, sentence)
     if opening in {"its", "their", "his", "her", "our"}:
@@ -55,6 +57,13 @@ def _in_arms(memory: Memory, head: str, phrase: str) -> Actor | None:
     if before[:1] == ["the"]:
         return group if last == "group" and any(word.endswith(LINKED) for word in before) else None
     return group if last in words.rebel_words and last.endswith("s") and last.rstrip("s") in words.breakaway else None
+
+
+def _opens_headline(passage: PassageMentions, mention: ActorMention) -> bool:
+    """Whether a bare noun opens a clause of a headline, which leaves its article out ("Army kills 60; militia denies losses")."""
+    before = passage.view[: mention.start].rstrip()
+    single = not mention.head.endswith("s")
+    return single and (not before or before[-1] in ";:")
 
 
 def _state_voice(memory: Memory, head: str, sentence: int) -> tuple[Actor, ...]:

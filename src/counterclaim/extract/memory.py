@@ -37,6 +37,8 @@ class Memory:
     home: Homeland
     aliases: Aliases
     rebels: Actor | None = None
+    officials: str | None = None  # the one state whose officials the article names
+    monitor: Actor | None = None  # the one body of citizens that the article names
     people: dict[str, Actor] = field(default_factory=dict)
     seen: list[Seen] = field(default_factory=list)
     female: dict[str, bool] = field(default_factory=dict)  # by a person's name, as far as titles told

@@ -1,11 +1,15 @@
 """Whom pronouns mean: by recency and agreement; first persons inside a quotation are whoever is quoted."""
 
+import itertools
+
 from counterclaim.actor import Actor
 from counterclaim.extract.memory import ORGANISED, SENTENCES_BACK, Memory, is_person, latest
 from counterclaim.mention import ActorMention, Attribution, PassageMentions
 from counterclaim.vocabulary.stances import references
 
 FINAL_SPEAKERS = frozenset({"he", "she", "it", "they"})
+BODY_PRONOUNS = frozenset({"it", "its"})
+STRETCH = 10  # sentences back that "he" can reach where one person alone spoke
 FEMALE = frozenset({"she", "her"})
 GENDERED = frozenset({"he", "she"})
 PLURAL_KINDS = frozenset({"military", "armed_group", "civilians", "unnamed", "government_body"})
@@ -20,12 +24,13 @@ def resolve_pronoun(memory: Memory, passage: PassageMentions, mention: ActorMent
     if head in {"he", "she", "him", "her", "his"}:
         return latest(
             memory, sentence, lambda one: one.quoted <= inside and len(one.actors) == 1 and _fits_gender(memory, one.actors[0], head)
-        )
+        ) or _lone_person(memory, sentence, head)
     if head in {"it", "its"}:
         if _follows(passage, mention, references().before_last_named) and (last := _last_named(memory, sentence)):
             return last
+        reach = 1 + _goes_on(passage, mention)
         return latest(
-            memory, sentence, lambda one: one.quoted <= inside and len(one.actors) == 1 and one.actors[0].kind in ORGANISED, reach=1
+            memory, sentence, lambda one: one.quoted <= inside and len(one.actors) == 1 and one.actors[0].kind in ORGANISED, reach=reach
         ) or latest(memory, sentence, lambda one: one.speaks and len(one.actors) == 1 and one.actors[0].kind == "unknown", reach=1)
     if head in {"they", "them", "their"}:
         return latest(
@@ -34,6 +39,20 @@ def resolve_pronoun(memory: Memory, passage: PassageMentions, mention: ActorMent
     if head == "who" and memory.seen and memory.seen[-1].sentence == sentence:
         return memory.seen[-1].actors if _touches(passage, mention) else ()
     return ()
+
+
+def _goes_on(passage: PassageMentions, mention: ActorMention) -> int:
+    """Return how many sentences right before this one open with "it" or "its": they go on about the same body."""
+    before = [(start, end) for start, end in passage.sentences if end <= mention.start]
+    openings = (passage.view[start:end].split(maxsplit=1)[:1] for start, end in reversed(before))
+    return sum(1 for _ in itertools.takewhile(lambda words: bool(words) and words[0].casefold() in BODY_PRONOUNS, openings))
+
+
+def _lone_person(memory: Memory, sentence: int, pronoun: str) -> tuple[Actor, ...]:
+    """Return the one person who spoke in the stretch before, where nobody else did."""
+    spoke = [one for one in memory.recall() if 0 < sentence - one.sentence <= STRETCH and one.speaks]
+    persons = {actor.name: actor for one in spoke for actor in one.actors if _fits_gender(memory, actor, pronoun)}
+    return tuple(persons.values()) if len(persons) == 1 else ()
 
 
 def _follows(passage: PassageMentions, mention: ActorMention, words: frozenset[str]) -> bool:
@@ -64,7 +83,9 @@ def _who_spoke(memory: Memory, pronoun: str, sentence: int) -> tuple[Actor, ...]
     before = [one for one in memory.recall() if 0 < sentence - one.sentence <= reach and one.subject and not one.quoted]
     before = [one for one in before if _agrees(memory, one.actors, pronoun)]
     speaking = [one for one in before if one.speaks]
-    return (speaking or before)[0].actors if before else ()
+    if before:
+        return (speaking or before)[0].actors
+    return _lone_person(memory, sentence, pronoun) if pronoun in {"he", "she"} else ()
 
 
 def _agrees(memory: Memory, actors: tuple[Actor, ...], pronoun: str) -> bool:

@@ -10,7 +10,7 @@ from counterclaim.extract.affiliations import affiliations
 from counterclaim.extract.context import Reading
 from counterclaim.extract.homeland import homeland
 from counterclaim.mention import ActorMention
-from counterclaim.vocabulary.actors import kinds_by_noun, office_at
+from counterclaim.vocabulary.actors import descriptions, kinds_by_noun, name_of_side, office_at
 from counterclaim.vocabulary.cues import cues, grammar
 from counterclaim.vocabulary.places import places
 from counterclaim.vocabulary.stances import references
@@ -30,10 +30,23 @@ TITLE_WORDS = 4  # words between a nation and the name of its officer
 
 
 def speakers(reading: Reading, passage: int, span: tuple[int, int]) -> tuple[Actor, ...]:
-    """Return who speaks in the source ``span`` of passage number ``passage``; never empty."""
+    """Return who speaks in the source ``span`` of passage number ``passage``; never empty.
+
+    An outlet that the article quotes speaks for itself, as a body without a side: the outlet's voice is the article's own alone.
+    """
+    return tuple(_quoted(reading, actor) for actor in _speakers(reading, passage, span))
+
+
+def _quoted(reading: Reading, actor: Actor) -> Actor:
+    own = (reading.article.outlet or "").casefold()
+    return replace(actor, side=OTHER) if actor.side == OUTLET and not (own and actor.name.casefold() in own) else actor
+
+
+def _speakers(reading: Reading, passage: int, span: tuple[int, int]) -> tuple[Actor, ...]:
+    """Return who speaks in the source, outlets as such."""
     view = reading.passages[passage].view
-    if len(parts := _peoples(view, span)) > 1:
-        return tuple(dict.fromkeys(actor for part in parts for actor in speakers(reading, passage, part)))
+    if len(parts := _peoples(view, span)) > 1 and not _is_one_source(reading, passage, span):
+        return tuple(dict.fromkeys(actor for part in parts for actor in _part(reading, passage, span, part)))
     span = _behind_fronted_place(reading, passage, span)
     mentions = list(reading.actors_between(passage, *span))
     named = _without_relative(mentions)
@@ -48,6 +61,8 @@ def speakers(reading: Reading, passage: int, span: tuple[int, int]) -> tuple[Act
         return _given_out(reading, passage, span, view[span[0] : head]) or (_by_words(view[span[0] : head], opens),)
     if (governor := _governor(view, span[0], named[0][1].start)) is not None and not _stands_for(governor):
         return (_by_words(governor, opens),)
+    if governor is not None and (local := _office_there(reading, passage, governor, mentions[0])) is not None:
+        return (local,)
     found: list[Actor] = []
     for number, mention in mentions[: _row(view, mentions, named)]:
         found.extend(actor for actor in _actors(reading, passage, span, number, mention) if actor not in found)
@@ -67,6 +82,24 @@ def _holder_behind(reading: Reading, passage: int, span: tuple[int, int], mentio
         actor = reading.actor(passage, number) or mention.actor
         return _named(actor) if actor is not None and mention.form == "name" else None
     return None
+
+
+def _is_one_source(reading: Reading, passage: int, span: tuple[int, int]) -> bool:
+    """Whether a row is one unnamed source ("police and medical sources"), whose nouns only qualify the last."""
+    joint = reading.passages[passage].view.find(" and ", *span)
+    whole = next((number for number, one in reading.actors_between(passage, *span) if one.start == span[0] and joint < one.end), None)
+    known = reading.actor(passage, whole) if whole is not None else None
+    return known is not None and known.side == UNNAMED
+
+
+def _part(reading: Reading, passage: int, span: tuple[int, int], part: tuple[int, int]) -> tuple[Actor, ...]:
+    """Return who speaks in one item of a row; officials read as one ("police and hospital officials") are of one state."""
+    whole = next((number for number, one in reading.actors_between(passage, *span) if one.start <= part[0] and part[1] <= one.end), None)
+    known = reading.actor(passage, whole) if whole is not None else None
+    words = reading.passages[passage].view[slice(*part)]
+    if known is not None and known.side is not None and words.rsplit(maxsplit=1)[-1].casefold() in references().officials:
+        return (replace(known, name=words if words[:1].isupper() else f"{name_of_side(known.side) or known.side} {words}"),)
+    return _speakers(reading, passage, part)
 
 
 def _peoples(view: str, span: tuple[int, int]) -> list[tuple[int, int]]:
@@ -281,6 +314,19 @@ def _local_office(reading: Reading, passage: int, span: tuple[int, int], mention
     return Actor(name=view[span[0] : mention.end], side=state, kind="person", iso3=state, office=mention.head.casefold()) if state else None
 
 
+def _office_there(reading: Reading, passage: int, governor: str, there: tuple[int, ActorMention]) -> Actor | None:
+    """Return who holds an office of state in a place that stands behind it ("a lawmaker in Kano", "the mayor of Kharkiv")."""
+    number, mention = there
+    words = governor.casefold().split()
+    office = office_at(words[-1:], 0)
+    known = reading.actor(passage, number)
+    if office is None or office.office not in references().state_offices or (known is not None and known.side is not None):
+        return None
+    place = reading.passages[passage].view[mention.start : mention.end]
+    state = _state_of_land(reading, place)
+    return Actor(f"{governor} in {place}", state, "person", iso3=state, office=office.office) if state is not None else None
+
+
 def _can_be_owned(actor: Actor) -> bool:
     """Whether a state's possessive can make the actor its own."""
     return actor.side is None or actor.kind in ("outlet", "ngo")
@@ -359,7 +405,9 @@ def _named(actor: Actor) -> Actor:
     """A named person or body of no known side is OTHER, one that common nouns describe is UNNAMED: both known, not unknown."""
     if actor.side is not None:
         return actor
-    return replace(actor, side=OTHER if any(word[:1].isupper() for word in actor.name.split()) else UNNAMED)
+    plain = descriptions().stateless if actor.kind in ("armed_group", "unknown") else ()
+    named = any(word[:1].isupper() and word not in plain for word in actor.name.split())
+    return replace(actor, side=OTHER if named else UNNAMED)
 
 
 def _by_words(words: str, opens: bool) -> Actor:
@@ -368,7 +416,7 @@ def _by_words(words: str, opens: bool) -> Actor:
     ``opens`` tells that the words open a sentence, where a capital letter says nothing.
     """
     text = re.sub(r"^(?:the|a|an|some|many|several)\s+", "", words.strip(), flags=re.IGNORECASE) or words
-    capital = any(word[:1].isupper() for word in words.split()[1:]) or (
+    capital = any(word[:1].isupper() and word not in descriptions().stateless for word in words.split()[1:]) or (
         len(words.split()) == 1 and words[:1].isupper() and not opens and words.casefold() not in cues().media
     )
     pronoun = words.casefold() in references().pronouns
@@ -377,6 +425,8 @@ def _by_words(words: str, opens: bool) -> Actor:
         and words.split(maxsplit=1)[0].casefold() == "the"
     ):
         return Actor(name=text, side=OTHER, kind="government_body")  # an organ of a state that nobody names
+    if words.rsplit(maxsplit=1)[-1].casefold() in references().foes and re.search(r"['’]s |\b(?:his|her|its|their) ", words.casefold()):
+        return Actor(name=text, side=OTHER, kind="unknown")
     if words.casefold() in references().quantified:
         return Actor(name=words, side=UNNAMED, kind="unnamed")
     if pronoun:

@@ -13,12 +13,17 @@ OWNERS = frozenset({"its", "his", "her", "their"})
 def behind_title(memory: Memory, title: str, sentence: int) -> Actor | None:
     """Return who stands behind a title: rebels and coalitions that the article names, the state whose office it is, or who spoke last."""
     said, words = set(title.split()), references()
+    if said & OWNERS and said & {"office"}:
+        return next(iter(latest(memory, sentence, lambda one: len(one.actors) == 1 and one.actors[0].kind == "person", reach=1)), None)
     if title.split(maxsplit=1)[0] in OWNERS or (said & OWNERS and said & words.speakers):
         return next(iter(latest(memory, sentence, lambda one: len(one.actors) == 1 and one.actors[0].kind in ORGANISED, reach=1)), None)
     if (body := said & (words.groups | words.sent) - words.rebel_words | said & {"group", "movement"}) and (
         same := last_fitting(memory, min(body), sentence)
     ):
         return same.actors[0]
+    if said & words.keepers:
+        kept = (last_fitting(memory, keeper, sentence) for keeper in sorted(words.keepers))
+        return next((one.actors[0] for one in kept if one is not None), None)
     if said & (words.rebel_words | words.apart):
         return lone_armed_group(memory)
     if "coalition" in said:

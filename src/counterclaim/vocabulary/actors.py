@@ -79,6 +79,8 @@ class CivilWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ``nouns`` are common nouns for such bodies;
     ``papers`` are the last words of the names of newspapers, ``armed`` the last two of the names of armed groups;
     ``organs`` end the name of a state's organ, ``affairs`` are the state business of which one of them tells, ``others`` make it another's.
+    ``always`` end the name of a body of citizens, whatever stands before them;
+    ``bodies`` are nouns whose name goes on behind "of", of states with ``interstate`` behind it; ``treaties`` end the names of pacts.
     """
 
     heads: frozenset[str]
@@ -91,6 +93,10 @@ class CivilWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     organs: frozenset[str]
     affairs: frozenset[str]
     others: frozenset[str]
+    always: frozenset[str]
+    bodies: frozenset[str]
+    interstate: frozenset[str]
+    treaties: frozenset[str]
 
 
 class OrganisationVocabulary(Vocabulary, frozen=True, kw_only=True):

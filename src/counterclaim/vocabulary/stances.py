@@ -126,6 +126,15 @@ class References(Vocabulary, frozen=True, kw_only=True):
     bands: frozenset[str]
     peoples: frozenset[str]
     quantified: frozenset[str]
+    officials: frozenset[str]
+    unaligned: frozenset[str]
+    homely: frozenset[str]
+    foes: frozenset[str]
+    voices: frozenset[str]
+    armed_units: frozenset[str]
+    keepers: frozenset[str]
+    several_sides: frozenset[str]
+    monitors: frozenset[str]
 
 
 @cache

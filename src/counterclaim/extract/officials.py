@@ -1,0 +1,117 @@
+"""Whose officials are whom nobody names: "a security official", "Officials", "the official".
+
+An official is of the state that the article gives one: by a place behind the noun, by the officials that spoke before, by those whom it
+calls a state's, or by being at home where things happen. Western and rebel officials, and whoever only hints at them, are of nobody.
+"""
+
+from counterclaim.actor import UNNAMED, Actor
+from counterclaim.extract.homeland import states
+from counterclaim.extract.memory import Memory
+from counterclaim.extract.titles import state_meant, state_named_with
+from counterclaim.mention import ActorMention, PassageMentions
+from counterclaim.vocabulary.actors import name_of_side
+from counterclaim.vocabulary.cues import grammar
+from counterclaim.vocabulary.stances import references
+
+OFFICE = "official"
+MOST_MODIFIERS = 3  # words from a state's adjective to its official
+PRESS_REACH = 3  # words from a state to the noun for its press
+AGAIN_REACH = 12  # sentences back that "the official" can reach
+PLAIN = frozenset({"a", "an", "the", "one", "two", "three", "four", "five", "several", "some", "other", "another", "many", "most", "this"})
+AGAIN = frozenset({"the", "this"})
+
+
+def official(memory: Memory, passage: PassageMentions, mention: ActorMention, sentence: int) -> Actor | None:
+    """Return an official without a name as one of their state; null where the article does not tell it or it is no official."""
+    words = passage.view[mention.start : mention.end].casefold().split()
+    behind = passage.view[mention.end :].casefold().split(maxsplit=2)[:2]
+    if not words or words[-1] not in references().officials or not references().unaligned.isdisjoint(words):
+        return None
+    if behind[1:] and behind[0] in ("on", "from", "of") and behind[1] in references().several_sides:
+        return None
+    plain = [word for word in words if word not in PLAIN]
+    side = _side(memory, passage, mention, words, sentence)
+    if side is None:
+        return None
+    name = f"{name_of_side(side) or side} {' '.join(plain)}"
+    one = not words[-1].endswith("s") and words[-1] != "police"
+    return Actor(name=name, side=side, kind="person" if one else "unnamed", iso3=side if side in states() else None, office=OFFICE)
+
+
+def _side(memory: Memory, passage: PassageMentions, mention: ActorMention, words: list[str], sentence: int) -> str | None:
+    qualified = set(words) - PLAIN - references().officials
+    if words[0] in AGAIN and not qualified and (spoke := _last(memory, sentence)) is not None:
+        return spoke
+    if (known := _owner(passage, mention) or _voice_of(passage, mention)) is not None:
+        return known
+    if (there := state_named_with(passage, mention)) is not None:
+        return there
+    if "local" in words and (ruler := _ruler(passage, mention)) is not None:
+        return ruler
+    kinds = set(words) - {"officials", "official"}
+    if kinds & (references().homely | {"authorities", "police", "forces"}):
+        meant = state_meant(memory, sentence, kinds | {"police"})
+        return meant.side if meant is not None else None
+    if kinds & references().forces:
+        meant = state_meant(memory, sentence, kinds)
+        return meant.side if meant is not None else None
+    anybody = words[0] in ("a", "an") and _states_at_war(memory)
+    spoke = _last(memory, sentence) if words[0] not in ("a", "an") else None
+    return spoke or (None if anybody else memory.officials or _at_home(memory))
+
+
+def _states_at_war(memory: Memory) -> bool:
+    return sum(one.side in states() for one in memory.belligerents) > 1
+
+
+def _at_home(memory: Memory) -> str | None:
+    """Return the state of an article that is set or was written there, null where two states are at war in it."""
+    home = memory.home
+    return home.state if home.state in (home.scene, home.written) and not _states_at_war(memory) else None
+
+
+def _owner(passage: PassageMentions, mention: ActorMention) -> str | None:
+    """Return the side whose name or adjective stands a few plain words before the official ("a Xlandish shipping ministry official")."""
+    before = next((one for one in reversed(passage.actors) if one.end <= mention.start), None)
+    if before is None or before.actor is None or not (before.form == "adjective" or before.possessive):
+        return None
+    between = passage.view[before.end : mention.start].replace("'s", " ").split()
+    plain = len(between) <= MOST_MODIFIERS and all(word.isalpha() and word.islower() for word in between)
+    return before.actor.side if plain and (grammar().prepositions | grammar().conjunctions).isdisjoint(between) else None
+
+
+def _voice_of(passage: PassageMentions, mention: ActorMention) -> str | None:
+    """Return the state whose press cites the official in the same sentence ("Xlandish news agencies cited a military official")."""
+    start, _ = next(((start, end) for start, end in passage.sentences if start <= mention.start < end), (0, 0))
+    for one in passage.actors:
+        behind = passage.view[one.end : mention.start].casefold().split()[:PRESS_REACH]
+        if not (start <= one.start and one.end <= mention.start and one.actor is not None and one.actor.iso3):
+            continue
+        if one.actor.kind == "outlet" or not references().voices.isdisjoint(behind):
+            return one.actor.iso3
+    return None
+
+
+def _last(memory: Memory, sentence: int) -> str | None:
+    """Return the side of the official who spoke last."""
+    near = (one.actors[0] for one in memory.recall() if sentence - one.sentence <= AGAIN_REACH and one.speaks and len(one.actors) == 1)
+    officers = (actor for actor in near if actor.office in (OFFICE, "spokesperson") or actor.name.split()[-1].startswith("spokes"))
+    return next((actor.side for actor in officers if actor.side != UNNAMED), None)
+
+
+def _ruler(passage: PassageMentions, mention: ActorMention) -> str | None:
+    """Return the authority whose land the sentence speaks of: its officials are the local ones."""
+    start, end = next(((start, end) for start, end in passage.sentences if start <= mention.start < end), (0, 0))
+    inside = (one.actor for one in passage.actors if start <= one.start < end)
+    return next((actor.side for actor in inside if actor is not None and actor.partially_recognised), None)
+
+
+def named_officials(passages: tuple[PassageMentions, ...]) -> str | None:
+    """Return the one state whose officials an article calls its own ("Xlandish officials"), null where it does so of none or several."""
+    sides = {
+        mention.actor.side
+        for passage in passages
+        for mention in passage.actors
+        if mention.actor is not None and mention.actor.office == OFFICE and mention.form != "name" and mention.actor.side in states()
+    }
+    return next(iter(sides)) if len(sides) == 1 else None
