@@ -290,7 +290,7 @@ def _of_participle(tree: TieTree, view: str, number: int) -> Iterator[Tie]:
     if kind is None or not hyphen or word.deprel not in ("amod", "compound") or word.head < 0:
         return
     before = number - 2 if words[number - 2].deprel != "flat" else words[number - 2].head
-    right = tree.who(word.head, number)
+    right = tree.who(word.head, number)[:1]  # of "X-backed Y and Z" only Y is told for certain
     left = tuple(actor for actor in tree.named_in(before) if actor not in right)
     if left and right:
         yield kind, _found(tree, view, (before, word.head), left, right)
