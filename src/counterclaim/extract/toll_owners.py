@@ -14,6 +14,7 @@ from counterclaim.extract.toll_words import harm_words, noun_at
 OWNER_REACH = 4  # words between a phrase and the "of" or "from" that tells whose it is
 PAIR = 2  # sides that speak of each other
 BODIES = frozenset({"state", "military", "government_body", "armed_group"})
+LOSSES_NEAR = 7  # words between "losses" and the second figure that is put on them
 LOSSES_REACH = 12  # words between "X's losses" and their figures
 SIDE_AFTER = 8  # words between a harm and "on the X side"
 CRAFT_REACH = 4  # words between "a Norlandic" and "tank"
@@ -96,12 +97,21 @@ def _among_whom(told: Telling) -> Who | None:
 
 
 def _own_losses(told: Telling) -> bool:
-    """Whether the claimant puts a figure on "its dead", "our losses", "its death toll"."""
-    if told.link.voice != "nominal":
+    """Whether the claimant puts a figure on "its dead", "our losses", "its death toll", "its own losses at 13 dead"."""
+    words, line = harm_words(), told.line
+    put = put_losses(line, told.link, told.first)
+    if told.link.voice != "nominal" and put is None:
         return False
-    first = told.link.cue[0] - 1
-    first -= told.line.word(first) in harm_words().toll_owners - harm_words().possessives or told.line.word(first) == "death"
-    return first >= told.first and told.line.word(first) in harm_words().possessives
+    first = (told.link.cue[0] if put is None else put) - 1
+    first -= line.word(first) in (words.toll_owners | {"own"}) - words.possessives or line.word(first) == "death"
+    return first >= told.first and line.word(first) in words.possessives
+
+
+def put_losses(line: Line, link: Link, first: int) -> int | None:
+    """Return where "losses" stands right before the figure that is put on them ("its own losses at 13 dead and 19 wounded"), else null."""
+    start = link.phrase.first
+    near = range(start - 1, max(first, start - LOSSES_NEAR), -1)
+    return next((at for at in near if line.word(at) == "losses"), None)
 
 
 def _losses_of(told: Telling) -> Who | None:

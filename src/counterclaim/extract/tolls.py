@@ -20,7 +20,7 @@ from counterclaim.extract.toll_draft import Link
 from counterclaim.extract.toll_headlines import as_in_body
 from counterclaim.extract.toll_lines import Line, lines
 from counterclaim.extract.toll_links import read_links
-from counterclaim.extract.toll_owners import stated_side
+from counterclaim.extract.toll_owners import put_losses, stated_side
 from counterclaim.extract.toll_periods import MANY, PERFECT_REACH, TALLY, Moment
 from counterclaim.extract.toll_sides import Sides, is_own_deed, sides_of, stance_of
 from counterclaim.extract.toll_silences import undisclosed
@@ -264,7 +264,7 @@ def _status(line: Line, link: Link, told: Told, side: str | None, war: War) -> S
         return noun.status
     if side is not None and _lost_men(line, link):
         return "military"
-    own = "own" in line.lower[link.phrase.first : link.phrase.last]
+    own = "own" in line.lower[link.phrase.first : link.phrase.last] or put_losses(line, link, 0) is not None
     if noun.last == noun.first or (noun.heads and noun.heads[0].singular not in harm_words().fighting_nouns):
         return "military" if own and told.claimant.kind in ("military", "armed_group") else noun.status
     if side is not None and side in war.parties and (side in war.groups or line.word(link.cue[0]) in harm_words().ownership):
