@@ -61,3 +61,9 @@ def test_a_state_that_stands_behind_an_authority_is_no_rebel() -> None:
     said = claims("The Donetsk People's Republic and Russia held drills.", "Moscow said nothing. The rebels said the army had fired.")
     assert said[-1].claimant is not None
     assert said[-1].claimant.side == "DNR"
+
+
+def test_a_known_body_is_read_by_its_full_name() -> None:
+    said = claims("Monitors from the Organisation for Security and Co-operation in Europe said both sides had fired in Ukraine.")
+    assert said[-1].claimant is not None
+    assert said[-1].claimant.side == "INTL"

@@ -143,7 +143,7 @@ def _civil_noun(text: Text, at: int) -> Phrase | None:
 def body_phrase(text: Text, at: int) -> Phrase | None:
     """Read "the Council of Xregion States", "the Xville Pact": a body whose name goes on behind "of", one of states where that says so."""
     first = at + 1 if text.lower(at) in text.words.determiners else at
-    if text.base(first) is not None:  # a name that the vocabulary knows tells more
+    if (known := text.base(first)) is not None and known[0] > first + 1:  # a full name that the vocabulary knows tells more
         return None
     end = first
     while text.cased and end - first < LONGEST_NAME and is_capitalised_at(text, end) and text.lower(end) not in text.words.common_capitals:
