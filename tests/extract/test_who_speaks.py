@@ -67,3 +67,17 @@ def test_a_known_body_is_read_by_its_full_name() -> None:
     said = claims("Monitors from the Organisation for Security and Co-operation in Europe said both sides had fired in Ukraine.")
     assert said[-1].claimant is not None
     assert said[-1].claimant.side == "INTL"
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Five patients were hurt by flying glass, its deputy chief physician, Oleks Hryts, said.", "Oleks Hryts"),
+        ("One doctor, Ivan Bel, said the ward was full.", "Ivan Bel"),
+        ("A baker, Nour Haddad, said the oven was gone.", "Nour Haddad"),
+    ],
+)
+def test_a_person_who_is_named_behind_a_role_is_not_unnamed(sentence: str, name: str) -> None:
+    said = claims("Shells hit a clinic in Ukraine.", sentence)
+    assert said[-1].claimant is not None
+    assert (said[-1].claimant.name, said[-1].claimant.side) == (name, "OTHER")

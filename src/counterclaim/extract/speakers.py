@@ -72,15 +72,18 @@ def _speakers(reading: Reading, passage: int, span: tuple[int, int]) -> tuple[Ac
 def _holder_behind(reading: Reading, passage: int, span: tuple[int, int], mentions: Sequence[tuple[int, ActorMention]]) -> Actor | None:
     """Return the person whom commas set off behind a role that names nobody ("its chief physician, N, said"), else null."""
     view = reading.passages[passage].view
-    words = view[span[0] : span[1]].rstrip(", ").casefold().split()
-    if mentions or len(words) < 2 or words[0] not in HOLDERS:
+    words = view[span[0] : span[1]].split(",", maxsplit=1)[0].casefold().split()
+    known = any(reading.actors_of(passage, number) and one.form != "unnamed" for number, one in mentions[:-1])
+    if len(words) < 2 or words[0] not in HOLDERS or known or len(mentions) > 2:
         return None
-    for number, mention in reading.actors_between(passage, span[1], len(view)):
-        between = view[span[1] : mention.start]
-        if between.strip() != "," or view[mention.end : mention.end + 1] != ",":
-            return None
+    inside = mentions[-1:] if mentions and mentions[-1][1].end == span[1] else ()
+    after = () if mentions else tuple(reading.actors_between(passage, span[1], len(view)))[:1]
+    for number, mention in (*inside, *after):
+        between = view[max(span[0], mention.start - 2) : mention.start]
         actor = reading.actor(passage, number) or mention.actor
-        return _named(actor) if actor is not None and mention.form == "name" else None
+        person = actor is not None and mention.form == "name" and actor.kind in ("person", "unknown") and " " in actor.name
+        if between.strip() == "," and person and actor is not None and (inside or view[mention.end : mention.end + 1] == ","):
+            return _named(actor)
     return None
 
 
