@@ -68,6 +68,8 @@ class HarmVocabulary(Vocabulary, frozen=True, kw_only=True):
     conditions: frozenset[str]
     parts: tuple[str, ...]
     peaceful: frozenset[str]
+    crashing: frozenset[str]
+    crashes: frozenset[str]
     fighting: frozenset[str]
     toll_nouns: frozenset[str]
     toll_owners: frozenset[str]

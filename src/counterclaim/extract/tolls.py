@@ -114,7 +114,8 @@ def _worth_reading(line: Line) -> bool:
     """Whether a sentence can hold a toll of war: not one about illness, weather or accidents where nobody fights."""
     words = harm_words()
     seen = set(line.lower)
-    return not (seen & words.peaceful and not seen & words.fighting)
+    crash = any(first in words.crashing and second in words.crashes for first, second in pairwise(line.lower))
+    return not ((crash or seen & words.peaceful) and not seen & words.fighting)
 
 
 def _of_peace(line: Line, link: Link) -> bool:
