@@ -52,6 +52,8 @@ class Draft:
         harm = group.harm(phrase.noun.human, phrase.noun.status == "equipment")
         if harm == "killed" and group.cue.things == "destroyed" and not phrase.noun.heads:
             return None
+        if group.cue.particle == ("down",) and not phrase.noun.heads and phrase.noun.last == phrase.noun.first:
+            return None  # "fired 60 missiles; 51 were shot down": what is brought down and not named is no people
         if harm != "killed" and any(head.singular in self.words.bodies for head in phrase.noun.heads):
             return None
         if voice == "undergone" and any(head.singular in self.words.munitions for head in phrase.noun.heads):
