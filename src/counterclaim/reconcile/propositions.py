@@ -10,7 +10,7 @@ from collections.abc import Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
-from counterclaim.reconcile.rules import rules
+from counterclaim.reconcile.rules import long_forms, rules
 from counterclaim.vocabulary.actors import countries, leaders, offices, organisations
 
 WORD = re.compile(r"\d+(?:[.,]\d+)*(?![\w-])|[^\W_]+(?:[-'’][^\W_]+)*")
@@ -154,15 +154,8 @@ def _sense_of() -> dict[str, str]:
     return named | {form: sense.name for sense in rules().senses for form in sense.forms if " " not in form}
 
 
-@cache
-def _long_forms() -> tuple[re.Pattern[str], dict[str, str]]:
-    forms = {form: sense.name for sense in rules().senses for form in sense.forms if " " in form}
-    longest_first = sorted(forms, key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")\b", re.IGNORECASE), forms
-
-
 def _senses_joined(text: str) -> str:
-    pattern, forms = _long_forms()
+    pattern, forms = long_forms(rules().senses)
     return pattern.sub(lambda found: forms[found.group().casefold()], " ".join(text.split()))
 
 

@@ -6,7 +6,6 @@ speaker, who can be taken to have spoken another language, on one day, in two ar
 the longer, and enough of it to tell one utterance from another on the same matter.
 """
 
-import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -14,7 +13,7 @@ from functools import cache, lru_cache
 from counterclaim.link import Link
 from counterclaim.reconcile.propositions import proposition, stem
 from counterclaim.reconcile.quotes import is_cut, quoted
-from counterclaim.reconcile.rules import Sense
+from counterclaim.reconcile.rules import Sense, long_forms
 from counterclaim.reconcile.scope import NO_SIDE, Stated, days_apart, make_link, speaker
 from counterclaim.reconcile.variants import is_variant, same_text
 from counterclaim.vocabulary.loader import Vocabulary, load
@@ -130,13 +129,6 @@ def _sense_of() -> dict[str, str]:
     return {stem(form): sense.name for sense in vocabulary().senses for form in (sense.name, *sense.forms) if " " not in form}
 
 
-@cache
-def _long_forms() -> tuple[re.Pattern[str], dict[str, str]]:
-    forms = {form: sense.name for sense in vocabulary().senses for form in sense.forms if " " in form}
-    longest_first = sorted(forms, key=len, reverse=True)
-    return re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")\b", re.IGNORECASE), forms
-
-
 def _joined(text: str) -> str:
-    pattern, forms = _long_forms()
+    pattern, forms = long_forms(vocabulary().senses)
     return pattern.sub(lambda found: f" {forms[found.group().casefold()]} ", " ".join(text.split()))

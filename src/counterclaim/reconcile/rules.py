@@ -1,5 +1,6 @@
 """The thresholds and word lists of the link rules, as links.toml holds them."""
 
+import re
 from functools import cache, lru_cache
 
 import msgspec
@@ -108,3 +109,11 @@ def person_kind(text: str) -> str | None:
 def harm_group(harm: str) -> str:
     """Return the name of the group of harms that ``harm`` belongs to."""
     return next(group.name for group in rules().harm_groups if harm in group.harms)
+
+
+@lru_cache(maxsize=8)
+def long_forms(senses: tuple[Sense, ...]) -> tuple[re.Pattern[str], dict[str, str]]:
+    """Return the pattern of the forms of several words, the longest first, and the name of the sense of each."""
+    forms = {form: sense.name for sense in senses for form in sense.forms if " " in form}
+    longest_first = sorted(forms, key=len, reverse=True)
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, longest_first)) + r")\b", re.IGNORECASE), forms
