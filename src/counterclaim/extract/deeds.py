@@ -114,7 +114,8 @@ def _owner(sentence: Sentence, tokens: Sequence[Word], noun: int) -> int:
     while at >= max(0, noun - NOUN_REACH):
         text = tokens[at].text
         if tokens[at].slot >= 0:
-            return at if not is_bare_place(sentence, tokens, at) or text_at(tokens, at + 1) == "'s" else -1
+            where = is_bare_place(sentence, tokens, at) or sentence.slots[tokens[at].slot].mention.head == "capital"
+            return at if not where or text_at(tokens, at + 1) == "'s" else -1
         if LED.match(text) and actors_at(sentence, tokens, at):
             return at
         if text in ("its", "their", "his"):

@@ -8,21 +8,32 @@ from counterclaim.extract.event_drafts import Case, Draft, means_of, of_sides, p
 from counterclaim.extract.event_harm import date_of, place_of
 from counterclaim.extract.event_parse import Parsed, parsed_lines
 from counterclaim.extract.event_parties import parties_of_verb
-from counterclaim.extract.frames import Frame, Kind, frames, is_promised, vocabulary
+from counterclaim.extract.frames import Frame, Kind, frames, is_promised, is_ruled_out, lemma, vocabulary
 
+PROMISED = "events.frame.promised"
 LONGEST = 220  # characters between who does it and to whom, beyond which the parse is not to be trusted
 
 
 def from_frames(case: Case) -> Iterator[Draft]:
-    """Yield the events that predicates tell as done."""
+    """Yield the events that predicates tell as done, or as announced."""
     for number, parsed in parsed_lines(case):
         for frame in frames(parsed.syntax, parsed.words()):
             if parsed.syntax.words[frame.word].upos not in ("VERB", "AUX"):
                 continue
             if frame.real and not frame.loose and frame.kind.type in vocabulary().told:
                 yield from _told(case, number, parsed, frame)
-            elif frame.kind.type == "CONSULT" and is_promised(parsed.syntax, frame):
-                yield from _told(case, number, parsed, replace(frame, kind=Kind("AGREE", None)))
+            elif coming := _announced(parsed, frame):
+                yield from (replace(draft, rule=PROMISED) for draft in _told(case, number, parsed, replace(frame, kind=coming)))
+
+
+def _announced(parsed: Parsed, frame: Frame) -> Kind | None:
+    """Return what a predicate is that is said to be coming or not to come: who will meet agrees to it, who will not refuses."""
+    if frame.kind.type == "CONSULT" and is_ruled_out(parsed.syntax, frame):
+        return Kind("REJECT", None)
+    coming = vocabulary().promised.get(frame.kind.type)
+    open_words = frame.loose and frame.kind.type != "CONSULT"
+    speaks = lemma(parsed.syntax.words[frame.word].lower) in vocabulary().reporting
+    return Kind(coming, frame.kind.mode) if coming and not open_words and not speaks and is_promised(parsed.syntax, frame) else None
 
 
 def _told(case: Case, number: int, parsed: Parsed, frame: Frame) -> Iterator[Draft]:

@@ -45,7 +45,7 @@ def from_deeds(case: Case) -> Iterator[Draft]:
             mutual = () if actors else _mutual(case, span)
             for claim, accused in mutual:
                 yield from _told_by(claim, assaults(case, number, replace(match, left=accused, right=(claim.claimant,))))
-            if not mutual:
+            if not mutual and (actors or not _is_parsed(case, number)):
                 agent = (
                     actors
                     or of_camp(case, deed)

@@ -25,6 +25,7 @@ from counterclaim.toll import Toll
 LONGEST = 220  # characters between the ends of an incident, beyond which the parse is not to be trusted
 SHORTEST = 4  # words up to which a line without a subject or an object is a heading
 NO_DETAIL = ("case", "punct", "cc", "det", "mark", "conj")
+QUALITIES = ("amod", "compound")
 
 
 @dataclass(frozen=True, slots=True)
@@ -46,7 +47,7 @@ def from_incidents(case: Case, told: Sequence[Draft], tolls: Sequence[Toll]) -> 
         known = [draft.span for draft in here]
         fought = any(len({actor.side for actor in draft.actors}) > 1 for draft in here)  # who fight do the harm that the sentence tells
         counted = [toll for toll in tolls if tells(toll) and _is_in(case, toll, parsed)]
-        named = [one.word for one in row if of_sides(one.parties.doing)] + _told_words(case, parsed, known)
+        named = [one.word for one in row if of_sides(one.parties.doing)] + told_words(case, parsed, known)
         for incident in row:
             match = _match(parsed, incident)
             span = span_of(case.reading, match)
@@ -62,7 +63,7 @@ def _makers(case: Case, told: Sequence[Draft], found: Sequence[tuple[int, Parsed
         named = [(one.word, one.parties.doing) for one in row if not one.mutual]
         for draft in told:
             if draft.plover == "ASSAULT" and draft.line == number:
-                named += [(word, draft.actors) for word in _told_words(case, parsed, (draft.span,))]
+                named += [(word, draft.actors) for word in told_words(case, parsed, (draft.span,))]
         for word, doing in named:
             if of_sides(doing) and parsed.syntax.words[word].upos in NOUNS:
                 family = family_of(base(parsed.syntax.words[word].lower, "NOUN"))
@@ -70,25 +71,7 @@ def _makers(case: Case, told: Sequence[Draft], found: Sequence[tuple[int, Parsed
     return {family: next(iter(makers.values())) for family, makers in rows.items() if len(makers) == 1}
 
 
-def unsaid(case: Case, drafts: Sequence[Draft]) -> list[Draft]:
-    """Return those of ``drafts`` whose words of attack are all verbs that the parse reads as negated, asked about or an adjective."""
-    found = []
-    for number, parsed in parsed_lines(case):
-        here = [draft for draft in drafts if draft.line == number and draft.plover == "ASSAULT"]
-        attacks = {frame.word: frame for frame in frames(parsed.syntax, parsed.words()) if frame.kind.type == "ASSAULT"} if here else {}
-        for draft in here:
-            inside = _told_words(case, parsed, (draft.span,))
-            if inside and all(_is_unsaid(parsed.syntax, attacks[word]) for word in inside):
-                found.append(draft)
-    return found
-
-
-def _is_unsaid(syntax: Syntax, frame: Frame) -> bool:
-    verb = syntax.words[frame.word].upos == "VERB"
-    return verb and (frame.negated or _is_asked(syntax, frame.word) or syntax.words[frame.word].deprel == "amod")
-
-
-def _told_words(case: Case, parsed: Parsed, known: Sequence[Span]) -> list[int]:
+def told_words(case: Case, parsed: Parsed, known: Sequence[Span]) -> list[int]:
     """Return the words of attack inside what the sentence is known to tell."""
     passage = case.reading.passages[parsed.sentence.passage].passage
     found = []
@@ -172,13 +155,29 @@ def _whole(row: Sequence[Incident]) -> Incident:
 def incidents(case: Case, parsed: Parsed) -> Iterator[Incident]:
     """Yield the attacks that a sentence tells as done or denied, in order."""
     for frame in frames(parsed.syntax, parsed.words()):
-        if frame.kind.type == "ASSAULT" and _is_told(parsed, frame):
-            word = parsed.syntax.words[frame.word]
-            if word.upos in NOUNS:
-                mutual = base(word.lower, "NOUN") in words().mutual
-                yield Incident(frame.word, mutual, parties_of_noun(case, parsed, frame.word, mutual=mutual))
-            else:
-                yield Incident(frame.word, _takes_two(parsed.syntax, frame), parties_of_verb(case, parsed, frame))
+        if frame.kind.type != "ASSAULT":
+            continue
+        word, told = parsed.syntax.words[frame.word], _is_told(parsed, frame)
+        answered = answering(parsed.syntax, frame.word) if word.upos in NOUNS and frame.real else ""
+        if word.upos in NOUNS and (told or answered):
+            mutual = base(word.lower, "NOUN") in words().mutual
+            parties = parties_of_noun(case, parsed, frame.word, mutual=mutual)
+            shifted = word.deprel == "obj" and answered in words().blaming  # "blamed attacks on poverty"
+            if of_sides(parties.doing) or (told and not shifted):
+                yield Incident(frame.word, mutual, parties)
+        elif told:
+            yield Incident(frame.word, _takes_two(parsed.syntax, frame), parties_of_verb(case, parsed, frame))
+
+
+def answering(syntax: Syntax, word: int) -> str:
+    """Return the verb by which somebody claims an attack or is blamed for it, "" where none governs its noun."""
+    at = word
+    while syntax.words[at].head >= 0 and syntax.words[at].deprel in ("nmod", "obj", "obl", "nsubj:pass"):
+        at = syntax.words[at].head
+        if syntax.words[at].upos == "VERB":
+            verb = base(syntax.words[at].lower)
+            return verb if verb in words().blaming | words().claiming else ""
+    return ""
 
 
 def _takes_two(syntax: Syntax, frame: Frame) -> bool:
@@ -262,7 +261,7 @@ def _is_told(parsed: Parsed, frame: Frame) -> bool:
     if word.upos in NOUNS:
         return frame.real and _noun_tells(syntax, frame.word)
     denied = word.deprel in ("xcomp", "ccomp", "advcl") and syntax.words[word.head].lower in words().denying
-    return (frame.real or denied) and _verb_tells(syntax, frame.word)
+    return (frame.real or denied) and verb_tells(syntax, frame.word) and not is_of_crowd(syntax, frame.word)
 
 
 def _is_heading(parsed: Parsed) -> bool:
@@ -270,7 +269,7 @@ def _is_heading(parsed: Parsed) -> bool:
     return len(parsed.words()) <= SHORTEST and not any(parsed.syntax.of(one, ("nsubj", "nsubj:pass", "obj")) for one in parsed.words())
 
 
-def _verb_tells(syntax: Syntax, word: int) -> bool:
+def verb_tells(syntax: Syntax, word: int) -> bool:
     """Whether a verb tells a deed: no adjective, no noun ("the wounded"), no question, nothing general ("every home bombed")."""
     label, head = syntax.words[word].deprel, syntax.words[word].head
     if label in words().describing or syntax.of(word, ("det", "amod", "nmod:poss")):
@@ -278,13 +277,22 @@ def _verb_tells(syntax: Syntax, word: int) -> bool:
     around = [*syntax.of(word, ("nsubj", "nsubj:pass", "obj")), *([head] if label.startswith("acl") else [])]
     if any(syntax.words[one].lower in words().general for at in around for one in syntax.of(at, ("det",))):
         return False
-    return not _is_asked(syntax, word)
+    if label == "csubj" or not words().anybody.isdisjoint(syntax.words[one].lower for one in syntax.subjects(word, 0)):
+        return False  # "retaking the town would ...", "those who attack schools"
+    return not is_asked(syntax, word)
 
 
-def _is_asked(syntax: Syntax, word: int) -> bool:
+def is_of_crowd(syntax: Syntax, word: int) -> bool:
+    """Whether a crowd does what a verb tells ("protesters stormed the gate")."""
+    doers = [part for one in syntax.subjects(word, 0) for part in (one, *syntax.of(one, ("nmod",)))]
+    return any(base(syntax.words[one].lower, "NOUN") in words().crowds for one in doers if syntax.case_of(one) in ("", "by", "of"))
+
+
+def is_asked(syntax: Syntax, word: int) -> bool:
     """Whether the clause of a verb asks whether, how or by whom something was done."""
     asked = any(syntax.words[one].lower in words().asking for one in syntax.of(word, ("nsubj", "advmod", "mark", "obl", "obj")))
-    return asked and syntax.words[word].deprel in ("root", "ccomp", "csubj")
+    doubted = any(syntax.words[one].lower == "whether" for one in syntax.of(word, ("mark",)))
+    return doubted or (asked and syntax.words[word].deprel in ("root", "ccomp", "csubj"))
 
 
 def _noun_tells(syntax: Syntax, word: int) -> bool:
@@ -295,15 +303,27 @@ def _noun_tells(syntax: Syntax, word: int) -> bool:
         return False
     head, label = syntax.words[word].head, syntax.words[word].deprel
     governor = base(syntax.words[head].lower, syntax.words[head].upos) if head >= 0 else ""
-    details = [one for one in syntax.hanging[word] if syntax.words[one].deprel not in NO_DETAIL]
+    details = [one for one in syntax.hanging[word] if _is_detail(syntax, one)]
     subject = label.startswith("nsubj")
-    if subject and (_is_asked(syntax, head) or (_is_parted(syntax, head) and before & known.pointing and not details)):
+    if subject and (is_asked(syntax, head) or (_is_parted(syntax, head) and before & known.pointing and not details)):
         return False  # "when the blast occurred", "since the war began"
     if base(syntax.words[word].lower, "NOUN") in known.standing:
         return governor in known.telling or any(syntax.case_of(one) in known.telling for one in details)
     if head < 0 and not details:
         return False  # a cross-head
-    return (subject and governor in known.occurring) or bool(details) or not before & known.pointing
+    occurs = subject and (governor in known.occurring or (governor in known.timing and _is_placed(syntax, head)))
+    return occurs or bool(details) or not before & known.pointing
+
+
+def _is_detail(syntax: Syntax, word: int) -> bool:
+    """Whether a word that hangs on a noun of attack says which one it is: a phrase, a year, a place, not "latest" or "bus" alone."""
+    part = syntax.words[word]
+    return part.deprel not in (*NO_DETAIL, *QUALITIES) or (part.deprel in QUALITIES and (part.lower.isdigit() or part.upos == "PROPN"))
+
+
+def _is_placed(syntax: Syntax, verb: int) -> bool:
+    """Whether a verb says where or when by a phrase of its own ("came at dawn"), not by another deed ("came a day after", "amid")."""
+    return any(syntax.case_of(one) in words().placing for one in syntax.of(verb, ("obl",)))
 
 
 def _is_spoken_of(syntax: Syntax, word: int) -> bool:

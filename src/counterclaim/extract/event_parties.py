@@ -8,7 +8,7 @@ from counterclaim.extract.camps import is_foreign
 from counterclaim.extract.clauses import Slot
 from counterclaim.extract.event_drafts import NO_ACTOR, Case, plover
 from counterclaim.extract.event_parse import Parsed, is_bare, owned_words
-from counterclaim.extract.frames import Frame, is_negated, is_told_as_done
+from counterclaim.extract.frames import Frame, is_negated, is_told_as_done, kind_of
 from counterclaim.extract.incident_words import NOUNS, base, words
 from counterclaim.extract.syntax import Syntax
 from counterclaim.vocabulary.actors import unrecognised
@@ -41,6 +41,8 @@ class Named:
 def parties_of_verb(case: Case, parsed: Parsed, frame: Frame) -> Parties:
     """Return who does and who suffers what a verb tells."""
     doing = [named for one in frame.subjects for named in acting(case, parsed, one)]
+    if not doing and frame.kind.type == "ASSAULT":  # who made the attack that killed
+        doing = [named for one in frame.subjects if _is_attack(parsed.syntax, one) for named in _makers(case, parsed, one)]
     if not doing and frame.kind.type == "MOBILIZE":  # whose troops are sent sends them
         doing = [named for one in frame.objects for named in acting(case, parsed, one)]
     return _parties(doing, (named for one in frame.objects for named in _suffering(case, parsed, one)))
@@ -49,7 +51,7 @@ def parties_of_verb(case: Case, parsed: Parsed, frame: Frame) -> Parties:
 def parties_of_noun(case: Case, parsed: Parsed, word: int, *, mutual: bool) -> Parties:
     """Return who makes and who suffers an attack by what hangs on its noun, else by the verb that the noun hangs on."""
     syntax = parsed.syntax
-    doing = [_of(slot) for slot in parsed.owners(word, OWNING) if not (mutual and _is_theatre(slot))] or list(_possessing(parsed, word))
+    doing = [_of(slot) for slot in _owners(parsed, word) if not (mutual and _is_theatre(slot))] or list(_possessing(parsed, word))
     suffering: list[Named] = []
     for one in syntax.of(word, ("nmod", "obl")):
         preposition = syntax.case_of(one)
@@ -58,10 +60,43 @@ def parties_of_noun(case: Case, parsed: Parsed, word: int, *, mutual: bool) -> P
         elif preposition in TARGETS:
             suffering.extend(_suffering(case, parsed, one))
     if not doing:
+        doing.extend(_owning_up(case, parsed, word))
+    if not doing:
         makes, bears = _around(case, parsed, word)
         doing.extend(makes)
         suffering.extend(bears)
     return _parties(doing, suffering)
+
+
+def _is_attack(syntax: Syntax, word: int) -> bool:
+    kind = kind_of(syntax, word) if syntax.words[word].upos in NOUNS else None
+    return kind is not None and kind.type == "ASSAULT" and base(syntax.words[word].lower, "NOUN") not in words().mutual
+
+
+def _makers(case: Case, parsed: Parsed, word: int) -> list[Named]:
+    """Return who makes the attack of a noun by what hangs on it and by the verb that it hangs on."""
+    agents = (one for one in parsed.syntax.of(word, ("nmod", "obl")) if parsed.syntax.case_of(one) in AGENTS)
+    by = [named for one in agents for named in acting(case, parsed, one)]
+    return by or list(_owning_up(case, parsed, word)) or _around(case, parsed, word)[0]
+
+
+def _owners(parsed: Parsed, word: int) -> Iterator[Slot]:
+    """Yield who owns a noun of attack; a capital before it says where it was ("the Paris attacks"), with "'s" it is a government."""
+    for slot in parsed.owners(word, OWNING):
+        named = parsed.syntax.head_within(slot.start, slot.end)
+        if slot.mention.head != "capital" or parsed.syntax.words[named].deprel == "nmod:poss":
+            yield slot
+
+
+def _owning_up(case: Case, parsed: Parsed, word: int) -> Iterator[Named]:
+    """Yield who claims or is blamed for an attack by a clause that hangs on its noun ("the raid claimed by X", "which Y blamed on X")."""
+    for at in parsed.syntax.of(word, ("acl", "acl:relcl")):
+        verb = base(parsed.syntax.words[at].lower)
+        if verb in words().making:
+            yield from (named for one in parsed.syntax.subjects(at, 0) for named in acting(case, parsed, one))
+        elif verb in words().blaming:
+            accused = (one for one in parsed.syntax.of(at, ("obl",)) if parsed.syntax.case_of(one) == "on")
+            yield from (_of(slot) for one in accused if (slot := parsed.slot(one)))
 
 
 def _is_theatre(slot: Slot) -> bool:
@@ -143,7 +178,7 @@ def _around(case: Case, parsed: Parsed, word: int) -> tuple[list[Named], list[Na
     """Return who makes and who bears an attack by the verb it hangs on: who claims it, turns to it, is blamed for it, or suffers it."""
     syntax, known = parsed.syntax, words()
     at = word
-    while syntax.words[at].head >= 0 and syntax.words[at].deprel in ("nmod", "obj", "obl", "conj", "acl"):
+    while syntax.words[at].head >= 0 and syntax.words[at].deprel in ("nmod", "obj", "obl", "conj", "acl", "nsubj:pass"):
         at = syntax.words[at].head
         if syntax.words[at].upos != "VERB":
             continue

@@ -16,10 +16,11 @@ from counterclaim.extract.camps import whole
 from counterclaim.extract.clauses import Found, Voice, deniers, matches, sentences, span_of, voices
 from counterclaim.extract.context import Reading, made_by
 from counterclaim.extract.event_drafts import Case, Draft, EventPatterns, of_sides, plover
-from counterclaim.extract.event_frames import from_frames
+from counterclaim.extract.event_frames import PROMISED, from_frames
 from counterclaim.extract.event_harm import date_of, from_deeds, from_fighting, from_tolls, line_at, place_of
-from counterclaim.extract.event_incidents import from_incidents, unsaid
+from counterclaim.extract.event_incidents import from_incidents
 from counterclaim.extract.event_nouns import from_nouns
+from counterclaim.extract.event_refused import refused
 from counterclaim.extract.event_speech import from_claims
 from counterclaim.extract.measures import extract_measures
 from counterclaim.ids import content_id
@@ -46,9 +47,10 @@ def extract_events(
     case = Case(reading, claims, sentences(reading), scene.fighting, scene.unnamed_war, scene.culprit, scene.parleying)
     taken = extract_measures(reading, places) if measures is None else measures
     said = (*from_claims(case), *_from_measures(case, taken), *_from_verbs(case))
-    fought = [*from_deeds(case), *from_fighting(case)]
-    unread = unsaid(case, fought)
-    drafts: list[Draft] = [*said, *(draft for draft in fought if draft not in unread), *from_frames(case), *from_nouns(case)]
+    struck = list(from_deeds(case))
+    misread = refused(case, struck)
+    fought = [*(draft for draft in struck if draft not in misread), *from_fighting(case)]
+    drafts: list[Draft] = [*said, *fought, *from_frames(case), *from_nouns(case)]
     drafts += from_incidents(case, drafts, tolls)
     drafts += from_tolls(case, tolls, drafts)
     drafts = [draft for draft in drafts if not _is_part(draft, drafts)]
@@ -136,7 +138,7 @@ def _is_part(draft: Draft, drafts: Sequence[Draft]) -> bool:
         and any(other.actors and other.plover == draft.plover and other.line == draft.line for other in drafts)
     ):
         return True
-    if draft.plover == "AGREE" and draft.rule.startswith("events.frame") and any(_says(other, draft) for other in drafts):
+    if draft.rule == PROMISED and any(_says(other, draft) for other in drafts):
         return True
     if draft.rule == "events.said.condemn" and any(_turns_down(other, draft) for other in drafts):
         return True
@@ -154,8 +156,8 @@ def _turns_down(other: Draft, draft: Draft) -> bool:
 
 
 def _says(said: Draft, other: Draft) -> bool:
-    """Whether an agreement is told by the words that make it: who says that it will attend agrees by saying so."""
-    own = said.plover == other.plover and said.rule.startswith("events.said") and _sides(said.actors) == _sides(other.actors)
+    """Whether what is announced is told by the words that promise or threaten it: who says that it will attend agrees by saying so."""
+    own = said.plover in ("AGREE", "THREATEN") and said.rule.startswith("events.said") and _sides(said.actors) == _sides(other.actors)
     return own and _overlap(said, other) > 0
 
 

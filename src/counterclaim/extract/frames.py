@@ -38,6 +38,7 @@ class FrameVocabulary(Vocabulary, frozen=True, kw_only=True):
     bound: frozenset[str]
     temporal: frozenset[str]
     loose: frozenset[str]
+    vague: frozenset[str]
     loose_types: frozenset[str]
     firm: frozenset[str]
     light: frozenset[str]
@@ -46,6 +47,7 @@ class FrameVocabulary(Vocabulary, frozen=True, kw_only=True):
     not_done: frozenset[str]
     modals: frozenset[str]
     future: frozenset[str]
+    promised: dict[str, str]
     intending: frozenset[str]
     negations: frozenset[str]
     suppositions: frozenset[str]
@@ -161,17 +163,37 @@ def is_promised(syntax: Syntax, frame: Frame) -> bool:
     if frame.real or frame.negated:
         return False
     known = vocabulary()
-    aids = {syntax.words[one].lower for one in syntax.of(frame.word, ("aux",))}
     above = syntax.words[frame.word].head
-    intended = syntax.words[frame.word].deprel == "xcomp" and above >= 0 and lemma(syntax.words[above].lower) in known.intending
-    conditional = any(syntax.words[one].lower in known.suppositions for one in syntax.of(frame.word, ("mark",)))
-    return bool(aids & known.future or intended) and not conditional
+    governed = syntax.words[frame.word].deprel == "xcomp" or (above >= 0 and syntax.words[above].upos == "ADJ")
+    intended = governed and above >= 0 and lemma(syntax.words[above].lower) in known.intending
+    return (_is_future(syntax, frame.word) or intended) and not _is_conditional(syntax, frame.word)
+
+
+def is_ruled_out(syntax: Syntax, frame: Frame) -> bool:
+    """Whether what a predicate tells is said not to be coming ("will not attend")."""
+    return frame.negated and _is_future(syntax, frame.word) and not _is_conditional(syntax, frame.word)
+
+
+def _is_future(syntax: Syntax, word: int) -> bool:
+    return any(syntax.words[one].lower in vocabulary().future for one in syntax.of(word, ("aux",)))
+
+
+def _is_conditional(syntax: Syntax, word: int) -> bool:
+    clauses = (word, *syntax.of(word, ("advcl",)))
+    return any(syntax.words[one].lower in vocabulary().suppositions for at in clauses for one in syntax.of(at, ("mark",)))
 
 
 def _is_loose(syntax: Syntax, number: int, kind: Kind) -> bool:
+    """Whether a verb alone tells the kind and is too loose to, or what it governs makes it a manner of speaking ("meet a demand")."""
     verb, known = lemma(syntax.words[number].lower), vocabulary()
-    vague = verb in known.loose or (kind.type in known.loose_types and verb not in known.firm)
-    return vague and not any((verb, other) in _verbs() for other in _governed(syntax, number))
+    governed = set(_governed(syntax, number))
+    if any((verb, other) in _verbs() and f"{verb} {other}" not in known.vague for other in governed):
+        return False
+    return (
+        verb in known.loose
+        or (kind.type in known.loose_types and verb not in known.firm)
+        or any(f"{verb} {other}" in known.vague for other in governed)
+    )
 
 
 def kind_of(syntax: Syntax, number: int) -> Kind | None:

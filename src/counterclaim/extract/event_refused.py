@@ -1,0 +1,51 @@
+"""What the parse refuses of the assaults that the patterns read: nothing is told, or somebody else did it.
+
+The patterns know words in their usual order and nothing of clauses; where the tree of a sentence tells another thing of the same words, the
+tree is right far more often.
+"""
+
+from collections.abc import Iterator, Sequence
+
+from counterclaim.extract.event_drafts import Case, Draft, of_sides
+from counterclaim.extract.event_incidents import incidents, is_asked, is_of_crowd, told_words, verb_tells
+from counterclaim.extract.event_parse import Parsed, parsed_lines
+from counterclaim.extract.frames import Frame, frames
+from counterclaim.extract.syntax import Syntax
+
+
+def refused(case: Case, drafts: Sequence[Draft]) -> list[Draft]:
+    """Return those of ``drafts`` that the parse reads as telling nothing, or as somebody else's."""
+    found: list[Draft] = []
+    for number, parsed in parsed_lines(case):
+        here = [draft for draft in drafts if draft.line == number and draft.plover == "ASSAULT"]
+        if here:
+            attacks = {frame.word: frame for frame in frames(parsed.syntax, parsed.words()) if frame.kind.type == "ASSAULT"}
+            found += (draft for draft in here if _is_unsaid(case, parsed, draft, attacks) or _is_of_others(case, parsed, draft))
+    return found
+
+
+def _is_unsaid(case: Case, parsed: Parsed, draft: Draft, attacks: dict[int, Frame]) -> bool:
+    """Whether the words of attack of a draft are all forms of verbs that are negated, asked about, or only describe."""
+    inside = told_words(case, parsed, (draft.span,))
+    return bool(inside) and all(_tells_nothing(parsed.syntax, attacks[word]) for word in inside)
+
+
+def _tells_nothing(syntax: Syntax, frame: Frame) -> bool:
+    verb = syntax.words[frame.word].upos == "VERB"
+    told = verb_tells(syntax, frame.word) and not is_asked(syntax, frame.word) and not is_of_crowd(syntax, frame.word)
+    return verb and (frame.negated or not told)
+
+
+def _is_of_others(case: Case, parsed: Parsed, draft: Draft) -> bool:
+    """Whether every word of attack of a draft that the parse gives a doer is done by others, or is done to the draft's actor."""
+    inside = set(told_words(case, parsed, (draft.span,)))
+    own = {actor.side for actor in draft.actors}
+    read = [sides for sides in _read(case, parsed, inside) if any(sides)]
+    return bool(read) and all(own.isdisjoint(doing) and (doing or own <= suffering) for doing, suffering in read)
+
+
+def _read(case: Case, parsed: Parsed, inside: set[int]) -> Iterator[tuple[set[str | None], set[str | None]]]:
+    """Yield the sides that make and that suffer each attack that the parse tells at one of the words ``inside``."""
+    for one in incidents(case, parsed):
+        if one.word in inside and not one.mutual:
+            yield {actor.side for actor in of_sides(one.parties.doing)}, {actor.side for actor in of_sides(one.parties.suffering)}
