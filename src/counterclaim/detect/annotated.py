@@ -11,6 +11,7 @@ import msgspec
 
 from counterclaim.detect.annotation import Annotation, AttributionSpan
 from counterclaim.detect.annotator import Annotator
+from counterclaim.detect.content_checks import checked
 from counterclaim.detect.quotes import Quote, find_quotes
 from counterclaim.ids import text_sha256
 from counterclaim.mention import Attribution, SyntaxWord, Token, Voice
@@ -65,6 +66,7 @@ def with_annotated(
     view: str, tokens: tuple[Token, ...], sentences: tuple[Span, ...], rules: tuple[Attribution, ...], annotation: Annotation
 ) -> tuple[Attribution, ...]:
     """Return the rules' attributions and the annotator's that are new, in the order of their contents."""
+    rules = checked(view, rules, annotation)
     quotes = find_quotes(view, tokens, sentences)
     taken = [span for one in rules for span in one.contents]
     told = _readable(view, tokens, quotes, annotation)

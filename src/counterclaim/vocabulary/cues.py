@@ -102,6 +102,7 @@ class Grammar(Vocabulary, frozen=True, kw_only=True):
     modals: frozenset[str]
     negations: frozenset[str]
     unreal: frozenset[str]
+    unrealised: frozenset[str]
     adverbs: frozenset[str]
     times: frozenset[str]
     time_modifiers: frozenset[str]
