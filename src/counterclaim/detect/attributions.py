@@ -17,15 +17,22 @@ from counterclaim.detect.words import (
     is_name,
     read_words,
 )
-from counterclaim.mention import ActorMention, Attribution, Token, Voice
+from counterclaim.mention import ActorMention, Attribution, SyntaxWord, Token, Voice
 from counterclaim.vocabulary.cues import cues
 
 
 def find_attributions(
-    view: str, tokens: tuple[Token, ...], sentences: tuple[tuple[int, int], ...], actors: tuple[ActorMention, ...]
+    view: str,
+    tokens: tuple[Token, ...],
+    sentences: tuple[tuple[int, int], ...],
+    actors: tuple[ActorMention, ...],
+    parse: Sequence[SyntaxWord] = (),
 ) -> tuple[Attribution, ...]:
-    """Return the attributions of a passage in the order of their contents; one for each separate statement of a long quotation."""
-    words = read_words(view, tokens, sentences, actors)
+    """Return the attributions of a passage in the order of their contents; one for each separate statement of a long quotation.
+
+    ``parse`` is what the annotator makes of the passage; without it the rules know verbs by lists and endings alone.
+    """
+    words = read_words(view, tokens, sentences, actors, parse)
     if not tokens:
         return ()
     reader = _Reader(words)

@@ -67,12 +67,11 @@ def _read(view: str, annotator: Annotator | None, memory: AnnotationMemory | Non
     tokens = tokenize(view)
     spans = sentences(tokens)
     actors = find_actors(view, tokens)
-    attributions = find_attributions(view, tokens, spans, actors)
-    words: tuple[SyntaxWord, ...] = ()
-    if annotator is not None:
-        annotation = annotate_once(view, annotator, memory)
+    annotation = annotate_once(view, annotator, memory) if annotator is not None else None
+    words = syntax(annotation) if annotation is not None else ()
+    attributions = find_attributions(view, tokens, spans, actors, words)
+    if annotation is not None:
         attributions = with_annotated(view, tokens, spans, attributions, annotation)
-        words = syntax(annotation)
     return _Found(
         tokens,
         spans,

@@ -6,9 +6,10 @@ enough around verbs of saying, whose subjects and objects news prose keeps simpl
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from typing import NamedTuple
 
 from counterclaim.detect.quotes import Quote, find_quotes
-from counterclaim.mention import ActorMention, Token
+from counterclaim.mention import ActorMention, SyntaxWord, Token
 from counterclaim.vocabulary.cues import cues, grammar, noun_forms, verbs_by_form
 
 DASHES = frozenset({"-", "–", "—", "--", "―"})
@@ -20,12 +21,25 @@ AND = frozenset({"and", "or", "&"})
 OPENS_CLAUSE = frozenset({"with", "despite", "amid", "after", "before"})  # prepositions that a subject and a participle can follow
 
 
+class Tagged(NamedTuple):
+    """The tokens of a passage that are verbs by the annotator's tags, and those that it knows to be none."""
+
+    verbs: frozenset[int] = frozenset()
+    others: frozenset[int] = frozenset()
+
+
+NO_TAGS = Tagged()
+VERBAL = frozenset({"VERB", "AUX"})
+BEFORE_NOUNS = frozenset({"amod", "compound", "nmod", "flat", "case", "mark"})  # relations of verb forms that stand for no clause
+
+
 @dataclass(frozen=True, slots=True)
 class Words:
     """A passage by token index.
 
     ``sentence_of`` numbers the sentences, ``bounds`` are their token ranges; ``quote_of`` is the innermost quotation around a token, -1
-    for none; ``starts`` and ``ends`` lead from a mention's first to its last token, and back.
+    for none; ``starts`` and ``ends`` lead from a mention's first to its last token, and back. ``tagged`` are the verbs and the words that
+    are none by the annotator's parts of speech, which hold where no list knows a word; both empty where the rules read alone.
     """
 
     view: str
@@ -37,6 +51,7 @@ class Words:
     quote_of: tuple[int, ...]
     starts: dict[int, int]
     ends: dict[int, int]
+    tagged: Tagged = NO_TAGS
 
     def chars(self, first: int, end: int) -> tuple[int, int]:
         """Return the view span of the tokens ``first`` to ``end`` (exclusive)."""
@@ -61,13 +76,34 @@ class Words:
         return low
 
 
-def read_words(view: str, tokens: tuple[Token, ...], sentences: tuple[tuple[int, int], ...], actors: Sequence[ActorMention]) -> Words:
+def read_words(
+    view: str,
+    tokens: tuple[Token, ...],
+    sentences: tuple[tuple[int, int], ...],
+    actors: Sequence[ActorMention],
+    parse: Sequence[SyntaxWord] = (),
+) -> Words:
     """Index a passage by token."""
     bounds, sentence_of = _bounds(tokens, sentences)
     quotes = find_quotes(view, tokens, sentences)
     starts, ends = _mentions(tokens, actors)
     lower = tuple(token.text if _spells_closed(tokens, index) else token.lower for index, token in enumerate(tokens))
-    return Words(view, tokens, lower, bounds, sentence_of, quotes, _quote_of(tokens, quotes), starts, ends)
+    return Words(view, tokens, lower, bounds, sentence_of, quotes, _quote_of(tokens, quotes), starts, ends, _tagged(tokens, parse))
+
+
+def _tagged(tokens: tuple[Token, ...], parse: Sequence[SyntaxWord]) -> Tagged:
+    """Bring the parts of speech from the annotator's words to the tokens that start where they do."""
+    first_at = {token.start: index for index, token in enumerate(tokens)}
+    verbs, others = set(), set()
+    for word in parse:
+        index = first_at.get(word.start)
+        if index is None or tokens[index].end != word.end:
+            continue
+        if word.upos in VERBAL and word.deprel not in BEFORE_NOUNS and not word.lower.endswith("ing"):
+            verbs.add(index)
+        elif word.upos in {"NOUN", "PROPN", "ADJ", "NUM", "ADP", "DET"}:
+            others.add(index)
+    return Tagged(frozenset(verbs), frozenset(others))
 
 
 def _spells_closed(tokens: tuple[Token, ...], index: int) -> bool:
@@ -134,6 +170,8 @@ def is_name(words: Words, index: int) -> bool:
 def is_verbal(words: Words, index: int) -> bool:
     """Whether the token looks like a verb that ends a noun phrase to its left or right."""
     word, forms = words.lower[index], grammar()
+    if index in words.tagged.verbs and word != "'s":
+        return True
     if word in forms.be or word in forms.have or word in forms.modals or word in forms.verbs:
         return word != "'s"
     if words.tokens[index].text[:1].isupper() or (word in forms.adjectives and _before_noun(words, index)):
