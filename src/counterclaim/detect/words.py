@@ -30,6 +30,8 @@ class Tagged(NamedTuple):
 
 NO_TAGS = Tagged()
 VERBAL = frozenset({"VERB", "AUX"})
+NAMING = frozenset({"NOUN", "PROPN", "ADJ"})
+HEADS = frozenset({"root", "conj", "parataxis", "advcl", "ccomp", "xcomp", "acl", "acl:relcl"})  # of clauses, where a tag may be wrong
 BEFORE_NOUNS = frozenset({"amod", "compound", "nmod", "flat", "case", "mark"})  # relations of verb forms that stand for no clause
 
 
@@ -101,7 +103,7 @@ def _tagged(tokens: tuple[Token, ...], parse: Sequence[SyntaxWord]) -> Tagged:
             continue
         if word.upos in VERBAL and word.deprel not in BEFORE_NOUNS and not word.lower.endswith("ing"):
             verbs.add(index)
-        elif word.upos in {"NOUN", "PROPN", "ADJ", "NUM", "ADP", "DET"}:
+        elif word.upos in NAMING and word.deprel not in HEADS:
             others.add(index)
     return Tagged(frozenset(verbs), frozenset(others))
 
@@ -172,6 +174,10 @@ def is_verbal(words: Words, index: int) -> bool:
     word, forms = words.lower[index], grammar()
     if index in words.tagged.verbs and word != "'s":
         return True
+    if index in words.tagged.others:
+        return False
+    if index in words.tagged.others:
+        return False
     if word in forms.be or word in forms.have or word in forms.modals or word in forms.verbs:
         return word != "'s"
     if words.tokens[index].text[:1].isupper() or (word in forms.adjectives and _before_noun(words, index)):
