@@ -75,7 +75,8 @@ class Boundaries:
         edges = [
             edge for edge in self.own_breaks if low < edge < index and self.words.quote_of[edge] < 0 and self.words.lower[edge] in joints
         ]
-        return max(edges, default=low - 1) + 1
+        lines = [k - 1 for k in range(low + 1, index) if "\n" in self.words.view[self.words.tokens[k - 1].end : self.words.tokens[k].start]]
+        return max([*edges, *lines], default=low - 1) + 1
 
     def _by_sentence(self, span: Range) -> list[Range]:
         """Cut a span at sentence ends, and where one speaker's performative verbs join ("We condemn ... and call for ...")."""

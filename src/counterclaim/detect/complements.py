@@ -12,6 +12,8 @@ from counterclaim.detect.words import (
 from counterclaim.vocabulary.actors import side_of_word
 from counterclaim.vocabulary.cues import acts, cues, grammar
 
+AGENT_REACH = 10  # words between a passive and its "by"
+
 
 class Complements(Objects):
     """Gives each cue its content."""
@@ -73,7 +75,8 @@ class Complements(Objects):
         if cue.lemma == "claim" and {"lives", "life"} & set(words.lower[at : min(noun_phrase_end(words, at, high), high)]):
             return
         if word in {"whether", "if", "how", "why", "when"} or (
-            cue.lemma in cues().withholding and words.lower[at + 1 : at + 2] and words.lower[at + 1] in cues().withheld
+            cue.lemma in cues().withholding
+            and not cues().withheld.isdisjoint(words.lower[at + 1 : at + 2 + (words.lower[at + 1 : at + 2] == ("be",))])
         ):
             return
         if self._is_next_to_nothing(at, high):
@@ -132,7 +135,7 @@ class Complements(Objects):
     def _passive(self, cue: Cue, high: int) -> None:
         """Read "was accused by S of C", "is said to ...", "martial law was declared in both countries"."""
         words = self.words
-        agent = next((k for k in range(cue.end, min(high, cue.end + 10)) if words.lower[k] == "by"), -1)
+        agent = self._passive_agent(cue, high)
         patient = (cue.subject.first, cue.subject.end)
         cue.source, cue.rule = None, "passive"
         if agent >= 0 and agent + 1 < high:
@@ -154,6 +157,16 @@ class Complements(Objects):
                 cue.contents = [self._trim(patient)]
         elif cue.source is not None and cue.takes & {"np", "as"} and cue.source[1] > cue.source[0] and not cue.subject.embedded:
             cue.contents = [self._trim(self._complement_of_passive(cue, agent, high) or patient)]
+
+    def _passive_agent(self, cue: Cue, high: int) -> int:
+        """Return the "by" of a passive, -1 where there is none before another verb or source ("was confirmed dead, according to a note")."""
+        words = self.words
+        for index in range(cue.end, min(high, cue.end + AGENT_REACH)):
+            if words.lower[index] == "by":
+                return index
+            if is_verbal(words, index) or words.lower[index] == "according":
+                return -1
+        return -1
 
     def _complement_of_passive(self, cue: Cue, agent: int, high: int) -> Range | None:
         """Return what somebody is viewed or designated as ("is viewed by N as C", "is designated C by N"), null where nothing tells."""

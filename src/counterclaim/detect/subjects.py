@@ -230,7 +230,9 @@ def _placed(words: Words, first: int, end: int, low: int) -> Subject:
     if before < low:
         return Subject(first, end, first, "own")
     word = words.lower[before]
-    if word in {"which", "whom"}:
+    if word == "nor":  # "neither the army nor the rebels"
+        return Subject(first, end, _with_comma(words, before, low), "own", negated=True)
+    if word in {"which", "whom", "who"}:
         return Subject(first, end, _with_comma(words, before, low), "object_relative")
     if word == "what":
         return Subject(first, end, before, "what_relative", embedded=True)

@@ -101,7 +101,8 @@ def _tagged(tokens: tuple[Token, ...], parse: Sequence[SyntaxWord]) -> Tagged:
         index = first_at.get(word.start)
         if index is None or tokens[index].end != word.end:
             continue
-        if word.upos in VERBAL and word.deprel not in BEFORE_NOUNS and not word.lower.endswith("ing"):
+        infinitive = index > 0 and tokens[index - 1].lower == "to"
+        if word.upos in VERBAL and word.deprel not in BEFORE_NOUNS and not word.lower.endswith("ing") and not infinitive:
             verbs.add(index)
         elif word.upos in NAMING and word.deprel not in HEADS:
             others.add(index)
@@ -224,7 +225,7 @@ def noun_phrase_start(words: Words, last: int, low: int, plain: bool = False) ->
         word = words.lower[before]
         if word in POSSESSIVES and before > low and is_noun(words, before - 1):
             first, determined = noun_phrase_start(words, before - 1, low), True
-        elif not determined and is_noun(words, before):
+        elif not determined and word not in SUBJECT_ONLY and is_noun(words, before):
             first = max(low, words.ends.get(before, before))
             determined = words.lower[first] in forms.determiners
         elif (not determined and word in forms.determiners) or (
