@@ -159,7 +159,7 @@ class Complements(Objects):
             cue.contents = [self._trim(self._complement_of_passive(cue, agent, high) or patient)]
 
     def _passive_agent(self, cue: Cue, high: int) -> int:
-        """Return the "by" of a passive, -1 where there is none before another verb or source ("was confirmed dead, according to a note")."""
+        """Return the "by" of a passive, -1 where there is none before another verb or source ("was confirmed dead, according to N")."""
         words = self.words
         for index in range(cue.end, min(high, cue.end + AGENT_REACH)):
             if words.lower[index] == "by":
