@@ -309,6 +309,8 @@ class Boundaries:
             return True
         if any(verb.lemma in cues().withholding and form == "past" for verb, form in verbs_by_form().get(after, ())):
             return True
+        if self.words.lower[comma + 3 : comma + 4] == ("no",) and not cues().evidence.isdisjoint(self.words.lower[comma + 4 : comma + 7]):
+            return True
         auxiliary = after in self._auxiliaries() and after not in {"having", "being"}
         return auxiliary and not self._shares_tense(start, comma)
 

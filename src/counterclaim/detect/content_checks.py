@@ -10,7 +10,7 @@ from dataclasses import dataclass, field, replace
 
 from counterclaim.detect.annotation import Annotation, AttributionSpan, Word
 from counterclaim.mention import Attribution
-from counterclaim.vocabulary.cues import grammar
+from counterclaim.vocabulary.cues import cues, grammar
 
 Span = tuple[int, int]
 VERBAL = frozenset({"VERB", "AUX"})
@@ -19,6 +19,7 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
 FOLLOWING = frozenset({"own", "inherited", "object_relative", "what_relative", "noun"})  # rules whose contents follow their cues
 VERB_RULES = frozenset({"own", "inherited"})
 GOVERNED = frozenset({"xcomp", "advcl", "acl", "ccomp"})
+PARTICIPIAL = ("acl", "amod", "advcl")
 ATTRIBUTES = frozenset({"amod", "compound"})
 OBJECTS = frozenset({"obl", "obj", "iobj", "nmod"})
 SAYING = frozenset({"say", "tell", "add"})  # their contents are clauses or quotations
@@ -90,12 +91,16 @@ def _is_followed(one: Attribution) -> bool:
 
 
 def _mended(one: Attribution, rules: Sequence[Attribution], annotation: Annotation, tree: Tree) -> Attribution:
-    if one.cue is None or not _is_followed(one):
+    if one.cue is None:
         return one
-    verb, other = tree.verb(one.cue), _same_cue(one, annotation)
+    verb = tree.verb(one.cue)
+    one = _with_speaker(one, tree, verb) if verb >= 0 else one
+    if not _is_followed(one):
+        return one
+    other = _same_cue(one, annotation)
     if verb >= 0 and other is not None and (_lacks_verb(one, rules, tree) or _lacks_head(one, rules, tree, verb)):
         return _taken(one, other, tree, verb)
-    contents = _within(one.contents, tree, verb) if verb >= 0 else one.contents
+    contents = _with_opening(_within(one.contents, tree, verb), one.cue[1], tree, verb) if verb >= 0 else one.contents
     return replace(one, contents=_completed(contents, tree, _limit(contents[-1][1], rules, other), verb))
 
 
@@ -113,6 +118,41 @@ def _limit(end: int, rules: Sequence[Attribution], other: AttributionSpan | None
     cues = [one.cue[0] for one in rules if one.cue is not None and one.cue[0] >= end]
     reads_on = [other.contents[-1][1]] if other is not None and other.contents[-1][1] > end else []
     return min([*cues, *reads_on], default=FAR)
+
+
+# Who says it
+
+
+def _with_speaker(one: Attribution, tree: Tree, verb: int) -> Attribution:
+    """Take the subject by the tree where the rule found a noun inside its participle ("residents contacted by telephone spoke of")."""
+    if one.source is None or one.rule.split("-")[0] not in VERB_RULES:
+        return one
+    subject = next((number for number in tree.hanging[verb] if tree.words[number].deprel == "nsubj"), -1)
+    found = tree.inside(one.source)
+    if subject < 0 or not found or subject in found or subject > found.start or tree.lower(subject) in _utterances():
+        return one
+    if tree.words[found.stop - 1].upos == "PROPN":  # "a plan endorsed by the Security Council calls for"
+        return one
+    links = [tree.words[number].deprel for number in (found.stop - 1, *tree.above(found.stop - 1)) if number not in (subject, verb)]
+    between = links[: _steps(tree, found.stop - 1, subject)]
+    if subject not in tree.above(found.stop - 1) or "appos" in between or not any(link.startswith(PARTICIPIAL) for link in between):
+        return one
+    held = tree.below(subject)
+    words = [number for number in range(min(held), subject + 1) if number in held]
+    for number in range(subject + 1, len(tree.words)):
+        if number not in held or tree.words[number].text == "," or tree.words[number].deprel.startswith(PARTICIPIAL):
+            break
+        words.append(number)
+    return replace(one, source=(tree.words[words[0]].start, tree.words[words[-1]].end))
+
+
+def _steps(tree: Tree, number: int, to: int) -> int:
+    return next((steps for steps, above in enumerate(tree.above(number), 1) if above == to), 0)
+
+
+def _utterances() -> frozenset[str]:
+    """Return the nouns of statements and pictures, behind which stands who made them."""
+    return cues().documents | cues().media | cues().venues | cues().findings
 
 
 # What nobody says
@@ -225,7 +265,23 @@ def _before_comma(span: Span, tree: Tree, above: frozenset[int], held: frozenset
         return span
     stop = next((number for number in words if number not in held), words.stop)
     comma = next((number for number in range(min(stop, words.stop - 1), words.start, -1) if tree.words[number].text == ","), -1)
-    return (span[0], tree.words[comma - 1].end) if comma > words.start else span
+    if comma > words.start:
+        return span[0], tree.words[comma - 1].end
+    return (span[0], tree.words[stop - 1].end) if stop in above and stop > words.start else span  # "that claimed the raid says"
+
+
+# A content without its subject
+
+
+def _with_opening(contents: Sequence[Span], cue_end: int, tree: Tree, verb: int) -> tuple[Span, ...]:
+    """Open a content at the subject of its clause, where the rule took that for the hearer ("told a briefing the rebels had fled")."""
+    start, end = contents[0]
+    heads = [number for number in tree.hanging[verb] if tree.words[number].deprel in CLAUSAL and number in tree.inside((start, end))]
+    subject = next((number for head in heads for number in tree.hanging[head] if tree.words[number].deprel in SUBJECTS), -1)
+    if subject < 0 or tree.words[subject].end > start:
+        return tuple(contents)
+    first = tree.words[min(tree.below(subject))]
+    return ((first.start, end), *contents[1:]) if first.start >= cue_end else tuple(contents)
 
 
 # A content cut in mid-phrase

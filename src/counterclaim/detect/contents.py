@@ -65,6 +65,7 @@ class Contents(CueFinder):
         following = self.words.lower[at + 1] if at + 1 < high else "."
         return (
             following in {"that", ",", ".", ":", "to", "on", "in", "at"}
+            or (is_ly(self.words.lower[at]) and following in {"after", "before"})
             or self.words.opens_quote(at + 1) >= 0
             or (is_ly(self.words.lower[at]) and following in {"of", "for"})
         )

@@ -1,0 +1,101 @@
+"""Contents and speakers where words and commas mislead and the tree does not: what a sentence's annotated reading gives."""
+
+import pytest
+
+from counterclaim.detect.actors import find_actors
+from counterclaim.detect.annotated import syntax, with_annotated
+from counterclaim.detect.annotator import Annotator
+from counterclaim.detect.attributions import find_attributions
+from counterclaim.detect.tokens import sentences, tokenize
+
+
+@pytest.fixture(scope="module")
+def annotator():
+    return Annotator.load()
+
+
+def said(text, annotator):
+    """Return (source, content) of every attribution in ``text``."""
+    tokens = tokenize(text)
+    spans, annotation = sentences(tokens), annotator.annotate(text)
+    rules = find_attributions(text, tokens, spans, find_actors(text, tokens), syntax(annotation))
+    found = with_annotated(text, tokens, spans, rules, annotation)
+    return {(text[slice(*one.source)] if one.source else None, text[one.contents[0][0] : one.contents[-1][1]]) for one in found}
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        (
+            "Kesteria faces a moment of truth, mediator Ivo Brandt said on Monday as he opened the first of three rounds of talks.",
+            "mediator Ivo Brandt",
+            "Kesteria faces a moment of truth",
+        ),
+        ("The general said the army was close to identifying the unit behind the raid.", "The general", "the army was close to identifying the unit behind the raid"),
+        ("Evidence from the site suggested the role of one armed group, Orlov said shortly after the blast.", "Orlov", "Evidence from the site suggested the role of one armed group"),
+        (
+            "Marsh said the killing of Abu Tarek, who also went by other names and who was jailed until 2012, would hamper the group.",
+            "Marsh",
+            "the killing of Abu Tarek, who also went by other names and who was jailed until 2012, would hamper the group",
+        ),
+        ("General Oduya told a briefing the rebels had shelled a market in Tarsk.", "General Oduya", "the rebels had shelled a market in Tarsk"),
+        ("But the minister said he hoped the deal, which supporters say could boost trade, would be agreed this year.", "the minister", "he hoped the deal, which supporters say could boost trade, would be agreed this year"),
+        ("But the minister said he hoped the deal, which supporters say could boost trade, would be agreed this year.", "supporters", "could boost trade"),
+        ("Sources identified him as Naim Lachraoui, a 25-year-old Belgian who prosecutors said blew himself up in the airport.", "prosecutors", "blew himself up in the airport"),
+        ("The Red Cross voiced concern about prisoners held by both armies.", "The Red Cross", "prisoners held by both armies"),
+        ("Residents contacted by telephone spoke of heavy shelling through the night.", "Residents", "heavy shelling through the night"),
+        ("Rebels close to winning the capital promised an amnesty.", "Rebels", "an amnesty"),
+        (
+            "Names of some 22,000 recruits — and papers about the network that hired them — are reportedly part of a trove of data.",
+            None,
+            "Names of some 22,000 recruits — and papers about the network that hired them — are reportedly part of a trove of data",
+        ),
+        ("A spokesman, Hamid Rezai, claimed on Twitter that his men had downed a helicopter, but provided no evidence.", "A spokesman, Hamid Rezai", "his men had downed a helicopter"),
+        ("Three aid workers were confirmed dead, according to a note released by James Cole, a former envoy.", "a note", "Three aid workers were confirmed dead"),
+    ],
+)  # fmt: skip
+def test_what_is_said_is_taken_whole_and_by_who_said_it(text, source, content, annotator):
+    assert (source, content) in said(text, annotator)
+
+
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Neither the rebels nor the government has confirmed a part in the talks in Geneva.",
+        "The truce was agreed after Mr Halvorsen called off a previous attempt to convene talks.",
+        "Police are searching for at least one suspected surviving attacker in the old town.",
+        "Among the most intriguing elements said to be in the trove are the forms of recruits.",
+        "A top official who declined to be named was at the table.",
+    ],
+)
+def test_nothing_is_said_where_a_verb_only_looks_like_a_cue(text, annotator):
+    assert {source for source, _ in said(text, annotator)} <= {None}
+
+
+@pytest.mark.parametrize(
+    ("text", "content"),
+    [
+        ("The leader, who has broken with a tradition of urging restraint in the long war, rejected the demand.", "restraint in the long war"),
+        ("Merkel, who had a rocky start in which she refused to allow Mr Dunne to speak at the gate in 2008, touched on Ukraine.", "to allow Mr Dunne to speak at the gate in 2008"),
+    ],
+)  # fmt: skip
+def test_a_content_ends_before_the_clause_that_its_own_hangs_on(text, content, annotator):
+    assert content in {found for _, found in said(text, annotator)}
+
+
+@pytest.mark.parametrize(
+    ("text", "source", "content"),
+    [
+        ("The army announced a truce in Vorsk on Friday.", "The army", "a truce in Vorsk"),
+        ("Kesteria imposed a curfew in Marn on Tuesday night.", "Kesteria", "a curfew in Marn"),
+        ("The Observatory said two villages fell, as fighting entered a third week.", "The Observatory", "two villages fell"),
+        ("The envoy said both armies must stop, while Paris called for an inquiry.", "The envoy", "both armies must stop"),
+        (
+            "The State Department offered up to $5 million for news of the commander.",
+            "The State Department",
+            "up to $5 million for news of the commander",
+        ),
+    ],
+)
+def test_what_the_rules_read_well_stays(text, source, content, annotator):
+    assert (source, content) in said(text, annotator)
