@@ -31,17 +31,41 @@ def said(text, annotator):
             "mediator Ivo Brandt",
             "Kesteria faces a moment of truth",
         ),
-        ("The general said the army was close to identifying the unit behind the raid.", "The general", "the army was close to identifying the unit behind the raid"),
-        ("Evidence from the site suggested the role of one armed group, Orlov said shortly after the blast.", "Orlov", "Evidence from the site suggested the role of one armed group"),
+        (
+            "The general said the army was close to identifying the unit behind the raid.",
+            "The general",
+            "the army was close to identifying the unit behind the raid",
+        ),
+        (
+            "Evidence from the site suggested the role of one armed group, Orlov said shortly after the blast.",
+            "Orlov",
+            "Evidence from the site suggested the role of one armed group",
+        ),
         (
             "Marsh said the killing of Abu Tarek, who also went by other names and who was jailed until 2012, would hamper the group.",
             "Marsh",
             "the killing of Abu Tarek, who also went by other names and who was jailed until 2012, would hamper the group",
         ),
-        ("General Oduya told a briefing the rebels had shelled a market in Tarsk.", "General Oduya", "the rebels had shelled a market in Tarsk"),
-        ("But the minister said he hoped the deal, which supporters say could boost trade, would be agreed this year.", "the minister", "he hoped the deal, which supporters say could boost trade, would be agreed this year"),
-        ("But the minister said he hoped the deal, which supporters say could boost trade, would be agreed this year.", "supporters", "could boost trade"),
-        ("Sources identified him as Naim Lachraoui, a 25-year-old Belgian who prosecutors said blew himself up in the airport.", "prosecutors", "blew himself up in the airport"),
+        (
+            "General Oduya told a briefing the rebels had shelled a market in Tarsk.",
+            "General Oduya",
+            "the rebels had shelled a market in Tarsk",
+        ),
+        (
+            "But the minister said he hoped the deal, which supporters say could boost trade, would be agreed this year.",
+            "the minister",
+            "he hoped the deal, which supporters say could boost trade, would be agreed this year",
+        ),
+        (
+            "But the minister said he hoped the deal, which supporters say could boost trade, would be agreed this year.",
+            "supporters",
+            "could boost trade",
+        ),
+        (
+            "Sources identified him as Naim Lachraoui, a 25-year-old Belgian who prosecutors said blew himself up in the airport.",
+            "prosecutors",
+            "blew himself up in the airport",
+        ),
         ("The Red Cross voiced concern about prisoners held by both armies.", "The Red Cross", "prisoners held by both armies"),
         ("Residents contacted by telephone spoke of heavy shelling through the night.", "Residents", "heavy shelling through the night"),
         ("Rebels close to winning the capital promised an amnesty.", "Rebels", "an amnesty"),
@@ -50,10 +74,18 @@ def said(text, annotator):
             None,
             "Names of some 22,000 recruits — and papers about the network that hired them — are reportedly part of a trove of data",
         ),
-        ("A spokesman, Hamid Rezai, claimed on Twitter that his men had downed a helicopter, but provided no evidence.", "A spokesman, Hamid Rezai", "his men had downed a helicopter"),
-        ("Three aid workers were confirmed dead, according to a note released by James Cole, a former envoy.", "a note", "Three aid workers were confirmed dead"),
+        (
+            "A spokesman, Hamid Rezai, claimed on Twitter that his men had downed a helicopter, but provided no evidence.",
+            "A spokesman, Hamid Rezai",
+            "his men had downed a helicopter",
+        ),
+        (
+            "Three aid workers were confirmed dead, according to a note released by James Cole, a former envoy.",
+            "a note",
+            "Three aid workers were confirmed dead",
+        ),
     ],
-)  # fmt: skip
+)
 def test_what_is_said_is_taken_whole_and_by_who_said_it(text, source, content, annotator):
     assert (source, content) in said(text, annotator)
 
@@ -75,10 +107,16 @@ def test_nothing_is_said_where_a_verb_only_looks_like_a_cue(text, annotator):
 @pytest.mark.parametrize(
     ("text", "content"),
     [
-        ("The leader, who has broken with a tradition of urging restraint in the long war, rejected the demand.", "restraint in the long war"),
-        ("Merkel, who had a rocky start in which she refused to allow Mr Dunne to speak at the gate in 2008, touched on Ukraine.", "to allow Mr Dunne to speak at the gate in 2008"),
+        (
+            "The leader, who has broken with a tradition of urging restraint in the long war, rejected the demand.",
+            "restraint in the long war",
+        ),
+        (
+            "Merkel, who had a rocky start in which she refused to allow Mr Dunne to speak at the gate in 2008, touched on Ukraine.",
+            "to allow Mr Dunne to speak at the gate in 2008",
+        ),
     ],
-)  # fmt: skip
+)
 def test_a_content_ends_before_the_clause_that_its_own_hangs_on(text, content, annotator):
     assert content in {found for _, found in said(text, annotator)}
 

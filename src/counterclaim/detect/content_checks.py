@@ -93,14 +93,15 @@ def _is_followed(one: Attribution) -> bool:
 def _mended(one: Attribution, rules: Sequence[Attribution], annotation: Annotation, tree: Tree) -> Attribution:
     if one.cue is None:
         return one
-    verb = tree.verb(one.cue)
+    cue = one.cue
+    verb = tree.verb(cue)
     one = _with_speaker(one, tree, verb) if verb >= 0 else one
     if not _is_followed(one):
         return one
     other = _same_cue(one, annotation)
     if verb >= 0 and other is not None and (_lacks_verb(one, rules, tree) or _lacks_head(one, rules, tree, verb)):
         return _taken(one, other, tree, verb)
-    contents = _with_opening(_within(one.contents, tree, verb), one.cue[1], tree, verb) if verb >= 0 else one.contents
+    contents = _with_opening(_within(one.contents, tree, verb), cue[1], tree, verb) if verb >= 0 else one.contents
     return replace(one, contents=_completed(contents, tree, _limit(contents[-1][1], rules, other), verb))
 
 
