@@ -152,6 +152,8 @@ CASES = [
     (THURSDAY, "Wednesday, March 16, was calm.", "Wednesday, March 16", "2022-03-16"),
     (THURSDAY, "On Christmas Day a rocket was fired.", "Christmas Day", "2021-12-25"),
     (THURSDAY, "The guns fell silent on the 12th.", "the 12th", "2022-03-12"),
+    (THURSDAY, "The guns fell silent on the twelfth.", "the twelfth", "2022-03-12"),
+    (THURSDAY, "Some delegates will arrive on the ninth.", "the ninth", "2022-04-09"),
     # durations that reach to the present
     (THURSDAY, "They have fought over the past four days.", "the past four days", "2022-03-14/2022-03-17"),
     (THURSDAY, "Towns have been shelled for three days.", "three days", "2022-03-15/2022-03-17"),
@@ -162,6 +164,23 @@ CASES = [
     (THURSDAY, "Over the past decade it has armed itself.", "the past decade", "2012/2022"),
     (THURSDAY, "It has lost ground in the past three months.", "the past three months", "2021-12-17/2022-03-17"),
     (THURSDAY, "Monitors will arrive in the coming days.", "the coming days", "2022-03"),
+    (THURSDAY, "Nerves have frayed over the past five months.", "the past five months", "2021-10/2022-03"),
+    # what has lasted so long
+    (THURSDAY, "The twelve-year civil war has killed 90,000 people.", "twelve-year", "2010/2022"),
+    (THURSDAY, "Ferries stopped when the seven-year-old conflict reached the port.", "seven-year-old", "2015/2022"),
+    (THURSDAY, "The army's four-week offensive has emptied the valley.", "four-week", "2022-02-17/2022-03-17"),
+    (THURSDAY, "A month-long siege has left the city hungry.", "month-long", "2022-02-17/2022-03-17"),
+    (THURSDAY, "Shells have strained the two-month-old truce.", "two-month-old", "2022-01-17/2022-03-17"),
+    (THURSDAY, "Both the navy and the clans tire of a decade-long insurgency.", "decade-long", "2012/2022"),
+    (THURSDAY, "The raid is the boldest of the eight-month campaign.", "eight-month", "2021-07/2022-03"),
+    # the time within which one of several is counted
+    (THURSDAY, "It was the fourth bombing of the capital in five months.", "five months", "2021-10/2022-03"),
+    (THURSDAY, "It was the deadliest raid on the isle in six years.", "six years", "2016/2022"),
+    (THURSDAY, "Ferries ran for the first time in two years.", "two years", "2020/2022"),
+    (THURSDAY, "Shelling has grown heavier in recent days.", "recent days", "2022-03"),
+    # a Sunday paper looks ahead to Monday
+    (SUNDAY, "The envoys will meet this week.", "this week", "2018-09-10/2018-09-16"),
+    (SUNDAY, "The envoys met this week.", "this week", "2018-09-03/2018-09-09"),
     # so long ago
     (THURSDAY, "The town fell three days ago.", "three days ago", "2022-03-14"),
     (THURSDAY, "The town fell a week ago.", "a week ago", "2022-03-10"),
@@ -214,6 +233,15 @@ NO_DATES = [
     "A World War II-era shell was found.",
     "Unit 2016 fired at 1400 GMT.",
     "The first Friday of each session is free.",
+    "They agreed to a five-year truce.",
+    "The nine-week siege ended with a handover.",
+    "It was a three-week war.",
+    "The league fought a six-year war with its neighbour.",
+    "After a ten-year insurgency the hills were quiet.",
+    "She serves a five-year term.",
+    "The bomb went off on the ninth floor.",
+    "Of the two raids, the first failed; on the second, men died.",
+    "The talks could lead to a month-long ceasefire.",
 ]
 
 
@@ -338,6 +366,10 @@ def test_what_leans_on_the_day_told_of_last_may_stand_in_the_next_paragraph_but_
         ("Shells landed on Tuesday from 3 a.m. in the old town.", "3 a.m.", "2022-03-15T03:00"),
         ("Rebels pulled out on Monday and came back the same evening.", "the same evening", "2022-03-14TEV"),
         ("They met on Tuesday, a day after drones struck the mill.", "a day after", "2022-03-14"),
+        ("Nurses reached the bay on Saturday and had reached the cape the day before.", "the day before", "2022-03-11"),
+        ("Output fell to nine barges in 2019, from 20 the year before.", "the year before", "2018"),
+        ("The convoy set out on Monday, shortly after dawn, and was hit at the ford.", "dawn", "2022-03-14TMO"),
+        ("He spoke on Tuesday; his 11:25 a.m. (0925 GMT) remarks were brief.", "11:25 a.m. (0925 GMT)", "2022-03-15T11:25"),
         ("The enclave seceded in 1991 and that year its port was shelled.", "that year", "1991"),
         ("The pact of 1994 and the war of 1999 failed; that year both capitals were hit.", "that year", "1999"),
     ],

@@ -9,6 +9,14 @@ from counterclaim.vocabulary.times import times
 
 Context = tuple[str, tuple[Token, ...], int, int]  # view, tokens, index of the first token of the match, index after its last
 Check = Callable[[Context, Fields], bool]
+RANKS_BACK = 14  # words before "in N years" among which the rank stands
+NEAR_BEFORE, NEAR_AFTER = 5, 8  # words around "N-year" that tell whether it is over
+NOUN_AHEAD = 5  # words after "N-year" among which its noun stands
+FIGURE_RANK = re.compile(r"\d+(?:st|nd|rd|th)")
+YEAR = re.compile(r"(?:1[4-9]|20)\d\d")
+ZONED = re.compile(r"\b(?:GMT|UTC)\b")
+CLAUSE_ENDS = frozenset({".", ";", "!", "?", ":", ","})
+SENTENCE_ENDS = frozenset({".", "!", "?"})
 
 
 def word_at(context: Context, step: int) -> str:
@@ -128,6 +136,39 @@ def of_war(context: Context, _: Fields) -> bool:
     return bool(counted) and word_at(context, -1) in {"in", "over", "during", "after", "than", "least", "about"}
 
 
+def ranks_within(context: Context, _: Fields) -> bool:
+    """Whether "in N months" is the time among whose events one is counted or ranked ("the third bombing in five months")."""
+    words = times().context
+    if word_at(context, -1) not in {"in", "for"}:
+        return False
+    before = [word_at(context, -step) for step in range(2, RANKS_BACK)]
+    before = before[: next((at for at, word in enumerate(before) if word in CLAUSE_ENDS), len(before))]
+    return any(word in times().ordinals or word in words.ranks or FIGURE_RANK.fullmatch(word) for word in before)
+
+
+def goes_on(context: Context, fields: Fields) -> bool:
+    """Whether "a five-year war" or "a month-long truce" still lasts: a noun of fighting behind it, and no word that it is over."""
+    words, marked = times().context, fields.get("word") is not None
+    nouns = {word_at(context, step) for step in range(1, NOUN_AHEAD)}
+    lasting = words.lasting | (words.pauses if marked else frozenset())
+    around = _words_around(context)
+    told_of = word_at(context, -1) == "a" and word_at(context, -2) in {"was", "were"}  # "it was a five-year war"
+    if lasting.isdisjoint(nouns) or not words.over.isdisjoint(around) or told_of:
+        return False
+    dated = any(word in times().months or word in times().weekdays or YEAR.fullmatch(word) for word in around)
+    return not dated and (fields["unit"] != "day" or marked or bool(words.perfect & around))
+
+
+def _words_around(context: Context) -> frozenset[str]:
+    """Return the words of the sentence that stand near the match."""
+    _, tokens, first, after = context
+    start = next(
+        (at + 1 for at in range(first - 1, max(-1, first - NEAR_BEFORE - 1), -1) if tokens[at].text in SENTENCE_ENDS), first - NEAR_BEFORE
+    )
+    end = next((at for at in range(after, min(len(tokens), after + NEAR_AFTER)) if tokens[at].text in SENTENCE_ENDS), after + NEAR_AFTER)
+    return frozenset(token.lower for token in tokens[max(0, start) : end])
+
+
 def in_phrase(context: Context, fields: Fields) -> bool:
     """Whether "the past week" has the article or number that makes it a span ("last five days"; not "last week")."""
     _, tokens, _first, after = context
@@ -173,7 +214,7 @@ def is_moment(context: Context, fields: Fields) -> bool:
     before, words = word_at(context, -1), times().context
     if word_at(context, 1) in {"of", "on", "and", "hours"}:
         return False
-    if before in {"at", "before", "by"}:
+    if before in {"at", "before", "by", "after", "around"}:
         return first_word(context) in words.moments
     return before == "in" and first_word(context) == "the" and fields.get("part") in {"TMO", "TAF", "TEV"}
 
@@ -196,7 +237,9 @@ def alone(context: Context, _: Fields) -> bool:
 def is_hour(context: Context, _: Fields) -> bool:
     """Whether an hour tells when something happens or happened ("at 5 p.m.", "announced at noon"), not how things are done by habit."""
     spans = word_at(context, 1) in {"to", "until", "till", "-", "–"} and word_at(context, 2)[:1].isdigit()
-    return word_at(context, -1) in times().context.before_hour and not spans
+    view, tokens, first, after = context
+    zoned = bool(ZONED.search(view[tokens[first].start : tokens[after - 1].end]))  # who gives the zone tells one hour of one day
+    return (zoned or word_at(context, -1) in times().context.before_hour) and not spans
 
 
 def tells_what_came_before(context: Context, _: Fields) -> bool:

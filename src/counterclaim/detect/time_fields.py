@@ -27,8 +27,8 @@ def _month(words: TimeVocabulary, text: str) -> str | None:
     return str(number) if 1 <= number <= 12 else None
 
 
-def _day(_: TimeVocabulary, text: str) -> str | None:
-    number = int(text.rstrip("stndrh"))
+def _day(words: TimeVocabulary, text: str) -> str | None:
+    number = words.ordinals.get(text) or int(text.rstrip("stndrh"))
     return str(number) if 1 <= number <= 31 else None
 
 

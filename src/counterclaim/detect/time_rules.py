@@ -14,6 +14,7 @@ from counterclaim.detect.time_checks import (
     counts_nothing,
     counts_war_days,
     first_text,
+    goes_on,
     in_phrase,
     is_day_word,
     is_hour,
@@ -25,6 +26,7 @@ from counterclaim.detect.time_checks import (
     leads_on,
     not_of_month,
     of_war,
+    ranks_within,
     reaches_present,
     stands_alone_on,
     tells_what_came_before,
@@ -119,6 +121,10 @@ RULES: tuple[Rule, ...] = (
     ),
     Rule("period", ("number", "about", "more"), r"(?:{roughly} )?(?P<n>{number}) (?P<unit>{unit})\b", reaches_present),
     Rule("period", ("number", "about", "more"), r"(?:{roughly} )?(?P<n>{number}) (?P<unit>{unit})\b", of_war),
+    Rule("period", ("number", "about", "more"), r"(?:{roughly} )?(?P<n>{number}) (?P<unit>{unit})\b", ranks_within),
+    Rule("running", ("number", "units"), r"(?:(?P<n>{count})-)?(?P<unit>day|week|month|year|decade)-(?P<word>long|old)\b", goes_on),
+    Rule("running", ("number",), r"(?P<n>{count})-(?P<unit>day|week|month|year)\b(?!-)", goes_on),
+    Rule("recent", ("recent",), r"recent (?P<unit>days)\b"),
     Rule("period", ("the", "number"), r"(?:the )?(?P<n>{number}) (?P<unit>{unit}) since\b(?! then)", after_words("before_duration")),
     Rule("soon", ("the", "direction"), r"(?:the )?(?:coming|next(?: few| several| couple of)) (?P<unit>days|weeks|months)\b"),
     Rule(
@@ -130,7 +136,7 @@ RULES: tuple[Rule, ...] = (
     Rule("ago", ("number", "about", "more"), r"(?:{roughly} )?(?P<n>{number}) (?P<unit>{unit}) ago\b"),
     Rule("offset", ("number",), r"(?P<n>{number}) (?P<unit>days?|weeks?|months?|years?) (?P<word>before|after)\b", alone),
     Rule("offset", ("number",), r"(?P<n>{number}) (?P<unit>days?|weeks?|months?|years?) (?P<word>earlier|later)\b", leads_on),
-    Rule("offset", ("the",), r"the (?P<unit>night) (?P<word>before|after)\b", alone),
+    Rule("offset", ("the",), r"the (?P<unit>day|night|week|month|year) (?P<word>before|after)\b", alone),
     Rule("that", ("that",), r"that (?P<unit>day|night)\b", alone),
     Rule("that", ("that",), r"that (?P<unit>year)\b"),
     Rule("that", ("the",), r"the same (?P<part>morning|afternoon|evening)\b"),
@@ -150,7 +156,7 @@ RULES: tuple[Rule, ...] = (
         counts_war_days,
     ),
     Rule("counted", ("dayname",), r"(?P<unit>day) (?P<n>{number})\b", counts_war_days),
-    Rule("day_of_month", ("the",), r"the (?P<day>\d{1,2}(?:st|nd|rd|th))\b", stands_alone_on),
+    Rule("day_of_month", ("the",), r"the (?P<day>\d{1,2}(?:st|nd|rd|th)|{dayword_ordinal})\b", stands_alone_on),
     Rule("part", ("part", "dayedge", "the"), r"(?:the )?(?:early |late )?(?P<part>{part})(?: hours)?\b", after_words("before_part")),
     Rule("moment", ("part", "the"), r"(?:the )?(?P<part>{part})\b", is_moment),
     Rule("named", ("named",), r"(?P<value>{named})\b", is_war),
@@ -193,6 +199,8 @@ def _classes() -> Mapping[str, str]:
         "shift": _either(words.shifts), "dayword": _either(RELATIVE_DAYS), "about": _either(words.context.about),
         "named": _either(words.named), "named_day": _either(words.named_days), "holiday": _either(words.holidays),
         "number": rf"(?:a )?couple of|couple of|a dozen|{number}",
+        "dayword_ordinal": _either([word for word, day in words.ordinals.items() if LEAST_DAY <= day <= 31]),
+        "count": number,
         "nth": r"first|second|third|fourth|1st|2nd|3rd|4th",
         "ordinal": rf"{_either(words.ordinals)}|\d{{1,3}}(?:st|nd|rd|th)",
         "dom": r"(?:3[01]|[12]\d|0?[1-9])(?:st|nd|rd|th)?(?!\d)",
@@ -223,6 +231,7 @@ def _expand(pattern: str) -> str:
     return pattern.replace(" ", r"\s+").replace(r"\s+?", r"\s?")
 
 
+LEAST_DAY = 4  # "on the second" is rather the second of several
 FULL_SHORT_MONTHS = frozenset({"may", "june", "july"})
 
 
@@ -237,7 +246,7 @@ def _first_words() -> Mapping[str, frozenset[str]]:
         "the": ["the", "a", "an", "its", "their"], "dayedge": ["early", "late", "earlier", "later"],
         "that": ["that"], "noon": ["noon", "midday"],
         "direction": ["past", "preceding", "previous", "next", "coming", "following"],
-        "more": ["more", "at", "less"], "dayname": ["day"],
+        "more": ["more", "at", "less"], "dayname": ["day"], "units": ["day", "week", "month", "year", "decade"], "recent": ["recent"],
     }  # fmt: skip
     return {name: frozenset(word.split()[0] for word in table) for name, table in tables.items()}  # type: ignore[attr-defined]
 

@@ -16,6 +16,8 @@ Nothing is placed in time here. What each kind means and which fields it has:
 | decade | year, edge | the late 1990s |
 | century | n, edge | the early 20th century |
 | period | n, unit, direction | the past five days, for some 30 years |
+| running | n, unit, word | a five-year war, a month-long siege (that still lasts) |
+| recent | unit | recent days |
 | part_of_span | which, span, month, year | the first week of August, the second half of 2023 |
 | soon | unit | the coming days |
 | ago | n, unit | three days ago |

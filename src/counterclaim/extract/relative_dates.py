@@ -24,6 +24,9 @@ from counterclaim.extract.intervals import (
 
 DAYS_OF: Mapping[str, int] = {"day": 1, "night": 1, "week": 7, "fortnight": 14}
 YEARS_OF: Mapping[str, int] = {"year": 1, "decade": 10, "century": 100}
+SUNDAY = 6
+RECENT_DAYS = 3  # behind the anchor that "recent days" reach back at least
+EXACT_MONTHS = 3  # of so many, "the past months" begin on a day; of more, in a month
 MONTHS_OF: Mapping[str, int] = {"month": 1, "quarter": 3}
 
 
@@ -67,6 +70,8 @@ def calendar_unit(fields: Fields, frame: Frame) -> Placed:
         return one_day(_first_of(unit, today, shift))
     if unit == "week":
         monday = today + timedelta(days=7 * shift - today.weekday())
+        if shift == 0 and today.weekday() == SUNDAY and frame.tense == "future":  # what a Sunday paper sees ahead is in the days to come
+            monday += timedelta(days=7)
         if shift == 0 and "edge" not in fields and frame.tense == "past":  # what has happened this week happened by now
             return day_span(monday, today, "week")
         return _cut(monday, monday + timedelta(days=6), fields.get("edge", ""), today)
@@ -130,7 +135,7 @@ def period(fields: Fields, frame: Frame) -> Placed:
 def _same_day_before(day: date, n: int, unit: str) -> date | None:
     """Return the same day of the month, ``n`` months or one year before; null where so long a span is told too roughly for a day."""
     months = n * MONTHS_OF[unit] if unit in MONTHS_OF else 12 if unit == "year" and n == 1 else 0
-    if not 0 < months <= 12:
+    if not 0 < months or (unit != "year" and months > EXACT_MONTHS):
         return None
     first = add_months(day, -months)
     return first.replace(day=min(day.day, month_end(first).day))
@@ -181,7 +186,10 @@ def _step(day: date, n: int, unit: str, *, exact_weeks: bool = False) -> Placed:
 
 
 def offset(fields: Fields, frame: Frame) -> Placed:
-    """Place "two days later" from the day told of last; without one there is no value."""
+    """Place "two days later" from the day told of last, "the year before" from the year; without one there is no value."""
+    if fields["unit"] == "year" and frame.reference_year is not None:
+        year = frame.reference_year + int(fields["sign"]) * int(fields["n"])
+        return year_span(year, year)
     if frame.reference is None:
         return UNPLACED
     return _step(frame.reference, int(fields["sign"]) * int(fields["n"]), fields["unit"])
@@ -195,6 +203,18 @@ def counted(fields: Fields, frame: Frame) -> Placed:
     if unit == "week":
         return day_span(start + timedelta(days=7 * n - 7), start + timedelta(days=7 * n - 1), "week")
     return one_day(start + timedelta(days=n - 1)) if unit == "day" else UNPLACED
+
+
+def running(fields: Fields, frame: Frame) -> Placed:
+    """Place "a five-year war", "a month-long siege": it has lasted so long up to the anchor."""
+    return period({"n": "1", "unit": fields["unit"], "direction": "past", "running": "1"} | fields, frame)
+
+
+def recent(_: Fields, frame: Frame) -> Placed:
+    """Return the month of "recent days": vague, and no day of theirs is told."""
+    first = frame.today - timedelta(days=RECENT_DAYS)
+    value, interval = month_span(first, frame.today)
+    return value, replace(interval, end=frame.today.isoformat(), granularity="vague")
 
 
 def soon(fields: Fields, frame: Frame) -> Placed:

@@ -30,7 +30,9 @@ from counterclaim.extract.relative_dates import (
     offset,
     open_part,
     period,
+    recent,
     relative_day,
+    running,
     soon,
     that_day,
     weekday,
@@ -95,5 +97,6 @@ RESOLVERS: Mapping[str, Callable[[Fields, Frame], Placed]] = {
     "calendar": calendar_date, "ambiguous": ambiguous_date, "stamp": stamp, "day_of_month": day_of_month, "decade": decade,
     "century": century, "quarter": quarter, "season": season, "day": relative_day, "weekday": weekday, "unit": calendar_unit,
     "period": period, "ago": ago, "part_of_span": part_of_span, "offset": offset, "counted": counted, "soon": soon,
+    "running": running, "recent": recent,
     "named": named, "part": open_part, "moment": moment, "that": that_day, "behind": behind, "clock": clock, "range": _range,
 }  # fmt: skip
