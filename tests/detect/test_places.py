@@ -113,3 +113,59 @@ def test_a_building_that_bears_the_name_of_a_far_town_is_itself() -> None:
 
 def test_a_border_of_no_two_countries_is_none() -> None:
     assert not [name for name in found("The border between Smith and Jones is a fence.") if name.endswith("border")]
+
+
+SPOTS = [
+    ("A van blew up in Sadoun Street on Monday.", "Sadoun Street"),
+    ("Tents were pitched in Azadi Square, near the bank.", "Azadi Square"),
+    ("Soldiers held the Qusayr bridge; guns fired on the Karagash bridge.", "Karagash bridge"),
+    ("Gunmen ran into the Hillgate mall in Kampala.", "Hillgate mall"),
+    ("A bomb went off near Kabul's Zarnigar Park.", "Zarnigar Park"),
+    ("Lorries queue at the Kasindi crossing.", "Kasindi crossing"),
+]
+
+
+@pytest.mark.parametrize(("view", "name"), SPOTS)
+def test_streets_and_squares_are_places_by_their_whole_name(view: str, name: str) -> None:
+    assert found(view)[name].feature == "spot"
+
+
+@pytest.mark.parametrize(
+    "view", ["They passed an Israeli checkpoint.", "Fire fell on the Mosul bridge.", "He sat in a park.", "Traders on the street fled."]
+)
+def test_whose_a_bridge_is_or_a_plain_street_names_no_spot(view: str) -> None:
+    assert not [mention for mention in find_places(view, tokenize(view)) if mention.feature == "spot"]
+
+
+@pytest.mark.parametrize(
+    ("view", "names"),
+    [
+        ("BEIRUT", {"BEIRUT"}),
+        ("HANOI/MANILA", {"HANOI", "MANILA"}),
+        ("GAO, Mali/DAKAR", {"GAO", "Mali", "DAKAR"}),
+        ("JUBA —", {"JUBA"}),
+        ("LIVING ON RAIN", set()),
+        ("MORE ON THIS", set()),
+    ],
+)
+def test_a_dateline_may_stand_in_an_element_of_its_own(view: str, names: set[str]) -> None:
+    assert set(found(view)) == names
+
+
+@pytest.mark.parametrize(
+    ("view", "names"),
+    [
+        ("Cells struck in Bamako in November and Ouagadougou in January.", {"Bamako", "Ouagadougou"}),
+        ("Raids were made in Gao on Monday and Kidal on Tuesday.", {"Gao", "Kidal"}),
+        ("He worked in Paris in silence and Brussels sprouts.", {"Paris"}),
+        ("Shells fell on the Kamsky and Petrovna districts.", {"Kamsky", "Petrovna"}),
+        ("The army lost Kunduz, the capital of the province, in a day.", {"Kunduz"}),
+        ("Buses stopped at Baraki, a small town on the river.", {"Baraki"}),
+        ("The 6th brigade lost Sirte.", {"Sirte"}),
+        ("Peasants of the Bab Sharki quarter fled.", {"Bab Sharki"}),
+        ("Tents burned in the Shagarab refugee camp.", {"Shagarab"}),
+        ("The camp lies between Nablus and Ramallah.", {"Nablus", "Ramallah"}),
+    ],
+)
+def test_what_else_makes_a_place_of_a_name(view: str, names: set[str]) -> None:
+    assert set(found(view)) == names

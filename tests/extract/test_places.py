@@ -441,3 +441,45 @@ def test_initials_are_a_place_where_something_is_set_there() -> None:
 
 def test_a_far_country_matters_where_nothing_is_set_anywhere() -> None:
     assert set(found("Peru blamed Kenya.")) == {"Peru", "Kenya"}
+
+
+def test_a_street_lies_in_the_town_that_the_paragraph_or_one_before_names() -> None:
+    places_ = found("A bomb went off in Kabul, Afghanistan.", "It was left in Sadoun Street at dawn.")
+    assert (places_["Sadoun Street"].where_prec, round(places_["Sadoun Street"].lat or 0)) == (2, 35)
+
+
+@pytest.mark.parametrize(
+    "paragraphs",
+    [
+        ("Guns fired in Kabul and Herat in Afghanistan.", "It was left in Sadoun Street at dawn."),
+        ("A bomb went off in Kabul, Afghanistan.", "It was like the raid on the Hillgate mall in Uganda."),
+    ],
+)
+def test_a_street_has_no_point_where_its_town_is_open(paragraphs: tuple[str, ...]) -> None:
+    (spot,) = (place for name, place in found(*paragraphs).items() if name.endswith(("Street", "mall")))
+    assert (spot.lat, spot.lon) == (None, None)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Cells are strong in the mainly Pashtun south.", "southern Afghanistan"),
+        ("Raids spread to the north of the country.", "northern Afghanistan"),
+        ("The country's restive north-east was cut off.", "northeastern Afghanistan"),
+        ("Schools shut in the southeast.", "southeastern Afghanistan"),
+    ],
+)
+def test_a_side_of_the_country_that_an_article_is_about_is_a_region_without_a_point(sentence: str, name: str) -> None:
+    place = found("The Afghan army fired on Kabul and Herat in Afghanistan.", sentence)[name]
+    assert (place.lat, place.iso3, place.where_prec) == (None, "AFG", 4)
+
+
+@pytest.mark.parametrize(
+    "sentence", ["Shells came from the north-west.", "They went in the west bank of the river.", "Talks in the west London hotel failed."]
+)
+def test_a_direction_is_no_region(sentence: str) -> None:
+    assert not [name for name in found("The Afghan army fired on Kabul and Herat in Afghanistan.", sentence) if "ern " in name]
+
+
+def test_the_country_of_a_dateline_is_no_place_of_the_report() -> None:
+    assert set(found("KAMPALA, Uganda (AP) - Guns fired in Juba, South Sudan.")) == {"KAMPALA", "Juba", "South Sudan"}

@@ -37,6 +37,7 @@ class PlaceCues(Vocabulary, frozen=True, kw_only=True):
     firm: frozenset[str]
     institutions: frozenset[str]
     facilities: frozenset[str]
+    landmarks: frozenset[str]
     settlements: frozenset[str]
     areas: frozenset[str]
     compass: frozenset[str]

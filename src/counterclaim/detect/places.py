@@ -6,20 +6,29 @@ the name of some village. Which of several places a name means is for `extract.p
 """
 
 import re
+from functools import cache
 
 from counterclaim.detect.place_borders import borders_in, country_named
+from counterclaim.detect.place_landmarks import landmarks_in
 from counterclaim.detect.place_names import Name, cues, lookup, names_in, opens_name, word_at
 from counterclaim.mention import PlaceMention, Token
 from counterclaim.vocabulary.places import fold, places, same_spelling
+from counterclaim.vocabulary.times import times
 
 MOTION_WORDS_BACK = 7
 TITLE_CASE_SHARE = 0.8
 ABBREVIATION = 6  # letters from which on a name all in capitals is a shouted name rather than an abbreviation
-SLASHED_BEFORE = re.compile(r"(?:[A-Z][A-Z .'’-]+/)+")  # "BAKU/" before "YEREVAN"
-SLASHED_AFTER = re.compile(r"/[A-Z][A-Z .'’-]+")
+WRITTEN = r"[A-Z][A-Z .'’-]+(?:, [A-Z][\w. ]{2,30})?"  # "BAKU", "BAKU, Azerbaijan"
+SLASHED_BEFORE = re.compile(rf"(?:{WRITTEN}/)+")  # "BAKU/" before "YEREVAN"
+SLASHED_AFTER = re.compile(r"(?:, [A-Z][\w. ]{2,30})?/[A-Z][A-Z .'’-]+")
+DATELINE_ALONE = re.compile(rf"{WRITTEN}(?:/{WRITTEN})*")  # in an element of its own
 POSSESSIVE = frozenset({"'s", "’s"})
+CAMP_KINDS = frozenset({"refugee", "displacement", "displaced", "idp"})
+APPOSED = frozenset({"the", "a", "an", "its", "another"})
+APPOSED_WORDS = 4  # among which an apposition names its kind
 ONE_OF_MANY = frozenset({"a", "an", "one", "another", "two", "several"})
 NAME_LINKS = frozenset({"of", "de", "du", "des", "della", "del"})
+DATED = re.compile(r" (?:in|on|last|this|earlier|early|late) (?P<when>(?:[\w.]+,? ){1,4})(?:and |or )")
 IN_LIST = re.compile(r",| and | or ")
 
 
@@ -34,7 +43,9 @@ def find_places(view: str, tokens: tuple[Token, ...]) -> tuple[PlaceMention, ...
         mention = _mention(name, view, tokens, found, titled)
         if mention is not None:
             found.append(mention)
-    return tuple(sorted((*found, *borders), key=lambda mention: (mention.start, mention.end)))
+    spots = () if titled else tuple(landmarks_in(view, tokens))
+    found = [one for one in found if not any(spot.start < one.end and one.start < spot.end for spot in spots) or one.candidates[:1] == ()]
+    return tuple(sorted((*found, *borders, *spots), key=lambda mention: (mention.start, mention.end)))
 
 
 def _mention(name: Name, view: str, tokens: tuple[Token, ...], found: list[PlaceMention], titled: bool) -> PlaceMention | None:
@@ -93,7 +104,16 @@ def _placed(mention: PlaceMention, name: Name, view: str, tokens: tuple[Token, .
     if name.text.isupper() and places().row(name.rows[0]).type != "country":
         return _is_dateline(name, view) or (bool(mention.relation) and len(name.text) >= ABBREVIATION)
     said = bool(mention.relation or mention.feature or name.suffix) or _is_overtaken(name, tokens) or _holds_facility(name, tokens)
-    return said or _is_dateline(name, view) or _before_container(name, tokens)
+    return said or _is_dateline(name, view) or _before_container(name, tokens) or _is_called_place(name, tokens)
+
+
+def _is_called_place(name: Name, tokens: tuple[Token, ...]) -> bool:
+    """Whether an apposition says what kind of place the name is ("X, the capital of the western province")."""
+    if word_at(tokens, name.last) != "," or word_at(tokens, name.last + 1) not in APPOSED:
+        return False
+    following = [word_at(tokens, at) for at in range(name.last + 2, name.last + 2 + APPOSED_WORDS)]
+    at = next((at for at, word in enumerate(following) if word in cues().settlements | cues().areas), None)
+    return at is not None and all(word.isalpha() or "-" in word for word in following[:at])
 
 
 def _holds_facility(name: Name, tokens: tuple[Token, ...]) -> bool:
@@ -165,6 +185,10 @@ def _feature(name: Name, tokens: tuple[Token, ...]) -> str:
     """Return the kind of place that stands beside the name: "the village of X", "capital X", "the X region"; a border counts too."""
     words = cues()
     following, before = word_at(tokens, name.last), word_at(tokens, name.first - 1)
+    if following in CAMP_KINDS and word_at(tokens, name.last + 1) == "camp":
+        return "camp"
+    if (shared := _shared_kind(name, tokens)) is not None:
+        return shared
     after = tokens[name.last : name.last + 2]
     titled = len(after) == 2 and all(token.text[0].isupper() for token in after)  # "the U.S. State Department" is no state
     if following in words.features and not titled and following not in {"border", "battle", "fall", "control", "siege", "part", "front"}:
@@ -178,20 +202,47 @@ def _feature(name: Name, tokens: tuple[Token, ...]) -> str:
     return ""
 
 
+def _shared_kind(name: Name, tokens: tuple[Token, ...]) -> str | None:
+    """Return the kind that the last of several names says of all ("the X and Y districts"), in the plural as it stands."""
+    at = name.last
+    while word_at(tokens, at) in {",", "and"} and at + 1 < len(tokens) and opens_name(tokens[at + 1]):
+        at += 2
+        if word_at(tokens, at) in cues().physical and word_at(tokens, at).endswith("s"):
+            return word_at(tokens, at)
+    return None
+
+
 def _continues_list(name: Name, view: str, found: list[PlaceMention]) -> str:
     """Return the relation of the place before, where "and" or a comma ties this name to it ("in Fizuli, Jabrayil and Terter")."""
     if not found or not found[-1].relation + found[-1].feature:
         return ""
     between = view[found[-1].end : name.start]
-    tied = re.fullmatch(r",? (?:and |or |as well as )|/|-|–", between) or (between == ", " and IN_LIST.match(view, name.end))
+    tied = (
+        re.fullmatch(r",? (?:and |or |as well as )|/|-|–", between)
+        or _time_between(between)
+        or (between == ", " and IN_LIST.match(view, name.end))
+    )
     return found[-1].relation or "in" if tied else ""
+
+
+def _time_between(between: str) -> bool:
+    """Whether two places are told apart by their times alone ("in X in November and Y in March")."""
+    words = DATED.fullmatch(between)
+    return words is not None and not {word.casefold().strip(",.") for word in words["when"].split()}.isdisjoint(_calendar())
+
+
+@cache
+def _calendar() -> frozenset[str]:
+    return frozenset((*times().months, *times().weekdays, "year", "month", "week", *map(str, range(1980, 2040))))
 
 
 def _is_dateline(name: Name, view: str) -> bool:
     """Whether the name opens the passage as the place of writing: "GOMA, Congo (AP) -", "MOSUL, Iraq —", "KIEV (Reuters)"."""
     head = view[: name.start].strip()
+    if name.text.isupper() and (not head or head.endswith("/")) and DATELINE_ALONE.fullmatch(view.strip()):
+        return True
     return not head and bool(
-        re.match(r"(?:, [A-Z][\w. ]{2,30})?(?:, [A-Z][a-z]+\.? \d{1,2})?(?: \([A-Z][^)]{1,25}\)| ?[—–-]{1,2} )", view[name.end :])
+        re.match(r"(?:, [A-Z][\w. ]{2,30})?(?:, [A-Z][a-z]+\.? \d{1,2})?(?: \([A-Z][^)]{1,25}\)| ?[—–-]{1,2}(?: |$))", view[name.end :])
     )
 
 

@@ -13,6 +13,7 @@ from counterclaim.extract.borders import home_borders
 from counterclaim.extract.context import Reading, made_by
 from counterclaim.extract.homeland import homeland
 from counterclaim.extract.parties import wars
+from counterclaim.extract.place_parts import parts_without_name
 from counterclaim.extract.toponyms import CANDIDATES, Choice, Toponym, ToponymKey, choose, gather, merge
 from counterclaim.ids import content_id
 from counterclaim.mention import PassageMentions, PlaceMention
@@ -37,6 +38,7 @@ GEO_PRECISION: Mapping[str, int] = {
     "country": 3,
     "water": 3,
 }
+SPOT = "spot"  # what stands beside the name of a street or square
 BESIDE = frozenset({"near", "around", "outside", "towards", "toward", "beyond", "along", "off", "surrounding"})
 HOLDS = re.compile(r", |,? in (?:the )?(?:\w+ern )?")  # between a place and what holds it
 CREDITS = re.compile(r"\b(?:[Rr]eporting|[Ww]riting|[Ee]diting)(?: and (?:writing|editing))? by\b")  # "Reporting by N. N. in X"
@@ -45,6 +47,7 @@ QUARTER_OF = re.compile(
     r" (?:district|neighbou?rhood|suburb|quarter|area)s? (?:of|in) (?:the )?(?:[\w-]+ )?(?:[A-Z]\w+ )?(?:(?:city|town|capital)(?: of)? ?)?"
 )
 QUARTER_IN = re.compile(r"(?:'s|’s)? (?:[a-z-]+ )?(?:(?:district|neighbou?rhood|suburb|quarter|area) of )?")
+WRITTEN_IN = re.compile(r"(?:[A-Z][\w.,'’ -]*/)?[A-Z][A-Z.'’ -]+, ")  # before the country of a dateline
 INITIALS = re.compile(r"(?:[A-Z]\.?){2,4}")
 ATTRIBUTE = re.compile(r"[ -][A-Za-z]")  # "a U.S. defence official" names a state, not a place
 CENTRE_WORDS = frozenset({"city", "town", "village", "hamlet", "settlement", "capital"})
@@ -84,6 +87,7 @@ class Use:
     toponym: Toponym
     capital: bool = False  # stands for its government
     city: ToponymKey | None = None  # of which it is a quarter, by the words between them
+    part: str = ""  # of the country ("northern"), which has no point
 
 
 def extract_places(reading: Reading, *, taking_part: frozenset[str] = frozenset()) -> tuple[Place, ...]:
@@ -96,24 +100,32 @@ def extract_places(reading: Reading, *, taking_part: frozenset[str] = frozenset(
     chosen = dict(zip(merged, choose(tuple(merged.values())), strict=True))
     named = {choice.row.iso2 for choice in chosen.values() if choice is not None and choice.row.type == "country"}
     uses = [use for use in uses if not use.capital or places().row(use.toponym.candidates[0]).iso2 not in named]
-    relevant = _relevant_countries(uses, chosen, _states(taking_part | _fighting(reading.passages)))
+    about = homeland(reading.passages).state
+    relevant = _relevant_countries(uses, chosen, _states(taking_part | _fighting(reading.passages) | ({about} if about else set())))
     found: dict[object, Place] = {}
     for use in uses:
         choice = chosen[use.toponym.key]
         if choice is None:
             found.setdefault(spelling_key(use.toponym.name), _unlisted(reading, use, chosen.get(use.city) if use.city else None))
         elif _matters(use, choice, relevant):
-            key = _identity(use, choice)
+            key = (_identity(use, choice), use.part)
             found[key] = _fuller(found[key], use) if key in found else _place(reading, use, choice)
     return tuple(found.values())
 
 
 def _all_uses(passages: tuple[PassageMentions, ...]) -> Iterator[Use]:
-    states = frozenset(homeland(passages).ranked[:2])  # a border matters where it is one of theirs
+    home = homeland(passages)
+    states = frozenset(home.ranked[:2])  # a border matters where it is one of theirs
     for index, passage in enumerate(passages):
-        yield from _uses(index, passage)
+        yield from _uses(index, passages)
         yield from _speaking_capitals(index, passage)
+        yield from (_part_of(index, mention) for mention in parts_without_name(passage, home.state))
         yield from (Use(index, border, Toponym(border.name, ())) for border in home_borders(passage, states))
+
+
+def _part_of(index: int, mention: PlaceMention) -> Use:
+    part, _, country = mention.name.partition(" ")
+    return Use(index, mention, Toponym(country, mention.candidates), part=part)
 
 
 def _fuller(place: Place, use: Use) -> Place:
@@ -147,7 +159,8 @@ def _is_found(row: PlaceRow, countries: Sequence[str]) -> bool:
     return row.overlay or row.type == "country" or (row.iso2 in countries and row.lat is not None)
 
 
-def _uses(index: int, passage: PassageMentions) -> Iterator[Use]:
+def _uses(index: int, passages: tuple[PassageMentions, ...]) -> Iterator[Use]:
+    passage = passages[index]
     credits = CREDITS.search(passage.view)
     for at, mention in enumerate(passage.places):
         if credits is not None and mention.start > credits.start():  # where a desk sits
@@ -158,11 +171,15 @@ def _uses(index: int, passage: PassageMentions) -> Iterator[Use]:
         contained = following is not None and HOLDS.fullmatch(passage.view, mention.end, following.start) is not None
         containers = frozenset(_containers(following)) if contained and following is not None else frozenset()
         countries = frozenset(_adjective_countries(passage, mention))
+        if WRITTEN_IN.fullmatch(passage.view, 0, mention.start):  # "GOMA, Congo -" is written in Goma
+            continue
         located = bool(mention.relation or mention.feature)
         if not located and INITIALS.fullmatch(mention.name) and ATTRIBUTE.match(passage.view, mention.end):
             continue
         toponym = Toponym(mention.name, mention.candidates, containers, countries, located, kind_told(mention.feature))
-        yield Use(index, mention, toponym, city=None if mention.candidates else _city_around(passage, at))
+        spot = mention.feature == SPOT and not contained
+        city = None if mention.candidates else _city_around(passage, at) or (_town_of_spot(passages, index) if spot else None)
+        yield Use(index, mention, toponym, city=city)
 
 
 def _city_around(passage: PassageMentions, at: int) -> ToponymKey | None:
@@ -176,9 +193,22 @@ def _city_around(passage: PassageMentions, at: int) -> ToponymKey | None:
     return None
 
 
+def _town_of_spot(passages: tuple[PassageMentions, ...], index: int) -> ToponymKey | None:
+    """Return the town in which a street or square lies: the only one that its paragraph names, or the nearest one before that names any."""
+    for passage in reversed(passages[: index + 1]):
+        named = {Toponym(one.name, ()).key for one in passage.places if one.candidates and _is_town(places().row(one.candidates[0]))}
+        if named:
+            return named.pop() if len(named) == 1 else None
+    return None
+
+
+def _is_town(row: PlaceRow) -> bool:
+    return row.type == "settlement"
+
+
 def _is_something_else(passage: PassageMentions, mention: PlaceMention) -> bool:
     """Whether a name that the table lacks is that of an actor."""
-    if mention.feature in {"border", "facility"}:
+    if mention.feature in {"border", "facility", SPOT}:
         return False
     spans = [(one.start, one.end) for one in passage.actors if one.actor is None or one.actor.kind != "unknown"]
     return any(start < mention.end and mention.start < end for start, end in spans)
@@ -264,6 +294,8 @@ def _identity(use: Use, choice: Choice) -> object:
 
 
 def _place(reading: Reading, use: Use, choice: Choice) -> Place:
+    if use.part and choice.row.type == "country":
+        return _part(reading, use, choice.row)
     named, end = _words_of(reading, use)
     span = reading.span(use.passage, use.mention.start, end, "place")
     row, certain = choice.row, choice.certain
@@ -284,6 +316,27 @@ def _place(reading: Reading, use: Use, choice: Choice) -> Place:
         iso3=row.iso3 if certain else None,
         geo_precision=geo_precision,
         where_prec=where_prec,
+    )
+
+
+def _part(reading: Reading, use: Use, country: PlaceRow) -> Place:
+    """Return a part of a country: a region without a point, named by the side of the country that it is."""
+    span = reading.span(use.passage, use.mention.start, use.mention.end, "place")
+    return Place(
+        id=content_id("place", reading.article.id, span.start, span.end),
+        article=reading.article.id,
+        start=span.start,
+        end=span.end,
+        spans=(span,),
+        provenance=made_by("place.part"),
+        name=use.mention.name,
+        canonical=f"{use.part} {country.name}",
+        geonameid=None,
+        lat=None,
+        lon=None,
+        iso3=country.iso3,
+        geo_precision=GEO_PRECISION["region"],
+        where_prec=WHERE_PREC["region"],
     )
 
 

@@ -135,7 +135,7 @@ def period(fields: Fields, frame: Frame) -> Placed:
 def _same_day_before(day: date, n: int, unit: str) -> date | None:
     """Return the same day of the month, ``n`` months or one year before; null where so long a span is told too roughly for a day."""
     months = n * MONTHS_OF[unit] if unit in MONTHS_OF else 12 if unit == "year" and n == 1 else 0
-    if not 0 < months or (unit != "year" and months > EXACT_MONTHS):
+    if months <= 0 or (unit != "year" and months > EXACT_MONTHS):
         return None
     first = add_months(day, -months)
     return first.replace(day=min(day.day, month_end(first).day))
