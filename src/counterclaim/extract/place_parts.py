@@ -22,7 +22,7 @@ PARTS = (
 
 
 def parts_without_name(passage: PassageMentions, iso3: str | None) -> Iterator[PlaceMention]:
-    """Yield the parts of the country (ISO 3166 alpha-3) an article is about that a passage names by their side alone, by the country's name."""
+    """Yield the parts that a passage names by their side alone, of the country (ISO 3166 alpha-3) that the article is about."""
     country = places().by_iso3.get(iso3 or "")
     rows = [row for row in places().lookup(country.name) if places().row(row).type == "country"] if country is not None else []
     if country is None or not rows:
