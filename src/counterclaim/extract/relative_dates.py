@@ -207,7 +207,7 @@ def counted(fields: Fields, frame: Frame) -> Placed:
 
 def running(fields: Fields, frame: Frame) -> Placed:
     """Place "a five-year war", "a month-long siege": it has lasted so long up to the anchor."""
-    return period({"n": "1", "unit": fields["unit"], "direction": "past", "running": "1"} | fields, frame)
+    return period({"n": "1", **fields, "direction": "past", "running": "1"}, frame)
 
 
 def recent(_: Fields, frame: Frame) -> Placed:
