@@ -80,6 +80,7 @@ class PloverVocabulary(Vocabulary, frozen=True, kw_only=True):
     costs: frozenset[str]
     state_words: frozenset[str]
     group_words: frozenset[str]
+    rebel_words: frozenset[str]
     events: tuple[EventPatterns, ...]
     measures: dict[str, tuple[str, str]]
     acled: tuple[AcledRow, ...]
@@ -132,6 +133,19 @@ class Case:
         group = next((actor for actor in both if actor.side != actor.iso3 and actor.kind == "armed_group"), None)
         group = group or next((actor for actor in self.unnamed_war if actor.side is None), None)
         return (state, group) if state and group else (None, None)
+
+    def camp_of(self, word: str) -> Actor | None:
+        """Return whose men a common word means ("rebel", "government"), null where the article leaves it open or it is no such word.
+
+        Rebels are the opposition that a state talks with, where there is one, rather than another group that it fights.
+        """
+        state, group = self.camps
+        if word in plover().state_words and state and group:
+            return state
+        if word in plover().rebel_words:
+            opposed = [actor for actor in self.parleying if actor.side != actor.iso3]
+            return opposed[0] if len(opposed) == 1 else (group if state else None)
+        return group if word in plover().group_words and state else None
 
     def enemies_of(self, actors: Iterable[Actor]) -> tuple[Actor, ...]:
         """Return whom ``actors`` fight: the other of the two, where one of them is a side of the war."""

@@ -14,7 +14,7 @@ from counterclaim.extract.event_agents import Enmity, enemy_meant, enmity_of, ow
 from counterclaim.extract.event_drafts import Case, Draft, of_sides
 from counterclaim.extract.event_harm import assaults, harmers, tells
 from counterclaim.extract.event_parse import Parsed, parsed_lines
-from counterclaim.extract.event_parties import Parties, fighting_at, is_real_above, parties_of_noun, parties_of_verb
+from counterclaim.extract.event_parties import Parties, fighting_at, is_of_a_camp, is_real_above, parties_of_noun, parties_of_verb
 from counterclaim.extract.frames import Frame, frames
 from counterclaim.extract.incident_words import NOUNS, base, family_of, words
 from counterclaim.extract.parties import wars
@@ -218,6 +218,8 @@ def _implied(scene: _Scene) -> tuple[Actor, ...]:
     """Return who made an attack of which the clause names nobody; empty where the article leaves it open."""
     if scene.incident.mutual:
         return fighting_at(scene.case, scene.parsed, scene.incident.word)
+    if is_of_a_camp(scene.parsed.syntax, scene.incident.word):
+        return ()
     case, match = scene.case, scene.match
     span = span_of(case.reading, match)
     word = scene.parsed.syntax.words[scene.incident.word]

@@ -52,6 +52,7 @@ def parties_of_noun(case: Case, parsed: Parsed, word: int, *, mutual: bool) -> P
     """Return who makes and who suffers an attack by what hangs on its noun, else by the verb that the noun hangs on."""
     syntax = parsed.syntax
     doing = [_of(slot) for slot in _owners(parsed, word) if not (mutual and _is_theatre(slot))] or list(_possessing(parsed, word))
+    doing = doing or list(_of_camp(case, parsed, word))
     suffering: list[Named] = []
     for one in syntax.of(word, ("nmod", "obl")):
         preposition = syntax.case_of(one)
@@ -162,16 +163,26 @@ def _possessing(parsed: Parsed, word: int) -> Iterator[Named]:
 
 def _of_camp(case: Case, parsed: Parsed, word: int) -> Iterator[Named]:
     """Yield the camp of a common word for its men, or of the word before a force ("the insurgents", "government soldiers")."""
-    state, group = case.camps
     syntax, text = parsed.syntax, parsed.syntax.words[word].lower
     around = {syntax.words[one].lower for one in syntax.of(word, ("compound", "amod"))}
-    if state is None or group is None or is_foreign(around):
+    if is_foreign(around):
         return
     owned = text in owned_words() | words().bodies | words().owned
-    for actor, known in ((state, plover().state_words), (group, plover().group_words)):
-        if (owned and around & known) or (text in known and text.endswith("s")):
-            yield Named(syntax.words[word].start, syntax.words[word].end, (actor,))
-            return
+    camps = [*(sorted(around) if owned else []), *([text] if text.endswith("s") else [])]
+    meant = next((actor for one in camps if (actor := case.camp_of(one))), None)
+    if meant:
+        yield Named(syntax.words[word].start, syntax.words[word].end, (meant,))
+
+
+def is_of_a_camp(syntax: Syntax, word: int) -> bool:
+    """Whether a common word of a camp stands before a noun of attack or before who does it: whoever that is, it is not who is implied."""
+    known = plover().state_words | plover().group_words
+    return any(
+        syntax.words[part].lower in known
+        for one in (word, *syntax.subjects(word, 0))
+        for part in (one, *syntax.of(one, ("compound", "amod")))
+        if syntax.words[part].upos in ("NOUN", "ADJ", "PROPN")
+    )
 
 
 def _around(case: Case, parsed: Parsed, word: int) -> tuple[list[Named], list[Named]]:
