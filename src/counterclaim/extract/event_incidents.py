@@ -13,7 +13,8 @@ from counterclaim.extract.clauses import Found, span_of
 from counterclaim.extract.event_agents import Enmity, enemy_meant, enmity_of, owning_group
 from counterclaim.extract.event_drafts import Case, Draft, of_sides
 from counterclaim.extract.event_harm import assaults, harmers, tells
-from counterclaim.extract.event_parse import Parsed, parsed_lines
+from counterclaim.extract.event_makers import Makers, makers_of
+from counterclaim.extract.event_parse import Parsed, parsed_lines, told_words
 from counterclaim.extract.event_parties import Parties, fighting_at, is_of_a_camp, is_real_above, parties_of_noun, parties_of_verb
 from counterclaim.extract.frames import Frame, frames
 from counterclaim.extract.incident_words import NOUNS, base, family_of, words
@@ -41,7 +42,7 @@ def from_incidents(case: Case, told: Sequence[Draft], tolls: Sequence[Toll]) -> 
     """Yield the assaults of every clause that ``told`` does not tell yet."""
     found = [(number, parsed, joined(parsed.syntax, incidents(case, parsed))) for number, parsed in parsed_lines(case)]
     enmity = enmity_of((*_pairs_told(case, told), *(pair for _, _, row in found for one in row for pair in _pairs(one))))
-    makers = _makers(case, told, found)
+    makers = makers_of(_named(case, told, found))
     for number, parsed, row in found:
         here = [draft for draft in told if draft.plover == "ASSAULT" and draft.line == number]
         known = [draft.span for draft in here]
@@ -56,30 +57,15 @@ def from_incidents(case: Case, told: Sequence[Draft], tolls: Sequence[Toll]) -> 
                 yield from _drafts(_Scene(case, enmity, makers, number, parsed, incident, match, counted, alone))
 
 
-def _makers(case: Case, told: Sequence[Draft], found: Sequence[tuple[int, Parsed, Sequence[Incident]]]) -> dict[str, tuple[Actor, ...]]:
-    """Return who makes the attacks that nouns of one family name, where all that name anybody name the same."""
-    rows: dict[str, dict[frozenset[str | None], tuple[Actor, ...]]] = {}
+def _named(
+    case: Case, told: Sequence[Draft], found: Sequence[tuple[int, Parsed, Sequence[Incident]]]
+) -> Iterator[tuple[Parsed, int, tuple[Actor, ...]]]:
+    """Yield the words of attack of which the article names who made it, with who that is."""
     for number, parsed, row in found:
-        named = [(one.word, one.parties.doing) for one in row if not one.mutual]
+        yield from ((parsed, one.word, one.parties.doing) for one in row if not one.mutual)
         for draft in told:
             if draft.plover == "ASSAULT" and draft.line == number:
-                named += [(word, draft.actors) for word in told_words(case, parsed, (draft.span,))]
-        for word, doing in named:
-            if of_sides(doing) and parsed.syntax.words[word].upos in NOUNS:
-                family = family_of(base(parsed.syntax.words[word].lower, "NOUN"))
-                rows.setdefault(family, {}).setdefault(frozenset(actor.side for actor in doing), of_sides(doing))
-    return {family: next(iter(makers.values())) for family, makers in rows.items() if len(makers) == 1}
-
-
-def told_words(case: Case, parsed: Parsed, known: Sequence[Span]) -> list[int]:
-    """Return the words of attack inside what the sentence is known to tell."""
-    passage = case.reading.passages[parsed.sentence.passage].passage
-    found = []
-    for frame in frames(parsed.syntax, parsed.words()):
-        start, end = passage.to_article(parsed.syntax.words[frame.word].start, parsed.syntax.words[frame.word].end)
-        if frame.kind.type == "ASSAULT" and any(one.start <= start and end <= one.end for one in known):
-            found.append(frame.word)
-    return found
+                yield from ((parsed, word, draft.actors) for word in told_words(case, parsed, (draft.span,)))
 
 
 def are_apart(syntax: Syntax, one: int, other: int) -> bool:
@@ -105,7 +91,7 @@ class _Scene:
 
     case: Case
     enmity: Enmity
-    makers: Mapping[str, tuple[Actor, ...]]
+    makers: Makers
     number: int
     parsed: Parsed
     incident: Incident
@@ -225,12 +211,18 @@ def _implied(scene: _Scene) -> tuple[Actor, ...]:
     word = scene.parsed.syntax.words[scene.incident.word]
     definite = {scene.parsed.syntax.words[one].lower for one in scene.parsed.syntax.of(scene.incident.word, ("det",))} & words().pointing
     return (
-        (scene.makers.get(family_of(base(word.lower, "NOUN")), ()) if definite and word.upos in NOUNS else ())
+        (scene.makers.by_name(word) if definite and word.upos in NOUNS else ())
+        or _others(scene.makers.by_place(scene.parsed, scene.incident.word), of_sides(match.right))
         or enemy_meant(case, match.right, match.sentence.text, span)
         or scene.enmity.attacker_of({one.side for one in of_sides(match.right)})
         or _harming(scene)
         or owning_group(case, scene.number)
     )
+
+
+def _others(makers: tuple[Actor, ...], suffering: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """Return ``makers`` unless one of them suffers: then it is another attack on the same place."""
+    return makers if {one.side for one in makers}.isdisjoint(one.side for one in suffering) else ()
 
 
 def _harming(scene: _Scene) -> tuple[Actor, ...]:

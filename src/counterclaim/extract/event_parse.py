@@ -8,9 +8,10 @@ from counterclaim.extract.clauses import Sentence, Slot
 from counterclaim.extract.clauses import vocabulary as clause_words
 from counterclaim.extract.deed_words import words as deed_words
 from counterclaim.extract.event_drafts import Case
-from counterclaim.extract.frames import vocabulary
+from counterclaim.extract.frames import frames, vocabulary
 from counterclaim.extract.syntax import MODIFIERS, Syntax
 from counterclaim.mention import SyntaxWord
+from counterclaim.noun import Span
 
 REMEMBERED = 256  # passages whose tree is kept: several sentences of one follow each other
 
@@ -78,3 +79,14 @@ def parsed_lines(case: Case) -> Iterator[tuple[int, Parsed]]:
         words = case.reading.passages[sentence.passage].words
         if words:
             yield number, Parsed(sentence, _syntax(words))
+
+
+def told_words(case: Case, parsed: Parsed, known: Sequence[Span]) -> list[int]:
+    """Return the words of attack inside what the sentence is known to tell."""
+    passage = case.reading.passages[parsed.sentence.passage].passage
+    found = []
+    for frame in frames(parsed.syntax, parsed.words()):
+        start, end = passage.to_article(parsed.syntax.words[frame.word].start, parsed.syntax.words[frame.word].end)
+        if frame.kind.type == "ASSAULT" and any(one.start <= start and end <= one.end for one in known):
+            found.append(frame.word)
+    return found

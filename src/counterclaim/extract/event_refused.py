@@ -7,8 +7,8 @@ tree is right far more often.
 from collections.abc import Iterator, Sequence
 
 from counterclaim.extract.event_drafts import Case, Draft, of_sides
-from counterclaim.extract.event_incidents import incidents, is_asked, is_of_crowd, told_words, verb_tells
-from counterclaim.extract.event_parse import Parsed, parsed_lines
+from counterclaim.extract.event_incidents import incidents, is_asked, is_of_crowd, verb_tells
+from counterclaim.extract.event_parse import Parsed, parsed_lines, told_words
 from counterclaim.extract.frames import Frame, frames
 from counterclaim.extract.syntax import Syntax
 

@@ -40,6 +40,8 @@ class IncidentVocabulary(Vocabulary, frozen=True, kw_only=True):
     moving: frozenset[str]
     families: tuple[tuple[str, ...], ...]
     parting: frozenset[str]
+    taking: frozenset[str]
+    regaining: frozenset[str]
 
 
 def words() -> IncidentVocabulary:
