@@ -7,7 +7,7 @@ from counterclaim.extract.clauses import Found, deniers, span_of, voices
 from counterclaim.extract.event_drafts import Case, Draft, means_of, of_sides, plover
 from counterclaim.extract.event_harm import date_of, place_of
 from counterclaim.extract.event_parse import Parsed, parsed_lines
-from counterclaim.extract.event_parties import parties_of_verb
+from counterclaim.extract.event_parties import parties_of_verb, suffering
 from counterclaim.extract.frames import Frame, Kind, frames, is_promised, is_ruled_out, lemma, vocabulary
 
 PROMISED = "events.frame.promised"
@@ -18,12 +18,29 @@ def from_frames(case: Case) -> Iterator[Draft]:
     """Yield the events that predicates tell as done, or as announced."""
     for number, parsed in parsed_lines(case):
         for frame in frames(parsed.syntax, parsed.words()):
-            if parsed.syntax.words[frame.word].upos not in ("VERB", "AUX"):
+            slot = parsed.slot(frame.word)
+            if parsed.syntax.words[frame.word].upos not in ("VERB", "AUX") or (slot and slot.mention.form == "name"):
                 continue
-            if frame.real and not frame.loose and frame.kind.type in vocabulary().told:
-                yield from _told(case, number, parsed, frame)
+            read = _turned(parsed, frame)
+            if read.real and not (read.loose and not _is_to_actor(case, parsed, read)) and read.kind.type in vocabulary().told:
+                yield from _told(case, number, parsed, read)
             elif coming := _announced(parsed, frame):
                 yield from (replace(draft, rule=PROMISED) for draft in _told(case, number, parsed, replace(frame, kind=coming)))
+
+
+def _is_to_actor(case: Case, parsed: Parsed, frame: Frame) -> bool:
+    """Whether a loose verb has a side or its men as its object: then it does what its type says."""
+    if lemma(parsed.syntax.words[frame.word].lower) not in vocabulary().with_actor:
+        return False
+    return any(True for one in parsed.syntax.of(frame.word, ("obj",)) for _ in suffering(case, parsed, one))
+
+
+def _turned(parsed: Parsed, frame: Frame) -> Frame:
+    """Return what a loss of ground "to" somebody is: an attack of his on who loses it."""
+    to = tuple(one for one in parsed.syntax.of(frame.word, ("obl",)) if parsed.syntax.case_of(one) == "to" and parsed.slot(one))
+    if frame.kind.type != "RETREAT" or lemma(parsed.syntax.words[frame.word].lower) != "lose" or not to:
+        return frame
+    return replace(frame, kind=Kind("ASSAULT", None), subjects=to, objects=frame.subjects, loose=False)
 
 
 def _announced(parsed: Parsed, frame: Frame) -> Kind | None:

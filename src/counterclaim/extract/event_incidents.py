@@ -5,7 +5,7 @@ noun of attack is an incident if the words above it leave it real and it tells m
 Who did it is whom the clause names, else who the article as a whole leaves no doubt about, else nobody.
 """
 
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from counterclaim.actor import Actor
@@ -17,10 +17,9 @@ from counterclaim.extract.event_makers import Makers, makers_of
 from counterclaim.extract.event_parse import Parsed, parsed_lines, told_words
 from counterclaim.extract.event_parties import Parties, fighting_at, is_of_a_camp, is_real_above, parties_of_noun, parties_of_verb
 from counterclaim.extract.frames import Frame, frames
-from counterclaim.extract.incident_words import NOUNS, base, family_of, words
+from counterclaim.extract.incident_words import NOUNS, base, words
 from counterclaim.extract.parties import wars
 from counterclaim.extract.syntax import Syntax
-from counterclaim.noun import Span
 from counterclaim.toll import Toll
 
 LONGEST = 220  # characters between the ends of an incident, beyond which the parse is not to be trusted
@@ -266,7 +265,7 @@ def _is_heading(parsed: Parsed) -> bool:
 def verb_tells(syntax: Syntax, word: int) -> bool:
     """Whether a verb tells a deed: no adjective, no noun ("the wounded"), no question, nothing general ("every home bombed")."""
     label, head = syntax.words[word].deprel, syntax.words[word].head
-    if label in words().describing or syntax.of(word, ("det", "amod", "nmod:poss")):
+    if label in words().describing or syntax.of(word, ("det", "amod", "nmod:poss")) or _is_figure(syntax, word):
         return False
     around = [*syntax.of(word, ("nsubj", "nsubj:pass", "obj")), *([head] if label.startswith("acl") else [])]
     if any(syntax.words[one].lower in words().general for at in around for one in syntax.of(at, ("det",))):
@@ -274,6 +273,13 @@ def verb_tells(syntax: Syntax, word: int) -> bool:
     if label == "csubj" or not words().anybody.isdisjoint(syntax.words[one].lower for one in syntax.subjects(word, 0)):
         return False  # "retaking the town would ...", "those who attack schools"
     return not is_asked(syntax, word)
+
+
+def _is_figure(syntax: Syntax, word: int) -> bool:
+    """Whether a participle only goes with a figure that stands beside another ("nine dead and 44 wounded")."""
+    head = syntax.words[word].head
+    listed = syntax.words[word].deprel == "conj" and head >= 0 and syntax.words[head].upos in ("NUM", "ADJ")
+    return listed and not syntax.of(word, ("aux", "aux:pass"))
 
 
 def is_of_crowd(syntax: Syntax, word: int) -> bool:

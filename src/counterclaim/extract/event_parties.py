@@ -45,7 +45,7 @@ def parties_of_verb(case: Case, parsed: Parsed, frame: Frame) -> Parties:
         doing = [named for one in frame.subjects if _is_attack(parsed.syntax, one) for named in _makers(case, parsed, one)]
     if not doing and frame.kind.type == "MOBILIZE":  # whose troops are sent sends them
         doing = [named for one in frame.objects for named in acting(case, parsed, one)]
-    return _parties(doing, (named for one in frame.objects for named in _suffering(case, parsed, one)))
+    return _parties(doing, (named for one in frame.objects for named in suffering(case, parsed, one)))
 
 
 def parties_of_noun(case: Case, parsed: Parsed, word: int, *, mutual: bool) -> Parties:
@@ -53,20 +53,20 @@ def parties_of_noun(case: Case, parsed: Parsed, word: int, *, mutual: bool) -> P
     syntax = parsed.syntax
     doing = [_of(slot) for slot in _owners(parsed, word) if not (mutual and _is_theatre(slot))] or list(_possessing(parsed, word))
     doing = doing or list(_of_camp(case, parsed, word))
-    suffering: list[Named] = []
+    bearing: list[Named] = []
     for one in syntax.of(word, ("nmod", "obl")):
         preposition = syntax.case_of(one)
         if preposition in AGENTS or (mutual and preposition in RIVALS):
             doing.extend(acting(case, parsed, one))
         elif preposition in TARGETS:
-            suffering.extend(_suffering(case, parsed, one))
+            bearing.extend(suffering(case, parsed, one))
     if not doing:
         doing.extend(_owning_up(case, parsed, word))
     if not doing:
         makes, bears = _around(case, parsed, word)
         doing.extend(makes)
-        suffering.extend(bears)
-    return _parties(doing, suffering)
+        bearing.extend(bears)
+    return _parties(doing, bearing)
 
 
 def _is_attack(syntax: Syntax, word: int) -> bool:
@@ -129,12 +129,15 @@ def acting(case: Case, parsed: Parsed, word: int) -> Iterator[Named]:
     found = [_of(slot) for slot in parsed.doers(word)]
     if not found and parsed.syntax.words[word].lower in words().bodies:
         found = [_of(slot) for slot in parsed.owners(word, OWNING)]
+    if not found and parsed.slot(word) is None:  # "Xland, its main supplier, ..."
+        beside = (one for one in parsed.syntax.of(word, ("nsubj", "appos")) if not parsed.is_where(one))
+        found = [_of(slot) for one in beside if (slot := parsed.slot(one)) and not is_bare(slot)][:1]
     if not found and parsed.slot(word) is None:
         found = [*_possessing(parsed, word), *_of_camp(case, parsed, word)]
     yield from found
 
 
-def _suffering(case: Case, parsed: Parsed, word: int) -> Iterator[Named]:
+def suffering(case: Case, parsed: Parsed, word: int) -> Iterator[Named]:
     """Yield whose loss it is: a side by name, or of whom the force or thing is; a "Xlandish hospital" may be hit by either side."""
     if parsed.is_where(word):
         return

@@ -30,6 +30,15 @@ class FrameRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     mode: str | None = None
 
 
+class MotionRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Verbs of motion and what they move, where both together tell a type and mode."""
+
+    type: str
+    verbs: frozenset[str]
+    what: frozenset[str]
+    mode: str | None = None
+
+
 class FrameVocabulary(Vocabulary, frozen=True, kw_only=True):
     """frames.toml."""
 
@@ -42,6 +51,8 @@ class FrameVocabulary(Vocabulary, frozen=True, kw_only=True):
     loose_types: frozenset[str]
     firm: frozenset[str]
     light: frozenset[str]
+    motion: tuple[MotionRow, ...]
+    with_actor: frozenset[str]
     transparent: frozenset[str]
     reporting: frozenset[str]
     not_done: frozenset[str]
@@ -208,9 +219,17 @@ def kind_of(syntax: Syntax, number: int) -> Kind | None:
     for other in governed:
         if (verb, other) in _verbs():
             return _verbs()[verb, other]
+    if moved := _moved(syntax, number, verb):
+        return moved
     if verb in vocabulary().light:
         return next((_nouns()[noun] for noun in _object_nouns(syntax, number) if noun in _nouns()), None) or _verbs().get((verb, ""))
     return _verbs().get((verb, ""))
+
+
+def _moved(syntax: Syntax, number: int, verb: str) -> Kind | None:
+    """Return what a verb of motion tells of what it moves: shells that fall strike, troops that leave retreat, tanks mobilise."""
+    moving = {lemma(syntax.words[one].lower, syntax.words[one].upos) for one in syntax.of(number, ("nsubj",))}
+    return next((Kind(row.type, row.mode) for row in vocabulary().motion if verb in row.verbs and not moving.isdisjoint(row.what)), None)
 
 
 def _governed(syntax: Syntax, number: int) -> Iterator[str]:
@@ -252,9 +271,16 @@ def is_open_infinitive(syntax: Syntax, number: int) -> bool:
     return infinitive and not any(syntax.words[one].lower == "have" for one in syntax.of(number, ("aux",)))
 
 
+def _governor(syntax: Syntax, number: int) -> int:
+    """Return what an infinitive hangs on, beyond the object that the parse may hang it on ("helped the army to take ...")."""
+    head = syntax.words[number].head
+    beyond = head >= 0 and syntax.words[number].deprel == "acl" and syntax.words[head].deprel in ("obj", "iobj")
+    return syntax.words[head].head if beyond else head
+
+
 def is_told_as_done(syntax: Syntax, number: int) -> bool:
     """Whether neither a modal, nor "if", nor a verb of wish, request or threat above it leaves the predicate open."""
-    if is_open_infinitive(syntax, number) and lemma(syntax.words[max(syntax.words[number].head, 0)].lower) not in vocabulary().transparent:
+    if is_open_infinitive(syntax, number) and lemma(syntax.words[max(_governor(syntax, number), 0)].lower) not in vocabulary().transparent:
         return False
     below = number
     for at in syntax.above(number):
