@@ -8,6 +8,7 @@ from counterclaim.mention import Token
 
 LONGEST_NAME = 6  # words of a person's name
 CLOSERS = frozenset({",", ".", ";", ":", "-", "–", "—", ")", "'", '"'})
+PARTICLES = frozenset({"e", "i", "al", "ul", "el", "ud", "us", "ur", "o", "de"})  # between the words of a name that hyphens join
 ARTICLES = ("al-", "el-", "as-", "ad-", "an-", "ar-")
 
 
@@ -41,6 +42,8 @@ def _is_compound(token: Token) -> bool:
     if "-" not in token.lower:
         return False
     parts = token.text.replace("‑", "-").replace("‐", "-").split("-")
+    if len(parts) > 2 and parts[1] in PARTICLES and all(part[:1].isupper() for part in parts[::2]):  # "Jaish-e-N" is one name
+        return False
     return parts[-1].islower() or any(names().match((Token(0, 1, part, part.casefold()),), 0, cased=True) for part in parts if part)
 
 

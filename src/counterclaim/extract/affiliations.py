@@ -11,7 +11,7 @@ from functools import cache
 
 from counterclaim.actor import NGO, OTHER, OUTLET, UNNAMED, Actor
 from counterclaim.mention import ActorMention, PassageMentions, Token
-from counterclaim.vocabulary.actors import office_at, offices
+from counterclaim.vocabulary.actors import descriptions, office_at, offices
 from counterclaim.vocabulary.loader import Vocabulary, load
 from counterclaim.vocabulary.stances import references
 
@@ -41,6 +41,10 @@ class AffiliationVocabulary(Vocabulary, frozen=True, kw_only=True):
     press: frozenset[str]
     papers: frozenset[str]
     martial: frozenset[str]
+    firms: frozenset[str]
+    soldiers: frozenset[str]
+    naming: frozenset[str]
+    short_titles: dict[str, str]
 
 
 @cache
@@ -56,7 +60,8 @@ def with_body(passage: PassageMentions, mention: ActorMention, actor: Actor, ali
     observes = body is not None and actor.side == OTHER and body.side in (NGO, OUTLET)
     if body is None or not (actor.side is None or observes):
         return actor
-    return replace(actor, side=body.side, iso3=body.iso3, kind="person")
+    employer = body.name if body.kind == "outlet" else actor.capacity
+    return replace(actor, side=body.side, iso3=body.iso3, kind="person", capacity=employer)
 
 
 def _before(passage: PassageMentions, mention: ActorMention, aliases: Mapping[str, Actor]) -> Actor | None:
@@ -111,6 +116,28 @@ def apposed_title(passage: PassageMentions, mention: ActorMention) -> str:
     if set(words) & (affiliations().organs | affiliations().levels):
         return " ".join(words) if office is None or office.bound else ""
     return office.office if office is not None and office.office in references().state_offices else ""
+
+
+def introduction(passage: PassageMentions, mention: ActorMention) -> str:
+    """Return the common nouns that introduce a name: its title, and the plain words before that ("antiquities chief N").
+
+    A name between commas is introduced by what stands before them ("an air force brigadier, N,").
+    """
+    start = next((start for start, end in passage.sentences if start <= mention.start < end), 0)
+    front = [token for token in passage.tokens if start <= token.start and token.end <= mention.start]
+    apposed = bool(front) and front[-1].text == "," and not mention.title and passage.view[mention.end : mention.end + 1] == ","
+    words: list[str] = []
+    for token in reversed(front[:-1] if apposed else front):
+        plain = token.text.isalpha() and (token.text.islower() or token.start == start)
+        if not plain or token.lower in descriptions().determiners or token.lower in _joints() or len(words) == MOST_MODIFIERS:
+            break
+        words.insert(0, token.lower)
+    whole = [*words, *mention.title.split()]
+    role = mention.title or (words and (office_at(words[-1:], 0) or words[-1] in offices().ranks))
+    office = office_at(whole[-1:], 0)
+    bound = role and (office is None or office.bound) and offices().former.isdisjoint(whole)
+    telling = references().state_words | references().domestic | references().rebel_words
+    return " ".join(whole) if bound and (not mention.title or not telling.isdisjoint(words)) else mention.title
 
 
 def is_among_rebels(passage: PassageMentions, mention: ActorMention) -> bool:

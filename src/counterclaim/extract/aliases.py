@@ -6,6 +6,7 @@ its abbreviation or its name in capitals; "broadcaster Canal Sur" is an outlet. 
 
 import re
 from collections.abc import Iterator, Mapping
+from dataclasses import replace
 
 from counterclaim.actor import OTHER, OUTLET, UNNAMED, Actor, ActorKind
 from counterclaim.extract.affiliations import affiliations
@@ -13,9 +14,13 @@ from counterclaim.mention import ActorMention, PassageMentions
 from counterclaim.vocabulary.actors import side_of_word
 from counterclaim.vocabulary.stances import references
 
-BRACKETED = re.compile(r"\s*\(\s*(?:the\s+|or\s+|known as\s+)?(?P<short>[A-Z][\w.&-]{1,11})\s*[);,]")
+BRACKETED = re.compile(
+    r"(?P<rest>(?: (?:for|of|the|and|in) (?:the )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*)*)"  # "N for the Liberation of M (NLM)"
+    r"(?:\s*\(\s*(?:the\s+|or\s+|known as\s+)?|,\s+(?:or|known as|also known as)\s+(?:the\s+)?)(?P<short>[A-Z][\w.&-]{1,11})\s*[);,]"
+)
 APPOSED = re.compile(r",\s+(?:a|an|the)\s+(?P<words>[^,.;:()]{3,60})")
 LEAST_CAPITALS = 2  # letters that an abbreviation needs
+LONGEST_BAND = 4  # words from "separatist" to "group known as"
 SHORTEST_WORD = 4  # letters of a word that can stand for a whole name
 BODIES: frozenset[ActorKind] = frozenset({"ngo", "international_body", "outlet"})  # a group's short name may be its country's
 
@@ -29,9 +34,12 @@ def learn(passages: tuple[PassageMentions, ...], rebels: Actor | None = None) ->
     """
     known: dict[str, Actor] = {}
     for passage in passages:
+        covered = 0
         for mention in passage.actors:
-            if mention.form == "name" and mention.actor is not None:
+            if mention.form == "name" and mention.actor is not None and mention.start >= covered:
                 known |= _introduced(passage, mention, mention.actor, known, rebels)
+                match = BRACKETED.match(passage.view, mention.end)
+                covered = match.end("rest") if match else covered
     return _words_of(passages, known) | known
 
 
@@ -41,9 +49,11 @@ def _introduced(
     """Return what the words around a name teach: its abbreviation, and what it is where nobody knows it."""
     match = BRACKETED.match(passage.view, mention.end)
     short = match["short"] if match and sum(map(str.isupper, match["short"])) >= LEAST_CAPITALS else None
-    if actor.kind == "person" and actor.side is not None:
+    if actor.kind == "person" and (actor.side is not None or actor.office):
         return {}
     whole = known.get(actor.name) or actor
+    if whole.side is None and short and match and match["rest"]:
+        whole = replace(whole, name=whole.name + match["rest"])
     if whole.side is None:
         whole = _by_neighbours(passage, mention, whole, short, rebels)
     found = {short: whole} if short and whole.kind != "person" and whole.side not in (OTHER, UNNAMED) else {}
@@ -59,7 +69,9 @@ def _by_neighbours(passage: PassageMentions, mention: ActorMention, actor: Actor
     band = after[:1] if after and after[0] in words.bands else []
     apposed = APPOSED.match(passage.view, mention.end + (len(band[0]) + 1 if band else 0))
     said = set(_words(apposed["words"])) if apposed else set()
+    before = [] if passage.view[: mention.start].rstrip().endswith(",") else before  # "the group, N said" names nobody
     armed = (said | set(before)) & words.rebellious and (said & words.bands or (before[-1:] and before[-1] in words.bands))
+    armed = armed or _is_called(passage.view[: mention.start])
     martial = short is not None and bool(words.martial & {word.casefold() for word in name.split()})
     rebel = not references().opposing.isdisjoint(said | set(before) | set(after))
     if rebels is not None and rebel and (armed or (after and after[0] in words.fighters | words.bands)):
@@ -70,6 +82,13 @@ def _by_neighbours(passage: PassageMentions, mention: ActorMention, actor: Actor
     if words.press & {first, last, *before[-1:]} or words.papers & set(after):
         return Actor(name=name.partition(" ")[2] if first in words.press and " " in name else name, side=OUTLET, kind="outlet")
     return actor
+
+
+def _is_called(front: str) -> bool:
+    """Whether the words in front of a name make it that of a band in arms ("a separatist group known as N")."""
+    tie = next((tie for tie in affiliations().naming if re.search(rf"\b{tie}(?: the)? $", front)), None)
+    band = _words(front.rpartition(tie)[0].rstrip(" ,") + " ")[-LONGEST_BAND:] if tie else []
+    return bool(band) and band[-1] in affiliations().bands and not affiliations().rebellious.isdisjoint(band)
 
 
 def _is_base(name: str) -> bool:

@@ -9,7 +9,8 @@ from counterclaim.extract.acts import Setting, act_of, factuality_of, hedges_of
 from counterclaim.extract.context import Reading, made_by
 from counterclaim.extract.parties import belligerents
 from counterclaim.extract.resolver import resolve as place_in_time
-from counterclaim.extract.speakers import NOBODY, speakers
+from counterclaim.extract.source_words import NOBODY
+from counterclaim.extract.speakers import speakers
 from counterclaim.ids import content_id
 from counterclaim.mention import Attribution, PassageMentions
 from counterclaim.noun import Span
@@ -89,16 +90,30 @@ def _claimants(reading: Reading, index: int, attribution: Attribution, last: Sai
 
 
 def _is_nested(attribution: Attribution, passage: PassageMentions, claimants: Sequence[Actor], found: Sequence[Said], index: int) -> bool:
-    """Whether the claimants only tell inside their own statement that they said something ("X said it had counted 40 bodies")."""
+    """Whether nobody but the teller of a longer statement speaks.
+
+    The claimants tell inside it that they said something ("X said it had counted 40 bodies"), or that something shows it ("the census
+    shows ..., X said").
+    """
     cue, source = attribution.cue, attribution.source
-    if cue is None or source is None or attribution.rule == "noun" or passage.view[source[0] : source[1]].casefold() not in PRONOUNS:
+    if cue is None or source is None or attribution.rule == "noun":
         return False
-    return any(
-        other.passage == index
-        and other.claimants == tuple(claimants)
-        and any(start <= source[0] and cue[1] <= end for start, end in other.attribution.contents)
+    outer = [
+        other
         for other in found[-4:]
-    )
+        if other.passage == index and any(start <= source[0] and cue[1] <= end for start, end in other.attribution.contents)
+    ]
+    if _is_thing(claimants):
+        return any(not _is_thing(other.claimants) for other in outer)
+    pronoun = passage.view[source[0] : source[1]].casefold() in PRONOUNS
+    return pronoun and any(other.claimants == tuple(claimants) for other in outer)
+
+
+def _is_thing(claimants: Sequence[Actor]) -> bool:
+    """Whether no people speak but what shows or suggests something ("evidence", "the film", "intelligence")."""
+    nameless = all(actor.kind in ("unnamed", "unknown") and actor.side in (UNNAMED, None) for actor in claimants)
+    words = [actor.name.casefold().split() for actor in claimants]
+    return nameless and all(not cues().media.isdisjoint(name) or not _is_somebody(name) for name in words) and claimants != (NOBODY,)
 
 
 def _is_idle(attribution: Attribution, claimants: Sequence[Actor]) -> bool:

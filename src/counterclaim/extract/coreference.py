@@ -4,10 +4,11 @@ Resolution is by recency and agreement alone, and prefers silence: a mention for
 """
 
 import re
+from dataclasses import replace
 
 from counterclaim.actor import INTL, NGO, UNNAMED, Actor
 from counterclaim.article import Article
-from counterclaim.extract.affiliations import apposed_title, is_among_rebels
+from counterclaim.extract.affiliations import affiliations, apposed_title, introduction, is_among_rebels
 from counterclaim.extract.aliases import learn
 from counterclaim.extract.descriptions import body_of, resolve_description
 from counterclaim.extract.homeland import homeland
@@ -18,10 +19,15 @@ from counterclaim.extract.opposition import as_opposition, opposition
 from counterclaim.extract.parties import NO_BELLIGERENT, belligerents
 from counterclaim.extract.people import as_rebel, learn_people, named_in_full, office_holder, with_side
 from counterclaim.extract.pronouns import FEMALE, GENDERED, resolve_first_persons, resolve_pronoun
-from counterclaim.extract.titles import lone_armed_group, state_named_with
+from counterclaim.extract.source_words import by_words
+from counterclaim.extract.titles import lone_armed_group, state_named_with, state_told
 from counterclaim.mention import ActorMention, PassageMentions
+from counterclaim.vocabulary.actors import kinds_by_noun
+from counterclaim.vocabulary.cues import grammar
 from counterclaim.vocabulary.stances import references
 
+ONE = frozenset({"a", "an", "the", "one", "another", "his", "her", "its", "their"})  # before one person
+RELATIVES = frozenset({"who", "whose", "which", "that"})
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -52,8 +58,12 @@ def _read_passage(memory: Memory, index: int, passage: PassageMentions, base: in
     joined: list[tuple[int, Actor]] = []
     opener = -1
     memory.opened = base
+    named = [one for one in passage.actors if one.form == "name"]
+    nameless = [span for span in sorted(set(speakers)) if not _names_somebody(passage, span)]
     for number, mention in enumerate(passage.actors):
-        at = _sentence_of(passage, mention)
+        while nameless and nameless[0][1] <= mention.start:
+            _remember_nameless(memory, passage, nameless.pop(0), base)
+        at = _sentence_of(passage, mention.start)
         speaks = any(start <= mention.start and mention.end <= end for start, end in speakers)
         actors = (_who_speaks(memory, passage, mention, base + at) if speaks else ()) or _who(memory, passage, mention, base + at)
         first, opener = opener != at, at
@@ -65,8 +75,43 @@ def _read_passage(memory: Memory, index: int, passage: PassageMentions, base: in
             continue
         inside = any(start <= mention.start < end for start, end in quoted)
         subject = speaks or (first and not mention.possessive and not inside)
-        memory.seen.append(Seen(actors, base + at, subject, inside, speaks))
+        alone = speaks and not any(start <= one.start < end for start, end in speakers if start <= mention.start < end for one in named)
+        memory.seen.append(Seen(_as_one_person(mention, actors) if alone else actors, base + at, subject, inside, speaks))
         joined = _join(memory, passage, mention, actors, joined, base + at, subject=subject, speaks=speaks)
+    for span in nameless:
+        _remember_nameless(memory, passage, span, base)
+
+
+def _names_somebody(passage: PassageMentions, span: tuple[int, int]) -> bool:
+    """Whether any actor mention lies in a source, but for what a preposition sets behind its noun ("a widow in N")."""
+    first = next((one.start for one in passage.actors if span[0] <= one.start < span[1]), None)
+    if first is None:
+        return False
+    return grammar().prepositions.isdisjoint(passage.view[span[0] : first].casefold().split())
+
+
+def _remember_nameless(memory: Memory, passage: PassageMentions, span: tuple[int, int], base: int) -> None:
+    """Remember somebody who speaks without a name ("a widow in N"), so that "she" can be her; things that tell something are nobody."""
+    words = passage.view[slice(*span)].casefold().split()
+    head = next((place for place, word in enumerate(words) if word.strip(",") in grammar().prepositions or word in RELATIVES), len(words))
+    noun = words[head - 1].strip(",") if head else ""
+    if not words or words[0] not in ONE or not _is_person_noun(noun):
+        return
+    person = replace(by_words(" ".join(words[:head]), opens=False), kind="person")
+    if {noun} & (references().female_titles | references().male_titles):
+        memory.female[person.name] = noun in references().female_titles
+    memory.seen.append(Seen((person,), base + _sentence_of(passage, span[0]), subject=True, speaks=True))
+
+
+def _is_person_noun(noun: str) -> bool:
+    titles = references().female_titles | references().male_titles | affiliations().roles
+    return noun in titles or f"{noun}s" in references().peoples or kinds_by_noun().get(noun) in ("person", "civilians")
+
+
+def _as_one_person(mention: ActorMention, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
+    """A source without a name that is one human being is a person, whom "he" or "she" can mean."""
+    single = mention.form == "unnamed" and len(actors) == 1 and actors[0].kind == "unnamed" and not mention.head.endswith("s")
+    return (replace(actors[0], kind="person"),) if single else actors
 
 
 def _who_speaks(memory: Memory, passage: PassageMentions, mention: ActorMention, sentence: int) -> tuple[Actor, ...]:
@@ -119,8 +164,8 @@ def _speaker_spans(passage: PassageMentions) -> list[tuple[int, int]]:
     return [one.source for one in passage.attributions if one.source is not None]
 
 
-def _sentence_of(passage: PassageMentions, mention: ActorMention) -> int:
-    return next((number for number, (_, end) in enumerate(passage.sentences) if mention.start < end), 0)
+def _sentence_of(passage: PassageMentions, offset: int) -> int:
+    return next((number for number, (_, end) in enumerate(passage.sentences) if offset < end), 0)
 
 
 def _who(memory: Memory, passage: PassageMentions, mention: ActorMention, sentence: int) -> tuple[Actor, ...]:
@@ -137,13 +182,13 @@ def _who(memory: Memory, passage: PassageMentions, mention: ActorMention, senten
     if mention.actor is not None and mention.actor.side == INTL and mention.head.split()[-1].casefold() in references().persons:
         return _group(memory, passage, mention) or (mention.actor,)
     if mention.actor is not None:
-        memory.where = state_named_with(passage, mention)
+        memory.where, memory.told = state_named_with(passage, mention), state_told(memory, passage, mention)
         if mention.actor.side is None and mention.form == "name" and is_among_rebels(passage, mention):
             return (as_rebel(memory, mention.actor),)
-        title = mention.title or (apposed_title(passage, mention) if mention.actor.side is None else "")
+        title = introduction(passage, mention) or (apposed_title(passage, mention) if mention.actor.side is None else "")
         return (with_side(memory, named_in_full(memory, mention.actor), title, sentence),)
     if mention.form == "description":
-        memory.where = state_named_with(passage, mention)
+        memory.where, memory.told = state_named_with(passage, mention), state_told(memory, passage, mention)
         owned = _owned_body(memory, passage, mention, sentence)
         return owned or resolve_description(memory, passage, mention, sentence)
     return ()
@@ -184,8 +229,10 @@ def _sends(passage: PassageMentions, body: ActorMention, mention: ActorMention) 
 def _group(memory: Memory, passage: PassageMentions, mention: ActorMention) -> tuple[Actor, ...]:
     """Resolve "both sides" to the belligerents, "the three presidents" to the last row of that many fitting actors."""
     head, words = mention.head.casefold(), references()
-    if head.startswith(("each other", "one another")) or head == "both":
+    if head.startswith(("each other", "one another")):
         return ()
+    if head == "both":
+        return next((one.actors for one in memory.recall() if len(one.actors) == 2 and one.subject), ())
     phrase = passage.view[mention.start : mention.end].casefold().split()
     if any(word in words.sides or word in ("rival", "warring") for word in head.split()):
         if words.other_numbers & set(phrase):

@@ -3,11 +3,12 @@
 from dataclasses import replace
 
 from counterclaim.actor import Actor, ActorKind
+from counterclaim.extract.affiliations import affiliations
 from counterclaim.extract.memory import SENTENCES_BACK, Memory, last_fitting, latest
 from counterclaim.extract.parties import NO_BELLIGERENT
-from counterclaim.extract.titles import behind_title, lone_armed_group, state_meant
+from counterclaim.extract.titles import behind_title, lone_armed_group, state_meant, state_of_soldier
 from counterclaim.mention import ActorMention, PassageMentions
-from counterclaim.vocabulary.actors import civil_words, descriptions, name_of_side
+from counterclaim.vocabulary.actors import civil_words, descriptions, name_of_side, offices
 from counterclaim.vocabulary.stances import references
 
 LINKED = ("-linked", "-affiliated", "-aligned", "-inspired")  # "the N-linked group" is another than N
@@ -33,6 +34,8 @@ def resolve_description(memory: Memory, passage: PassageMentions, mention: Actor
         return same.actors
     if (rebels := _in_arms(memory, head, phrase)) is not None:
         return (rebels,)
+    if opening in ("a", "an", "one", "another") and head.split()[-1] in affiliations().soldiers:
+        return _one_soldier(memory, passage, mention, sentence)
     if opening != "the" or head in references().lone_organs or head.rsplit(maxsplit=1)[-1] in references().lone_organs:
         return _speaker_of(memory, mention, sentence)
     if is_organ_name(head):
@@ -42,6 +45,15 @@ def resolve_description(memory: Memory, passage: PassageMentions, mention: Actor
         return organ
     near = sentence - same.sentence <= SENTENCES_BACK or not organ
     return same.actors if near or same.actors[0].side == organ[0].side else organ
+
+
+def _one_soldier(memory: Memory, passage: PassageMentions, mention: ActorMention, sentence: int) -> tuple[Actor, ...]:
+    """Return a soldier whom nobody names, of the state whose army is meant; empty where the phrase makes them another's."""
+    words = passage.view[mention.start : mention.end].casefold().split()
+    if references().unaligned.union(references().rebel_words, offices().former).intersection(words):
+        return ()
+    state = state_of_soldier(memory, sentence)
+    return (replace(state, name=f"{state.name} {mention.head.casefold()}", kind="person"),) if state is not None else ()
 
 
 def _in_arms(memory: Memory, head: str, phrase: str) -> Actor | None:

@@ -4,12 +4,16 @@ An official is of the state that the article gives one: by a place behind the no
 calls a state's, or by being at home where things happen. Western and rebel officials, and whoever only hints at them, are of nobody.
 """
 
-from counterclaim.actor import UNNAMED, Actor
+from collections.abc import Iterator
+from dataclasses import replace
+
+from counterclaim.actor import OTHER, UNNAMED, Actor, ActorKind
+from counterclaim.extract.affiliations import affiliations
 from counterclaim.extract.homeland import states
 from counterclaim.extract.memory import Memory
 from counterclaim.extract.titles import state_meant, state_named_with
 from counterclaim.mention import ActorMention, PassageMentions
-from counterclaim.vocabulary.actors import name_of_side
+from counterclaim.vocabulary.actors import descriptions, name_of_side, side_of_word
 from counterclaim.vocabulary.cues import grammar
 from counterclaim.vocabulary.stances import references
 
@@ -17,6 +21,7 @@ OFFICE = "official"
 MOST_MODIFIERS = 3  # words from a state's adjective to its official
 PRESS_REACH = 3  # words from a state to the noun for its press
 AGAIN_REACH = 12  # sentences back that "the official" can reach
+BESIDE = (" at ", " of ", " for ", " with ", " from ")  # an official to the company
 PLAIN = frozenset({"a", "an", "the", "one", "two", "three", "four", "five", "several", "some", "other", "another", "many", "most", "this"})
 AGAIN = frozenset({"the", "this"})
 
@@ -30,18 +35,49 @@ def official(memory: Memory, passage: PassageMentions, mention: ActorMention, se
     if behind[1:] and behind[0] in ("on", "from", "of") and behind[1] in references().several_sides:
         return None
     plain = [word for word in words if word not in PLAIN]
+    kind: ActorKind = "unnamed" if words[-1].endswith("s") or words[-1] == "police" else "person"
+    if (body := _private_body(memory, passage, mention, sentence)) is not None:
+        return Actor(name=f"{body} {' '.join(plain)}", side=OTHER, kind=kind, office=OFFICE)
+    again = words[0] in AGAIN and not set(words) - PLAIN - references().officials
+    if again and (spoke := last_official(memory, sentence)) is not None and spoke.side == OTHER:
+        return replace(spoke, kind=kind)
     side = _side(memory, passage, mention, words, sentence)
     if side is None:
         return None
     name = f"{name_of_side(side) or side} {' '.join(plain)}"
-    one = not words[-1].endswith("s") and words[-1] != "police"
-    return Actor(name=name, side=side, kind="person" if one else "unnamed", iso3=side if side in states() else None, office=OFFICE)
+    return Actor(name=name, side=side, kind=kind, iso3=side if side in states() else None, office=OFFICE)
+
+
+def _private_body(memory: Memory, passage: PassageMentions, mention: ActorMention, sentence: int) -> str | None:
+    """Return the name of the company whose official it is ("a N official", "officials at the company"), null where it is none's."""
+    before = passage.view[: mention.start].split()[-1:]
+    behind = passage.view[mention.end :].casefold()
+    words = set(passage.view[mention.start : mention.end].casefold().split())
+    link = next((link for link in BESIDE if behind.startswith(link)), None)
+    if words & affiliations().firms or (link and affiliations().firms.intersection(behind[len(link) :].split()[:2])):
+        return next((one.name for one in _bodies_without_side(memory, sentence)), None)
+    touches = mention.start > 0 and passage.view[mention.start - 1] == " " and not before[0].endswith(("'s", "’s"))
+    if not touches or not before[0].isalpha() or not before[0][:1].isupper() or before[0].casefold() in descriptions().common_capitals:
+        return None
+    placed = any(place.end == mention.start - 1 for place in passage.places)
+    known = next((one for one in passage.actors if one.end == mention.start - 1), None)
+    unknown = known is None or (known.form == "name" and known.actor is not None and known.actor.side in (None, OTHER))
+    if placed or not unknown or side_of_word(before[0]) is not None or before[0] in descriptions().stateless:
+        return None
+    return known.actor.name if known is not None and known.actor is not None else before[0]
+
+
+def _bodies_without_side(memory: Memory, sentence: int) -> Iterator[Actor]:
+    """Yield the bodies of no side that spoke, the last first."""
+    spoke = (one.actors[0] for one in memory.recall() if one.speaks and len(one.actors) == 1 and sentence - one.sentence <= AGAIN_REACH)
+    return (actor for actor in spoke if actor.side in (None, OTHER) and actor.kind == "unknown")
 
 
 def _side(memory: Memory, passage: PassageMentions, mention: ActorMention, words: list[str], sentence: int) -> str | None:
     qualified = set(words) - PLAIN - references().officials
-    if words[0] in AGAIN and not qualified and (spoke := _last(memory, sentence)) is not None:
-        return spoke
+    last = last_official(memory, sentence)
+    if words[0] in AGAIN and not qualified and last is not None:
+        return last.side
     if (known := _owner(passage, mention) or _voice_of(passage, mention)) is not None:
         return known
     if (there := state_named_with(passage, mention)) is not None:
@@ -49,6 +85,8 @@ def _side(memory: Memory, passage: PassageMentions, mention: ActorMention, words
     if "local" in words and (ruler := _ruler(passage, mention)) is not None:
         return ruler
     kinds = set(words) - {"officials", "official"}
+    if (before := _introduced(memory, qualified)) is not None:
+        return before
     if kinds & (references().homely | {"authorities", "police", "forces"}):
         meant = state_meant(memory, sentence, kinds | {"police"})
         return meant.side if meant is not None else None
@@ -56,8 +94,16 @@ def _side(memory: Memory, passage: PassageMentions, mention: ActorMention, words
         meant = state_meant(memory, sentence, kinds)
         return meant.side if meant is not None else None
     anybody = words[0] in ("a", "an") and _states_at_war(memory)
-    spoke = _last(memory, sentence) if words[0] not in ("a", "an") else None
-    return spoke or (None if anybody else memory.officials or _at_home(memory))
+    if words[0] not in ("a", "an") and last is not None:
+        return last.side
+    return None if anybody else memory.officials or _at_home(memory)
+
+
+def _introduced(memory: Memory, qualified: set[str]) -> str | None:
+    """Return the one state whose officials the article told of with these words ("a Xlandish defence official ... a defence official")."""
+    officials = (one.actors[0] for one in memory.seen if one.actors[0].office == OFFICE and one.actors[0].side in states())
+    sides = {actor.side for actor in officials if qualified and qualified <= set(actor.name.casefold().split())}
+    return next(iter(sides)) if len(sides) == 1 else None
 
 
 def _states_at_war(memory: Memory) -> bool:
@@ -92,11 +138,11 @@ def _voice_of(passage: PassageMentions, mention: ActorMention) -> str | None:
     return None
 
 
-def _last(memory: Memory, sentence: int) -> str | None:
-    """Return the side of the official who spoke last."""
+def last_official(memory: Memory, sentence: int) -> Actor | None:
+    """Return the official who spoke last, a state's or a company's."""
     near = (one.actors[0] for one in memory.recall() if sentence - one.sentence <= AGAIN_REACH and one.speaks and len(one.actors) == 1)
     officers = (actor for actor in near if actor.office in (OFFICE, "spokesperson") or actor.name.split()[-1].startswith("spokes"))
-    return next((actor.side for actor in officers if actor.side != UNNAMED), None)
+    return next((actor for actor in officers if actor.side not in (None, UNNAMED)), None)
 
 
 def _ruler(passage: PassageMentions, mention: ActorMention) -> str | None:

@@ -6,9 +6,12 @@ from counterclaim.actor import OTHER, Actor
 from counterclaim.extract.affiliations import with_body
 from counterclaim.extract.aliases import Aliases
 from counterclaim.extract.memory import Memory, latest
-from counterclaim.extract.titles import behind_title, lone_armed_group
+from counterclaim.extract.titles import behind_title, lone_armed_group, state_of_soldier
 from counterclaim.mention import PassageMentions
+from counterclaim.vocabulary.actors import offices
 from counterclaim.vocabulary.stances import references
+
+OWNERS = (["its"], ["his"], ["her"], ["their"])
 
 
 def learn_people(passages: tuple[PassageMentions, ...], aliases: Aliases) -> dict[str, Actor]:
@@ -74,7 +77,7 @@ def with_side(memory: Memory, actor: Actor, title: str, sentence: int) -> Actor:
         return actor
     behind = behind_title(memory, title, sentence) if title else None
     rebel = not references().rebel_words.isdisjoint(title.split())  # whose rebel, an officer who spoke before cannot tell
-    behind = behind or (None if rebel else _warring_speaker(memory, actor, sentence))
+    behind = behind or (None if rebel else _warring_speaker(memory, actor, sentence) or _officer_of(memory, actor, title, sentence))
     if behind is None:
         return actor
     known = replace(actor, side=behind.side, iso3=behind.iso3, kind="person")
@@ -90,6 +93,12 @@ def _warring_speaker(memory: Memory, actor: Actor, sentence: int) -> Actor | Non
     return next(
         iter(latest(memory, sentence, lambda one: one.speaks and len(one.actors) == 1 and one.actors[0].side in sides, reach=4)), None
     )
+
+
+def _officer_of(memory: Memory, actor: Actor, title: str, sentence: int) -> Actor | None:
+    """Return the state of an officer by their rank alone ("Lieutenant-General N")."""
+    ranks = {actor.office or "", *title.split()[-1:]}
+    return state_of_soldier(memory, sentence) if ranks & set(offices().ranks) and title.split()[:1] not in OWNERS else None
 
 
 def office_holder(memory: Memory, member: Actor) -> Actor:

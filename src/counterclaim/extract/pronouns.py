@@ -22,9 +22,13 @@ def resolve_pronoun(memory: Memory, passage: PassageMentions, mention: ActorMent
     if head in FINAL_SPEAKERS and any(one.source == (mention.start, mention.end) and "fronted" in one.rule for one in passage.attributions):
         return _who_spoke(memory, head, sentence)
     if head in {"he", "she", "him", "her", "his"}:
-        return latest(
-            memory, sentence, lambda one: one.quoted <= inside and len(one.actors) == 1 and _fits_gender(memory, one.actors[0], head)
-        ) or _lone_person(memory, sentence, head)
+        return (
+            latest(
+                memory, sentence, lambda one: one.quoted <= inside and len(one.actors) == 1 and _fits_gender(memory, one.actors[0], head)
+            )
+            or _lone_person(memory, sentence, head)
+            or _known_by_one_name(memory, sentence)
+        )
     if head in {"it", "its"}:
         if _follows(passage, mention, references().before_last_named) and (last := _last_named(memory, sentence)):
             return last
@@ -53,6 +57,15 @@ def _lone_person(memory: Memory, sentence: int, pronoun: str) -> tuple[Actor, ..
     spoke = [one for one in memory.recall() if 0 < sentence - one.sentence <= STRETCH and one.speaks]
     persons = {actor.name: actor for one in spoke for actor in one.actors if _fits_gender(memory, actor, pronoun)}
     return tuple(persons.values()) if len(persons) == 1 else ()
+
+
+def _known_by_one_name(memory: Memory, sentence: int) -> tuple[Actor, ...]:
+    """Return who spoke last, one of whom the article tells a single name that may be a person's ("a man called Ahmed")."""
+    return latest(memory, sentence, lambda one: one.speaks and len(one.actors) == 1 and _has_one_name(one.actors[0]), reach=2)
+
+
+def _has_one_name(actor: Actor) -> bool:
+    return actor.kind == "unknown" and actor.side is None and actor.name.istitle() and " " not in actor.name
 
 
 def _follows(passage: PassageMentions, mention: ActorMention, words: frozenset[str]) -> bool:
@@ -85,7 +98,9 @@ def _who_spoke(memory: Memory, pronoun: str, sentence: int) -> tuple[Actor, ...]
     speaking = [one for one in before if one.speaks]
     if before:
         return (speaking or before)[0].actors
-    return _lone_person(memory, sentence, pronoun) if pronoun in {"he", "she"} else ()
+    if pronoun not in {"he", "she"}:
+        return ()
+    return _lone_person(memory, sentence, pronoun) or _known_by_one_name(memory, sentence)
 
 
 def _agrees(memory: Memory, actors: tuple[Actor, ...], pronoun: str) -> bool:

@@ -9,13 +9,13 @@ from counterclaim.actor import OTHER, OUTLET, UNNAMED, Actor
 from counterclaim.extract.affiliations import affiliations
 from counterclaim.extract.context import Reading
 from counterclaim.extract.homeland import homeland
+from counterclaim.extract.source_words import NOBODY, by_words, part_of, possessed, with_known_side
 from counterclaim.mention import ActorMention
-from counterclaim.vocabulary.actors import descriptions, kinds_by_noun, name_of_side, office_at
+from counterclaim.vocabulary.actors import kinds_by_noun, name_of_side, office_at
 from counterclaim.vocabulary.cues import cues, grammar
 from counterclaim.vocabulary.places import places
 from counterclaim.vocabulary.stances import references
 
-NOBODY = Actor(name="unnamed", side=UNNAMED, kind="unnamed")
 JOINED = re.compile(
     r"^(?:\s*\([^)]*\))?\s*"
     r"(?:,|,?\s*and(?:\s+both)?(?:\s+the)?(?:\s+(?P<kind>[a-z-]+))?|&|or|,?\s*along with|,?\s*together with|as well as)?"
@@ -32,14 +32,16 @@ TITLE_WORDS = 4  # words between a nation and the name of its officer
 def speakers(reading: Reading, passage: int, span: tuple[int, int]) -> tuple[Actor, ...]:
     """Return who speaks in the source ``span`` of passage number ``passage``; never empty.
 
-    An outlet that the article quotes speaks for itself, as a body without a side: the outlet's voice is the article's own alone.
+    An outlet that the article quotes speaks for itself, as a body without a side: the outlet's voice is the article's own alone,
+    and that of its own people ("the Post's correspondent N" in the Post).
     """
     return tuple(_quoted(reading, actor) for actor in _speakers(reading, passage, span))
 
 
 def _quoted(reading: Reading, actor: Actor) -> Actor:
     own = (reading.article.outlet or "").casefold()
-    return replace(actor, side=OTHER) if actor.side == OUTLET and not (own and actor.name.casefold() in own) else actor
+    outlet = (actor.capacity if actor.kind == "person" else actor.name) or actor.name
+    return replace(actor, side=OTHER) if actor.side == OUTLET and not (own and outlet.casefold() in own) else actor
 
 
 def _speakers(reading: Reading, passage: int, span: tuple[int, int]) -> tuple[Actor, ...]:
@@ -55,36 +57,51 @@ def _speakers(reading: Reading, passage: int, span: tuple[int, int]) -> tuple[Ac
     head = span[0] + len(view[span[0] : span[1]].split(",", maxsplit=1)[0])
     if not mentions and (known := _named_elsewhere(reading, view[span[0] : head])) is not None:
         return (known,)
+    nobody = len(mentions) == 1 and mentions[0][1].form == "unnamed" and (reading.actor(passage, mentions[0][0]) or NOBODY).side == UNNAMED
+    if nobody and (same := _again(reading, passage, span)):
+        return same
     if (apposed := _holder_behind(reading, passage, span, mentions)) is not None:
         return (apposed,)
     if not mentions or mentions[0][1].start >= head:
-        return _given_out(reading, passage, span, view[span[0] : head]) or (_by_words(view[span[0] : head], opens),)
+        given_out = _given_out(reading, passage, span, view[span[0] : head])
+        return given_out or _again(reading, passage, span) or (by_words(view[span[0] : head], opens),)
     if (governor := _governor(view, span[0], named[0][1].start)) is not None and not _stands_for(governor):
-        return (_by_words(governor, opens),)
+        return (by_words(governor, opens),)
     if governor is not None and (local := _office_there(reading, passage, governor, mentions[0])) is not None:
         return (local,)
     found: list[Actor] = []
     for number, mention in mentions[: _row(view, mentions, named)]:
         found.extend(actor for actor in _actors(reading, passage, span, number, mention) if actor not in found)
-    return tuple(found) or (_by_words(view[span[0] : span[1]], opens),)
+    return tuple(found) or (by_words(view[span[0] : span[1]], opens),)
 
 
 def _holder_behind(reading: Reading, passage: int, span: tuple[int, int], mentions: Sequence[tuple[int, ActorMention]]) -> Actor | None:
-    """Return the person whom commas set off behind a role that names nobody ("its chief physician, N, said"), else null."""
+    """Return the person whom commas set off behind a role ("its chief physician, N, said", "the channel's reporter in Xtown, N,")."""
     view = reading.passages[passage].view
-    words = view[span[0] : span[1]].split(",", maxsplit=1)[0].casefold().split()
-    known = any(reading.actors_of(passage, number) and one.form != "unnamed" for number, one in mentions[:-1])
-    if len(words) < 2 or words[0] not in HOLDERS or known or len(mentions) > 2:
-        return None
+    role = view[span[0] : span[1]].split(",", maxsplit=1)[0]
+    words = role.casefold().split()
     inside = mentions[-1:] if mentions and mentions[-1][1].end == span[1] else ()
-    after = () if mentions else tuple(reading.actors_between(passage, span[1], len(view)))[:1]
+    known = any(reading.actors_of(passage, number) and one.form != "unnamed" for number, one in mentions[:-1])
+    plain = list(itertools.takewhile(lambda word: word not in grammar().prepositions, words))
+    by_role = bool(inside) and plain[-1:] != [] and (plain[-1] in affiliations().roles or office_at(plain[-1:], 0) is not None)
+    if len(words) < 2 or words[0] not in HOLDERS or ((known or len(mentions) > 2) and not by_role):
+        return None
+    after = [] if mentions else list(reading.actors_between(passage, span[1], len(view)))[:1]
     for number, mention in (*inside, *after):
         between = view[max(span[0], mention.start - 2) : mention.start]
         actor = reading.actor(passage, number) or mention.actor
         person = actor is not None and mention.form == "name" and actor.kind in ("person", "unknown") and " " in actor.name
-        if between.strip() == "," and person and actor is not None and (inside or view[mention.end : mention.end + 1] == ","):
-            return _named(actor)
+        behind = not inside or mention.start == span[0] + len(role) + 2
+        if between.strip() == "," and person and behind and actor is not None and (inside or view[mention.end : mention.end + 1] == ","):
+            return _with_role(reading, passage, (span[0], span[0] + len(role)), actor) if known else with_known_side(actor)
     return None
+
+
+def _with_role(reading: Reading, passage: int, role: tuple[int, int], person: Actor) -> Actor:
+    """Return a person with the side of whoever holds the role before the comma, as far as that has one."""
+    holder = _speakers(reading, passage, role)[0]
+    bound = person.side is None and holder.side not in (None, UNNAMED, OUTLET)
+    return replace(person, side=holder.side, iso3=holder.iso3, kind="person") if bound else with_known_side(person)
 
 
 def _is_one_source(reading: Reading, passage: int, span: tuple[int, int]) -> bool:
@@ -142,7 +159,7 @@ def _named_elsewhere(reading: Reading, words: str) -> Actor | None:
                 and words in mention.actor.name.split()[-1:] + mention.actor.name.split()[:1]
             ):
                 actor = reading.actor(index, number) or mention.actor
-                return _named(actor)
+                return with_known_side(actor)
     return None
 
 
@@ -155,7 +172,33 @@ def _given_out(reading: Reading, passage: int, span: tuple[int, int], words: str
         view = reading.passages[index].view
         for start, end in reversed(reading.passages[index].sentences):
             if (index < passage or end <= span[0]) and noun in re.findall(r"\w+", view[start:end].casefold()):
-                return _first_speaker(reading, index, start, end)
+                return _told_in(reading, index, (start, end), noun) or _first_speaker(reading, index, start, end)
+    return ()
+
+
+def _told_in(reading: Reading, passage: int, sentence: tuple[int, int], noun: str) -> tuple[Actor, ...]:
+    """Return who speaks in the sentence by a source with that noun ("according to a family statement"); empty where none has it."""
+    view = reading.passages[passage].view
+    sources = (one.source for one in reading.passages[passage].attributions if one.source is not None)
+    inside = (source for source in sources if sentence[0] <= source[0] and source[1] <= sentence[1])
+    telling = next((source for source in inside if noun in view[slice(*source)].casefold().split()), None)
+    return _speakers(reading, passage, telling) if telling is not None else ()
+
+
+def _again(reading: Reading, passage: int, span: tuple[int, int]) -> tuple[Actor, ...]:
+    """Return who speaks as "the doctor": whoever spoke last by a source with that noun, or with the title for it; empty where none did."""
+    view = reading.passages[passage].view
+    words = view[slice(*span)].casefold().split()
+    if len(words) != 2 or words[0] != "the" or words[1].endswith("s"):
+        return ()
+    nouns = {words[1], *(short for short, noun in affiliations().short_titles.items() if noun == words[1])}
+    for index in range(passage, max(-1, passage - 1 - STATEMENT_REACH), -1):
+        text = reading.passages[index].view
+        sources = {one.source for one in reading.passages[index].attributions if one.source is not None}
+        for source in sorted(sources, reverse=True):
+            said = {word.strip(".,") for word in text[slice(*source)].casefold().split()}
+            if (index < passage or source[1] <= span[0]) and nouns & said and "the" not in said:
+                return _speakers(reading, index, source)
     return ()
 
 
@@ -270,29 +313,29 @@ def _actors(reading: Reading, passage: int, span: tuple[int, int], number: int, 
     bare = (
         mention.form == "name" and mention.actor is not None and mention.actor.kind == "state" and rest[:1] == " " and rest[1:2].islower()
     )
-    hidden = bool(resolved) and references().hidden.issuperset(_possessed(rest).split()[-1:]) and bool(_possessed(rest))
+    hidden = bool(resolved) and references().hidden.issuperset(possessed(rest).split()[-1:]) and bool(possessed(rest))
     if hidden and all(actor.side is None for actor in resolved):  # "Xregion analysts"
         return (Actor(name=view[span[0] : span[1]], side=UNNAMED, kind="unnamed"),)
     if all(actor.side is None for actor in resolved) and (local := _local_organ(reading, passage, span, mention)) is not None:
         return (local,)
-    if resolved and (mention.possessive or mention.form == "adjective" or bare) and (tail := _possessed(rest)):
-        return tuple(_named(_part_of(actor, tail)) for actor in resolved)
+    if resolved and (mention.possessive or mention.form == "adjective" or bare) and (tail := possessed(rest)):
+        return tuple(with_known_side(part_of(actor, tail)) for actor in resolved)
     if mention.form == "description" and (named := _apposed(reading, passage, span, mention)) is not None and named.kind != "person":
         return (named,)
     if mention.form == "description" and rest.startswith(LOYAL):  # theirs to whom they are loyal, whoever else it could be
-        return (_followed(reading, passage, span, mention) or _by_words(view[span[0] : span[1]], False),)
+        return (_followed(reading, passage, span, mention) or by_words(view[span[0] : span[1]], False),)
     whose = _followed(reading, passage, span, mention) or _local_office(reading, passage, span, mention)
     if not resolved and whose is not None:
         return (whose,)
     if resolved:
         owner = _state_before(reading, passage, span, mention)
-        return tuple(_named(replace(actor, side=owner) if owner and _can_be_owned(actor) else actor) for actor in resolved)
+        return tuple(with_known_side(replace(actor, side=owner) if owner and _can_be_owned(actor) else actor) for actor in resolved)
     if (named := _apposed(reading, passage, span, mention)) is not None:
         return (named,)
     first = not any(True for _ in reading.actors_between(passage, span[0], mention.start - 1))
     whole = first and mention.form != "description"
     words = view[span[0] : span[1]] if whole else view[mention.start : mention.end]
-    return (_by_words(words, any(start == span[0] for start, _ in reading.passages[passage].sentences)),)
+    return (by_words(words, any(start == span[0] for start, _ in reading.passages[passage].sentences)),)
 
 
 def _local_organ(reading: Reading, passage: int, span: tuple[int, int], mention: ActorMention) -> Actor | None:
@@ -349,7 +392,7 @@ def _state_before(reading: Reading, passage: int, span: tuple[int, int], mention
         actor = reading.actor(passage, number)
         if actor is not None and references().state_bodies & set(between) and _is_title(" ".join(between)):
             return actor.side
-        tail = _possessed(view[mention.end : span[1]].casefold()).split()
+        tail = possessed(view[mention.end : span[1]].casefold()).split()
         bodies = references().organs | references().units | references().posts
         if actor is not None and other.possessive and actor.kind == "state" and tail[-1:] and tail[-1] in bodies:
             return actor.side
@@ -384,54 +427,3 @@ def _followed(reading: Reading, passage: int, span: tuple[int, int], mention: Ac
             )
         break
     return None
-
-
-def _possessed(rest: str) -> str:
-    """Return the lower-case words that a possessor or adjective qualifies ("government", "Nato allies"), up to a comma or joint."""
-    return re.split(r"[,(]|\band | of | in | for | who | which ", re.sub(r"^['’]s\b|^['’]", "", rest).strip(), maxsplit=1)[0].strip()
-
-
-def _part_of(owner: Actor, tail: str) -> Actor:
-    """Return the body of ``owner`` that ``tail`` names; friends and foes of a state do not speak for it."""
-    last = tail.rsplit(maxsplit=1)[-1].casefold()
-    if last in cues().venues or last in cues().media:
-        return owner
-    if last in references().press:
-        return Actor(name=f"{owner.name} {tail}", side=OUTLET, kind="outlet", iso3=owner.iso3)
-    if last in references().hidden:
-        return Actor(name=f"{owner.name} {tail}", side=UNNAMED, kind="unnamed", iso3=owner.iso3)
-    side = OTHER if last in references().outsiders else owner.side
-    return replace(owner, name=f"{owner.name} {tail}", side=side, kind="government_body" if side == owner.side else "unknown", office=None)
-
-
-def _named(actor: Actor) -> Actor:
-    """A named person or body of no known side is OTHER, one that common nouns describe is UNNAMED: both known, not unknown."""
-    if actor.side is not None:
-        return actor
-    plain = descriptions().stateless if actor.kind in ("armed_group", "unknown") else ()
-    named = any(word[:1].isupper() and word not in plain for word in actor.name.split())
-    return replace(actor, side=OTHER if named else UNNAMED)
-
-
-def _by_words(words: str, opens: bool) -> Actor:
-    """Return an actor from the source's words: common nouns are an unnamed source, a capital letter inside makes a name of no side.
-
-    ``opens`` tells that the words open a sentence, where a capital letter says nothing.
-    """
-    text = re.sub(r"^(?:the|a|an|some|many|several)\s+", "", words.strip(), flags=re.IGNORECASE) or words
-    capital = any(word[:1].isupper() and word not in descriptions().stateless for word in words.split()[1:]) or (
-        len(words.split()) == 1 and words[:1].isupper() and not opens and words.casefold() not in cues().media
-    )
-    pronoun = words.casefold() in references().pronouns
-    if (
-        words.rsplit(maxsplit=1)[-1].casefold() in references().organs - references().forces
-        and words.split(maxsplit=1)[0].casefold() == "the"
-    ):
-        return Actor(name=text, side=OTHER, kind="government_body")  # an organ of a state that nobody names
-    if words.rsplit(maxsplit=1)[-1].casefold() in references().foes and re.search(r"['’]s |\b(?:his|her|its|their) ", words.casefold()):
-        return Actor(name=text, side=OTHER, kind="unknown")
-    if words.casefold() in references().quantified:
-        return Actor(name=words, side=UNNAMED, kind="unnamed")
-    if pronoun:
-        return Actor(name=words, side=None, kind="unknown")
-    return Actor(name=text, side=OTHER, kind="unknown") if capital else Actor(name=text, side=UNNAMED, kind="unnamed")

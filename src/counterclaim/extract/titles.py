@@ -1,12 +1,15 @@
 """Who stands behind a title or a common noun ("army spokesman N", "the ministry"): a state, rebels, or whoever spoke last."""
 
 from counterclaim.actor import Actor
+from counterclaim.extract.affiliations import affiliations
 from counterclaim.extract.homeland import state_of, state_of_place, states
 from counterclaim.extract.memory import ORGANISED, SENTENCES_BACK, Memory, is_in_arms, last_fitting, latest
 from counterclaim.mention import ActorMention, PassageMentions
 from counterclaim.vocabulary.actors import name_of_side
 from counterclaim.vocabulary.stances import references
 
+OFFICER_REACH = 4  # sentences back to the soldier or officer who spoke last
+PRESS_REACH = 18  # characters from a state to the noun for its press ("Xland's state television")
 OWNERS = frozenset({"its", "his", "her", "their"})
 
 
@@ -56,6 +59,8 @@ def state_meant(memory: Memory, sentence: int, words: set[str]) -> Actor | None:
         return None
     if memory.where in fighting:
         return _state(memory.where or "")
+    if words & references().domestic and (authority := _authority_speaking(memory, sentence)) is not None:
+        return authority
     home = memory.home.state if memory.home.state in fighting else None
     spoke = _last_of(memory, sentence, fighting)
     written = memory.home.written if memory.home.written in fighting else None
@@ -69,6 +74,37 @@ def state_meant(memory: Memory, sentence: int, words: set[str]) -> Actor | None:
     side = next(filter(None, order), None)
     side = side or (fighting[0] if len(fighting) == 1 else None)
     return _state(side) if side else None
+
+
+def _authority_speaking(memory: Memory, sentence: int) -> Actor | None:
+    """Return the breakaway authority that spoke last: offices at home are its own as long as it tells what happened."""
+    last = next((one.actors[0] for one in memory.recall() if one.speaks and sentence - one.sentence <= SENTENCES_BACK), None)
+    name = name_of_side(last.side or "") if last is not None and last.partially_recognised else None
+    return Actor(name, last.side, "state", last.iso3, partially_recognised=True) if last is not None and name else None
+
+
+def state_of_soldier(memory: Memory, sentence: int) -> Actor | None:
+    """Return the state of a soldier or officer whose army nobody names.
+
+    It is that whose soldiers or officials spoke last, else the one state that the article is about; no state where an armed group spoke
+    last, and none where several weigh alike.
+    """
+    spoke = next((one.actors[0] for one in memory.recall() if one.speaks and len(one.actors) == 1 and one.actors[0].side), None)
+    if spoke is not None and spoke.kind == "armed_group":
+        return None
+    near = (one for one in memory.recall() if one.speaks and len(one.actors) == 1 and sentence - one.sentence <= OFFICER_REACH)
+    officer = memory.told or next((one.actors[0].side for one in near if _serves(one.actors[0])), None)
+    if officer is not None:
+        return _state(officer)
+    home = memory.home
+    alone = home.state is not None and home.states == {home.state} and home.state not in references().without_army
+    return _state(home.state) if alone and home.state else None
+
+
+def _serves(actor: Actor) -> bool:
+    """Whether an actor is a state's army or one of its officers."""
+    words = {*actor.name.casefold().split(), *(actor.office or "").split()}
+    return actor.side in states() and (actor.kind == "military" or bool(words & (references().forces | affiliations().soldiers)))
 
 
 def _last_officer(memory: Memory, sentence: int) -> str | None:
@@ -89,6 +125,25 @@ def state_named_with(passage: PassageMentions, mention: ActorMention) -> str | N
         behind = passage.view[mention.end : place.start].casefold()
         if mention.start <= place.start < mention.end or behind in (" in ", " in the ", " of "):
             return state_of_place(place)
+    return None
+
+
+def state_told(memory: Memory, passage: PassageMentions, mention: ActorMention) -> str | None:
+    """Return the state whose press the words behind a mention say was told ("a soldier told Xlandish state television"), else null.
+
+    State television without a country is that of the state whose press the article cited last, else that of the article's state.
+    """
+    end = next((end for start, end in passage.sentences if start <= mention.start < end), mention.end)
+    for one in passage.actors:
+        told = mention.end <= one.start < end and passage.view[: one.start].casefold().rstrip().removesuffix(" the").endswith(" told")
+        if not told:
+            continue
+        voice = {*one.head.casefold().split(), *passage.view[one.start : one.end + PRESS_REACH].casefold().split()}
+        if one.actor is not None and one.actor.iso3 in states():
+            return one.actor.iso3 if one.actor.kind == "outlet" or voice & references().voices else None
+        if one.form == "description" and one.head.startswith("state") and voice & references().voices:
+            cited = (seen.actors[0] for seen in memory.recall() if seen.actors[0].name.endswith("state media"))
+            return next((actor.iso3 for actor in cited), memory.home.state)
     return None
 
 

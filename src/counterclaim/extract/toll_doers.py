@@ -4,7 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from counterclaim.actor import Actor
-from counterclaim.extract.speakers import NOBODY
+from counterclaim.extract.source_words import NOBODY
 from counterclaim.extract.toll_draft import Link
 from counterclaim.extract.toll_lines import Line, Who
 from counterclaim.extract.toll_periods import war_before

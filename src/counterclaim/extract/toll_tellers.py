@@ -6,7 +6,7 @@ from dataclasses import dataclass
 from counterclaim.actor import NARRATOR, UNNAMED, Actor
 from counterclaim.claim import Claim
 from counterclaim.extract.context import Reading
-from counterclaim.extract.speakers import NOBODY
+from counterclaim.extract.source_words import NOBODY
 from counterclaim.extract.toll_context import TollContext, place_in
 from counterclaim.extract.toll_doers import teller
 from counterclaim.extract.toll_draft import Link

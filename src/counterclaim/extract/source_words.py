@@ -1,0 +1,62 @@
+"""An actor by the words of a source alone, where no mention in it leads to anybody: names of no known side, people without a name."""
+
+import re
+from dataclasses import replace
+
+from counterclaim.actor import OTHER, OUTLET, UNNAMED, Actor
+from counterclaim.vocabulary.actors import descriptions
+from counterclaim.vocabulary.cues import cues
+from counterclaim.vocabulary.stances import references
+
+NOBODY = Actor(name="unnamed", side=UNNAMED, kind="unnamed")
+
+
+def possessed(rest: str) -> str:
+    """Return the lower-case words that a possessor or adjective qualifies ("government", "Nato allies"), up to a comma or joint."""
+    return re.split(r"[,(]|\band | of | in | for | who | which ", re.sub(r"^['’]s\b|^['’]", "", rest).strip(), maxsplit=1)[0].strip()
+
+
+def part_of(owner: Actor, tail: str) -> Actor:
+    """Return the body of ``owner`` that ``tail`` names; friends and foes of a state do not speak for it."""
+    last = tail.rsplit(maxsplit=1)[-1].casefold()
+    if last in cues().venues or last in cues().media:
+        return owner
+    if last in references().press:
+        return Actor(name=f"{owner.name} {tail}", side=OUTLET, kind="outlet", iso3=owner.iso3)
+    if last in references().hidden:
+        return Actor(name=f"{owner.name} {tail}", side=UNNAMED, kind="unnamed", iso3=owner.iso3)
+    side = OTHER if last in references().outsiders else owner.side
+    return replace(owner, name=f"{owner.name} {tail}", side=side, kind="government_body" if side == owner.side else "unknown", office=None)
+
+
+def with_known_side(actor: Actor) -> Actor:
+    """A named person or body of no known side is OTHER, one that common nouns describe is UNNAMED: both known, not unknown."""
+    if actor.side is not None:
+        return actor
+    plain = descriptions().stateless if actor.kind in ("armed_group", "unknown") else ()
+    named = any(word[:1].isupper() and word not in plain for word in actor.name.split())
+    return replace(actor, side=OTHER if named else UNNAMED)
+
+
+def by_words(words: str, opens: bool) -> Actor:
+    """Return an actor from the source's words: common nouns are an unnamed source, a capital letter inside makes a name of no side.
+
+    ``opens`` tells that the words open a sentence, where a capital letter says nothing.
+    """
+    text = re.sub(r"^(?:the|a|an|some|many|several)\s+", "", words.strip(), flags=re.IGNORECASE) or words
+    capital = any(word[:1].isupper() and word not in descriptions().stateless for word in words.split()[1:]) or (
+        len(words.split()) == 1 and words[:1].isupper() and not opens and words.casefold() not in cues().media
+    )
+    pronoun = words.casefold() in references().pronouns
+    if (
+        words.rsplit(maxsplit=1)[-1].casefold() in references().organs - references().forces
+        and words.split(maxsplit=1)[0].casefold() == "the"
+    ):
+        return Actor(name=text, side=OTHER, kind="government_body")  # an organ of a state that nobody names
+    if words.rsplit(maxsplit=1)[-1].casefold() in references().foes and re.search(r"['’]s |\b(?:his|her|its|their) ", words.casefold()):
+        return Actor(name=text, side=OTHER, kind="unknown")
+    if words.casefold() in references().quantified:
+        return Actor(name=words, side=UNNAMED, kind="unnamed")
+    if pronoun:
+        return Actor(name=words, side=None, kind="unknown")
+    return Actor(name=text, side=OTHER, kind="unknown") if capital else Actor(name=text, side=UNNAMED, kind="unnamed")
