@@ -29,6 +29,7 @@ class AnnotatedVocabulary(Vocabulary, frozen=True, kw_only=True):
     """Thresholds and words for taking over the annotator's attributions; see the data file for what each means."""
 
     attribution_certainty: float
+    unlisted_certainty: float
     overlap: float
     openers: frozenset[str]
     withhold: frozenset[str]
@@ -76,7 +77,7 @@ def with_annotated(
 
 def _readable(view: str, tokens: tuple[Token, ...], quotes: tuple[Quote, ...], annotation: Annotation) -> Iterator[Attribution]:
     for found in annotation.attributions:
-        lemma = _cue_lemma(found, tokens)
+        lemma = _cue_lemma(found, tokens) or _unlisted(found, tokens, annotation)
         contents = tuple(span for part in found.contents if (span := _trimmed(view, part, tokens)) is not None)
         if found.source and lemma and contents and found.score >= limits().attribution_certainty and not _withholds(found.source, tokens):
             yield Attribution(found.source, found.cue, contents, lemma, _voice(contents, quotes), RULE, round(found.score, 4))
@@ -89,6 +90,17 @@ def _cue_lemma(found: AttributionSpan, tokens: tuple[Token, ...]) -> str | None:
     if _withholds(found.cue, tokens):
         return None
     return next((lemma for word in reversed(_words(found.cue, tokens)) if (lemma := _lemma(word))), None)
+
+
+def _unlisted(found: AttributionSpan, tokens: tuple[Token, ...], annotation: Annotation) -> str | None:
+    """Return the verb of a cue that no list holds ("lauded", "classify"), null where the annotator is not very sure or nothing was said."""
+    if found.cue is None or found.source is None or found.score < limits().unlisted_certainty or _withholds(found.cue, tokens):
+        return None
+    cue, words = found.cue, annotation.words
+    if any(_lemma(word) for word in _words(cue, tokens)):  # a listed cue that attributes with certain objects alone
+        return None
+    verbs = [word.text.casefold() for word in words if cue[0] <= word.start < cue[1] and word.upos == "VERB"]
+    return verbs[-1] if verbs else None
 
 
 def _withholds(span: Span, tokens: tuple[Token, ...]) -> bool:

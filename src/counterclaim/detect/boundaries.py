@@ -223,7 +223,8 @@ class Boundaries:
             return True
         if not clause and word == "but" and words.quote_of[start] < 0:
             return True
-        if word in {"amid", "despite"} or (word == "because" and following == "what"):
+        happens = word == "amid" and words.lower[index - 1] in grammar().happening  # "the shelling came amid talks"
+        if (word in {"amid", "despite"} and not happens) or (word == "because" and following == "what"):
             return True
         if word == "as" and not keep_as:
             return self._as_clause(index, high) or (not clause and words.quote_of[start] < 0 and following not in AS_ROLE)

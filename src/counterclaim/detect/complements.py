@@ -12,6 +12,7 @@ from counterclaim.detect.words import (
 from counterclaim.vocabulary.actors import side_of_word
 from counterclaim.vocabulary.cues import acts, cues, grammar
 
+LIVES_REACH = 5  # words from "claimed" to "lives"
 AGENT_REACH = 10  # words between a passive and its "by"
 
 
@@ -72,7 +73,7 @@ class Complements(Objects):
     def _plain(self, cue: Cue, at: int, high: int) -> None:
         words, takes = self.words, cue.takes
         word = words.lower[at]
-        if cue.lemma == "claim" and {"lives", "life"} & set(words.lower[at : min(noun_phrase_end(words, at, high), high)]):
+        if cue.lemma == "claim" and {"lives", "life"} & set(words.lower[at : min(max(noun_phrase_end(words, at, high), at + LIVES_REACH), high)]):
             return
         if word in {"whether", "if", "how", "why", "when"} or (
             cue.lemma in cues().withholding

@@ -268,7 +268,8 @@ def _before_comma(span: Span, tree: Tree, above: frozenset[int], held: frozenset
     comma = next((number for number in range(min(stop, words.stop - 1), words.start, -1) if tree.words[number].text == ","), -1)
     if comma > words.start:
         return span[0], tree.words[comma - 1].end
-    return (span[0], tree.words[stop - 1].end) if stop in above and stop > words.start else span  # "that claimed the raid says"
+    governs = stop in above or (stop < words.stop and tree.words[stop].head in above)  # "that claimed the raid says", "were dropped"
+    return (span[0], tree.words[stop - 1].end) if governs and stop > words.start else span
 
 
 # A content without its subject

@@ -127,6 +127,7 @@ class Grammar(Vocabulary, frozen=True, kw_only=True):
     number_words: frozenset[str]
     number_leads: frozenset[str]
     supposing: frozenset[str]
+    happening: frozenset[str]
     reduced: frozenset[str]
     warring: frozenset[str]
 
