@@ -100,7 +100,8 @@ class Attribution:
     """Somebody says something: source, cue and content.
 
     ``source`` is null where nobody is named ("allegedly"); ``contents`` are the fragments of one content, in reading order.
-    ``cue_lemma`` is the vocabulary entry that fired; ``voice`` follows from the quotation marks.
+    ``cue_lemma`` is the vocabulary entry that fired; ``voice`` follows from the quotation marks. ``seconded`` is true where the annotator
+    reads the same source and cue that a rule found.
     """
 
     source: tuple[int, int] | None
@@ -110,6 +111,7 @@ class Attribution:
     voice: Voice
     rule: str
     score: float = 1.0
+    seconded: bool = False
 
 
 @dataclass(frozen=True, slots=True)

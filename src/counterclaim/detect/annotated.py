@@ -5,6 +5,7 @@ any list holds. So the rules keep what they found, and the annotator fills the g
 """
 
 from collections.abc import Iterator
+from dataclasses import replace
 from functools import cache
 
 import msgspec
@@ -67,12 +68,30 @@ def with_annotated(
     view: str, tokens: tuple[Token, ...], sentences: tuple[Span, ...], rules: tuple[Attribution, ...], annotation: Annotation
 ) -> tuple[Attribution, ...]:
     """Return the rules' attributions and the annotator's that are new, in the order of their contents."""
-    rules = checked(rules, annotation)
+    rules = tuple(replace(one, seconded=_is_seconded(one, annotation)) for one in checked(rules, annotation))
     quotes = find_quotes(view, tokens, sentences)
     taken = [span for one in rules for span in one.contents]
     told = _readable(view, tokens, quotes, annotation)
     added = [one for one in told if not any(_shared(part, span) for part in one.contents for span in taken)]
     return tuple(sorted([*rules, *added], key=lambda one: one.contents[0] if one.contents else one.cue or (0, 0)))
+
+
+def _is_seconded(one: Attribution, annotation: Annotation) -> bool:
+    """Whether the annotator is certain that somebody whom the rule names too speaks by the same cue."""
+    if one.cue is None or one.source is None:
+        return False
+    return any(
+        found.score >= limits().attribution_certainty
+        and found.cue is not None
+        and found.source is not None
+        and _meets(found.cue, one.cue)
+        and _meets(found.source, one.source)
+        for found in annotation.attributions
+    )
+
+
+def _meets(left: Span, right: Span) -> bool:
+    return left[0] < right[1] and right[0] < left[1]
 
 
 def _readable(view: str, tokens: tuple[Token, ...], quotes: tuple[Quote, ...], annotation: Annotation) -> Iterator[Attribution]:

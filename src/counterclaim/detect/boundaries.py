@@ -202,6 +202,8 @@ class Boundaries:
 
     def _stops(self, start: int, index: int, high: int, clause: bool, keep_as: bool) -> bool:
         words = self.words
+        if not clause and words.lower[index] in ENDS - {"."} and words.quote_of[index] < 0:
+            return True
         if not clause and words.lower[index] in DASHES and words.tokens[index].start > words.tokens[index - 1].end:
             return True
         word = words.lower[index]

@@ -236,7 +236,7 @@ class CueFinder(CueFrames):
     def _is_nominal(self, index: int, low: int) -> bool:
         """Whether a form that is as often a noun ("claims", "report") is one here: an article, adjective or possessor stands before it."""
         words = self.words
-        if words.lower[index] not in noun_forms():
+        if words.lower[index] not in noun_forms() or index in words.tagged.verbs:
             return False
         if index == low:
             return True

@@ -7,6 +7,8 @@ from counterclaim.detect.words import CLOSE_MARKS, DASHES, ENDS, QUOTE_MARKS, is
 from counterclaim.vocabulary.cues import cues, grammar, verbs_by_form
 
 QUOTED_REACH = 14  # words between "quoted" and its "saying"
+PARTICIPLE_ENDS = ("ed", "en", "wn", "ld", "de")  # of "released", "written", "drawn", "held", "made"
+MAKER_REACH = 9  # words from a participle to its "by"
 
 
 class CueFrames(CueNouns):
@@ -36,7 +38,7 @@ class CueFrames(CueNouns):
             and not is_verbal(words, end)
         ):
             end += 1
-        cue.source = (cue.end, max(end, min(cue.end + 1, high)))
+        cue.source = (cue.end, self._agent_end(max(end, min(cue.end + 1, high)), high))
         opening = index == low or (index == low + 1 and not words.lower[low][:1].isalnum())
         if opening:
             start = cue.source[1] + 1 if cue.source[1] < high and words.lower[cue.source[1]] == "," else cue.source[1]
@@ -47,6 +49,14 @@ class CueFrames(CueNouns):
             cue.contents = [((bracket + 1 if inside else self._fronted_start(index - 1, low), index),)]
         cue.subject = Subject(cue.source[0], cue.source[1], index if not opening else low, "none")
         return cue
+
+    def _agent_end(self, end: int, high: int) -> int:
+        """Run a source on over who made it ("a report published on Monday by N"), or return ``end``."""
+        words = self.words
+        if end >= high or words.lower[end - 1 : end] in ((",",), (")",)) or not words.lower[end].endswith(PARTICIPLE_ENDS):
+            return end
+        by = next((k for k in range(end + 1, min(high, end + MAKER_REACH)) if words.lower[k] in {"by", ","}), -1)
+        return noun_phrase_end(words, by + 1, high) if by >= 0 and words.lower[by] == "by" else end
 
     def _as_saying(self, cue: Cue, low: int) -> Cue | None:
         """Read "was quoted as saying" (the subject speaks) and "quoted him as saying" (the object does)."""

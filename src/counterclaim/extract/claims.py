@@ -122,7 +122,7 @@ def _is_idle(attribution: Attribution, claimants: Sequence[Actor]) -> bool:
         return True
     thing = all(actor.kind in ("unnamed", "unknown") and actor.side in (UNNAMED, None) for actor in claimants)
     somebody = any(_is_somebody(actor.name.casefold().split()) for actor in claimants)
-    return thing and not somebody and attribution.cue_lemma in references().things_do and attribution.source is not None
+    return thing and not somebody and not attribution.seconded and attribution.cue_lemma in references().things_do and attribution.source is not None
 
 
 def _is_somebody(words: Sequence[str]) -> bool:
