@@ -70,6 +70,27 @@ def said(text, annotator):
         ("Residents contacted by telephone spoke of heavy shelling through the night.", "Residents", "heavy shelling through the night"),
         ("Rebels close to winning the capital promised an amnesty.", "Rebels", "an amnesty"),
         (
+            "Foreign Minister Franz Stein lauded the truce as a chance to end the war.",
+            "Foreign Minister Franz Stein",
+            "the truce as a chance to end the war",
+        ),
+        (
+            "Tarvia, Kesteria and the European Union classify the front as a terrorist organization.",
+            "Tarvia, Kesteria and the European Union",
+            "the front as a terrorist organization",
+        ),
+        ("Figures released by the ministry show 40 people died.", "Figures released by the ministry", "40 people died"),
+        (
+            "The Observatory says Tuesday's shelling came amid clashes between militants and Kurdish fighters.",
+            "The Observatory",
+            "Tuesday's shelling came amid clashes between militants and Kurdish fighters",
+        ),
+        (
+            "According to a report published on Monday by the council, soldiers burned 40 houses.",
+            "a report published on Monday by the council",
+            "soldiers burned 40 houses",
+        ),
+        (
             "Names of some 22,000 recruits — and papers about the network that hired them — are reportedly part of a trove of data.",
             None,
             "Names of some 22,000 recruits — and papers about the network that hired them — are reportedly part of a trove of data",
@@ -98,6 +119,8 @@ def test_what_is_said_is_taken_whole_and_by_who_said_it(text, source, content, a
         "Police are searching for at least one suspected surviving attacker in the old town.",
         "Among the most intriguing elements said to be in the trove are the forms of recruits.",
         "A top official who declined to be named was at the table.",
+        "Fighting between rebels and government troops in the east has claimed more than 9,100 lives since April.",
+        "Carter did not explain how the raid had come about.",
     ],
 )
 def test_nothing_is_said_where_a_verb_only_looks_like_a_cue(text, annotator):
