@@ -75,9 +75,9 @@ def said(text, annotator):
             "the truce as a chance to end the war",
         ),
         (
-            "Tarvia, Kesteria and the European Union classify the front as a terrorist organization.",
-            "Tarvia, Kesteria and the European Union",
-            "the front as a terrorist organization",
+            "Turkey, the U.S. and the European Union classify the PKK as a terrorist organization.",
+            "Turkey, the U.S. and the European Union",
+            "the PKK as a terrorist organization",
         ),
         ("Figures released by the ministry show 40 people died.", "Figures released by the ministry", "40 people died"),
         (
@@ -102,7 +102,7 @@ def said(text, annotator):
         ),
         (
             "Three aid workers were confirmed dead, according to a note released by James Cole, a former envoy.",
-            "a note",
+            "a note released by James Cole, a former envoy",
             "Three aid workers were confirmed dead",
         ),
     ],

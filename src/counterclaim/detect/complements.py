@@ -73,7 +73,8 @@ class Complements(Objects):
     def _plain(self, cue: Cue, at: int, high: int) -> None:
         words, takes = self.words, cue.takes
         word = words.lower[at]
-        if cue.lemma == "claim" and {"lives", "life"} & set(words.lower[at : min(max(noun_phrase_end(words, at, high), at + LIVES_REACH), high)]):
+        reach = min(max(noun_phrase_end(words, at, high), at + LIVES_REACH), high)
+        if cue.lemma == "claim" and {"lives", "life"} & set(words.lower[at:reach]):
             return
         if word in {"whether", "if", "how", "why", "when"} or (
             cue.lemma in cues().withholding

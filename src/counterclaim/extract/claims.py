@@ -122,7 +122,9 @@ def _is_idle(attribution: Attribution, claimants: Sequence[Actor]) -> bool:
         return True
     thing = all(actor.kind in ("unnamed", "unknown") and actor.side in (UNNAMED, None) for actor in claimants)
     somebody = any(_is_somebody(actor.name.casefold().split()) for actor in claimants)
-    return thing and not somebody and not attribution.seconded and attribution.cue_lemma in references().things_do and attribution.source is not None
+    if attribution.seconded or attribution.source is None:
+        return False
+    return thing and not somebody and attribution.cue_lemma in references().things_do
 
 
 def _is_somebody(words: Sequence[str]) -> bool:
