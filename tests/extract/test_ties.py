@@ -57,6 +57,27 @@ STATED = [
     ("The United States has about 900 troops in Syria.", [("hosts", "SYR", "USA")]),
     ("Qatar hosts Hamas's political leaders.", [("hosts", "QAT", "HAMAS")]),
     ("Belarus, which hosts Russian troops, held drills.", [("hosts", "BLR", "RUS")]),
+    # Whom somebody calls terrorists.
+    ("Ethiopia and Eritrea designate the TPLF as a terrorist group.", [("hostile", "ETH", "TPLF"), ("hostile", "ERI", "TPLF")]),
+    ("The Taliban, listed as a terrorist organisation by Russia, sent a delegation.", [("hostile", "RUS", "TALIBAN")]),
+    ("Boko Haram has been blacklisted by the United States.", [("hostile", "USA", "BOKO HARAM")]),
+    ("Washington considers Hezbollah a terrorist organization.", [("hostile", "USA", "HEZBOLLAH")]),
+    ("The PKK is considered a terrorist group by Turkey and its Western allies.", [("hostile", "TUR", "PKK")]),
+    ("Canada lists the Houthis as a terrorist entity.", [("hostile", "CAN", "HOUTHI")]),
+    ("Egypt's rulers brand Hamas terrorists.", [("hostile", "EGY", "HAMAS")]),
+    # Who threatens whom.
+    ("Niger faces threats from Boko Haram and Islamic State.", [("hostile", "NER", "BOKO HARAM"), ("hostile", "NER", "ISIS")]),
+    ("Somalia is under constant threat from al-Shabaab.", [("hostile", "SOM", "SHABAAB")]),
+    ("The Taliban are fighting Pakistan along the border.", [("hostile", "TALIBAN", "PAK")]),
+    # Whose branch a group is, whichever land stands beside it.
+    ("Al-Shabaab, the Somali branch of al Qaeda, stormed the base.", [("alliance", "SHABAAB", "AQ")]),
+    ("It excludes al Qaeda's Syrian branch the Nusra Front.", [("alliance", "NUSRA", "AQ")]),
+    ("Islamic State and al Qaeda's Syrian branch the Nusra Front are left out.", [("alliance", "NUSRA", "AQ")]),
+    ("JNIM, al Qaeda's branch in the Sahel, took the fort.", [("alliance", "JNIM", "AQ")]),
+    ("The Houthis are aligned with Iran.", [("alliance", "HOUTHI", "IRN")]),
+    ("Iran is the main supporter of the Houthis.", [("supports", "IRN", "HOUTHI")]),
+    ("Chad turned to the United Arab Emirates for weapons.", [("supplies_arms", "ARE", "TCD")]),
+    ("Kyiv has long looked to Washington for ammunition.", [("supplies_arms", "USA", "UKR")]),
     # Who stands between.
     ("Angola tried to broker a truce between Rwanda and Congo.", [("mediates", "AGO", "RWA"), ("mediates", "AGO", "COD")]),
     ("Kenya is hosting talks between Ethiopia and Eritrea.", [("mediates", "KEN", "ETH"), ("mediates", "KEN", "ERI")]),
@@ -89,6 +110,14 @@ NOT_STATED = [
     "Norway has no base in Mali.",
     "Italy rejected an alliance with Libya.",
     "Kuwait refused to sell weapons to Yemen.",
+    "Denmark considers Sweden a friend.",
+    "Chad turned to Libya for advice.",
+    "Kenya stopped designating Hamas as a terrorist group.",
+    "The United Nations called on Eritrea to leave.",
+    "Norway does not list Hamas as a terrorist organisation.",
+    "Russian-backed rebels fled.",
+    "Threats from abroad worry Chad.",
+    "Peru's armed wing of the party met.",
 ]
 
 
@@ -110,6 +139,28 @@ def test_mediation_between_the_sides_is_between_those_who_fight():
     war = "Fighting between Ethiopia and Eritrea killed dozens. Ethiopian forces shelled Eritrean positions."
     found = ties(f"{war} Kenya brokered a truce between the two sides.")
     assert {("mediates", frozenset(("KEN", side))) for side in ("ETH", "ERI")} <= found
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "Kenya, together with Egypt, sponsored the talks.",
+        "Kenya, which sponsored the talks along with Egypt, was pleased.",
+        "Kenya sponsored the talks alongside Egypt.",
+    ],
+)
+def test_who_mediates_together_with_another_is_a_mediator_too(words):
+    found = ties(f"Fighting between Ethiopia and Eritrea killed dozens. Ethiopian forces shelled Eritrean positions. {words}")
+    assert {("mediates", frozenset((who, side))) for who in ("KEN", "EGY") for side in ("ETH", "ERI")} <= found
+
+
+@pytest.mark.parametrize(
+    "words", ["Qatari-led efforts to revive the talks failed.", "Qatari-sponsored peace talks failed.", "Qatari-hosted talks failed."]
+)
+def test_efforts_led_by_a_state_are_its_mediation(words):
+
+    found = ties(f"Fighting between Ethiopia and Eritrea killed dozens. Ethiopian forces shelled Eritrean positions. {words}")
+    assert {("mediates", frozenset(("QAT", side))) for side in ("ETH", "ERI")} <= found
 
 
 def test_a_participle_behind_the_first_of_two_says_nothing_of_the_second():

@@ -33,7 +33,8 @@ class TieTree:
     """A sentence with the tree of its passage.
 
     ``owned`` are nouns that stand for whoever owns them beside the forces and things of war; ``blocs`` sides by common words;
-    ``bearers`` nouns that, in an apposition, stand for whom they describe ("Xland, a member which sells arms").
+    ``bearers`` nouns that, in an apposition, stand for whom they describe ("Xland, a member which sells arms"); ``backing`` participles
+    before which no owner stands ("Xland-backed Y").
     """
 
     sentence: Sentence
@@ -41,6 +42,7 @@ class TieTree:
     owned: frozenset[str]
     blocs: dict[str, str]
     bearers: frozenset[str]
+    backing: frozenset[str] = frozenset()
 
     def numbers(self) -> tuple[int, ...]:
         """Return the sentence's words, in order."""
@@ -90,11 +92,25 @@ class TieTree:
         whole = state(" ".join(self.syntax.words[one].lower for one in parts))
         return self.who(number) or ((whole,) if whole else ()) or self._owning(number)
 
+    def alone(self, number: int) -> tuple[Actor, ...]:
+        """Return whom one name stands for, without the others of a list that the article's mention takes together."""
+        named = self.who(number)
+        parts = sorted({number, *self.syntax.of(number, ("flat", "compound", "amod"))})
+        own = state(" ".join(self.syntax.words[one].lower for one in parts))
+        return tuple(actor for actor in named if actor.side == own.side) if own is not None and len(named) > 1 else named
+
+    def groups_in(self, number: int) -> tuple[Actor, ...]:
+        """Return the armed groups that a phrase names."""
+        below = self.syntax.below(number)
+        slots = (slot for one in sorted(below) if (slot := self.slot(one)) is not None)
+        return tuple(dict.fromkeys(actor for slot in slots for actor in slot.actors if actor.kind == "armed_group"))
+
     def owner(self, number: int, besides: int = -1) -> tuple[Actor, ...]:
         """Return whose a noun is: "X's N", "Xlandish N", "the X-led N", "N of X"; the nearest first, nobody in the phrase ``besides``."""
         apart = self.syntax.below(besides) if besides >= 0 else frozenset()
         for one in self.syntax.down(number, OWNERS, DEPTH):
-            if one not in apart and one != number and self._leads(one) and (found := self._with_list(one)):
+            backer = self.syntax.words[self.syntax.words[one].head].lower in self.backing
+            if one not in apart and one != number and not backer and self._leads(one) and (found := self._with_list(one)):
                 return found
         return ()
 

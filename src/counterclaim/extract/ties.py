@@ -26,7 +26,11 @@ REMEMBERED = 256  # passages whose tree is kept: several sentences of one follow
 ARMS = "arms"  # among things, stands for every weapon and vehicle of war
 OWN = frozenset({"its", "their", "his", "her"})
 HYPHENS = frozenset("-‐‑–")
+POSSESSIVE = frozenset({"'s", "’s"})
+JOINTLY = ("along", "together", "alongside")
+SUFFERING = ("nsubj:pass", "nsubj")
 MEMBER = "member"  # of a pact whose members are allies
+RULING = frozenset({"state", "person"})
 ARMED = frozenset({"armed_group", "military"})
 Tie = tuple[RelationKind, Found]
 
@@ -42,22 +46,33 @@ class TieVerbs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     tools: frozenset[str] = frozenset()
     armed: bool = False
     group: bool = False
+    aims: frozenset[str] = frozenset()
+
+
+class TieLabels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Verbs that declare a group an enemy: ``plain`` by themselves, ``marked`` where one of ``words`` says as what."""
+
+    plain: frozenset[str]
+    marked: frozenset[str]
+    words: frozenset[str]
 
 
 class TieBearers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Nouns for what somebody is to an owner."""
+    """Nouns for what somebody is to an owner; ``groups`` where both bear arms and are no state."""
 
     kind: RelationKind
     nouns: frozenset[str]
     bearer: Literal["left", "right"]
+    groups: bool = False
 
 
 class TieDoings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Nouns for what an owner does to somebody."""
+    """Nouns for what an owner does to somebody; ``group`` where one of the two is a group."""
 
     kind: RelationKind
     nouns: frozenset[str]
     cases: tuple[str, ...]
+    group: bool = False
 
 
 class TieVocabulary(Vocabulary, frozen=True, kw_only=True):
@@ -66,6 +81,7 @@ class TieVocabulary(Vocabulary, frozen=True, kw_only=True):
     verbs: tuple[TieVerbs, ...]
     bearers: tuple[TieBearers, ...]
     doings: tuple[TieDoings, ...]
+    labels: TieLabels
     participles: dict[str, RelationKind]
     owned: frozenset[str]
     blocs: dict[str, str]
@@ -98,12 +114,13 @@ def ties_of(reading: Reading, sentence: Sentence, parties: Sequence[Actor]) -> I
     words = reading.passages[sentence.passage].words
     if not words:
         return
-    tree = TieTree(sentence, _syntax(words), _known().owned, _known().blocs, _bearer_nouns())
+    tree = TieTree(sentence, _syntax(words), _known().owned, _known().blocs, _bearer_nouns(), frozenset(_known().participles))
     view = reading.passages[sentence.passage].view
     for number in tree.numbers():
         upos = words[number].upos
         if upos in ("VERB", "AUX"):
             yield from _of_verb(tree, view, number, parties)
+            yield from _of_label(tree, view, number)
             yield from _of_participle(tree, view, number)
         elif upos in ("NOUN", "PROPN"):
             yield from _of_bearer(tree, view, number)
@@ -119,12 +136,40 @@ def _of_verb(tree: TieTree, view: str, number: int, parties: Sequence[Actor]) ->
         if verb not in row.verbs or not tree.is_told(number, _known().ending, _known().trying.get(row.kind, frozenset())):
             continue
         doers = _doers(tree, number)
+        if row.kind == "alliance" and not doers and tree.syntax.is_passive(number):
+            doers = tree.syntax.of(number, SUFFERING)  # "X is aligned with Y"
+        doers = (*doers, *_joined(tree, (number, *doers, *tree.syntax.of(number, ("obj",)))))
         left = tuple(dict.fromkeys(actor for one in doers for actor in tree.who(one, number)))
         right, last = _other(tree, number, row)
         if row.kind == "mediates" and right is not None:
             right = _between(tree, last, right, left, parties)
-        if left and right and _fit(row, left, right):
+        aimed = not row.aims or any(_is_thing(tree, one, row.aims) for one in tree.led_to(number, ("for",)))
+        if left and right and aimed and _fit(row, left, right):
             yield row.kind, _found(tree, view, (number, last, *doers), *((right, left) if row.turned else (left, right)))
+
+
+def _joined(tree: TieTree, near: Sequence[int]) -> tuple[int, ...]:
+    """Return who does it "along with" or "together with" the subject: the words lead on from the subject, the verb or its object."""
+    words = tree.syntax.words
+    apart = (one for at in near for one in tree.syntax.of(at, ("advmod",)) if words[one].lower in JOINTLY)
+    joined = (one for at in near for one in tree.led_to(at, JOINTLY))
+    return (*joined, *(one for at in apart for one in tree.led_to(at, ("with",))))
+
+
+def _of_label(tree: TieTree, view: str, number: int) -> Iterator[Tie]:
+    """Yield the tie of whoever lists a group as terrorists, bans or outlaws it."""
+    labels, verb = _known().labels, _verb(tree, number)
+    below = tree.syntax.below(number)
+    marked = verb in labels.marked and any(tree.syntax.words[one].lower in labels.words for one in below)
+    if not (marked or verb in labels.plain) or not tree.is_told(number, _known().ending):
+        return
+    agents = [one for one in below if tree.syntax.case_of(one) == "by"] if tree.syntax.is_passive(number) else tree.syntax.subjects(number)
+    left = tuple(dict.fromkeys(actor for one in agents for actor in tree.who(one, number) if actor.kind != "armed_group"))
+    for one in tree.syntax.objects(number):
+        right = tuple(actor for actor in tree.who(one, number) if actor.kind == "armed_group" and actor.side not in {a.side for a in left})
+        if left and right and tree.syntax.case_of(one) in ("", None):
+            yield "hostile", _found(tree, view, (number, one, *agents), left, right)
+            return
 
 
 def _between(tree: TieTree, last: int, named: tuple[Actor, ...], left: Sequence[Actor], parties: Sequence[Actor]) -> tuple[Actor, ...]:
@@ -140,7 +185,8 @@ def _fit(row: TieVerbs, left: Sequence[Actor], right: Sequence[Actor]) -> bool:
     both = (*left, *right)
     if row.kind == "hostile" and all(actor.kind == "person" for actor in both):
         return False
-    if row.armed and not any(actor.kind in ARMED for actor in right):
+    against_state = any(actor.kind == "armed_group" for actor in left) and any(actor.kind in RULING and actor.iso3 for actor in right)
+    if row.armed and not (against_state or any(actor.kind in ARMED for actor in right)):
         return False
     return not row.group or any(actor.kind == "armed_group" for actor in both)
 
@@ -153,7 +199,9 @@ def _verb(tree: TieTree, number: int) -> str:
 
 @lru_cache(maxsize=1)
 def _bases() -> dict[str, str]:
-    return {form: verb for row in _known().verbs for verb in row.verbs for form in _forms(verb)}
+    known = _known()
+    verbs = (known.labels.plain | known.labels.marked).union(*(row.verbs for row in known.verbs))
+    return {form: verb for verb in sorted(verbs) for form in _forms(verb)}
 
 
 def _forms(verb: str) -> Iterator[str]:
@@ -215,16 +263,19 @@ def _is_thing(tree: TieTree, number: int, things: frozenset[str]) -> bool:
 
 def _of_bearer(tree: TieTree, view: str, number: int) -> Iterator[Tie]:
     known, noun = _known(), tree.lemma(number)
-    kind: RelationKind | None = next((row.kind for row in known.bearers if noun in row.nouns), None)
+    row = next((row for row in known.bearers if noun in row.nouns), None)
+    kind: RelationKind | None = row.kind if row else None
     member = noun == MEMBER and any(
         tree.syntax.words[one].lower in known.pacts for one in tree.syntax.down(number, ("compound", "nmod"), 1)
     )
     if not (kind or member) or not tree.is_told(number, known.ending):
         return
-    owner = _owner_of_bearer(tree, number)
+    owner = _group_owning(tree, number) if row and row.groups else _owner_of_bearer(tree, number)
     bearer = tuple(dict.fromkeys(actor for one in _bearers(tree, number) for actor in tree.who(one) if actor not in owner))
+    if row and row.groups:
+        bearer = tuple(actor for actor in bearer or _named_behind(tree, number) if actor.kind == "armed_group" and actor not in owner)
     if owner and bearer:
-        left = next((row.bearer for row in known.bearers if noun in row.nouns), "left") == "left"
+        left = row is None or row.bearer == "left"
         spots = (number, *_bearers(tree, number))
         yield kind or "alliance", _found(tree, view, spots, *((bearer, owner) if left else (owner, bearer)))
 
@@ -246,6 +297,33 @@ def _owner_of_bearer(tree: TieTree, number: int) -> tuple[Actor, ...]:
     return tree.owner(number)
 
 
+def _group_owning(tree: TieTree, number: int) -> tuple[Actor, ...]:
+    """Return the group of which a branch is ("al-X's Somali branch", "the Somali branch of al-X"), whichever land stands beside it."""
+    words = tree.syntax.words
+    slot = tree.slot(number)
+    if slot is not None and slot.start < words[number].start:
+        return tuple(actor for actor in slot.actors if actor.kind == "armed_group")
+    beside = tree.syntax.of(number, ("nmod:poss", "compound", "amod", "nmod"))
+    owners = [one for one in beside if words[one].deprel != "nmod" or tree.syntax.case_of(one) in ("of", "to")]
+    owners += [one for one in (_possessor_before(tree, number),) if one >= 0]
+    named = (tuple(actor for actor in tree.alone(one) if actor.kind == "armed_group") for one in owners)
+    return next((who for who in named if who), ())
+
+
+def _named_behind(tree: TieTree, number: int) -> tuple[Actor, ...]:
+    """Return whom a noun introduces by standing right before the name ("its branch the X")."""
+    at = number + 1 + (number + 1 < len(tree.syntax.words) and tree.syntax.words[number + 1].lower == "the")
+    slot = tree.slot(at) if at < len(tree.syntax.words) else None
+    return slot.actors if slot is not None else ()
+
+
+def _possessor_before(tree: TieTree, number: int) -> int:
+    """Return the head of the name whose "'s" stands before a noun with at most one adjective between, -1 where none does."""
+    words = tree.syntax.words
+    mark = next((at for at in range(number - 1, max(-1, number - 3), -1) if words[at].lower in POSSESSIVE), -1)
+    return words[mark].head if mark > 0 and all(words[at].upos == "ADJ" for at in range(mark + 1, number)) else -1
+
+
 def _bearers(tree: TieTree, number: int) -> tuple[int, ...]:
     """Return who is called so: what the noun stands beside, is said of, or names as an example."""
     word, found = tree.syntax.words[number], [*tree.syntax.of(number, ("appos", "flat", "nmod:desc"))]
@@ -253,7 +331,7 @@ def _bearers(tree: TieTree, number: int) -> tuple[int, ...]:
         found.append(word.head)
     if tree.syntax.of(number, ("cop",)):
         found += tree.syntax.of(number, ("nsubj",))
-    found += [one for one in tree.syntax.of(number, ("nmod",)) if tree.syntax.case_of(one) in ("like", "including", "such")]
+    found += [one for one in tree.syntax.of(number, ("nmod",)) if tree.syntax.case_of(one) in ("", "like", "including", "such")]
     return tuple(found)
 
 
@@ -263,8 +341,8 @@ def _of_doing(tree: TieTree, view: str, number: int) -> Iterator[Tie]:
         if noun not in row.nouns or not tree.is_told(number, known.ending):
             continue
         for one in tree.led_to(number, row.cases):
-            left = tree.owner(number, one) or _subject_over(tree, number)
-            right = tuple(actor for actor in tree.who(one) if actor not in left)
+            left = tree.owner(number, one) or (_threatened(tree, number) if row.group else _subject_over(tree, number))
+            right = tuple(actor for actor in (tree.groups_in(one) if row.group else tree.who(one)) if actor not in left)
             if left and right and tree.syntax.case_of(number) != "with":
                 yield row.kind, _found(tree, view, (number, one), left, right)
     if noun in known.helping and tree.syntax.case_of(number) == "with" and tree.is_told(number, known.ending):
@@ -280,6 +358,15 @@ def _subject_over(tree: TieTree, number: int) -> tuple[Actor, ...]:
     if head < 0 or tree.syntax.words[head].upos not in ("VERB", "AUX") or tree.syntax.is_passive(head):
         return ()
     return tuple(dict.fromkeys(actor for one in tree.syntax.subjects(head) for actor in tree.who(one, head)))
+
+
+def _threatened(tree: TieTree, number: int) -> tuple[Actor, ...]:
+    """Return the states that the nearest subject over a noun names: "X faces threats from", "X is a target for threats from"."""
+    for at in tree.syntax.above(number):
+        named = [actor for one in tree.syntax.subjects(at) for actor in tree.who(one) if actor.kind != "armed_group"]
+        if named:
+            return tuple(dict.fromkeys(named))
+    return ()
 
 
 def _of_participle(tree: TieTree, view: str, number: int) -> Iterator[Tie]:
