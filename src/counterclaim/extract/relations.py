@@ -24,7 +24,8 @@ COMPOUND = re.compile(r"\b(?P<who>[A-Z][\w.]*)[-‐‑](?P<tie>[a-z]+)\s+$|^(?P<
 PAIR = re.compile(r"\b(?P<left>[A-Z][\w.]*)[-‐‑–](?P<right>[A-Z][\w.]*) (?P<tie>[a-z]+)(?: (?P<next>[a-z]+))?")
 MEDIATED = re.compile(
     r"\b(?P<who>[A-Z][\w.]*)[-‐‑](?:(?:brokered|mediated)\b"
-    r"|(?:led|sponsored|hosted|facilitated|convened) (?:[a-z]+ ){0,2}?(?:talks|negotiations|truce|ceasefire|cease-fire|cessation|peace (?:process|efforts?|plan)"
+    r"|(?:led|sponsored|hosted|facilitated|convened) (?:[a-z]+ ){0,2}?"
+    r"(?:talks|negotiations|truce|ceasefire|cease-fire|cessation|peace (?:process|efforts?|plan)"
     r"|efforts? to (?:[a-z]+ ){1,2}(?:peace |the )?(?:talks|war|conflict|fighting|truce|ceasefire))\b)"
 )
 MEDIATED_WAR = 6  # weight of the evidence for a war from which those who mediate are taken to mediate in it
