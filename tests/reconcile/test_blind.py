@@ -9,7 +9,8 @@ from tests.reconcile import blind, blind_documents
 LEAST_RIGHT = 0.9
 LEAST_F1 = 0.97
 FRESH = "fresh_pairs.txt"  # in the manner of news pages; some of their sentences are read in part only
-LEAST_FRESH = 0.8
+THIRD = "third_pairs.txt"  # agencies, press offices and live pages on real and invented wars; many of their sentences are read in part only
+LEAST = {FRESH: 0.8, THIRD: 0.48}
 
 
 @pytest.fixture(scope="module")
@@ -31,10 +32,11 @@ def test_a_pair_has_one_kind_of_link(answers):
     assert several == []
 
 
-def test_links_between_pages_of_news_are_of_the_right_kind():
-    found = [(pair, blind.answer(pair)) for pair in blind.pairs(FRESH)]
+@pytest.mark.parametrize("file", [FRESH, THIRD])
+def test_links_between_pages_of_news_are_of_the_right_kind(file):
+    found = [(pair, blind.answer(pair)) for pair in blind.pairs(file)]
     misses = [(pair.number, pair.kind, pair.dimension, links) for pair, links in found if not blind.right(pair, links)]
-    assert 1 - len(misses) / len(found) >= LEAST_FRESH, misses
+    assert 1 - len(misses) / len(found) >= LEAST[file], misses
     assert [miss for miss in misses if miss[1] == "none"] == []
     assert min(Counter(pair.kind for pair, _ in found).values()) >= 5
 

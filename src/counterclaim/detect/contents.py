@@ -27,7 +27,7 @@ class Contents(CueFinder):
         _words, at = self.words, cue.end
         if cue.rule == "inverted" and cue.source is not None:
             at = cue.source[1]
-        while at < high and "figures" not in cue.takes:
+        while at < high and not cue.takes & {"figures", "revised"}:
             step = self._step(cue, at, high)
             if step == at:
                 break
@@ -106,7 +106,7 @@ class Contents(CueFinder):
             return True
         if words.lower[at] == "that" and self._is_relative(at, high):
             return True
-        if "figures" in takes and words.lower[at] == "at":
+        if ("figures" in takes and words.lower[at] == "at") or ("revised" in takes and words.lower[at] == "to"):
             return False
         if words.lower[at] in {"at", "as"} and words.lower[at + 1 : at + 2] and words.lower[at + 1] in {"least", "most", "many", "few"}:
             return False

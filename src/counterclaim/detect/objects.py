@@ -26,7 +26,7 @@ class Objects(Fronted):
 
     def _certain_objects(self, cue: Cue, at: int, high: int) -> bool:
         """Take the object of a verb that attributes with certain objects alone; whether the verb takes no others."""
-        if "figures" in cue.takes:
+        if cue.takes & {"figures", "revised"}:
             self._figures(cue, at, high)
         elif "measure" in cue.takes:
             self._measure(cue, at, high)
@@ -41,16 +41,29 @@ class Objects(Fronted):
         return "counted" not in cue.takes
 
     def _figures(self, cue: Cue, at: int, high: int) -> None:
-        """Read "put the toll at 40" and "put at 40 the number of dead"; other things that are put are no statement."""
-        words = self.words
-        if words.lower[at] == "at" and at + 1 < high and self._opens_number(at + 1):
+        """Read "put the toll at 40", "put at 40 the number of dead" and "cut its count to 40"; nothing else that is put or cut is said."""
+        words, revised = self.words, "revised" in cue.takes
+        leads, told = ("to", cues().revised) if revised else ("at", cues().figures)
+        if not revised and words.lower[at] == leads and at + 1 < high and self._opens_number(at + 1):
             self._add(cue, at, high, clause=False)
             return
         link = next(
-            (k for k in range(at + 1, min(high - 1, at + LONGEST_OBJECT)) if words.lower[k] == "at" and self._opens_number(k + 1)), -1
+            (k for k in range(at + 1, min(high - 1, at + LONGEST_OBJECT)) if words.lower[k] == leads and self._opens_number(k + 1)), -1
         )
-        if link > 0 and any(words.lower[k] in cues().figures for k in range(at, link)):
+        if link > 0 and any(words.lower[k] in told for k in range(at, link)):
             self._add(cue, at, high, clause=False)
+            reached = max(end for part in cue.contents for _, end in part)
+            if reached <= link:  # a time or a place inside the object ended it before its figure
+                cue.contents = [self._trim((at, self._number_end(link + 1, high)))]
+
+    def _number_end(self, at: int, high: int) -> int:
+        """Return where the number that opens at ``at`` ends, with what it counts."""
+        words = self.words
+        numbers = (k for k in range(at, high) if words.lower[k][:1].isdigit() or words.lower[k] in grammar().number_words)
+        last = next(numbers, at)
+        while last + 1 < high and (words.lower[last + 1][:1].isdigit() or words.lower[last + 1] in grammar().number_words):
+            last += 1
+        return noun_phrase_end(words, last, high)
 
     def _measure(self, cue: Cue, at: int, high: int) -> None:
         """Read "imposed a curfew"; other things that are imposed are no statement."""

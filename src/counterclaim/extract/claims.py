@@ -19,6 +19,7 @@ from counterclaim.vocabulary.cues import cues
 from counterclaim.vocabulary.stances import finder, references
 
 DAY_LIKE = frozenset({"day", "part_of_day", "week", "month", "year"})
+SPAN_OPENERS = frozenset({"since"})
 PRONOUNS = frozenset({"it", "he", "she", "they"})
 NEAR = 90  # characters between a cue and the time it was said at
 SUBJECT_REACH = 48  # characters of a content in which its first actor is its subject
@@ -258,12 +259,18 @@ def _uttered(reading: Reading, one: Said) -> tuple[str | None, UtteredBasis]:
         for mention in passage.times
         if low <= mention.start and mention.end <= high
         and not any(start <= mention.start < end for other in passage.attributions for start, end in other.contents)
+        and not _opens_a_span(passage.view[max(low, cue[1] if cue[1] <= mention.start else low) : mention.start])
     ]  # fmt: skip
     for mention in sorted(outside, key=lambda mention: min(abs(mention.start - cue[1]), abs(cue[0] - mention.end))):
         value, interval = place_in_time(mention, reading.anchor, "past")
         if value is not None and interval.granularity in DAY_LIKE and interval.start is not None:
             return value if interval.granularity != "part_of_day" else interval.start, "stated"
     return None, "none"
+
+
+def _opens_a_span(lead: str) -> bool:
+    """Whether the words before a time make it the start of something ("since Sunday", "since the war began in May"), not when one spoke."""
+    return not SPAN_OPENERS.isdisjoint(lead.casefold().split())
 
 
 def _clause(passage: PassageMentions, attribution: Attribution) -> tuple[int, int]:

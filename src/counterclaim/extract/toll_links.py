@@ -12,6 +12,7 @@ from counterclaim.extract.toll_gaps import costs, gapped, told_of
 from counterclaim.extract.toll_lines import Line
 from counterclaim.extract.toll_moods import denied, feared
 from counterclaim.extract.toll_phrase import Phrase
+from counterclaim.extract.toll_revisions import is_corrected, revised
 from counterclaim.extract.toll_shares import after_colon, after_uncounted, along, amid, counted_of, criticals, inverted, listed, part
 from counterclaim.extract.toll_subjects import died_of_it, passive, shared
 from counterclaim.extract.toll_totals import counted_again, figure, hosted, losses, put_at, raised_before, suffered, toll_noun, treated
@@ -40,6 +41,7 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     after_uncounted,
     toll_noun,
     put_at,
+    revised,
     raised_before,
     figure,
     criticals,
@@ -101,7 +103,7 @@ def _one_of_those(draft: Draft, phrase: Phrase) -> Phrase:
 
 
 def _link(draft: Draft, phrase: Phrase) -> Link | None:
-    if vague_share(draft, phrase):
+    if vague_share(draft, phrase) or is_corrected(draft, phrase):
         return None
     for construction in CONSTRUCTIONS:
         if (link := construction(draft, phrase)) is not None:

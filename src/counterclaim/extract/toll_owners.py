@@ -42,7 +42,7 @@ def stated_side(told: Telling, war: War | None = None) -> tuple[bool, str | None
         return True, told.claimant.side if told.claimant.side not in NO_PARTY else _possessor(line, told.link.cue[0], told.claimant)
     owner = _owner_after(line, last) or _launched_by(line, last) or _said_to_be(line, link) or bearer
     owner = owner or _inflicted_on(line, link) or _on_side_after(line, link) or _toll_owner(line, link) or _side_before(line, first)
-    owner = owner or _losses_of(told) or _owner_of_craft(told) or _ranked_among(told) or _among_whom(told)
+    owner = owner or _losses_of(told) or _number_of(line, link) or _owner_of_craft(told) or _ranked_among(told) or _among_whom(told)
     if owner is not None:
         return True, None if owner.side in NO_STANCE else owner.side
     if (mutual := _mutual(told)) is not None:
@@ -57,6 +57,19 @@ def stated_side(told: Telling, war: War | None = None) -> tuple[bool, str | None
         return True, INTL
     side = _by_kind(told, war) or _enemy(told, war) if war else None
     return side is not None, side
+
+
+def _number_of(line: Line, link: Link) -> Who | None:
+    """Return whose people a number is put on behind them: "put the number of Norlandic soldiers killed at 380"."""
+    if link.voice != "nominal" or link.phrase.first < link.cue[1]:
+        return None
+    near = (who for who in line.whos if who.actors and link.cue[0] - OWNER_REACH <= who.first and who.last <= link.cue[1] + 1)
+    for who in near:
+        behind = who.last if who.form == "adjective" else who.last - 1 if who.last - who.first > 1 else None
+        people = noun_at(line.lower, behind) if behind is not None else None
+        if people is not None and people[1].human and "of" in line.lower[max(0, who.first - 2) : who.first]:
+            return who
+    return None
 
 
 def _owner_of_craft(told: Telling) -> Who | None:

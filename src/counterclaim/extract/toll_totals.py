@@ -39,7 +39,7 @@ def put_at(draft: Draft, phrase: Phrase) -> Link | None:
     verbs = words.putting if put else words.raising if at == "to" else frozenset[str]()
     for index in range(phrase.first - 2, max(-1, phrase.first - 9), -1):
         if draft.line.word(index) in verbs:
-            return _put_harm(draft, phrase, index)
+            return put_harm(draft, phrase, index)
         if draft.line.word(index) in (".", ";", ","):
             return None
     return None
@@ -63,7 +63,7 @@ def raised_before(draft: Draft, phrase: Phrase) -> Link | None:
     return None
 
 
-def _put_harm(draft: Draft, phrase: Phrase, verb: int) -> Link | None:
+def put_harm(draft: Draft, phrase: Phrase, verb: int) -> Link | None:
     """Return the link of a number put on what a verb's object says: a toll, "the dead", "the number of dead soldiers"."""
     if not phrase.noun.human or said_before(draft, verb).infinitive:
         return None

@@ -108,6 +108,7 @@ class HarmVocabulary(Vocabulary, frozen=True, kw_only=True):
     leaving: frozenset[str]
     zero_leads: frozenset[str]
     raising: frozenset[str]
+    revising: frozenset[str]
     putting: frozenset[str]
     taking_up: frozenset[str]
     figures: frozenset[str]

@@ -6,10 +6,11 @@ by Xland. How a denial that no article binds meets a claim elsewhere is told in 
 
 import re
 from collections.abc import Iterator, Sequence
+from functools import cache
 
 from counterclaim.link import Link, LinkKind
 from counterclaim.reconcile.figures import same_losses
-from counterclaim.reconcile.propositions import Proposition, proposition, side_of_name, sides_named
+from counterclaim.reconcile.propositions import Proposition, frames, proposition, side_of_name, sides_named
 from counterclaim.reconcile.rules import rules
 from counterclaim.reconcile.scope import NO_SIDE, Stated, make_link, same_camp
 from counterclaim.toll import Toll
@@ -23,24 +24,33 @@ PARTS = re.compile(r",| and | or | but |;|\n")
 PART_WORDS = 2
 VERB_FORM = re.compile(r"\w(?:ing|ed)\b")  # "mining" of "mining and blowing up the bridge" is a part by itself
 WHOLE = frozenset({"number", "label", "responsibility"})  # who denies these denies the claim's point, however little they repeat of it
+NO_SUCH = re.compile(r"(?:there|this|that|it) (?:is|was|are|were|has been|have been) (?:no\b|not\b|never\b)", re.IGNORECASE)
 HALF = 0.5  # of a part's words that a denial says again where it is about that part
 TELLING = 5  # a figure from here on tells by itself what is denied
 NEAR = 900  # characters back that "those claims" reaches
 
 
 def is_denial(one: Stated) -> bool:
-    """Whether a claim denies something."""
-    return one.claim.speech_act in DENYING
+    """Whether a claim denies something, by its act or by saying that there is no such thing ("there is no genocide")."""
+    return one.claim.speech_act in DENYING or bool(NO_SUCH.match(one.text) and frames(one.text))
 
 
 def is_assertion(one: Stated) -> bool:
     """Whether a claim asserts something that can be denied."""
-    return one.claim.speech_act not in NOT_ASSERTED and one.claim.factuality != "denied"
+    return one.claim.speech_act not in NOT_ASSERTED and one.claim.factuality != "denied" and not is_denial(one)
 
 
 def head(denial: Stated) -> str:
-    """Return what is denied without the verdict that follows it: "the claim" of "the claim as 'absurd'"."""
-    return re.split(r"\s+as\s+", denial.text, maxsplit=1)[0]
+    """Return what is denied without the verdict behind it: "the claim" of "the claim as 'absurd'" and of "the claim was fiction"."""
+    said = re.split(r"\s+as\s+", denial.text, maxsplit=1)[0]
+    verdict = _verdict().search(said)
+    return said[: verdict.start()] if verdict and verdict.start() else said
+
+
+@cache
+def _verdict() -> re.Pattern[str]:
+    words = "|".join(sorted(map(re.escape, rules().falsehoods)))
+    return re.compile(rf"\s+(?:is|are|was|were|be|been)(?: [\w’'-]+){{0,3}}? (?:{words})\b", re.IGNORECASE)
 
 
 def is_anaphoric(denial: Stated) -> bool:

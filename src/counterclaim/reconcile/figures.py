@@ -2,6 +2,7 @@
 
 from dataclasses import dataclass
 
+from counterclaim.reconcile.propositions import groups
 from counterclaim.reconcile.rules import harm_group, person_kind, rules
 from counterclaim.toll import Toll
 
@@ -31,6 +32,12 @@ def losses(toll: Toll) -> Losses:
     people = "people" if subject.status in ANYBODY else subject.status
     counted = people if subject.status in PEOPLE else (subject.item or subject.status)
     return Losses(subject.side, counted, harm_group(toll.harm), person_kind(subject.text) if subject.status in PEOPLE else None)
+
+
+def place_told(toll: Toll) -> str | None:
+    """Return the place that a toll tells, casefolded; the name of an armed group is none ("in the Xlandish Front attack")."""
+    name = toll.place or ""
+    return None if not name or name in groups() else name.casefold()
 
 
 def same_losses(left: Toll, right: Toll) -> bool:

@@ -10,12 +10,14 @@ from dataclasses import dataclass
 
 from counterclaim.link import Link
 from counterclaim.reconcile.denials import (
+    TELLING,
     addressed,
     agent,
     can_deny,
     counts_of,
     denial_link,
     dimension,
+    figures_of,
     head,
     is_anaphoric,
     is_assertion,
@@ -23,11 +25,13 @@ from counterclaim.reconcile.denials import (
     own_words,
     repeats_figure,
 )
-from counterclaim.reconcile.propositions import Proposition, frames, proposition, stems
+from counterclaim.reconcile.propositions import SELF, Proposition, frames, proposition, stem, stems
 from counterclaim.reconcile.rules import rules
 from counterclaim.reconcile.scope import NO_SIDE, Stated, speaker, within_event
+from counterclaim.reconcile.variants import names_shared
 
 RULE = "reconcile.denials.met"
+OWN_LAND = frozenset(map(stem, ("country", "nation", "state")))  # "his country": the denier's own
 THIRD_SHARE, THIRD_WORDS = 0.75, 3  # of a denial's words, where the claim is not about the side that denies
 
 
@@ -47,8 +51,11 @@ def keys(one: Stated) -> Iterator[str]:
     if not (is_denial(one) or is_assertion(one)):
         return
     telling = {*_telling(one), *(f"frame {name}" for name, _ in frames(one.text)), *(f"count {n}" for n in counts_of(one))}
-    for side in sorted(_parties(one)):
+    parties = _parties(one)
+    for side in sorted(parties):
         yield from (f"about {side} {word}" for word in sorted(telling))
+    if one.land and (is_denial(one) or not parties):  # a claim that names no side is met by the country that its article is about
+        yield from (f"about land {one.land} {word}" for word in sorted(telling - stems(rules().bystanders)))
 
 
 def links_of(denial: Stated, near: Iterable[Stated]) -> Iterator[Link]:
@@ -74,6 +81,8 @@ def meeting(denial: Stated, target: Stated) -> Meeting | None:
     if not _sides_met(denial, target):
         return None
     if not _about_the_denier(denial, target):
+        if figure := _named_figure(denial, target):
+            return figure
         deed = _same_deed(denial, target)
         return deed if deed and deed.share >= THIRD_SHARE and deed.words >= THIRD_WORDS else None
     return _named(denial, target) or _same_figure(denial, target) or _same_frame(denial, target) or _same_deed(denial, target)
@@ -116,6 +125,14 @@ def _same_figure(denial: Stated, target: Stated) -> Meeting | None:
     return None
 
 
+def _named_figure(denial: Stated, target: Stated) -> Meeting | None:
+    """Whether a denial gives the figure that the claim puts to the losses at a place that both name."""
+    told = any((toll.low or 0) >= TELLING and figures_of(toll) & counts_of(denial) for toll in target.tolls)
+    if told and dimension(denial) == "number" and names_shared(denial, target):
+        return Meeting(1.0, "number", "the denial repeats the figure and the place that the claim gives")
+    return None
+
+
 def _same_frame(denial: Stated, target: Stated) -> Meeting | None:
     """Whether a side denies the word that judges it: "genocide", "aggression"."""
     shared = {name for name, _ in frames(head(denial))} & {name for name, _ in frames(target.text)}
@@ -140,7 +157,8 @@ def _same_deed(denial: Stated, target: Stated) -> Meeting | None:
     if _figures_clash(denial, target):
         return None
     if len(common) >= limits.denial_words and share >= limits.denial_share:
-        return Meeting(share, dimension(denial), f"{share:.0%} of what is denied is claimed", len(common))
+        whole = common == own and agent(target) == denial.claim.claimant.side
+        return Meeting(share, dimension(denial), f"{share:.0%} of what is denied is claimed", len(common), whole=whole)
     return _own_deed(denial, target, every | _own_soldiers(denial)) or _one_word(denial, target, own)
 
 
@@ -182,7 +200,8 @@ def _own_soldiers(denial: Stated) -> frozenset[str]:
 def _deed(denial: Stated) -> frozenset[str]:
     """Return the words of a denial that tell the deed: without those for being responsible, and without its own soldiers."""
     says, limits = proposition(head(denial)), rules()
-    words = _names_and_deeds(says) - {denial.claim.claimant.side or ""}
+    words = (own_words(says) | frozenset(says.sides)) - {denial.claim.claimant.side or ""}
+    words -= OWN_LAND if says.tokens & SELF else frozenset()
     words -= stems(limits.narrowing)
     words -= {stemmed for token in limits.responsibility & says.tokens for stemmed in proposition(token).words}
     return words - stems(limits.own_soldiers) if says.opens_with_self else words

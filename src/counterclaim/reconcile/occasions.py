@@ -13,6 +13,8 @@ from functools import cache
 from counterclaim.article import SPACES, Article
 from counterclaim.claim import Claim
 from counterclaim.event import Date, Place
+from counterclaim.reconcile.figures import place_told
+from counterclaim.reconcile.localities import held, home_of, meant, sole_name
 from counterclaim.reconcile.propositions import homes, proposition, sides_by_weight, stems
 from counterclaim.reconcile.rules import rules
 from counterclaim.toll import Toll
@@ -57,8 +59,8 @@ def happened_on(toll: Toll, setting: Setting) -> str | None:
 
 def happened_at(toll: Toll, setting: Setting) -> str | None:
     """Return the place of ``toll``: as it tells, else the one place below a country that the words around it name; casefolded."""
-    if toll.place:
-        return toll.place.casefold()
+    if told := place_told(toll):
+        return told
     start, end = _region(toll, setting)
     named = {
         one.canonical.casefold()
@@ -66,7 +68,21 @@ def happened_at(toll: Toll, setting: Setting) -> str | None:
         for at in _mentions(setting.article.text, one.name, start, end)
         if (one.geo_precision or WHOLE_COUNTRY) < WHOLE_COUNTRY and start <= at < end
     }  # fmt: skip
-    return named.pop() if len(named) == 1 else _whole_country(start, end, setting)
+    if len(named) == 1:
+        return named.pop()
+    text, places = setting.article.text, tuple(setting.places)
+    elsewhere = _whole_country(start, end, setting)
+    if named or elsewhere:
+        return elsewhere
+    return counted_at(toll, setting) or sole_name(text, start, end, places, toll.subject.text)
+
+
+def counted_at(toll: Toll, setting: Setting) -> str | None:
+    """Return the place that a figure counts for where its words name none: that of "the town" in them, else that of a local body."""
+    text, places = setting.article.text, tuple(setting.places)
+    claim = setting.claims.get(toll.claim or "")
+    start, end = _region(toll, setting)
+    return meant(text, start, end, places) or held(text, start, end, places) or (home_of(claim, text, places) if claim else None)
 
 
 def _whole_country(start: int, end: int, setting: Setting) -> str | None:
@@ -107,11 +123,12 @@ def lands(toll: Toll, setting: Setting) -> tuple[str, ...]:
     """Return whose losses a reader would set ``toll`` beside: its side, its place and that place's country, else the article's country."""
     named = happened_at(toll, setting) or ""
     country = next((one.iso3 for one in setting.places if one.iso3 and named in (one.name.casefold(), one.canonical.casefold())), None)
-    country = country or (None if toll.subject.side else _main_country(setting))
+    country = country or (None if toll.subject.side else main_country(setting))
     return tuple(dict.fromkeys(one for one in (toll.subject.side, country, named) if one))
 
 
-def _main_country(setting: Setting) -> str | None:
+def main_country(setting: Setting) -> str | None:
+    """Return the country that an article is most about: by its places, else by the sides that it names."""
     counted = Counter(one.iso3 for one in setting.places if one.iso3)
     if not counted:
         counted = Counter(homes().get(side, side) for side in sides_by_weight(setting.article.text))

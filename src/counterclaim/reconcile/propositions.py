@@ -143,6 +143,13 @@ def names() -> dict[str, str]:
 
 
 @cache
+def groups() -> frozenset[str]:
+    """Return the names of the armed groups of the vocabularies."""
+    armed = (group for group in organisations().groups if group.kind in (None, "armed_group") and not group.state_organ)
+    return frozenset(name for group in armed for name in (group.name, *group.words))
+
+
+@cache
 def homes() -> dict[str, str]:
     """Return the country that each armed group of the vocabularies is at home in, by its side."""
     return {group.side: group.iso3 for group in organisations().groups if group.iso3 and group.side}

@@ -9,7 +9,8 @@ from collections.abc import Iterable, Iterator
 
 from counterclaim.link import Link
 from counterclaim.reconcile.propositions import WORD
-from counterclaim.reconcile.scope import Stated, make_link, speaker
+from counterclaim.reconcile.scope import Stated, make_link
+from counterclaim.reconcile.speaking import same_speaker, voice_keys
 from counterclaim.reconcile.variants import QUOTED, is_variant
 
 RULE = "reconcile.quotes"
@@ -31,15 +32,15 @@ def keys(one: Stated) -> Iterator[str]:
     words = [word.casefold() for word in WORD.findall(quoted(one))]
     if len(words) < LEAST_WORDS:
         return
-    name = speaker(one.claim.claimant)
-    yield from (f"quote {name} {' '.join(words[at : at + RUN])}" for at in range(min(MOST_RUNS, len(words) - RUN + 1)))
+    runs = [" ".join(words[at : at + RUN]) for at in range(min(MOST_RUNS, len(words) - RUN + 1))]
+    yield from (f"quote {name} {run}" for name in voice_keys(one.claim.claimant) for run in runs)
 
 
 def links_of(one: Stated, near: Iterable[Stated]) -> Iterator[Link]:
     """Yield the link from a quotation to the earliest one of the same utterance that no other rule joins to it."""
     earlier = sorted((other for other in near if other.order < one.order), key=lambda other: other.order)
     for other in earlier:
-        if speaker(other.claim.claimant) != speaker(one.claim.claimant) or is_variant(one, other) or other.claim.id == one.claim.id:
+        if not same_speaker(other.claim.claimant, one.claim.claimant) or is_variant(one, other) or other.claim.id == one.claim.id:
             continue
         if _overlaps(one, other):
             continue

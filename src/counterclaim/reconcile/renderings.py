@@ -14,7 +14,8 @@ from counterclaim.link import Link
 from counterclaim.reconcile.propositions import proposition, stem
 from counterclaim.reconcile.quotes import is_cut, quoted
 from counterclaim.reconcile.rules import Sense, long_forms
-from counterclaim.reconcile.scope import NO_SIDE, Stated, days_apart, make_link, speaker
+from counterclaim.reconcile.scope import NO_SIDE, Stated, days_apart, make_link
+from counterclaim.reconcile.speaking import same_speaker, voice_keys
 from counterclaim.reconcile.variants import is_variant, same_text
 from counterclaim.vocabulary.loader import Vocabulary, load
 
@@ -53,7 +54,7 @@ class Said:
 def keys(one: Stated) -> Iterator[str]:
     """Yield under which keys renderings of one speaker meet: each unit of meaning."""
     if _may_be_translated(one):
-        yield from (f"rendered {speaker(one.claim.claimant)} {unit}" for unit in sorted(_said(one).units))
+        yield from (f"rendered {key} {unit}" for key in voice_keys(one.claim.claimant) for unit in sorted(_said(one).units))
 
 
 def links_of(one: Stated, near: Iterable[Stated]) -> Iterator[Link]:
@@ -72,7 +73,7 @@ def links_of(one: Stated, near: Iterable[Stated]) -> Iterator[Link]:
 def _rendered(one: Stated, other: Stated) -> frozenset[str]:
     """Return the units that two quotations share where both render one utterance, else none."""
     apart = days_apart(one.when, other.when)
-    if speaker(one.claim.claimant) != speaker(other.claim.claimant) or one.claim.article == other.claim.article or apart is None:
+    if not same_speaker(one.claim.claimant, other.claim.claimant) or one.claim.article == other.claim.article or apart is None:
         return frozenset()
     told = {stated.claim.uttered_basis for stated in (one, other)} == {"stated"}
     if apart > (0 if told else vocabulary().days) or is_variant(one, other) or is_cut(one, other) or same_text(one, other):

@@ -19,7 +19,7 @@ from counterclaim.toll import Toll
 R = TypeVar("R", bound=Record)
 NO_SIDE = frozenset({None, UNNAMED, OTHER, NGO, INTL, OUTLET})
 ORGANS = frozenset({"state", "government_body", "military", "armed_group"})
-VERSION = "7"
+VERSION = "8"
 UNDATED = "9999"
 DAY = len("2031-05-01")
 Order = tuple[str, str, int, str]
@@ -30,8 +30,9 @@ class Placed(Generic[R]):
     """A record with what its article tells: the outlet's day, and the origin that its words go back to.
 
     For a toll also ``on`` and ``at``, the one day and the one place that the words around it name; ``lands``, the sides, places and
-    countries whose losses a reader would set it beside; ``blow``, the words that tell one blow from another; and
-    ``definite``, whether they speak of one that is known already ("the strike").
+    countries whose losses a reader would set it beside; ``blow``, the words that tell one blow from another;
+    ``definite``, whether they speak of one that is known already ("the strike"); and ``home``, the place that it counts for where its words
+    name none.
     """
 
     record: R
@@ -42,6 +43,7 @@ class Placed(Generic[R]):
     lands: tuple[str, ...] = ()
     blow: frozenset[str] = frozenset()
     definite: bool = False
+    home: str | None = None
 
     @property
     def order(self) -> Order:
@@ -51,12 +53,18 @@ class Placed(Generic[R]):
 
 @dataclass(frozen=True)
 class Stated:
-    """A claim as it is compared: with its article's day, the tolls it carries, and the article's words from its first span to its last."""
+    """A claim as it is compared: with its article's day, the tolls it carries, and the article's words from its first span to its last.
+
+    ``names`` are the last words of the names of nobody known in its content, that of the place which "the town" means included; ``land`` is
+    the country that the article is most about.
+    """
 
     claim: Claim
     day: str | None
     tolls: tuple[Toll, ...] = ()
     region: str = field(default="", compare=False)
+    names: frozenset[str] = field(default=frozenset(), compare=False)
+    land: str | None = field(default=None, compare=False)
 
     @cached_property
     def text(self) -> str:

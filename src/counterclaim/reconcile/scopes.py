@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator
 from typing import Literal
 
 from counterclaim.link import Link
-from counterclaim.reconcile.figures import PEOPLE, Losses, is_vague, losses, tells_number
+from counterclaim.reconcile.figures import PEOPLE, Losses, is_vague, losses, same_figure, tells_number
 from counterclaim.reconcile.rules import rules
 from counterclaim.reconcile.scope import Placed, days_apart, make_link
 from counterclaim.reconcile.tolls import (
@@ -29,7 +29,7 @@ from counterclaim.toll import Toll
 
 RULE = "reconcile.tolls.scope"
 State = Literal["same", "differs", "lacking"]
-COMPARED = frozenset({"dead", "wounded", "dead or wounded", "missing", "captured"})
+COMPARED = frozenset({"dead", "wounded", "dead or wounded", "missing", "captured", "displaced"})
 
 
 def keys(placed: Placed[Toll]) -> Iterator[str]:
@@ -83,7 +83,10 @@ def _unlike(one: Placed[Toll], other: Placed[Toll]) -> Link | None:
     differs = [name for name, state in found.items() if state == "differs"]
     lacking = [name for name, state in found.items() if state == "lacking"]
     one_side = one.record.subject.side is not None and one.record.subject.side == other.record.subject.side
-    if len(differs) == 1 and (not lacking or (differs == ["period"] and lacking == ["area"] and one_side)):
+    near = voice_of(one) == voice_of(other) and (days_apart(one.day, other.day) or 0) <= rules().as_of_days
+    if differs == ["area"] and lacking == ["period"] and near and not same_figure(one.record, other.record):
+        return scope_link(one, other, "area", RULE)
+    if len(differs) == 1 and (not lacking or (differs[0] in ("period", "harm") and lacking == ["area"] and one_side)):
         return scope_link(one, other, differs[0], RULE)
     if differs or not lacking or voice_of(one) == voice_of(other) or _told(one) == _told(other):
         return None
@@ -114,18 +117,25 @@ def _population(left: Losses, right: Losses, one: Placed[Toll], other: Placed[To
     if left.side != right.side and not (None in (left.side, right.side) and _at_home(one, other)):
         apart = {left.category, right.category} <= PEOPLE and area(one)
         return "differs" if apart and _area(one, other) == "same" else None
-    if (left.category, left.kind) == (right.category, right.kind):
+    if (left.category, left.kind) == (right.category, right.kind) or _may_be_same_people(left, right):
         return "same"
     if left.of_people and right.of_people:
         return "differs"
     return "differs" if set(left.category.split(" and ")) & set(right.category.split(" and ")) else None
 
 
+def _may_be_same_people(left: Losses, right: Losses) -> bool:
+    """Whether people of no stated status can be whom the other counts: civilians, or, where the harms differ anyway, anybody."""
+    if left.kind != right.kind or "people" not in (left.category, right.category) or not (left.of_people and right.of_people):
+        return False
+    return "civilian" in (left.category, right.category) or left.harm != right.harm
+
+
 def _at_home(one: Placed[Toll], other: Placed[Toll]) -> bool:
     """Whether a figure that names no side can be of the other's side: both are of one place, or the one's land is the other's side."""
     known, unknown = (one, other) if one.record.subject.side else (other, one)
     at_one_place = area(one) is not None and _area(one, other) == "same"
-    return at_one_place or (_area(one, other) == "lacking" and known.record.subject.side in unknown.lands)
+    return at_one_place or (_area(one, other) != "differs" and known.record.subject.side in unknown.lands)
 
 
 def _harm(left: Losses, right: Losses) -> State | None:
@@ -138,8 +148,17 @@ def _area(one: Placed[Toll], other: Placed[Toll]) -> State:
     left, right = area(one), area(other)
     if left and right:
         return "same" if left == right else "differs"
-    everywhere = not left and not right and is_running(one) and one.record.subject.side is not None
-    return "same" if everywhere else "lacking"
+    if left or right or not is_running(one):
+        return "lacking"
+    return "same" if one.record.subject.side is not None or _one_breath(one, other) else "lacking"
+
+
+def _one_breath(one: Placed[Toll], other: Placed[Toll]) -> bool:
+    """Whether one voice counts in two articles from one day, or up to one day."""
+    if voice_of(one) != voice_of(other):
+        return False
+    left, right = one.record, other.record
+    return left.since == right.since and (left.since is not None or (left.as_of is not None and left.as_of == right.as_of))
 
 
 def _period(one: Placed[Toll], other: Placed[Toll]) -> State | None:
@@ -148,7 +167,7 @@ def _period(one: Placed[Toll], other: Placed[Toll]) -> State | None:
         single, running = (other, one) if is_running(one) else (one, other)
         if not (running.record.since or running.record.subject.side or area(running)):
             return "lacking"  # nothing tells what such a count runs over
-        return "differs" if day_of_harm(single) or single.record.period == "daily" else None
+        return "differs" if day_of_harm(single) or single.record.period == "daily" or single.record.as_of_basis == "stated" else None
     if not is_running(one):
         left, right = (day_of_harm(placed) or placed.record.as_of for placed in (one, other))
         if left and right and not (left.startswith(right) or right.startswith(left)):
@@ -159,5 +178,5 @@ def _period(one: Placed[Toll], other: Placed[Toll]) -> State | None:
     apart = days_apart(one.record.since, other.record.since)
     if apart is not None:
         return "same" if apart <= rules().as_of_days else "differs"
-    told = one.record.subject.side is not None or (area(one) and _area(one, other) == "same")
+    told = one.record.subject.side is not None or _one_breath(one, other) or (area(one) and _area(one, other) == "same")
     return "same" if one.record.since == other.record.since and told else "lacking"

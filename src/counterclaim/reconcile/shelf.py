@@ -47,8 +47,9 @@ class Shelf:
                 counted[toll.claim][toll.id] = toll
         for claim in claims:
             own = tuple(toll for _, toll in sorted(counted[claim.id].items()))
-            region = self.told.get(claim.article, NOTHING).regions.get(claim.id, "")
-            self.claims[claim.id] = Stated(claim, self.days.get(claim.article), own, region)
+            told = self.told.get(claim.article, NOTHING)
+            region, names = told.regions.get(claim.id, ""), told.names.get(claim.id, frozenset())
+            self.claims[claim.id] = Stated(claim, self.days.get(claim.article), own, region, names, told.land)
 
     def _take_settings(self, articles: Sequence[str]) -> None:
         if articles:
@@ -64,7 +65,7 @@ class Shelf:
         """Return a record with its day and origin."""
         day, origin = self.days.get(record.article), self.origins.get(record.article, record.article)
         found = self.told.get(record.article, NOTHING).occasions.get(record.id, Occasion())
-        return Placed(record, day, origin, found.on, found.at, found.lands, found.blow, found.definite)
+        return Placed(record, day, origin, found.on, found.at, found.lands, found.blow, found.definite, found.home)
 
     def item(self, record_id: str) -> Any:
         """Return a record as the rules compare it."""

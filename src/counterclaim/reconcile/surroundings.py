@@ -10,7 +10,7 @@ import msgspec
 from counterclaim.article import Article
 from counterclaim.claim import Claim
 from counterclaim.event import Date, Place
-from counterclaim.reconcile import occasions, tolls
+from counterclaim.reconcile import localities, occasions, tolls
 from counterclaim.reconcile.media import Medium, medium_of
 from counterclaim.reconcile.propositions import sides_by_weight
 from counterclaim.reconcile.rules import rules
@@ -30,18 +30,22 @@ class Occasion(msgspec.Struct, frozen=True, array_like=True):
     lands: tuple[str, ...] = ()
     blow: frozenset[str] = frozenset()
     definite: bool = False
+    home: str | None = None
 
 
 class Told(msgspec.Struct, frozen=True, array_like=True):
     """What one article tells: the occasions of its tolls, the regions of its accusations, its main sides, the media that it quotes.
 
-    The sides that it is most about are told only where it counts the dead of an earlier war; the media, by claim.
+    The sides that it is most about are told only where it counts the dead of an earlier war; the media, by claim; and so the names that
+    contents bear. ``land`` is the country that it is most about.
     """
 
     occasions: dict[str, Occasion]
     regions: dict[str, str]
     theatre: tuple[str, ...]
     media: dict[str, Medium] = {}
+    names: dict[str, frozenset[str]] = {}
+    land: str | None = None
 
 
 NOTHING = Told({}, {}, ())
@@ -70,16 +74,25 @@ def _read(store: ReconcileStore, article: Article) -> Told:
     counted = list(store.records(Toll, [article.id]))
     regions = {one.id: region_of(one, article) for one in claims if one.speech_act in HEARD_AROUND}
     media = {one.id: medium for one in claims if (medium := medium_of(one, article))}
-    if not counted:
-        return Told({}, regions, (), media)
     dates, places = tuple(store.records(Date, [article.id])), tuple(store.records(Place, [article.id]))
+    names = {one.id: bears for one in claims if (bears := localities.names_in(one, article.text, places))}
     setting = occasions.Setting(article, dates, places, {one.id: one for one in claims})
+    land = occasions.main_country(setting)
+    if not counted:
+        return Told({}, regions, (), media, names, land)
     found = {one.id: _occasion(one, setting) for one in counted}
     day = article.published.day
     recalls = any(tolls.era(Placed(one, day, article.id, found[one.id].on)) != "now" for one in counted)
-    return Told(found, regions, sides_by_weight(article.text)[:THEATRE] if recalls else (), media)
+    return Told(found, regions, sides_by_weight(article.text)[:THEATRE] if recalls else (), media, names, land)
 
 
 def _occasion(toll: Toll, setting: occasions.Setting) -> Occasion:
     on, at = occasions.happened_on(toll, setting), occasions.happened_at(toll, setting)
-    return Occasion(on, at, occasions.lands(toll, setting), occasions.blow(toll, setting), occasions.is_known(toll, setting))
+    return Occasion(
+        on,
+        at,
+        occasions.lands(toll, setting),
+        occasions.blow(toll, setting),
+        occasions.is_known(toll, setting),
+        occasions.counted_at(toll, setting),
+    )

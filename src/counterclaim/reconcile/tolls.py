@@ -19,11 +19,13 @@ from counterclaim.reconcile.figures import (
     losses,
     named,
     nested,
+    place_told,
     same_figure,
     same_losses,
     soft_differs,
     tells_number,
 )
+from counterclaim.reconcile.localities import body_of
 from counterclaim.reconcile.rules import rules
 from counterclaim.reconcile.scope import DAY, NO_SIDE, Placed, days_apart, make_link, within_event
 from counterclaim.toll import Toll
@@ -60,8 +62,8 @@ def series_key(placed: PlacedToll) -> str | None:
 
 def area(placed: PlacedToll) -> str | None:
     """Return where a toll counts, casefolded: as it tells; for a single blow also the one place that its words name."""
-    told = (placed.record.place or "").casefold() or None
-    return told if is_running(placed) else placed.at or told
+    told = place_told(placed.record)
+    return (told or placed.home) if is_running(placed) else placed.at or told
 
 
 def is_running(placed: PlacedToll) -> bool:
@@ -82,9 +84,13 @@ def pair_keys(placed: PlacedToll, theatre: Sequence[str]) -> Iterator[str]:
     ``theatre`` names the sides that the article is most about, for figures of earlier wars.
     """
     toll = placed.record
-    if not counts(toll) or series_key(placed):
+    if not counts(toll):
         return
     harm = losses(toll).harm
+    if is_running(placed) and toll.since:
+        yield f"count {voice_of(placed)} {toll.since} {harm}"
+    if series_key(placed):
+        return
     yield from (f"pair {voice_of(placed)} {when} {harm}" for when in _blow_days(placed))
     yield f"pair {toll.article} {harm}"
     yield f"pair {placed.origin} {harm} {toll.low}"
@@ -124,6 +130,8 @@ def voice_of(placed: PlacedToll) -> str:
     claimant = placed.record.claimant
     if claimant.side not in NO_SIDE:
         return str(claimant.side)
+    if claimant.side == UNNAMED and placed.home and (body := body_of(claimant.name)):
+        return f"{body} of {placed.home}"
     if claimant.side == UNNAMED and is_named_body(claimant.name):
         return claimant.name
     return f"{claimant.name} ({placed.origin})" if claimant.side in (OUTLET, UNNAMED) else claimant.name
@@ -166,14 +174,23 @@ def _as_of(placed: PlacedToll) -> str | None:
 
 def _history(own: Sequence[PlacedToll]) -> Iterator[Link]:
     """Yield the links along one claimant's figures for the same losses."""
-    tracks: dict[tuple[str, str, str], list[PlacedToll]] = defaultdict(list)
+    tracks: dict[tuple[str, str], list[PlacedToll]] = defaultdict(list)
     for placed in own:
         found = losses(placed.record)
-        tracks[found.category, found.harm, (placed.record.place or "").casefold()].append(placed)
+        tracks[found.category, found.harm].append(placed)
     for _, track in sorted(tracks.items()):
         for at, after in enumerate(track):
-            earlier = (_step(before, after) for before in reversed(track[max(0, at - LATEST) : at]))
+            before = list(reversed([one for one in track[:at] if _one_area(one, after)][-LATEST:]))
+            before.sort(key=lambda one: area(one) != area(after))  # a figure of the same area before one that names none
+            earlier = (_step(one, after) for one in before)
             yield from islice((link for link in earlier if link is not None), 1)
+
+
+def _one_area(one: PlacedToll, other: PlacedToll) -> bool:
+    """Whether two running totals of one claimant count one area; where one names none, the day that both count from must be one."""
+    left, right = area(one), area(other)
+    since = one.record.since
+    return left == right or (None in (left, right) and since is not None and since == other.record.since)
 
 
 def _step(before: PlacedToll, after: PlacedToll) -> Link | None:
@@ -323,7 +340,15 @@ def meets(one: PlacedToll, other: PlacedToll) -> bool:
     if other.order >= one.order:
         return False
     left, right = one.record, other.record
-    if not may_be_same_losses(one, other) or era(one) != era(other) or is_running(one) != is_running(other):
+    if one_count(one, other):
+        return True
+    if (
+        series_key(one)
+        or series_key(other)
+        or not may_be_same_losses(one, other)
+        or era(one) != era(other)
+        or is_running(one) != is_running(other)
+    ):
         return False
     if area(one) and area(other) and area(one) != area(other):
         return False
@@ -333,6 +358,22 @@ def meets(one: PlacedToll, other: PlacedToll) -> bool:
     if len(days) > 1 and "publication" not in (left.as_of_basis, right.as_of_basis):
         return False
     return voice_of(one) != voice_of(other) or same_figure(left, right) or (pinned(one, other) and left.article != right.article)
+
+
+def one_count(one: PlacedToll, other: PlacedToll) -> bool:
+    """Whether one voice counts on from one day in two articles, whose losses or where being left out in one of them."""
+    left, right = one.record, other.record
+    if left.article == right.article or not (is_running(one) and is_running(other)) or voice_of(one) != voice_of(other):
+        return False
+    key = series_key(one)
+    if left.since is None or left.since != right.since or (key is not None and key == series_key(other)):
+        return False
+    mine, its = losses(left), losses(right)
+    people = mine.of_people and its.of_people and "people" in (mine.category, its.category)
+    same = (mine.harm, mine.kind) == (its.harm, its.kind) and (mine.category == its.category or people)
+    return (
+        same and (mine.side == its.side or None in (mine.side, its.side)) and (area(one) == area(other) or None in (area(one), area(other)))
+    )
 
 
 def one_blow(one: PlacedToll, other: PlacedToll) -> bool:

@@ -1,13 +1,15 @@
 """One claim in several wordings: the same claimant says the same thing (step 1 of the ordered rules)."""
 
 from collections.abc import Iterable, Iterator
+from itertools import product
 from math import ceil
 
 from counterclaim.link import Link, LinkKind
 from counterclaim.reconcile.figures import is_vague, named, same_figure, same_losses
-from counterclaim.reconcile.propositions import WORD, proposition
+from counterclaim.reconcile.propositions import WORD, proposition, stems
 from counterclaim.reconcile.rules import rules
-from counterclaim.reconcile.scope import Stated, make_link, speaker, within_event
+from counterclaim.reconcile.scope import Stated, make_link, within_event
+from counterclaim.reconcile.speaking import same_speaker, voice_keys
 from counterclaim.toll import Toll
 
 RULE = "reconcile.variants"
@@ -18,6 +20,8 @@ TELLING = 10  # a figure from here on tells by itself that two sayings are one
 SYMMETRIC_WORDS = 2  # that two demands by which both sides are bound share at least
 QUOTED = frozenset({"direct", "partial"})
 NO_FIGURE = "no figure"
+LOSSES = frozenset({"kill", "put out of action"})  # deeds that are told by how many
+NAME_LETTERS = 5  # of a name that another spelling goes on from
 
 
 def act_group(one: Stated) -> str:
@@ -35,25 +39,27 @@ def keys(one: Stated) -> Iterator[str]:
 
     Each of them also with every figure of the content, or with none: a wording may leave figures out, but puts no others in their place.
     """
-    for word in one.says.everything:
-        yield f"{_stem(one)} {word}"
-        yield from (f"{_stem(one)} {word} {figure}" for figure in one.says.figures or (NO_FIGURE,))
+    for stem, word in product(_stems(one), one.says.everything):
+        yield f"{stem} {word}"
+        yield from (f"{stem} {word} {figure}" for figure in one.says.figures or (NO_FIGURE,))
 
 
 def asks(one: Stated) -> Iterator[str]:
     """Yield the keys under which other wordings of a claim lie."""
     told = (NO_FIGURE, *one.says.figures) if one.says.figures else ("",)
-    yield from (f"{_stem(one)} {word} {figure}".rstrip() for word in one.says.everything for figure in told)
+    yield from (f"{stem} {word} {figure}".rstrip() for stem in _stems(one) for word in one.says.everything for figure in told)
 
 
 def figures(one: Stated) -> Iterator[str]:
-    """Yield under which keys a claim is found by each telling figure that it puts to a loss, as it counts and as it is named."""
-    told = (toll for toll in one.tolls if _is_telling(toll))
-    yield from (f"{_stem(one)} #{figure:.0f} {toll.subject.side}" for toll in told for figure in (toll.low or 0, named(toll)))
+    """Yield the keys of which one is enough: each telling figure that a claim puts to a loss, and each deed with each name beside it."""
+    told = [toll for toll in one.tolls if _is_telling(toll)]
+    for stem in _stems(one):
+        yield from (f"{stem} #{figure:.0f} {toll.subject.side}" for toll in told for figure in (toll.low or 0, named(toll)))
+        yield from (f"{stem} {deed} {name}" for deed in sorted(deeds_of(one)) for name in sorted(one.names))
 
 
-def _stem(one: Stated) -> str:
-    return f"variant {speaker(one.claim.claimant)} {act_group(one)}"
+def _stems(one: Stated) -> list[str]:
+    return [f"variant {key} {act_group(one)}" for key in voice_keys(one.claim.claimant)]
 
 
 def least(one: Stated) -> int:
@@ -78,13 +84,13 @@ def links_of(one: Stated, candidates: Iterable[Stated]) -> Iterator[Link]:
 
 def is_variant(left: Stated, right: Stated) -> bool:
     """Whether two claims are one claim in two wordings."""
-    if speaker(left.claim.claimant) != speaker(right.claim.claimant) or act_group(left) != act_group(right):
+    if not same_speaker(left.claim.claimant, right.claim.claimant) or act_group(left) != act_group(right):
         return False
     if left.claim.article != right.claim.article and not (_says_anything(left) and _says_anything(right)):
         return False
     if left.says.negated != right.says.negated or not _figures_agree(left, right):
         return False
-    return _carry_one_figure(left, right) or _same_words(left, right)
+    return _carry_one_figure(left, right) or _same_words(left, right) or _same_deed(left, right)
 
 
 def _says_anything(one: Stated) -> bool:
@@ -113,7 +119,8 @@ def _figures_agree(left: Stated, right: Stated) -> bool:
         rivals = [other for other in right.tolls if same_losses(one, other)]
         if rivals and not any(same_figure(one, other) for other in rivals):
             return False
-    return not (left.says.figures - right.says.figures and right.says.figures - left.says.figures)
+    ordinals = (left.says.figures & rules().ordinals, right.says.figures & rules().ordinals)
+    return not any(one - other and other - one for one, other in ((left.says.counts, right.says.counts), ordinals))
 
 
 def _carry_one_figure(left: Stated, right: Stated) -> bool:
@@ -142,12 +149,47 @@ def _same_words(left: Stated, right: Stated) -> bool:
     symmetric = left.says.words & right.says.words & limits.symmetric
     if act_group(left) == "ask" and symmetric and within_event(left.when, right.when):
         return _shares(left.says.words, right.says.words, limits.joint_share, SYMMETRIC_WORDS)
-    if _sides_clash(left, right) or _quote_apart(left, right):
+    if _sides_clash(left, right) or _quote_apart(left, right) or (left.claim.article != right.claim.article and names_clash(left, right)):
         return False
     if left.claim.article != right.claim.article and (left.says.figures ^ right.says.figures) & _loss_figures(left, right):
         return False
     every = (left.says.everything, right.says.everything)
     return jaccard(left, right) >= limits.same_share or _shares(*every, limits.within_share, limits.within_words)
+
+
+def deeds_of(one: Stated) -> frozenset[str]:
+    """Return the deeds of war that a content tells, those that come to the same as one."""
+    return frozenset(rules().deeds[word] for word in one.says.words if word in rules().deeds)
+
+
+def _same_deed(left: Stated, right: Stated) -> bool:
+    """Whether two sayings of two articles tell one deed, done to what bears one name, within days: "took Xtown", "the fall of Xtown"."""
+    if left.claim.article == right.claim.article or not within_event(left.when, right.when) or act_group(left) != "say":
+        return False
+    if _sides_clash(left, right) or names_clash(left, right) or not names_shared(left, right):
+        return False
+    parts = stems(rules().parts_of_places)
+    shared = deeds_of(left) & deeds_of(right)
+    if not shared or (left.says.words & parts) != (right.says.words & parts) or QUOTED & {left.claim.voice, right.claim.voice}:
+        return False
+    return not (shared & LOSSES and (left.says.figures ^ right.says.figures) & _loss_figures(left, right))
+
+
+def names_shared(left: Stated, right: Stated) -> bool:
+    """Whether two contents bear a name in common, in whatever spelling."""
+    return any(_one_name(one, other) for one, other in product(left.names, right.names))
+
+
+def names_clash(left: Stated, right: Stated) -> bool:
+    """Whether each bears a name that the other does not: "Xtown was shelled" is not "Ytown was shelled"."""
+    return all(
+        any(not any(_one_name(a, b) for b in theirs) for a in own) for own, theirs in ((left.names, right.names), (right.names, left.names))
+    )
+
+
+def _one_name(left: str, right: str) -> bool:
+    shorter = min(len(left), len(right))
+    return left == right or (shorter >= NAME_LETTERS and left[:shorter] == right[:shorter])
 
 
 def _quote_apart(left: Stated, right: Stated) -> bool:

@@ -10,7 +10,7 @@ from counterclaim.vocabulary.loader import Vocabulary, load
 
 Takes = Literal[
     "clause", "that", "quote", "to", "np", "person", "gerund", "of", "for", "as", "on", "about", "against", "naming", "media", "appeal",
-    "measure", "judgement", "cite", "figures", "counted", "wish", "plan",
+    "measure", "judgement", "cite", "figures", "revised", "counted", "wish", "plan",
 ]  # fmt: skip
 VerbForm = Literal["base", "third", "past", "participle", "gerund"]
 VERB_FORMS: tuple[VerbForm, ...] = ("base", "third", "past", "participle", "gerund")
@@ -72,6 +72,7 @@ class Cues(Vocabulary, frozen=True, kw_only=True):
     withheld: frozenset[str]
     declared_in: frozenset[str]
     figures: frozenset[str]
+    revised: frozenset[str]
     trading_verbs: frozenset[str]
     traded: frozenset[str]
     measures: frozenset[str]

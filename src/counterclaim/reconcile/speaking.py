@@ -1,0 +1,42 @@
+"""Who speaks in two articles: one voice under different names, and the keys under which such voices meet."""
+
+from collections.abc import Iterator
+
+from counterclaim.actor import Actor
+from counterclaim.reconcile.scope import NO_SIDE, speaker
+
+
+def voice_keys(actor: Actor) -> Iterator[str]:
+    """Yield the keys under which a speaker meets the same one: the side of an organ, a last name, and an office with its side."""
+    if actor.kind != "person":
+        yield speaker(actor)
+        return
+    if not _is_office(actor):
+        yield f"person {_last(actor)}"
+    if actor.office and actor.side not in NO_SIDE:
+        yield f"{actor.office} of {actor.side}"
+
+
+def same_speaker(left: Actor, right: Actor) -> bool:
+    """Whether two names stand for one voice: organs of one side, one name in full and without its first, or an office and its holder."""
+    if "person" not in (left.kind, right.kind) or left == right:
+        return speaker(left) == speaker(right)
+    if left.kind != right.kind or (left.side != right.side and not {left.side, right.side} & NO_SIDE):
+        return False
+    if _is_office(left) or _is_office(right):
+        return left.office is not None and (left.office, left.side) == (right.office, right.side) and left.side not in NO_SIDE
+    return _last(left) == _last(right) and _first_names_agree(left, right)
+
+
+def _is_office(actor: Actor) -> bool:
+    """Whether a person is known by an office alone: "Prime minister of Xland"."""
+    return bool(actor.office) and actor.name.casefold().startswith(f"{str(actor.office).casefold()} of ")
+
+
+def _last(actor: Actor) -> str:
+    return actor.name.casefold().split()[-1] if actor.name.split() else ""
+
+
+def _first_names_agree(left: Actor, right: Actor) -> bool:
+    firsts = [actor.name.casefold().split()[0] for actor in (left, right) if len(actor.name.split()) > 1]
+    return len(set(firsts)) < 2 or any(len(first.rstrip(".")) == 1 and firsts[0][0] == firsts[1][0] for first in firsts)

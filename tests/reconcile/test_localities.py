@@ -1,0 +1,48 @@
+import pytest
+
+from counterclaim.event import Place
+from counterclaim.noun import Provenance
+from counterclaim.reconcile.localities import body_of, held, meant, sole_name
+
+
+def place(name, geo=1, where=1):
+    return Place(
+        id=name, article="a", start=0, end=1, spans=(), provenance=Provenance("test", "1"), name=name, canonical=name,
+        geonameid=None, lat=None, lon=None, iso3=None, geo_precision=geo, where_prec=where,
+    )  # fmt: skip
+
+
+LOJA, AZUAY, PERU = place("Loja"), place("Azuay", 3, 4), place("Peru", 3, 6)
+
+
+@pytest.mark.parametrize(
+    ("before", "said", "found"),
+    [
+        ("Shops opened in Loja. ", "40 people were killed in the town", "loja"),
+        ("Shops opened in Loja, in Azuay. ", "40 people were killed in the city", "loja"),
+        ("Shops opened in Loja, in Azuay. ", "40 people were killed in the province", "azuay"),
+        ("Planes came from Peru. ", "40 people were killed in the town", None),
+        ("Shops opened in Loja. ", "40 people were killed in a town", None),
+        ("Trucks stood near Zumbarra. ", "40 people were killed in the village", "zumbarra"),
+    ],
+)
+def test_the_town_is_the_one_named_last(before, said, found):
+    text = before + said
+    assert meant(text, len(before), len(text), (LOJA, AZUAY, PERU)) == found
+
+
+def test_a_place_in_which_something_is_counted():
+    assert held("the number of dead in Loja has reached 40", 0, 41, (LOJA,)) == "loja"
+    assert held("the dead in Loja and in Zumbarra are 40", 0, 39, (LOJA,)) is None
+    assert held("the dead in Peru are 40", 0, 23, (PERU,)) is None
+
+
+def test_the_only_name_of_nobody_known_tells_a_blow():
+    said = "40 people were killed in Monday's strike on Zumbarra"
+    assert sole_name(said, 0, len(said), (), "people") == "zumbarra"
+    assert sole_name(f"{said} and Gualel", 0, len(said) + 11, (), "people") is None
+
+
+def test_the_noun_of_a_local_body():
+    assert body_of("the town's hospitals") == "hospital"
+    assert body_of("a passer-by") is None
