@@ -7,6 +7,7 @@ from dataclasses import dataclass
 from counterclaim.actor import Actor
 from counterclaim.extract.clauses import Sentence, vocabulary
 from counterclaim.extract.deed_words import STOPS, Trigger, Word, slot_at, text_at, verb_forms, words
+from counterclaim.extract.incident_words import is_scene
 from counterclaim.vocabulary.actors import name_of_side, side_of_word
 from counterclaim.vocabulary.cues import grammar
 
@@ -105,7 +106,9 @@ def _is_governed(tokens: Sequence[Word], at: int) -> bool:
 
 def is_subject(sentence: Sentence, tokens: Sequence[Word], at: int) -> bool:
     """Whether the slot can head a subject: no bare adjective before a noun that cannot act, no place."""
-    mention = sentence.slots[tokens[at].slot].mention
+    mention, following = sentence.slots[tokens[at].slot].mention, text_at(tokens, at + 1)
+    if following in words().nouns and is_scene(mention, following):
+        return False
     if mention.head == "capital" and not words().settlements.isdisjoint((text_at(tokens, at - 1), text_at(tokens, at + 1))):
         return False
     if mention.form == "adjective" and mention.head == "adjective":

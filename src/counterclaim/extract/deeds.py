@@ -36,6 +36,7 @@ from counterclaim.extract.deed_words import (
     verb_forms,
     words,
 )
+from counterclaim.extract.incident_words import is_scene
 from counterclaim.vocabulary.cues import grammar
 
 NOUN_REACH = 6  # words between a noun of attack and who does it
@@ -114,7 +115,7 @@ def _owner(sentence: Sentence, tokens: Sequence[Word], noun: int) -> int:
     while at >= max(0, noun - NOUN_REACH):
         text = tokens[at].text
         if tokens[at].slot >= 0:
-            where = is_bare_place(sentence, tokens, at) or sentence.slots[tokens[at].slot].mention.head == "capital"
+            where = is_bare_place(sentence, tokens, at) or is_scene(sentence.slots[tokens[at].slot].mention, tokens[noun].text)
             return at if not where or text_at(tokens, at + 1) == "'s" else -1
         if LED.match(text) and actors_at(sentence, tokens, at):
             return at

@@ -6,6 +6,7 @@ from dataclasses import replace
 from counterclaim.extract.clauses import Found, deniers, span_of, voices
 from counterclaim.extract.event_drafts import Case, Draft, means_of, of_sides, plover
 from counterclaim.extract.event_harm import date_of, place_of
+from counterclaim.extract.event_incidents import is_asked
 from counterclaim.extract.event_parse import Parsed, parsed_lines
 from counterclaim.extract.event_parties import parties_of_verb, suffering
 from counterclaim.extract.frames import Frame, Kind, frames, is_promised, is_ruled_out, lemma, vocabulary
@@ -50,7 +51,8 @@ def _announced(parsed: Parsed, frame: Frame) -> Kind | None:
     coming = vocabulary().promised.get(frame.kind.type)
     open_words = frame.loose and frame.kind.type != "CONSULT"
     speaks = lemma(parsed.syntax.words[frame.word].lower) in vocabulary().reporting
-    return Kind(coming, frame.kind.mode) if coming and not open_words and not speaks and is_promised(parsed.syntax, frame) else None
+    told = not (open_words or speaks or is_asked(parsed.syntax, frame.word))
+    return Kind(coming, frame.kind.mode) if coming and told and is_promised(parsed.syntax, frame) else None
 
 
 def _told(case: Case, number: int, parsed: Parsed, frame: Frame) -> Iterator[Draft]:

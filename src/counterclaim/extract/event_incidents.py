@@ -80,6 +80,9 @@ def _is_parted(syntax: Syntax, word: int) -> bool:
     shares = syntax.words[word].upos == "VERB" and not syntax.of(
         word, ("nsubj", "nsubj:pass")
     )  # "after killing nine" has no doer of its own
+    head = syntax.words[word].head
+    if marks & {"when", "as", "after"} and head >= 0 and base(syntax.words[head].lower) in words().harming and not syntax.subjects(head, 0):
+        return False  # "ten were wounded when a bomb hit their bus" is one attack
     halved = syntax.words[word].deprel == "parataxis" and any(syntax.words[one].lower == ";" for one in syntax.hanging[word])
     return (bool(marks & words().parting) and not shares) or halved
 
@@ -182,6 +185,8 @@ def _drafts(scene: _Scene) -> Iterator[Draft]:
     if not doing and base(scene.match.words) in words().moving:
         return
     agents = _fighters(scene, doing, suffering) if scene.incident.mutual else doing or _implied(scene)
+    if scene.incident.mutual and not agents and not scene.tolls:
+        return  # "the fighting" of nobody who is known, with no harm told of it, is no deed
     for draft in assaults(scene.case, scene.number, replace(scene.match, left=agents), unnamed=True):
         yield replace(draft, rule="events.incident", apart=scene.apart, tolls=tuple(toll.id for toll in scene.tolls))
 
@@ -283,9 +288,11 @@ def _is_figure(syntax: Syntax, word: int) -> bool:
 
 
 def is_of_crowd(syntax: Syntax, word: int) -> bool:
-    """Whether a crowd does what a verb tells ("protesters stormed the gate")."""
+    """Whether a crowd or the weather does what a verb tells ("protesters stormed the gate", "a storm hit the coast")."""
     doers = [part for one in syntax.subjects(word, 0) for part in (one, *syntax.of(one, ("nmod",)))]
-    return any(base(syntax.words[one].lower, "NOUN") in words().crowds for one in doers if syntax.case_of(one) in ("", "by", "of"))
+    return any(
+        base(syntax.words[one].lower, "NOUN") in words().crowds | words().nature for one in doers if syntax.case_of(one) in ("", "by", "of")
+    )
 
 
 def is_asked(syntax: Syntax, word: int) -> bool:

@@ -9,7 +9,7 @@ from counterclaim.extract.clauses import Slot
 from counterclaim.extract.event_drafts import NO_ACTOR, Case, plover
 from counterclaim.extract.event_parse import Parsed, is_bare, owned_words
 from counterclaim.extract.frames import Frame, is_negated, is_told_as_done, kind_of
-from counterclaim.extract.incident_words import NOUNS, base, words
+from counterclaim.extract.incident_words import NOUNS, base, is_scene, words
 from counterclaim.extract.syntax import Syntax
 from counterclaim.vocabulary.actors import unrecognised
 
@@ -82,11 +82,14 @@ def _makers(case: Case, parsed: Parsed, word: int) -> list[Named]:
 
 
 def _owners(parsed: Parsed, word: int) -> Iterator[Slot]:
-    """Yield who owns a noun of attack; a capital before it says where it was ("the Paris attacks"), with "'s" it is a government."""
-    for slot in parsed.owners(word, OWNING):
-        named = parsed.syntax.head_within(slot.start, slot.end)
-        if slot.mention.head != "capital" or parsed.syntax.words[named].deprel == "nmod:poss":
-            yield slot
+    """Yield who owns a noun of attack, not the place that stands before it ("the Paris attacks", "the Belgium bombings")."""
+    yield from (slot for slot in parsed.owners(word, OWNING) if not _is_where(parsed, slot, word))
+
+
+def _is_where(parsed: Parsed, slot: Slot, word: int) -> bool:
+    """Whether a name before a noun of attack, without "'s", is where it was."""
+    named = parsed.syntax.words[parsed.syntax.head_within(slot.start, slot.end)]
+    return named.deprel != "nmod:poss" and is_scene(slot.mention, parsed.syntax.words[word].lower)
 
 
 def _owning_up(case: Case, parsed: Parsed, word: int) -> Iterator[Named]:
@@ -126,7 +129,8 @@ def _of(slot: Slot) -> Named:
 
 def acting(case: Case, parsed: Parsed, word: int) -> Iterator[Named]:
     """Yield who a doer stands for: itself, or whose force, weapon or attack it is."""
-    found = [_of(slot) for slot in parsed.doers(word)]
+    owning = parsed.slot(word) is None and _is_attack(parsed.syntax, word)
+    found = [_of(slot) for slot in parsed.doers(word) if not (owning and _is_where(parsed, slot, word))]
     if not found and parsed.syntax.words[word].lower in words().bodies:
         found = [_of(slot) for slot in parsed.owners(word, OWNING)]
     if not found and parsed.slot(word) is None:  # "Xland, its main supplier, ..."

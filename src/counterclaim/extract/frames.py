@@ -215,11 +215,11 @@ def kind_of(syntax: Syntax, number: int) -> Kind | None:
     if word.upos not in PREDICATES:
         return None
     verb = lemma(word.lower)
-    governed = tuple(_governed(syntax, number))
+    governed, moved = tuple(_governed(syntax, number)), _moved(syntax, number, verb)
     for other in governed:
-        if (verb, other) in _verbs():
-            return _verbs()[verb, other]
-    if moved := _moved(syntax, number, verb):
+        if (verb, other) in _verbs() and not (moved and _verbs()[verb, other].type == "CONSULT"):
+            return _verbs()[verb, other]  # troops that head to a town visit nobody
+    if moved:
         return moved
     if verb in vocabulary().light:
         return next((_nouns()[noun] for noun in _object_nouns(syntax, number) if noun in _nouns()), None) or _verbs().get((verb, ""))
@@ -228,7 +228,8 @@ def kind_of(syntax: Syntax, number: int) -> Kind | None:
 
 def _moved(syntax: Syntax, number: int, verb: str) -> Kind | None:
     """Return what a verb of motion tells of what it moves: shells that fall strike, troops that leave retreat, tanks mobilise."""
-    moving = {lemma(syntax.words[one].lower, syntax.words[one].upos) for one in syntax.of(number, ("nsubj",))}
+    described = (syntax.words[number].head,) if syntax.words[number].deprel == "acl" else ()
+    moving = {lemma(syntax.words[one].lower, syntax.words[one].upos) for one in (*syntax.of(number, ("nsubj",)), *described)}
     return next((Kind(row.type, row.mode) for row in vocabulary().motion if verb in row.verbs and not moving.isdisjoint(row.what)), None)
 
 
@@ -292,7 +293,8 @@ def is_told_as_done(syntax: Syntax, number: int) -> bool:
                 return True  # what is planned after an attack leaves the attack real
             if label in ("xcomp", "ccomp", "obj", "obl", "advcl") and lemma(syntax.words[at].lower) in vocabulary().not_done:
                 return False
-            if label not in ("xcomp", "ccomp", "conj", "obj", "nmod", "obl", "compound"):
+            purpose = label == "advcl" and is_open_infinitive(syntax, below)
+            if label not in ("xcomp", "ccomp", "conj", "obj", "nmod", "obl", "compound") and not purpose:
                 return True
         if any(syntax.words[one].lower in vocabulary().modals for one in syntax.of(at, ("aux",))) or any(
             syntax.words[one].lower in vocabulary().suppositions for one in syntax.of(at, ("mark",))

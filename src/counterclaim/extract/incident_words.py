@@ -3,9 +3,12 @@
 from functools import cache
 
 from counterclaim.extract.frames import lemma, regular_forms
+from counterclaim.mention import ActorMention
 from counterclaim.vocabulary.loader import Vocabulary, load
 
 NOUNS = ("NOUN", "PROPN")
+BLOW = "attack"  # the family of nouns of a single blow, whoever deals it
+SHORT = 4  # letters up to which the name of a state serves as its adjective ("U.S.", "UK")
 
 
 class IncidentVocabulary(Vocabulary, frozen=True, kw_only=True):
@@ -37,10 +40,12 @@ class IncidentVocabulary(Vocabulary, frozen=True, kw_only=True):
     general: frozenset[str]
     anybody: frozenset[str]
     crowds: frozenset[str]
+    nature: frozenset[str]
     moving: frozenset[str]
     families: tuple[tuple[str, ...], ...]
     parting: frozenset[str]
     taking: frozenset[str]
+    harming: frozenset[str]
     regaining: frozenset[str]
 
 
@@ -65,3 +70,9 @@ def base(form: str, upos: str = "VERB") -> str:
 def family_of(noun: str) -> str:
     """Return what nouns that can speak of one attack in turn have in common: the first of them."""
     return next((row[0] for row in words().families if noun in row), noun)
+
+
+def is_scene(mention: ActorMention, noun: str) -> bool:
+    """Whether a name right before a noun of attack is where it was: a capital, or a land by its noun before a mere blow."""
+    land = mention.head == "country" and mention.form == "name" and mention.end - mention.start > SHORT
+    return mention.head == "capital" or (land and family_of(base(noun, "NOUN")) == BLOW)
