@@ -69,6 +69,8 @@ def said(text, annotator):
         ("The Red Cross voiced concern about prisoners held by both armies.", "The Red Cross", "prisoners held by both armies"),
         ("Residents contacted by telephone spoke of heavy shelling through the night.", "Residents", "heavy shelling through the night"),
         ("Rebels close to winning the capital promised an amnesty.", "Rebels", "an amnesty"),
+        ("We condemn the attack on the camp and call on both armies to withdraw.", "We", "the attack on the camp"),
+        ("We condemn the attack on the camp and call on both armies to withdraw.", "We", "both armies to withdraw"),
         (
             "Foreign Minister Franz Stein lauded the truce as a chance to end the war.",
             "Foreign Minister Franz Stein",

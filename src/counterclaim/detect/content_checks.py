@@ -19,6 +19,7 @@ SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
 FOLLOWING = frozenset({"own", "inherited", "object_relative", "what_relative", "noun"})  # rules whose contents follow their cues
 VERB_RULES = frozenset({"own", "inherited"})
 GOVERNED = frozenset({"xcomp", "advcl", "acl", "ccomp"})
+MAKERS = frozenset({"by", "from", "of", "'s", "’s"})
 PARTICIPIAL = ("acl", "amod", "advcl")
 ATTRIBUTES = frozenset({"amod", "compound"})
 OBJECTS = frozenset({"obl", "obj", "iobj", "nmod"})
@@ -130,7 +131,7 @@ def _with_speaker(one: Attribution, tree: Tree, verb: int) -> Attribution:
         return one
     subject = next((number for number in tree.hanging[verb] if tree.words[number].deprel == "nsubj"), -1)
     found = tree.inside(one.source)
-    if subject < 0 or not found or subject in found or subject > found.start or tree.lower(subject) in _utterances():
+    if subject < 0 or not found or subject in found or subject > found.start or _is_made_by(tree, subject, found):
         return one
     if tree.words[found.stop - 1].upos == "PROPN":  # "a plan endorsed by the Security Council calls for"
         return one
@@ -151,9 +152,13 @@ def _steps(tree: Tree, number: int, to: int) -> int:
     return next((steps for steps, above in enumerate(tree.above(number), 1) if above == to), 0)
 
 
-def _utterances() -> frozenset[str]:
-    """Return the nouns of statements and pictures, behind which stands who made them."""
-    return cues().documents | cues().media | cues().venues | cues().findings
+def _is_made_by(tree: Tree, subject: int, found: range) -> bool:
+    """Whether the subject is a statement or picture, and the rule found who made it ("footage released by the army")."""
+    if tree.lower(subject) not in cues().documents | cues().media | cues().venues | cues().findings:
+        return False
+    head = next((number for number in found if tree.words[number].head not in found), found.start)
+    cases = {tree.lower(number) for number in tree.hanging[head] if tree.words[number].deprel == "case"}
+    return not cases or not cases.isdisjoint(MAKERS)
 
 
 # What nobody says

@@ -25,7 +25,7 @@ class CueFinder(CueFrames):
                 continue
             if cue.subject.how == "inherited" and cue.source is None:
                 cue.source = self._inherited(cue, speaker, low)
-                if self._first_person(cue.source):
+                if self._first_person(cue.source) and self.words.quote_of[index] >= 0:
                     if self.words.lower[cue.subject.edge] in AND:
                         self.splits.add(cue.subject.edge)
                     continue
