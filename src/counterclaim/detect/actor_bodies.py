@@ -170,7 +170,11 @@ def state_voice_phrase(text: Text, at: int) -> Phrase | None:
     if text.lower(first) not in text.words.state_run:
         return None
     end = first + 1
-    while end < len(text.tokens) and end - first <= LONGEST_NAME and (is_capitalised_at(text, end) or text.lower(end) in text.words.press):
+    while (
+        end < len(text.tokens)
+        and end - first <= LONGEST_NAME
+        and (is_capitalised_at(text, end) or text.lower(end) in text.words.press | {"news"})
+    ):
         end += 1
     if not any(text.lower(k) in text.words.press for k in range(first + 1, end)):
         return None

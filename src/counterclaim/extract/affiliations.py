@@ -18,6 +18,7 @@ from counterclaim.vocabulary.stances import references
 LONGEST_APPOSITION = 160  # characters from a name to the comma that ends what is said of it
 LONGEST_TITLE = 45  # characters before a name in which its body stands
 MOST_MODIFIERS = 4  # words between "of" and the body ("of the Geneva-based N")
+OWNERS = frozenset({"its", "his", "her", "their"})
 SPEAKS_FOR = re.compile(r"\b(?:for|of|represents|leads|heads|commands)(?: the| [a-z-]+){0,2}$")  # "a spokesman for the pro-N rebels"
 MANNED = frozenset({"armed_group", "ngo", "outlet", "international_body", "government_body", "military"})  # what people are "of"
 CLOSES = frozenset({",", ".", ";", ":", "(", ")", '"', "”", "–", "—"})
@@ -44,6 +45,7 @@ class AffiliationVocabulary(Vocabulary, frozen=True, kw_only=True):
     firms: frozenset[str]
     soldiers: frozenset[str]
     naming: frozenset[str]
+    private: frozenset[str]
     short_titles: dict[str, str]
 
 
@@ -129,6 +131,10 @@ def introduction(passage: PassageMentions, mention: ActorMention) -> str:
     words: list[str] = []
     for token in reversed(front[:-1] if apposed else front):
         plain = token.text.isalpha() and (token.text.islower() or token.start == start)
+        owned = token.text[:1].isupper() and front[0].lower in OWNERS and front.index(token) == 1 and bool(words or mention.title)
+        if owned:  # "its Xregion director" is its director
+            words.insert(0, front[0].lower)
+            return " ".join([*words, *mention.title.split()])
         if not plain or token.lower in descriptions().determiners or token.lower in _joints() or len(words) == MOST_MODIFIERS:
             break
         words.insert(0, token.lower)

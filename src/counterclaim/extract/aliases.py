@@ -10,6 +10,7 @@ from dataclasses import replace
 
 from counterclaim.actor import OTHER, OUTLET, UNNAMED, Actor, ActorKind
 from counterclaim.extract.affiliations import affiliations
+from counterclaim.extract.homeland import states
 from counterclaim.mention import ActorMention, PassageMentions
 from counterclaim.vocabulary.actors import side_of_word
 from counterclaim.vocabulary.stances import references
@@ -88,7 +89,9 @@ def _is_called(front: str) -> bool:
     """Whether the words in front of a name make it that of a band in arms ("a separatist group known as N")."""
     tie = next((tie for tie in affiliations().naming if re.search(rf"\b{tie}(?: the)? $", front)), None)
     band = _words(front.rpartition(tie)[0].rstrip(" ,") + " ")[-LONGEST_BAND:] if tie else []
-    return bool(band) and band[-1] in affiliations().bands and not affiliations().rebellious.isdisjoint(band)
+    sides = {side_of_word(word) for word in band} - {None}
+    armed = not affiliations().rebellious.isdisjoint(band) or any(side not in states() for side in sides) or band[-1:] == ["militia"]
+    return bool(band) and band[-1] in affiliations().bands and armed
 
 
 def _is_base(name: str) -> bool:

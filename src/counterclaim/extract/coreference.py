@@ -17,10 +17,10 @@ from counterclaim.extract.monitors import as_monitor, lone_monitor
 from counterclaim.extract.officials import named_officials, official
 from counterclaim.extract.opposition import as_opposition, opposition
 from counterclaim.extract.parties import NO_BELLIGERENT, belligerents
-from counterclaim.extract.people import as_rebel, learn_people, named_in_full, office_holder, with_side
+from counterclaim.extract.people import as_rebel, bearers, described_before, learn_people, named_in_full, office_holder, with_side
 from counterclaim.extract.pronouns import FEMALE, GENDERED, resolve_first_persons, resolve_pronoun
-from counterclaim.extract.source_words import by_words
-from counterclaim.extract.titles import lone_armed_group, state_named_with, state_told
+from counterclaim.extract.source_words import by_words, told_by
+from counterclaim.extract.titles import lone_armed_group, state_meant, state_named_with, state_told
 from counterclaim.mention import ActorMention, PassageMentions
 from counterclaim.vocabulary.actors import kinds_by_noun
 from counterclaim.vocabulary.cues import grammar
@@ -28,6 +28,7 @@ from counterclaim.vocabulary.stances import references
 
 ONE = frozenset({"a", "an", "the", "one", "another", "his", "her", "its", "their"})  # before one person
 RELATIVES = frozenset({"who", "whose", "which", "that"})
+ENVOYS_OF_STATES = frozenset({"diplomat", "diplomats"})  # "a U.N. diplomat" is a state's, which nobody names
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -43,6 +44,7 @@ def resolve(article: Article, passages: tuple[PassageMentions, ...]) -> Resolved
     people = learn_people(passages, aliases)
     officials, monitor, in_arms = named_officials(passages), lone_monitor(passages), alone_in_arms(passages)
     memory = Memory(belligerents(passages), home, aliases, rebels, people=people, officials=officials, monitor=monitor, in_arms=in_arms)
+    memory.bearers = bearers(passages, people)
     sentence = 0
     for index, passage in enumerate(passages):
         _read_passage(memory, index, passage, sentence)
@@ -64,7 +66,7 @@ def _read_passage(memory: Memory, index: int, passage: PassageMentions, base: in
         while nameless and nameless[0][1] <= mention.start:
             _remember_nameless(memory, passage, nameless.pop(0), base)
         at = _sentence_of(passage, mention.start)
-        speaks = any(start <= mention.start and mention.end <= end for start, end in speakers)
+        speaks = any(start <= mention.start and mention.end <= end and _heads(passage, mention, start) for start, end in speakers)
         actors = (_who_speaks(memory, passage, mention, base + at) if speaks else ()) or _who(memory, passage, mention, base + at)
         first, opener = opener != at, at
         if not actors:
@@ -82,12 +84,24 @@ def _read_passage(memory: Memory, index: int, passage: PassageMentions, base: in
         _remember_nameless(memory, passage, span, base)
 
 
+def _heads(passage: PassageMentions, mention: ActorMention, start: int) -> bool:
+    """Whether a mention in the source from ``start`` on speaks, and is not only where or of whom the speaker is ("N's embassy in M")."""
+    first = next((one.end for one in passage.actors if start <= one.start), mention.start)
+    between = passage.view[first : mention.start].casefold().removesuffix(" the ").split()
+    return first >= mention.start or not between or between[-1] not in grammar().prepositions
+
+
 def _names_somebody(passage: PassageMentions, span: tuple[int, int]) -> bool:
     """Whether any actor mention lies in a source, but for what a preposition sets behind its noun ("a widow in N")."""
     first = next((one.start for one in passage.actors if span[0] <= one.start < span[1]), None)
     if first is None:
         return False
-    return grammar().prepositions.isdisjoint(passage.view[span[0] : first].casefold().split())
+    if not grammar().prepositions.isdisjoint(passage.view[span[0] : first].casefold().split()):
+        return False
+    inside = [one for one in passage.actors if span[0] <= one.start < span[1]]
+    last = passage.view[inside[-1].end : span[1]].casefold().split()[-1:]
+    only_nation = all(one.form == "adjective" or one.possessive for one in inside)
+    return not (only_nation and last and last[0].partition("-")[0] in affiliations().private)
 
 
 def _remember_nameless(memory: Memory, passage: PassageMentions, span: tuple[int, int], base: int) -> None:
@@ -105,7 +119,12 @@ def _remember_nameless(memory: Memory, passage: PassageMentions, span: tuple[int
 
 def _is_person_noun(noun: str) -> bool:
     titles = references().female_titles | references().male_titles | affiliations().roles
-    return noun in titles or f"{noun}s" in references().peoples or kinds_by_noun().get(noun) in ("person", "civilians")
+    return (
+        noun in titles
+        or noun.partition("-")[0] in affiliations().private
+        or f"{noun}s" in references().peoples
+        or kinds_by_noun().get(noun) in ("person", "civilians")
+    )
 
 
 def _as_one_person(mention: ActorMention, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
@@ -161,7 +180,7 @@ def _join(
 
 
 def _speaker_spans(passage: PassageMentions) -> list[tuple[int, int]]:
-    return [one.source for one in passage.attributions if one.source is not None]
+    return [told_by(passage.view, one.source) for one in passage.attributions if one.source is not None]
 
 
 def _sentence_of(passage: PassageMentions, offset: int) -> int:
@@ -179,6 +198,8 @@ def _who(memory: Memory, passage: PassageMentions, mention: ActorMention, senten
         return _group(memory, passage, mention)
     if (rebels := as_opposition(memory.rebels, mention, passage.view[mention.start : mention.end])) is not None:
         return (rebels,)
+    if mention.actor is not None and mention.actor.side == INTL and mention.head.casefold().split()[-1] in ENVOYS_OF_STATES:
+        return (Actor(name=passage.view[mention.start : mention.end], side=UNNAMED, kind="unnamed"),)
     if mention.actor is not None and mention.actor.side == INTL and mention.head.split()[-1].casefold() in references().persons:
         return _group(memory, passage, mention) or (mention.actor,)
     if mention.actor is not None:
@@ -186,7 +207,8 @@ def _who(memory: Memory, passage: PassageMentions, mention: ActorMention, senten
         if mention.actor.side is None and mention.form == "name" and is_among_rebels(passage, mention):
             return (as_rebel(memory, mention.actor),)
         title = introduction(passage, mention) or (apposed_title(passage, mention) if mention.actor.side is None else "")
-        return (with_side(memory, named_in_full(memory, mention.actor), title, sentence),)
+        somebody = with_side(memory, named_in_full(memory, mention.actor), title, sentence)
+        return (described_before(memory, passage, mention, somebody, sentence) if not title else somebody,)
     if mention.form == "description":
         memory.where, memory.told = state_named_with(passage, mention), state_told(memory, passage, mention)
         owned = _owned_body(memory, passage, mention, sentence)
@@ -214,6 +236,9 @@ def _known_source(memory: Memory, passage: PassageMentions, mention: ActorMentio
             return (body.actor,)
         same = last_fitting(memory, last, sentence) if before == ["the"] else None
         return same.actors if same is not None else ()
+    if last in words.staff and before[-1:] in (["government"], ["regime"]) and words.some_of.isdisjoint(before):
+        state = state_meant(memory, sentence, {"government"})
+        return (body_of(state, f"government {last}"),) if state is not None else ()
     if last in words.staff and not words.rebel_words.isdisjoint(before) and words.some_of.isdisjoint(before):
         group = lone_armed_group(memory)
         return (group,) if group is not None else ()

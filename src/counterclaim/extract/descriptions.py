@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from counterclaim.actor import Actor, ActorKind
+from counterclaim.actor import NARRATOR, Actor, ActorKind
 from counterclaim.extract.affiliations import affiliations
 from counterclaim.extract.memory import SENTENCES_BACK, Memory, last_fitting, latest
 from counterclaim.extract.parties import NO_BELLIGERENT
@@ -25,6 +25,8 @@ def resolve_description(memory: Memory, passage: PassageMentions, mention: Actor
         opening = "the"
     if head.split()[-1] in words.enemies:
         return _enemy(memory, sentence)
+    if opening == "our" and head.split()[-1] in references().reporters:
+        return (NARRATOR,)
     if opening in {"its", "their", "his", "her", "our"}:
         return _owned(memory, sentence, opening, head)
     if opening == "the" and head in words.outlets:
@@ -34,7 +36,8 @@ def resolve_description(memory: Memory, passage: PassageMentions, mention: Actor
         return same.actors
     if (rebels := _in_arms(memory, head, phrase)) is not None:
         return (rebels,)
-    if opening in ("a", "an", "one", "another") and head.split()[-1] in affiliations().soldiers:
+    commands = head.split()[-1] in ("commander", "officer") and not references().forces.isdisjoint(phrase.split())
+    if opening in ("a", "an", "one", "another") and (commands or head.split()[-1] in affiliations().soldiers):
         return _one_soldier(memory, passage, mention, sentence)
     if opening != "the" or head in references().lone_organs or head.rsplit(maxsplit=1)[-1] in references().lone_organs:
         return _speaker_of(memory, mention, sentence)

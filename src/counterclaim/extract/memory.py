@@ -45,6 +45,7 @@ class Memory:
     resolved: Resolved = field(default_factory=dict)
     opened: int = 0  # the first sentence of the paragraph at hand
     in_arms: Actor | None = None  # the one armed group or breakaway authority that the article names at all
+    bearers: frozenset[str] = frozenset()  # last names of people that are those of states, too
     told: str | None = None  # the state whose press whoever is mentioned spoke to
     where: str | None = None  # the state of the place named with the mention at hand ("the governor of N", "a police spokesman in N")
 

@@ -1,16 +1,20 @@
 """The people of an article: bare last names lead to full ones, titles and rebels around them give them a side."""
 
+from collections.abc import Mapping
 from dataclasses import replace
 
 from counterclaim.actor import OTHER, Actor
 from counterclaim.extract.affiliations import with_body
 from counterclaim.extract.aliases import Aliases
+from counterclaim.extract.homeland import states
 from counterclaim.extract.memory import Memory, latest
 from counterclaim.extract.titles import behind_title, lone_armed_group, state_of_soldier
-from counterclaim.mention import PassageMentions
+from counterclaim.mention import ActorMention, PassageMentions
 from counterclaim.vocabulary.actors import offices
 from counterclaim.vocabulary.stances import references
 
+INTRODUCED_REACH = 2  # sentences from an office without a name to the name of its holder
+NAMED_LATER = frozenset({"ambassador", "envoy", "commander", "governor", "mayor", "spokesperson"})
 OWNERS = (["its"], ["his"], ["her"], ["their"])
 
 
@@ -50,11 +54,49 @@ def named_in_full(memory: Memory, actor: Actor) -> Actor:
     """A bare last name is the person whom the article names in full, a short name the body that it explains."""
     if actor.side is None and actor.name in memory.aliases:
         return memory.aliases[actor.name]
+    if actor.kind == "state" and actor.name.casefold() in memory.bearers:
+        return memory.people[actor.name.casefold()]
     if actor.kind not in ("person", "unknown") or (actor.side not in (None, OTHER) and " " in actor.name):
         return actor
     known = _by_last_name(memory.people, actor.name.split()[-1].casefold()) if actor.name.strip() else None
     if known is None or (" " in actor.name and actor.name.split()[0].casefold() not in known.name.casefold()):
         return actor
+    return known
+
+
+def bearers(passages: tuple[PassageMentions, ...], people: Mapping[str, Actor]) -> frozenset[str]:
+    """Return the last names of people that are those of states, too ("Lisa Monaco").
+
+    Those are left out whose state the article speaks of by another word, too, or sets something in.
+    """
+    spoken: dict[str, set[str]] = {}
+    for passage in passages:
+        for mention in passage.actors:
+            if mention.actor is not None and mention.actor.iso3 is not None and mention.actor.kind != "person":
+                placed = passage.view[: mention.start].casefold().split()[-1:] in (["in"], ["to"], ["from"])
+                words = passage.view[mention.start : mention.end].casefold()
+                spoken.setdefault(mention.actor.iso3, set()).add(f"in {words}" if placed or mention.form == "adjective" else words)
+    lone = {next(iter(words)) for words in spoken.values() if len(words) == 1}
+    return frozenset(name for name, person in people.items() if name in lone and " " in person.name)
+
+
+def described_before(memory: Memory, passage: PassageMentions, mention: ActorMention, actor: Actor, sentence: int) -> Actor:
+    """Return a person named without any introduction as the one holder of an office that the sentences before described without a name.
+
+    "The Xlandish air force chief said ... Brigadier N told": so leads do that keep the name for the second paragraph.
+    """
+    named = (other for one in memory.seen for other in one.actors)
+    if actor.side is not None or actor.kind != "person" or " " not in actor.name or any(other.name == actor.name for other in named):
+        return actor
+    if passage.view[mention.end : mention.end + 5].startswith((", a ", ", an ", ", the", ", one")):
+        return actor
+    near = [one.actors[0] for one in memory.recall() if len(one.actors) == 1 and 0 < sentence - one.sentence <= INTRODUCED_REACH]
+    holders = {one.name: one for one in near if one.kind == "person" and one.office in references().state_offices | NAMED_LATER}
+    nameless = [one for one in holders.values() if one.side in states() and (one.office or "") in one.name.casefold()]
+    if len(holders) != 1 or len(nameless) != 1:
+        return actor
+    known = replace(nameless[0], name=actor.name)
+    memory.people[actor.name.split()[-1].casefold()] = known
     return known
 
 

@@ -9,6 +9,7 @@ from counterclaim.vocabulary.stances import references
 
 FINAL_SPEAKERS = frozenset({"he", "she", "it", "they"})
 BODY_PRONOUNS = frozenset({"it", "its"})
+SUBJECT_REACH = 8  # characters from the comma behind a fronted clause to its subject
 STRETCH = 10  # sentences back that "he" can reach where one person alone spoke
 FEMALE = frozenset({"she", "her"})
 GENDERED = frozenset({"he", "she"})
@@ -18,6 +19,8 @@ PLURAL_KINDS = frozenset({"military", "armed_group", "civilians", "unnamed", "go
 def resolve_pronoun(memory: Memory, passage: PassageMentions, mention: ActorMention, sentence: int) -> tuple[Actor, ...]:
     """Return whom a pronoun means; empty where nobody named nearby agrees with it."""
     head = mention.head.casefold()
+    if head in {"it", "he", "she"} and _follows(passage, mention, frozenset({"what"})) and (subject := _announced(passage, mention)):
+        return subject
     inside = any(one.voice == "direct" and start <= mention.start < end for one in passage.attributions for start, end in one.contents)
     if head in FINAL_SPEAKERS and any(one.source == (mention.start, mention.end) and "fronted" in one.rule for one in passage.attributions):
         return _who_spoke(memory, head, sentence)
@@ -43,6 +46,17 @@ def resolve_pronoun(memory: Memory, passage: PassageMentions, mention: ActorMent
     if head == "who" and memory.seen and memory.seen[-1].sentence == sentence:
         return memory.seen[-1].actors if _touches(passage, mention) else ()
     return ()
+
+
+def _announced(passage: PassageMentions, mention: ActorMention) -> tuple[Actor, ...]:
+    """Return the subject behind the comma for a pronoun that comes before it ("In what it called a warning, the Xlandish embassy ...")."""
+    start, end = next(((start, end) for start, end in passage.sentences if start <= mention.start < end), (0, 0))
+    comma = passage.view.find(", ", mention.end, end)
+    front = passage.view[start : mention.start].casefold().split()
+    if comma < 0 or front[:1] not in (["in"], ["at"], ["after"]) or len(front) > 2:
+        return ()
+    subject = next((one.actor for one in passage.actors if comma < one.start <= comma + SUBJECT_REACH and one.form != "adjective"), None)
+    return (subject,) if subject is not None and subject.side is not None else ()
 
 
 def _goes_on(passage: PassageMentions, mention: ActorMention) -> int:

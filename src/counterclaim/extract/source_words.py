@@ -4,11 +4,24 @@ import re
 from dataclasses import replace
 
 from counterclaim.actor import OTHER, OUTLET, UNNAMED, Actor
+from counterclaim.extract.affiliations import affiliations
 from counterclaim.vocabulary.actors import descriptions
-from counterclaim.vocabulary.cues import cues
+from counterclaim.vocabulary.cues import cues, grammar
 from counterclaim.vocabulary.stances import references
 
+RELATIVE_CLAUSE = re.compile(
+    r"(?:^|(?<=[\s\"“]))(?P<who>(?:an?|the|one|another) (?:[a-z-]+ ){0,3}[a-z-]+),? who (?P<said>[a-z]+ (?:[a-z]+ )?)$", re.I
+)
+RELATIVE_REACH = 60  # characters before a source in which the clause that it ends begins
 NOBODY = Actor(name="unnamed", side=UNNAMED, kind="unnamed")
+
+
+def told_by(view: str, span: tuple[int, int]) -> tuple[int, int]:
+    """Return the source itself, or who stands before a "who" where the source is what that clause is about ("a man who saw N said")."""
+    tail = RELATIVE_CLAUSE.search(view, max(0, span[0] - RELATIVE_REACH), span[0])
+    if tail is None or not (grammar().conjunctions | references().before_last_named).isdisjoint(tail["said"].casefold().split()):
+        return span
+    return tail.start("who"), tail.end("who")
 
 
 def possessed(rest: str) -> str:
@@ -16,8 +29,11 @@ def possessed(rest: str) -> str:
     return re.split(r"[,(]|\band | of | in | for | who | which ", re.sub(r"^['’]s\b|^['’]", "", rest).strip(), maxsplit=1)[0].strip()
 
 
-def part_of(owner: Actor, tail: str) -> Actor:
-    """Return the body of ``owner`` that ``tail`` names; friends and foes of a state do not speak for it."""
+def part_of(owner: Actor, tail: str, *, alone: bool) -> Actor:
+    """Return the body of ``owner`` that ``tail`` names; friends and foes of a state do not speak for it, nor does a citizen.
+
+    ``alone`` tells that the source ends there: a name behind it may tell more.
+    """
     last = tail.rsplit(maxsplit=1)[-1].casefold()
     if last in cues().venues or last in cues().media:
         return owner
@@ -25,7 +41,10 @@ def part_of(owner: Actor, tail: str) -> Actor:
         return Actor(name=f"{owner.name} {tail}", side=OUTLET, kind="outlet", iso3=owner.iso3)
     if last in references().hidden:
         return Actor(name=f"{owner.name} {tail}", side=UNNAMED, kind="unnamed", iso3=owner.iso3)
-    side = OTHER if last in references().outsiders else owner.side
+    if alone and last.partition("-")[0] in affiliations().private:
+        return Actor(name=f"{owner.name} {tail}", side=UNNAMED, kind="unnamed", iso3=owner.iso3)
+    private = last in affiliations().firms and references().state_bodies.isdisjoint(tail.casefold().split())
+    side = OTHER if last in references().outsiders or private else owner.side
     return replace(owner, name=f"{owner.name} {tail}", side=side, kind="government_body" if side == owner.side else "unknown", office=None)
 
 

@@ -5,13 +5,14 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from counterclaim.actor import OTHER, OUTLET, UNNAMED, Actor
+from counterclaim.actor import NARRATOR, OTHER, OUTLET, UNNAMED, Actor, ActorKind
 from counterclaim.extract.affiliations import affiliations
 from counterclaim.extract.context import Reading
 from counterclaim.extract.homeland import homeland
-from counterclaim.extract.source_words import NOBODY, by_words, part_of, possessed, with_known_side
+from counterclaim.extract.memory import is_person
+from counterclaim.extract.source_words import NOBODY, by_words, part_of, possessed, told_by, with_known_side
 from counterclaim.mention import ActorMention
-from counterclaim.vocabulary.actors import kinds_by_noun, name_of_side, office_at
+from counterclaim.vocabulary.actors import kinds_by_noun, name_of_side, office_at, offices
 from counterclaim.vocabulary.cues import cues, grammar
 from counterclaim.vocabulary.places import places
 from counterclaim.vocabulary.stances import references
@@ -25,6 +26,8 @@ LOYAL = (" loyal to ", " answering to ", " allied to ", " aligned with ")
 HOLDERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "one"})
 FRONTED = re.compile(r"(?:^|[.!?”\"]\s+)(?:In|At|From)\s+$")
 AT_OWNER = re.compile(r" (?:at|from|in|with) ")
+RELATIVE_TAIL = re.compile(r",? who (?:is|was|are|were|has|had|have)(?: not| no longer| also| now| been)? $")
+RELATIVE_REACH = 32  # characters before a source in which the clause that it ends begins
 STATEMENT_REACH = 2  # paragraphs back that "the statement" can reach
 TITLE_WORDS = 4  # words between a nation and the name of its officer
 
@@ -41,7 +44,7 @@ def speakers(reading: Reading, passage: int, span: tuple[int, int]) -> tuple[Act
 def _quoted(reading: Reading, actor: Actor) -> Actor:
     own = (reading.article.outlet or "").casefold()
     outlet = (actor.capacity if actor.kind == "person" else actor.name) or actor.name
-    return replace(actor, side=OTHER) if actor.side == OUTLET and not (own and outlet.casefold() in own) else actor
+    return replace(actor, side=OTHER) if actor.side == OUTLET and actor != NARRATOR and not (own and outlet.casefold() in own) else actor
 
 
 def _speakers(reading: Reading, passage: int, span: tuple[int, int]) -> tuple[Actor, ...]:
@@ -49,6 +52,9 @@ def _speakers(reading: Reading, passage: int, span: tuple[int, int]) -> tuple[Ac
     view = reading.passages[passage].view
     if len(parts := _peoples(view, span)) > 1 and not _is_one_source(reading, passage, span):
         return tuple(dict.fromkeys(actor for part in parts for actor in _part(reading, passage, span, part)))
+    if (owner := _behind_relative(reading, passage, span)) is not None:
+        return (owner,)
+    span = told_by(view, span)
     span = _behind_fronted_place(reading, passage, span)
     mentions = list(reading.actors_between(passage, *span))
     named = _without_relative(mentions)
@@ -64,7 +70,8 @@ def _speakers(reading: Reading, passage: int, span: tuple[int, int]) -> tuple[Ac
         return (apposed,)
     if not mentions or mentions[0][1].start >= head:
         given_out = _given_out(reading, passage, span, view[span[0] : head])
-        return given_out or _again(reading, passage, span) or (by_words(view[span[0] : head], opens),)
+        back = given_out or _again(reading, passage, span) or _at_home(reading, view[span[0] : head])
+        return back or (by_words(view[span[0] : head], opens),)
     if (governor := _governor(view, span[0], named[0][1].start)) is not None and not _stands_for(governor):
         return (by_words(governor, opens),)
     if governor is not None and (local := _office_there(reading, passage, governor, mentions[0])) is not None:
@@ -73,6 +80,24 @@ def _speakers(reading: Reading, passage: int, span: tuple[int, int]) -> tuple[Ac
     for number, mention in mentions[: _row(view, mentions, named)]:
         found.extend(actor for actor in _actors(reading, passage, span, number, mention) if actor not in found)
     return tuple(found) or (by_words(view[span[0] : span[1]], opens),)
+
+
+def _behind_relative(reading: Reading, passage: int, span: tuple[int, int]) -> Actor | None:
+    """Return who speaks where the source ends a clause about them ("N, who is visiting M, said", "one who is no judge, N, said").
+
+    It is the name that commas set off at the end of the source, else that before the "who"; null where the source is no such tail.
+    """
+    view = reading.passages[passage].view
+    relative = RELATIVE_TAIL.search(view, max(0, span[0] - RELATIVE_REACH), span[0])
+    if relative is None:
+        return None
+    last = next(iter(reversed(list(reading.actors_between(passage, *span)))), None)
+    if last is not None and last[1].end == span[1] and last[1].form == "name" and view[: last[1].start].endswith(", "):
+        actor = reading.actor(passage, last[0]) or last[1].actor
+        return with_known_side(actor) if actor is not None and is_person(actor) else None
+    before = next((number for number, one in enumerate(reading.passages[passage].actors) if one.end == relative.start()), None)
+    actor = reading.actor(passage, before) if before is not None else None
+    return with_known_side(actor) if actor is not None else None
 
 
 def _holder_behind(reading: Reading, passage: int, span: tuple[int, int], mentions: Sequence[tuple[int, ActorMention]]) -> Actor | None:
@@ -183,6 +208,23 @@ def _told_in(reading: Reading, passage: int, sentence: tuple[int, int], noun: st
     inside = (source for source in sources if sentence[0] <= source[0] and source[1] <= sentence[1])
     telling = next((source for source in inside if noun in view[slice(*source)].casefold().split()), None)
     return _speakers(reading, passage, telling) if telling is not None else ()
+
+
+def _at_home(reading: Reading, words: str) -> tuple[Actor, ...]:
+    """Return who holds an office at home whom only common nouns name ("the county governor"): empty where the article has no one state."""
+    first, *rest = words.split()
+    last = rest[-1].casefold() if rest else ""
+    office = office_at([last], 0)
+    stateless = references().rebel_words | references().apart | references().unaligned | offices().former
+    held = office is not None and office.office in references().state_offices
+    organ = " ".join(rest[-2:]).casefold() in references().organs
+    plain = first.casefold() == "the" and all(word.islower() for word in rest) and stateless.isdisjoint(rest)
+    home = homeland(reading.passages)
+    if not (plain and (held or organ)) or home.state is None or home.state not in (home.scene, home.written):
+        return ()
+    name = f"{name_of_side(home.state) or home.state} {' '.join(rest)}"
+    kind: ActorKind = "person" if held else "government_body"
+    return (Actor(name, home.state, kind, iso3=home.state, office=office.office if held and office else None),)
 
 
 def _again(reading: Reading, passage: int, span: tuple[int, int]) -> tuple[Actor, ...]:
@@ -319,7 +361,8 @@ def _actors(reading: Reading, passage: int, span: tuple[int, int], number: int, 
     if all(actor.side is None for actor in resolved) and (local := _local_organ(reading, passage, span, mention)) is not None:
         return (local,)
     if resolved and (mention.possessive or mention.form == "adjective" or bare) and (tail := possessed(rest)):
-        return tuple(with_known_side(part_of(actor, tail)) for actor in resolved)
+        alone = rest.rstrip().endswith(tail)
+        return tuple(with_known_side(part_of(actor, tail, alone=alone)) for actor in resolved)
     if mention.form == "description" and (named := _apposed(reading, passage, span, mention)) is not None and named.kind != "person":
         return (named,)
     if mention.form == "description" and rest.startswith(LOYAL):  # theirs to whom they are loyal, whoever else it could be

@@ -45,7 +45,9 @@ def lone_armed_group(memory: Memory) -> Actor | None:
         for one in memory.recall()
         if one.subject and len(one.actors) == 1 and is_in_arms(one.actors[0]) and one.actors[0].side
     ]
-    return named[0] if len({actor.side for actor in named}) == 1 else memory.in_arms
+    alone = named[0] if len({actor.side for actor in named}) == 1 else memory.in_arms
+    others = memory.rebels is not None and alone is not None and alone.side != memory.rebels.side
+    return None if others else alone  # in a war with rebels beside the group, "insurgents" can be either
 
 
 def state_meant(memory: Memory, sentence: int, words: set[str]) -> Actor | None:

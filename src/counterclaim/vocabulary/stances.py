@@ -78,6 +78,7 @@ class References(Vocabulary, frozen=True, kw_only=True):
     enemies: frozenset[str]
     groups: frozenset[str]
     speakers: frozenset[str]
+    reporters: frozenset[str]
     organs: frozenset[str]
     forces: frozenset[str]
     outsiders: frozenset[str]
