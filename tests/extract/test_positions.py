@@ -118,10 +118,27 @@ def test_stances_in_many_words(sentence: str, stance: str, condition: str | None
         "Peru said Brazil was providing air cover.",
         "Brazil said farmers in Peru stayed as long as they could.",
         "Ecuador said it would reply as soon as possible.",
+        "Peru's army said it held the post until Monday.",
+        "Peru said the prisoner, who was held until 2012, would be freed.",
+        "Brazil's army said it had brought food to the port the day before.",
+        "Ecuador said the pass would be shut until further notice.",
+        '"Our troops will press on until we reach the sea," Peru\'s army said.',
     ],
 )
 def test_silence_and_what_bounds_nothing_are_no_stance(text: str) -> None:
     assert positions(text) == ()
+
+
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        ("Peru said it would not talk until Ecuador left the valley.", "Ecuador left the valley"),
+        ('"We will never talk until we get our dead," Peru\'s army said.', "we get our dead"),
+        ("Peru said there would be no talks until last month's raid was explained.", "last month's raid was explained"),
+    ],
+)
+def test_what_must_come_first_is_a_condition_though_it_is_ones_own_or_has_a_time_in_it(text: str, condition: str) -> None:
+    assert [one.condition for one in positions(text)] == [condition]
 
 
 def test_what_is_refused_is_a_stance() -> None:

@@ -12,12 +12,14 @@ from counterclaim.ids import content_id
 from counterclaim.noun import Span
 from counterclaim.vocabulary.cues import verbs_by_form
 from counterclaim.vocabulary.stances import finder, stances
+from counterclaim.vocabulary.times import times
 
 Stance = Literal["accept", "conditional", "reject", "counter"]
 ASKING = frozenset({"demand", "call_for"})
 OBLIGATION = re.compile(r"\b(?:must|should|has to|have to|needs? to|ought to)\b", re.IGNORECASE)
 OWN_NAME = 40  # characters of a content within which its subject's name ends
 ENDORSED = 8  # words of a content within which what is backed is named
+LONGEST_TIME = 4  # words of a time that ends a content ("the end of last month" is none)
 LONGEST_REFUSAL = 12  # words between "no" and the condition that withholds it
 SAME_SENTENCE = 260  # characters within which one demand answers another ("X called for ... as Y demanded ...")
 
@@ -131,6 +133,7 @@ COUNTERING = ASKING | {"state", "claim"}
 CONSENTING = frozenset({"pledge", "state", "announce", "offer", "claim", "confirm"})
 TRADED = frozenset({("in", "exchange", "for"), ("in", "return", "for")})
 OWN = re.compile(r"^(?:that )?(?:to|it|they|he|she|we|i|its|their|his|her|our)\b", re.IGNORECASE)
+OURSELVES = frozenset({"we", "i", "our"})
 NEGATED = re.compile(r"\b(?:no|not|never|nor|nothing|cannot|can't|won't|wouldn't|refuse[ds]?)\b", re.IGNORECASE)
 
 
@@ -182,7 +185,7 @@ def _withheld(content: str) -> tuple[int, int] | None:
     words = [(match.start(), match.end(), match.group().casefold()) for match in re.finditer(r"[\w’'-]+", content)]
     later = [word for word in words if word[0] >= refusal.end()]
     found = finder("withheld").find([lower for _, _, lower in later])
-    if found is None or found[1] >= len(later) or found[0] > LONGEST_REFUSAL:
+    if found is None or found[1] >= len(later) or found[0] > LONGEST_REFUSAL or _is_time([lower for _, _, lower in later[found[1] :]]):
         return None
     end = content.find(",", later[found[1]][0])
     return later[found[1]][0], end if end > 0 else len(content)
@@ -223,10 +226,21 @@ def _condition(content: str, own: bool) -> tuple[int, int] | None:
 
 
 def _is_no_condition(lower: Sequence[str], first: int, end: int) -> bool:
-    """Whether what looks like an opener is a verb ("is providing air cover") or bounds nothing ("as long as they can")."""
+    """Whether what looks like an opener is a verb ("is providing air cover"), bounds nothing ("as long as they can") or opens none.
+
+    A time is no condition ("until 2012", "the day before"), nor is what the speakers vow to reach themselves ("until we free the town").
+    """
     conditions = stances().conditions
     verb = lower[first] in conditions.verbs and not conditions.auxiliaries.isdisjoint(lower[max(0, first - 2) : first])
-    return verb or not conditions.able.isdisjoint(lower[end : end + 2])
+    vowed = lower[end - 1] == "until" and lower[end] in OURSELVES and NEGATED.search(" ".join(lower[:first])) is None
+    return verb or vowed or _is_time(lower[end:]) or not conditions.able.isdisjoint(lower[end : end + 2])
+
+
+def _is_time(words: Sequence[str]) -> bool:
+    """Whether words behind an opener are a time: a day, a month or a figure, or a short "last month" that ends the content."""
+    first = words[0]
+    dated = first in times().weekdays or first in times().months or first.isdigit()
+    return dated or (first in stances().conditions.times and len(words) <= LONGEST_TIME)
 
 
 def _own_if(lower: Sequence[str]) -> int | None:

@@ -33,6 +33,7 @@ class Conditions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     verbs: frozenset[str]
     auxiliaries: frozenset[str]
     able: frozenset[str]
+    times: frozenset[str]
     purposes: tuple[str, ...]
     paths: tuple[str, ...]
 
