@@ -68,6 +68,7 @@ class PloverVocabulary(Vocabulary, frozen=True, kw_only=True):
     plain_acts: frozenset[str]
     sayings: tuple[Saying, ...]
     mutual: tuple[str, ...]
+    no_offers: tuple[str, ...]
     backing: tuple[str, ...]
     means: tuple[Mode, ...]
     weapons: dict[str, str]

@@ -15,6 +15,7 @@ from counterclaim.noun import Span
 
 LEAD = 24  # characters before a name in which a preposition makes it a place
 ADDRESS_REACH = 120  # characters after a cue in which its addressees stand
+WARNED_OF = re.compile(r"\bwarn\w* of\b")
 PLACE_LEAD = re.compile(r"\b(?:in|into|around|over|near|from|inside|outside|across)\s+(?:the\s+)?(?:[\w-]+\s+)?$")
 
 
@@ -72,7 +73,10 @@ def _kinds(claim: Claim, said: str, content: str, actors: tuple[Actor, ...], cas
     if kind is None:
         yield from _implied(claim, content, actors, case)
     elif kind == "THREATEN" and claim.speech_act == "warn" and any(mark in said for mark in words.appeals):
-        yield "REQUEST", "change"
+        if not WARNED_OF.search(said):  # "warned of a plot against X" asks nothing of anybody
+            yield "REQUEST", "change"
+    elif kind == "AGREE" and claim.speech_act == "offer" and any(mark in content for mark in words.no_offers):
+        return
     elif kind == "THREATEN":
         forceful = any(word in content for word in words.force)
         if forceful or any(actor.side not in (INTL, NGO) for actor in actors):
