@@ -10,7 +10,8 @@ LEAST_RIGHT = 0.9
 LEAST_F1 = 0.97
 FRESH = "fresh_pairs.txt"  # in the manner of news pages; some of their sentences are read in part only
 THIRD = "third_pairs.txt"  # agencies, press offices and live pages on real and invented wars; many of their sentences are read in part only
-LEAST = {FRESH: 0.8, THIRD: 0.48}
+FOURTH = "fourth_pairs.txt"  # written after the rules were mended on the others
+LEAST = {FRESH: 0.84, THIRD: 0.63, FOURTH: 0.67}
 
 
 @pytest.fixture(scope="module")
@@ -32,13 +33,17 @@ def test_a_pair_has_one_kind_of_link(answers):
     assert several == []
 
 
-@pytest.mark.parametrize("file", [FRESH, THIRD])
+@pytest.mark.parametrize("file", sorted(LEAST))
 def test_links_between_pages_of_news_are_of_the_right_kind(file):
     found = [(pair, blind.answer(pair)) for pair in blind.pairs(file)]
     misses = [(pair.number, pair.kind, pair.dimension, links) for pair, links in found if not blind.right(pair, links)]
     assert 1 - len(misses) / len(found) >= LEAST[file], misses
     assert [miss for miss in misses if miss[1] == "none"] == []
-    assert min(Counter(pair.kind for pair, _ in found).values()) >= 5
+
+
+def test_every_kind_of_link_is_asked_for_on_pages_of_news():
+    for file in (FRESH, THIRD):
+        assert min(Counter(pair.kind for pair in blind.pairs(file)).values()) >= 5
 
 
 def test_every_kind_of_link_is_asked_for():

@@ -58,3 +58,20 @@ def test_one_deed_on_one_place_is_one_claim_however_it_is_worded():
 def test_the_same_words_on_two_places_are_two_claims():
     left, right = (f"its planes had bombed the bridge, the mill and the school of {place}" for place in ("Zumbarra", "Gualel"))
     assert "wording_variant" not in kinds(left, right)
+
+
+def quoted(left, right, names, kinds_of=("person", "unnamed"), sides=("PER", "UNNAMED")):
+    papers = [Paper("a", "2031-05-01", "The Ledger"), Paper("b", "2031-05-01", "Evening Star")]
+    for paper, words, name, kind, side in zip(papers, (left, right), names, kinds_of, sides, strict=True):
+        paper.says(words, by=side, kind=kind, name=name, voice="direct")
+    case = MemoryCase().add(*papers)
+    reconcile(case)
+    return {link.kind for link in case.links()} & {"quote_variant"}
+
+
+def test_many_words_between_quotation_marks_have_one_speaker():
+    long = "Nobody in this valley will sleep before the last bridge is mended"
+    cut = "nobody in this valley will sleep"
+    assert quoted(long, cut, ("Rosa Vely", "the secretary")) == {"quote_variant"}
+    assert quoted(long, cut, ("Rosa Vely", "Juan Prado"), ("person", "person"), ("PER", "PER")) == set()
+    assert quoted(long, "nobody in this valley", ("Rosa Vely", "the secretary")) == set()

@@ -68,6 +68,7 @@ def same_matter(left: Proposition, right: Proposition) -> bool:
     if left.negated != right.negated or (set(left.sides) - set(right.sides) and set(right.sides) - set(left.sides)):
         return False
     common, smaller = len(left.words & right.words), min(len(left.words), len(right.words))
-    if smaller == 0 or common < rules().within_share * smaller:
+    share = rules().joint_share if left.sides and set(left.sides) == set(right.sides) else rules().within_share
+    if smaller == 0 or common < share * smaller:
         return False
     return common > 1 or bool(left.words & right.words & rules().symmetric)

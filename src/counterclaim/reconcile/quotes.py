@@ -7,16 +7,18 @@ speaker, and regardless of what kind of saying each outlet takes it for.
 import re
 from collections.abc import Iterable, Iterator
 
+from counterclaim.actor import OTHER, UNNAMED
 from counterclaim.link import Link
 from counterclaim.reconcile.propositions import WORD
-from counterclaim.reconcile.scope import Stated, make_link
-from counterclaim.reconcile.speaking import same_speaker, voice_keys
+from counterclaim.reconcile.scope import Stated, make_link, within_event
+from counterclaim.reconcile.speaking import is_office, same_speaker, voice_keys
 from counterclaim.reconcile.variants import QUOTED, is_variant
 
 RULE = "reconcile.quotes"
 QUOTE = re.compile(r"[\"“]([^\"“”]+)[\"”]|(?<!\w)['‘]([^\"“”]+?)['’](?!\w)")
 LEAST_WORDS = 4  # of a quotation that tells by itself what was said
 RUN = 3  # words in a row under which quotations meet
+LONG = 6  # words in a row that nobody says by chance, whoever an outlet takes for the speaker
 MOST_RUNS = 40  # of a long quotation that are kept
 
 
@@ -34,13 +36,14 @@ def keys(one: Stated) -> Iterator[str]:
         return
     runs = [" ".join(words[at : at + RUN]) for at in range(min(MOST_RUNS, len(words) - RUN + 1))]
     yield from (f"quote {name} {run}" for name in voice_keys(one.claim.claimant) for run in runs)
+    yield from (f"quote {' '.join(words[at : at + LONG])}" for at in range(min(MOST_RUNS, len(words) - LONG + 1)))
 
 
 def links_of(one: Stated, near: Iterable[Stated]) -> Iterator[Link]:
     """Yield the link from a quotation to the earliest one of the same utterance that no other rule joins to it."""
     earlier = sorted((other for other in near if other.order < one.order), key=lambda other: other.order)
     for other in earlier:
-        if not same_speaker(other.claim.claimant, one.claim.claimant) or is_variant(one, other) or other.claim.id == one.claim.id:
+        if not _may_be_one_voice(one, other) or is_variant(one, other) or other.claim.id == one.claim.id:
             continue
         if _overlaps(one, other):
             continue
@@ -49,6 +52,18 @@ def links_of(one: Stated, near: Iterable[Stated]) -> Iterator[Link]:
                 "quote_variant", (one.claim, other.claim), RULE, "one quotation carries the words of the other, cut differently"
             )
             return
+
+
+def _may_be_one_voice(one: Stated, other: Stated) -> bool:
+    """Whether two quotations have one speaker: one voice, or many words of which one outlet does not name the speaker."""
+    left, right = one.claim.claimant, other.claim.claimant
+    if same_speaker(left, right):
+        return True
+    named = all(actor.kind == "person" and not is_office(actor) for actor in (left, right))
+    clash = left.side != right.side and not {left.side, right.side} & {OTHER, UNNAMED, None}
+    if named or clash or not within_event(one.when, other.when):
+        return False
+    return min(len(WORD.findall(quoted(stated))) for stated in (one, other)) >= LONG
 
 
 def _overlaps(left: Stated, right: Stated) -> bool:

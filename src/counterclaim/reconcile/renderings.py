@@ -10,6 +10,7 @@ from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
 
+from counterclaim.actor import OTHER
 from counterclaim.link import Link
 from counterclaim.reconcile.propositions import proposition, stem
 from counterclaim.reconcile.quotes import is_cut, quoted
@@ -114,9 +115,10 @@ def said(text: str, own: str) -> Said:
 
 
 def _may_be_translated(one: Stated) -> bool:
-    """Whether a quotation is by a speaker of a known side who can be taken to have spoken another language than English."""
+    """Whether a quotation is by a speaker of a known side, or with a full name, who can be taken to have spoken no English."""
     actor = one.claim.claimant
-    told = actor.side not in NO_SIDE and not {actor.iso3, actor.side} & vocabulary().english
+    known = actor.side not in NO_SIDE or (actor.side == OTHER and actor.kind == "person" and " " in actor.name)
+    told = known and not {actor.iso3, actor.side} & vocabulary().english
     return told and one.when is not None and bool(quoted(one))
 
 

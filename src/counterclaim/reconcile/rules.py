@@ -83,6 +83,7 @@ class LinkVocabulary(Vocabulary, frozen=True, kw_only=True):
     ordinals: frozenset[str]
     senses: tuple[Sense, ...]
     frames: tuple[Frame, ...]
+    naming: frozenset[str]
     harm_groups: tuple[HarmGroup, ...]
     person_kinds: tuple[PersonKind, ...]
     bodies: frozenset[str]

@@ -11,7 +11,7 @@ def voice_keys(actor: Actor) -> Iterator[str]:
     if actor.kind != "person":
         yield speaker(actor)
         return
-    if not _is_office(actor):
+    if not is_office(actor):
         yield f"person {_last(actor)}"
     if actor.office and actor.side not in NO_SIDE:
         yield f"{actor.office} of {actor.side}"
@@ -23,12 +23,12 @@ def same_speaker(left: Actor, right: Actor) -> bool:
         return speaker(left) == speaker(right)
     if left.kind != right.kind or (left.side != right.side and not {left.side, right.side} & NO_SIDE):
         return False
-    if _is_office(left) or _is_office(right):
+    if is_office(left) or is_office(right):
         return left.office is not None and (left.office, left.side) == (right.office, right.side) and left.side not in NO_SIDE
     return _last(left) == _last(right) and _first_names_agree(left, right)
 
 
-def _is_office(actor: Actor) -> bool:
+def is_office(actor: Actor) -> bool:
     """Whether a person is known by an office alone: "Prime minister of Xland"."""
     return bool(actor.office) and actor.name.casefold().startswith(f"{str(actor.office).casefold()} of ")
 

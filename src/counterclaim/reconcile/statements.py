@@ -15,7 +15,7 @@ from typing import Any, Generic, TypeVar, cast
 from counterclaim.claim import Position
 from counterclaim.event import Holding
 from counterclaim.link import Link
-from counterclaim.reconcile import blame, denials, meetings, plausible, positions, quotes, renderings, scopes, tolls, variants
+from counterclaim.reconcile import blame, denials, meetings, naming, plausible, positions, quotes, renderings, scopes, tolls, variants
 from counterclaim.reconcile.rules import rules
 from counterclaim.reconcile.scope import DAY, Placed, Stated
 from counterclaim.reconcile.shelf import Shelf
@@ -73,7 +73,7 @@ def _asking(shelf: Shelf, records: Sequence[str], answered: Set[str]) -> Iterato
     open_deeds = [one for one in claims if one not in answered]
     asked = [one for one in records if isinstance(shelf.records[one], Position) and not _is_denial(shelf, one)]
     figures = [one for one in records if isinstance(shelf.records[one], Toll)]
-    yield from zip(_families(shelf), (*[claims] * 3, open_deeds, *[claims] * 3, asked, figures, figures), strict=True)
+    yield from zip(_families(shelf), (*[claims] * 3, open_deeds, *[claims] * 4, asked, figures, figures), strict=True)
 
 
 def touching(store: ReconcileStore, articles: Sequence[str]) -> set[str]:
@@ -160,6 +160,7 @@ def _families(shelf: Shelf) -> tuple[Family[Any], ...]:
         Family(blame.BLAME_MET, blame.blame_keys, _one_key, blame.blame_met, event),
         Family(blame.FRAMING_MET, blame.framing_keys, _one_key, blame.framing_met, event),
         Family(blame.FRAMING_THING, blame.thing_keys, _one_key, blame.thing_met, event),
+        Family(naming.RULE, naming.keys, _one_key, naming.links_of, event),
         Family(positions.RULE, positions.keys, positions.least, positions.links_of, season, matters=positions.parts_with),
         _pairs(shelf),
         Family(scopes.RULE, scopes.keys, _one_key, scopes.links_of, event, matters=scopes.compares),

@@ -129,7 +129,7 @@ def voice_of(placed: PlacedToll) -> str:
     """Return who stands behind a number: the side, else the name; outlets and unnamed sources are one voice only within one origin."""
     claimant = placed.record.claimant
     if claimant.side not in NO_SIDE:
-        return str(claimant.side)
+        return claimant.name if claimant.kind == "outlet" else str(claimant.side)
     if claimant.side == UNNAMED and placed.home and (body := body_of(claimant.name)):
         return f"{body} of {placed.home}"
     if claimant.side == UNNAMED and is_named_body(claimant.name):

@@ -1,0 +1,38 @@
+import pytest
+
+from counterclaim.reconcile import reconcile
+from tests.reconcile.build import MemoryCase, Paper
+
+
+def kinds(left, right, befores=("called", "described"), by=("ECU", "PER"), days=("2031-05-01", "2031-05-02")):
+    papers = [Paper("a", days[0], "The Ledger"), Paper("b", days[1], "Evening Star")]
+    for paper, words, side, before in zip(papers, (left, right), by, befores, strict=True):
+        paper.says(words, by=side, act="assess" if before != "said" else "claim", before=before)
+    case = MemoryCase().add(*papers)
+    reconcile(case)
+    return {(link.kind, link.dimension) for link in case.links()}
+
+
+@pytest.mark.parametrize(
+    ("left", "right"),
+    [
+        ("the Peruvian raid a cowardly deed", "the raid on Ecuador as measured"),
+        ("Peru's advance on the river a robbery", "its own advance towards Ecuador as a rescue"),
+    ],
+)
+def test_two_sides_that_call_one_thing_by_two_names_frame_it(left, right):
+    assert kinds(left, right) == {("framing", "label")}
+
+
+def test_one_of_the_two_may_simply_say_what_it_was():
+    assert kinds("the Peruvian raid a cowardly deed", "the raid on Ecuador was a tragic mishap", ("called", "said")) == {
+        ("framing", "label")
+    }
+
+
+def test_framing_takes_one_thing_two_sides_and_days():
+    raid, answer = "the Peruvian raid a cowardly deed", "the raid on Ecuador as measured"
+    assert kinds(raid, answer, by=("ECU", "ECU")) == set()
+    assert kinds(raid, answer, days=("2031-05-01", "2031-08-01")) == set()
+    assert kinds(raid, "the harvest in Ecuador as good") == set()
+    assert kinds("the raid on the mill a cowardly deed", "the raid on the port as measured") == set(), "nobody is named"
