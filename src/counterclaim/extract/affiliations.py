@@ -46,6 +46,7 @@ class AffiliationVocabulary(Vocabulary, frozen=True, kw_only=True):
     soldiers: frozenset[str]
     naming: frozenset[str]
     private: frozenset[str]
+    facilities: frozenset[str]
     short_titles: dict[str, str]
 
 
@@ -123,27 +124,37 @@ def apposed_title(passage: PassageMentions, mention: ActorMention) -> str:
 def introduction(passage: PassageMentions, mention: ActorMention) -> str:
     """Return the common nouns that introduce a name: its title, and the plain words before that ("antiquities chief N").
 
-    A name between commas is introduced by what stands before them ("an air force brigadier, N,").
+    A name between commas is introduced by what stands before them ("an air force brigadier, N,"); "its Xregion director" is its director.
     """
     start = next((start for start, end in passage.sentences if start <= mention.start < end), 0)
     front = [token for token in passage.tokens if start <= token.start and token.end <= mention.start]
     apposed = bool(front) and front[-1].text == "," and not mention.title and passage.view[mention.end : mention.end + 1] == ","
-    words: list[str] = []
-    for token in reversed(front[:-1] if apposed else front):
-        plain = token.text.isalpha() and (token.text.islower() or token.start == start)
-        owned = token.text[:1].isupper() and front[0].lower in OWNERS and front.index(token) == 1 and bool(words or mention.title)
-        if owned:  # "its Xregion director" is its director
-            words.insert(0, front[0].lower)
-            return " ".join([*words, *mention.title.split()])
-        if not plain or token.lower in descriptions().determiners or token.lower in _joints() or len(words) == MOST_MODIFIERS:
-            break
-        words.insert(0, token.lower)
+    words, owner = _plain_words(front[:-1] if apposed else front, start)
     whole = [*words, *mention.title.split()]
-    role = mention.title or (words and (office_at(words[-1:], 0) or words[-1] in offices().ranks))
     office = office_at(whole[-1:], 0)
-    bound = role and (office is None or office.bound) and offices().former.isdisjoint(whole)
+    role = mention.title or office or (words and words[-1] in offices().ranks)
+    if not role or (office is not None and not office.bound) or not offices().former.isdisjoint(whole):
+        return mention.title
     telling = references().state_words | references().domestic | references().rebel_words
-    return " ".join(whole) if bound and (not mention.title or not telling.isdisjoint(words)) else mention.title
+    if owner:
+        return " ".join([owner, *whole])
+    return " ".join(whole) if not mention.title or not telling.isdisjoint(words) else mention.title
+
+
+def _plain_words(front: list[Token], start: int) -> tuple[list[str], str]:
+    """Return the common nouns that end the words before a name, and the "its" before them, past the name of a place, or ""."""
+    words: list[str] = []
+    for place in range(len(front) - 1, -1, -1):
+        token = front[place]
+        plain = token.text.isalpha() and (token.text.islower() or token.start == start)
+        if token.lower in OWNERS:
+            return words, token.lower
+        if plain and token.lower not in descriptions().determiners | _joints() and len(words) < MOST_MODIFIERS:
+            words.insert(0, token.lower)
+            continue
+        owned = place > 0 and token.text[:1].isupper() and front[place - 1].lower in OWNERS
+        return words, front[place - 1].lower if owned else ""
+    return words, ""
 
 
 def is_among_rebels(passage: PassageMentions, mention: ActorMention) -> bool:

@@ -21,6 +21,7 @@ BRACKETED = re.compile(
 )
 APPOSED = re.compile(r",\s+(?:a|an|the)\s+(?P<words>[^,.;:()]{3,60})")
 LEAST_CAPITALS = 2  # letters that an abbreviation needs
+MOST_ORGAN_WORDS = 3  # words behind a name that say what organ it is
 LONGEST_BAND = 4  # words from "separatist" to "group known as"
 SHORTEST_WORD = 4  # letters of a word that can stand for a whole name
 BODIES: frozenset[ActorKind] = frozenset({"ngo", "international_body", "outlet"})  # a group's short name may be its country's
@@ -57,6 +58,8 @@ def _introduced(
         whole = replace(whole, name=whole.name + match["rest"])
     if whole.side is None:
         whole = _by_neighbours(passage, mention, whole, short, rebels)
+    if whole.side is None and (owner := _owner_of_organ(passage, mention)) is not None:
+        whole = Actor(name=whole.name, side=owner.side, kind="government_body", iso3=owner.iso3)
     found = {short: whole} if short and whole.kind != "person" and whole.side not in (OTHER, UNNAMED) else {}
     return found | ({actor.name: whole, whole.name: whole} if whole.side is not None and actor.side is None else {})
 
@@ -83,6 +86,24 @@ def _by_neighbours(passage: PassageMentions, mention: ActorMention, actor: Actor
     if words.press & {first, last, *before[-1:]} or words.papers & set(after):
         return Actor(name=name.partition(" ")[2] if first in words.press and " " in name else name, side=OUTLET, kind="outlet")
     return actor
+
+
+def _owner_of_organ(passage: PassageMentions, mention: ActorMention) -> Actor | None:
+    """Return the state whose organ a short name in capitals is by its words ("Xland's N federal police", "the Xlandish spy agency N")."""
+    if not mention.actor or not mention.actor.name.isupper() or mention.possessive:
+        return None
+    before = next((one for one in reversed(passage.actors) if one.end <= mention.start), None)
+    if before is None or before.actor is None or before.actor.iso3 is None or before.actor.side != before.actor.iso3:
+        return None
+    between = passage.view[before.end : mention.start]
+    words = [word for word in re.sub(r"^['’]s", "", between).split() if word.isalpha() and word.islower()]
+    if before.form == "name" and before.actor.kind == "government_body" and before.head in references().organs:
+        return before.actor if between == " " else None
+    if not (before.possessive or before.form == "adjective") or len(words) != len(re.sub(r"^['’]s", "", between).split()):
+        return None
+    behind = _words(passage.view[mention.end :])[:MOST_ORGAN_WORDS] if not words else []
+    said = (*(words[k:] for k in range(len(words))), *(behind[:k] for k in range(1, len(behind) + 1)))
+    return before.actor if any(" ".join(one) in references().organs or one[-1:] == ["police"] for one in said) else None
 
 
 def _is_called(front: str) -> bool:

@@ -121,6 +121,7 @@ def _is_person_noun(noun: str) -> bool:
     titles = references().female_titles | references().male_titles | affiliations().roles
     return (
         noun in titles
+        or noun.endswith(("man", "woman"))
         or noun.partition("-")[0] in affiliations().private
         or f"{noun}s" in references().peoples
         or kinds_by_noun().get(noun) in ("person", "civilians")

@@ -45,7 +45,8 @@ def resolve_description(memory: Memory, passage: PassageMentions, mention: Actor
         return _organ_of(memory, head, sentence)
     same, organ = last_fitting(memory, head, sentence), _organ_of(memory, head, sentence)
     if same is None:
-        return organ
+        group = lone_armed_group(memory) if opening == "the" and head in ("group", "movement") and not organ else None
+        return (group,) if group is not None else organ
     near = sentence - same.sentence <= SENTENCES_BACK or not organ
     return same.actors if near or same.actors[0].side == organ[0].side else organ
 

@@ -30,7 +30,7 @@ def resolve_pronoun(memory: Memory, passage: PassageMentions, mention: ActorMent
                 memory, sentence, lambda one: one.quoted <= inside and len(one.actors) == 1 and _fits_gender(memory, one.actors[0], head)
             )
             or _lone_person(memory, sentence, head)
-            or _known_by_one_name(memory, sentence)
+            or (_known_by_one_name(memory, sentence) if head in GENDERED else ())
         )
     if head in {"it", "its"}:
         if _follows(passage, mention, references().before_last_named) and (last := _last_named(memory, sentence)):

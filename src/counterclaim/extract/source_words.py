@@ -66,6 +66,7 @@ def by_words(words: str, opens: bool) -> Actor:
     capital = any(word[:1].isupper() and word not in descriptions().stateless for word in words.split()[1:]) or (
         len(words.split()) == 1 and words[:1].isupper() and not opens and words.casefold() not in cues().media
     )
+    capital = capital or (not opens and words[:1].isupper() and words.rsplit(maxsplit=1)[-1].casefold() in affiliations().facilities)
     pronoun = words.casefold() in references().pronouns
     if (
         words.rsplit(maxsplit=1)[-1].casefold() in references().organs - references().forces

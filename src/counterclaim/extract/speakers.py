@@ -5,31 +5,33 @@ import re
 from collections.abc import Sequence
 from dataclasses import replace
 
-from counterclaim.actor import NARRATOR, OTHER, OUTLET, UNNAMED, Actor, ActorKind
+from counterclaim.actor import NARRATOR, OTHER, OUTLET, UNNAMED, Actor
 from counterclaim.extract.affiliations import affiliations
 from counterclaim.extract.context import Reading
-from counterclaim.extract.homeland import homeland
+from counterclaim.extract.local_offices import local_office, local_organ, office_at_home, office_there
 from counterclaim.extract.memory import is_person
+from counterclaim.extract.source_forms import (
+    HOLDERS,
+    governor_of,
+    is_title,
+    listed,
+    row_length,
+    stands_for,
+    without_forms,
+    without_owner,
+    without_relative,
+)
 from counterclaim.extract.source_words import NOBODY, by_words, part_of, possessed, told_by, with_known_side
 from counterclaim.mention import ActorMention
-from counterclaim.vocabulary.actors import kinds_by_noun, name_of_side, office_at, offices
-from counterclaim.vocabulary.cues import cues, grammar
-from counterclaim.vocabulary.places import places
+from counterclaim.vocabulary.actors import name_of_side, office_at
+from counterclaim.vocabulary.cues import grammar
 from counterclaim.vocabulary.stances import references
 
-JOINED = re.compile(
-    r"^(?:\s*\([^)]*\))?\s*"
-    r"(?:,|,?\s*and(?:\s+both)?(?:\s+the)?(?:\s+(?P<kind>[a-z-]+))?|&|or|,?\s*along with|,?\s*together with|as well as)?"
-    r"\s*(?:the|both|also)?\s*$"
-)
 LOYAL = (" loyal to ", " answering to ", " allied to ", " aligned with ")
-HOLDERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "one"})
 FRONTED = re.compile(r"(?:^|[.!?”\"]\s+)(?:In|At|From)\s+$")
-AT_OWNER = re.compile(r" (?:at|from|in|with) ")
 RELATIVE_TAIL = re.compile(r",? who (?:is|was|are|were|has|had|have)(?: not| no longer| also| now| been)? $")
 RELATIVE_REACH = 32  # characters before a source in which the clause that it ends begins
 STATEMENT_REACH = 2  # paragraphs back that "the statement" can reach
-TITLE_WORDS = 4  # words between a nation and the name of its officer
 
 
 def speakers(reading: Reading, passage: int, span: tuple[int, int]) -> tuple[Actor, ...]:
@@ -57,8 +59,8 @@ def _speakers(reading: Reading, passage: int, span: tuple[int, int]) -> tuple[Ac
     span = told_by(view, span)
     span = _behind_fronted_place(reading, passage, span)
     mentions = list(reading.actors_between(passage, *span))
-    named = _without_relative(mentions)
-    mentions = _listed(view, _without_forms(view, named))
+    named = without_relative(mentions)
+    mentions = listed(view, without_forms(view, without_owner(view, named)))
     opens = any(start == span[0] for start, _ in reading.passages[passage].sentences)
     head = span[0] + len(view[span[0] : span[1]].split(",", maxsplit=1)[0])
     if not mentions and (known := _named_elsewhere(reading, view[span[0] : head])) is not None:
@@ -70,14 +72,14 @@ def _speakers(reading: Reading, passage: int, span: tuple[int, int]) -> tuple[Ac
         return (apposed,)
     if not mentions or mentions[0][1].start >= head:
         given_out = _given_out(reading, passage, span, view[span[0] : head])
-        back = given_out or _again(reading, passage, span) or _at_home(reading, view[span[0] : head])
+        back = given_out or _again(reading, passage, span) or office_at_home(reading, view[span[0] : head])
         return back or (by_words(view[span[0] : head], opens),)
-    if (governor := _governor(view, span[0], named[0][1].start)) is not None and not _stands_for(governor):
+    if (governor := governor_of(view, span[0], named[0][1].start)) is not None and not stands_for(governor):
         return (by_words(governor, opens),)
-    if governor is not None and (local := _office_there(reading, passage, governor, mentions[0])) is not None:
+    if governor is not None and (local := office_there(reading, passage, governor, mentions[0])) is not None:
         return (local,)
     found: list[Actor] = []
-    for number, mention in mentions[: _row(view, mentions, named)]:
+    for number, mention in mentions[: row_length(view, mentions, named)]:
         found.extend(actor for actor in _actors(reading, passage, span, number, mention) if actor not in found)
     return tuple(found) or (by_words(view[span[0] : span[1]], opens),)
 
@@ -108,8 +110,9 @@ def _holder_behind(reading: Reading, passage: int, span: tuple[int, int], mentio
     inside = mentions[-1:] if mentions and mentions[-1][1].end == span[1] else ()
     known = any(reading.actors_of(passage, number) and one.form != "unnamed" for number, one in mentions[:-1])
     plain = list(itertools.takewhile(lambda word: word not in grammar().prepositions, words))
-    by_role = bool(inside) and plain[-1:] != [] and (plain[-1] in affiliations().roles or office_at(plain[-1:], 0) is not None)
-    if len(words) < 2 or words[0] not in HOLDERS or ((known or len(mentions) > 2) and not by_role):
+    roles = affiliations().roles | affiliations().private
+    by_role = bool(inside) and plain[-1:] != [] and (plain[-1] in roles or office_at(plain[-1:], 0) is not None)
+    if len(words) < 2 or not (words[0] in HOLDERS or words[0].endswith(("'s", "’s"))) or ((known or len(mentions) > 2) and not by_role):
         return None
     after = [] if mentions else list(reading.actors_between(passage, span[1], len(view)))[:1]
     for number, mention in (*inside, *after):
@@ -164,14 +167,6 @@ def _ends_with_people(words: str) -> bool:
     return bool(plain) and plain[-1] in references().peoples
 
 
-def _listed(view: str, mentions: list[tuple[int, ActorMention]]) -> list[tuple[int, ActorMention]]:
-    """Of a group and the list of its members ("three states - A, B and C") keep the members."""
-    if len(mentions) < 3 or mentions[0][1].form != "group":
-        return mentions
-    between = view[mentions[0][1].end : mentions[1][1].start].strip()
-    return mentions[1:] if between in {"-", "–", "—", ":", ","} else mentions
-
-
 def _named_elsewhere(reading: Reading, words: str) -> Actor | None:
     """Return whom a single capitalised word that opens a sentence means, by the mentions in the article that show it to be a name."""
     if not words.isalpha() or not words[:1].isupper():
@@ -210,23 +205,6 @@ def _told_in(reading: Reading, passage: int, sentence: tuple[int, int], noun: st
     return _speakers(reading, passage, telling) if telling is not None else ()
 
 
-def _at_home(reading: Reading, words: str) -> tuple[Actor, ...]:
-    """Return who holds an office at home whom only common nouns name ("the county governor"): empty where the article has no one state."""
-    first, *rest = words.split()
-    last = rest[-1].casefold() if rest else ""
-    office = office_at([last], 0)
-    stateless = references().rebel_words | references().apart | references().unaligned | offices().former
-    held = office is not None and office.office in references().state_offices
-    organ = " ".join(rest[-2:]).casefold() in references().organs
-    plain = first.casefold() == "the" and all(word.islower() for word in rest) and stateless.isdisjoint(rest)
-    home = homeland(reading.passages)
-    if not (plain and (held or organ)) or home.state is None or home.state not in (home.scene, home.written):
-        return ()
-    name = f"{name_of_side(home.state) or home.state} {' '.join(rest)}"
-    kind: ActorKind = "person" if held else "government_body"
-    return (Actor(name, home.state, kind, iso3=home.state, office=office.office if held and office else None),)
-
-
 def _again(reading: Reading, passage: int, span: tuple[int, int]) -> tuple[Actor, ...]:
     """Return who speaks as "the doctor": whoever spoke last by a source with that noun, or with the title for it; empty where none did."""
     view = reading.passages[passage].view
@@ -258,96 +236,6 @@ def _behind_fronted_place(reading: Reading, passage: int, span: tuple[int, int])
     return (mentions[1][1].start, span[1]) if placed and view.startswith(", ", mentions[0][1].end) else span
 
 
-def _without_relative(mentions: list[tuple[int, ActorMention]]) -> list[tuple[int, ActorMention]]:
-    """Leave out the "who" in front of the subject of its clause ("a deal who Xlandish officials say is dead")."""
-    relative = len(mentions) > 1 and mentions[0][1].head == "who"
-    return mentions[1:] if relative else mentions
-
-
-def _governor(view: str, start: int, mention: int) -> str | None:
-    """Return the words in front of what governs the first actor of a source, else null.
-
-    A preposition governs ("film" of "film from Xtown"), and so does a participle of opposing ("rebels" of "rebels fighting N").
-    """
-    words = view[start:mention].split()
-    opposed = references().fighting.issuperset(word.casefold() for word in words[-1:]) and len(words) > 1
-    if opposed:
-        return " ".join(words[:-1])
-    place = next((k for k, word in enumerate(words) if word.casefold() in grammar().prepositions), 0)
-    while place > 1 and words[place - 1].endswith("ed"):  # "a statement issued by"
-        place -= 1
-    return " ".join(words[:place]) if place else None
-
-
-def _stands_for(governor: str) -> bool:
-    """Whether a noun speaks for the body behind its preposition ("a spokesman for N", "fighters from N", "a statement by N")."""
-    last = governor.rsplit(maxsplit=1)[-1].casefold()
-    if (office := office_at([last], 0)) is not None:
-        return office.bound
-    if last in kinds_by_noun():
-        return kinds_by_noun()[last] != "civilians"
-    return last in cues().venues | references().partitive | affiliations().roles
-
-
-def _without_forms(view: str, mentions: Sequence[tuple[int, ActorMention]]) -> list[tuple[int, ActorMention]]:
-    """Leave out mentions that only qualify the one that speaks: "Xland's" before "minister N", an adjective before a person."""
-    kept: list[tuple[int, ActorMention]] = []
-    for place, (number, mention) in enumerate(mentions):
-        following = mentions[place + 1][1] if place + 1 < len(mentions) else None
-        between = view[mention.end : following.start] if following else ""
-        if mention.form == "description" and AT_OWNER.search(view, mention.start, mention.end):
-            kept.append((number, mention))  # "an official at Xland's N air base" speaks, not N
-            continue
-        owner = mention.actor is not None and mention.actor.kind == "person" and following is not None and following.form == "description"
-        qualifies = following is not None and (
-            (mention.possessive and not owner and len(between.split()) <= TITLE_WORDS and "," not in between)
-            or (
-                mention.form in ("adjective", "name", "description")
-                and _is_title(between)
-                and following.form == "name"
-                and any(map(str.isupper, view[following.start : following.end]))
-            )
-            or (mention.form == "adjective" and following.form == "unnamed" and between.strip() in ("and", "or", ","))
-        )
-        if not qualifies:
-            kept.append((number, mention))
-    return kept
-
-
-def _is_title(between: str) -> bool:
-    """Whether only lower-case words (an office) stand between a name and the next, as in "Xlandish deputy minister N"."""
-    words = between.split()
-    return (
-        len(words) <= TITLE_WORDS
-        and all(word.islower() and word.isalpha() for word in words)
-        and (grammar().prepositions | grammar().conjunctions | references().fighting).isdisjoint(words)
-    )
-
-
-def _row(view: str, mentions: Sequence[tuple[int, ActorMention]], named: Sequence[tuple[int, ActorMention]]) -> int:
-    """Return how many mentions from the first speak jointly: a comma joins only where an "and" follows ("A, B and C"; not "A, the B").
-
-    ``named`` holds the mentions that only qualify the next one, too: a joint ends where they start ("A and Xland's agency B").
-    """
-    starts = [one.start for _, one in named]
-    joints = [view[left.end : min(start for start in starts if start >= left.end)] for (_, left), _ in itertools.pairwise(mentions)]
-    if len(mentions) == 2 and joints[0].strip() == "," and all(_is_state(one) for _, one in mentions):
-        return 2  # as headlines join two names
-    run = next((place for place, joint in enumerate(joints) if not _joins(joint)), len(joints))
-    last = max((place for place in range(run) if re.search(r"\band\b|&|\bor\b|with|well as", joints[place])), default=-1)
-    return last + 2
-
-
-def _is_state(mention: ActorMention) -> bool:
-    return mention.form == "name" and not mention.possessive and mention.actor is not None and mention.actor.kind == "state"
-
-
-def _joins(joint: str) -> bool:
-    """Whether words between two mentions make them speak jointly ("and", "and the paramilitary")."""
-    match = JOINED.match(joint)
-    return match is not None and bool(joint.strip()) and (match["kind"] or "the") in references().joint_words
-
-
 def _actors(reading: Reading, passage: int, span: tuple[int, int], number: int, mention: ActorMention) -> tuple[Actor, ...]:
     resolved = reading.actors_of(passage, number)
     view = reading.passages[passage].view
@@ -358,7 +246,7 @@ def _actors(reading: Reading, passage: int, span: tuple[int, int], number: int, 
     hidden = bool(resolved) and references().hidden.issuperset(possessed(rest).split()[-1:]) and bool(possessed(rest))
     if hidden and all(actor.side is None for actor in resolved):  # "Xregion analysts"
         return (Actor(name=view[span[0] : span[1]], side=UNNAMED, kind="unnamed"),)
-    if all(actor.side is None for actor in resolved) and (local := _local_organ(reading, passage, span, mention)) is not None:
+    if all(actor.side is None for actor in resolved) and (local := local_organ(reading, passage, span, mention)) is not None:
         return (local,)
     if resolved and (mention.possessive or mention.form == "adjective" or bare) and (tail := possessed(rest)):
         alone = rest.rstrip().endswith(tail)
@@ -367,7 +255,7 @@ def _actors(reading: Reading, passage: int, span: tuple[int, int], number: int, 
         return (named,)
     if mention.form == "description" and rest.startswith(LOYAL):  # theirs to whom they are loyal, whoever else it could be
         return (_followed(reading, passage, span, mention) or by_words(view[span[0] : span[1]], False),)
-    whose = _followed(reading, passage, span, mention) or _local_office(reading, passage, span, mention)
+    whose = _followed(reading, passage, span, mention) or local_office(reading, passage, span, mention)
     if not resolved and whose is not None:
         return (whose,)
     if resolved:
@@ -381,50 +269,9 @@ def _actors(reading: Reading, passage: int, span: tuple[int, int], number: int, 
     return (by_words(words, any(start == span[0] for start, _ in reading.passages[passage].sentences)),)
 
 
-def _local_organ(reading: Reading, passage: int, span: tuple[int, int], mention: ActorMention) -> Actor | None:
-    """Return the organ of a region ("the Punjab government", "Kano police"): it is of the state that the article is about."""
-    view = reading.passages[passage].view
-    tail = re.sub(r"^['’]s ", "", view[mention.end : span[1]].strip())
-    words = tail.casefold().split()
-    if not words or words[-1] not in references().organs or len(words) > TITLE_WORDS:
-        return None
-    state = _state_of_land(reading, view[mention.start : mention.end])
-    name = f"{view[mention.start : mention.end]} {tail}"
-    return Actor(name=name, side=state, kind="government_body", iso3=state) if state is not None else None
-
-
-def _local_office(reading: Reading, passage: int, span: tuple[int, int], mention: ActorMention) -> Actor | None:
-    """Return who holds the office of a region or town before it ("Kano's governor", "Kharkiv mayor")."""
-    view = reading.passages[passage].view
-    owner = re.sub(r"^[Tt]he |['’]s$", "", view[span[0] : mention.start].strip())
-    if not owner[:1].isupper() or office_at(mention.head.casefold().split(), 0) is None:
-        return None
-    state = _state_of_land(reading, owner)
-    return Actor(name=view[span[0] : mention.end], side=state, kind="person", iso3=state, office=mention.head.casefold()) if state else None
-
-
-def _office_there(reading: Reading, passage: int, governor: str, there: tuple[int, ActorMention]) -> Actor | None:
-    """Return who holds an office of state in a place that stands behind it ("a lawmaker in Kano", "the mayor of Kharkiv")."""
-    number, mention = there
-    words = governor.casefold().split()
-    office = office_at(words[-1:], 0)
-    known = reading.actor(passage, number)
-    if office is None or office.office not in references().state_offices or (known is not None and known.side is not None):
-        return None
-    place = reading.passages[passage].view[mention.start : mention.end]
-    state = _state_of_land(reading, place)
-    return Actor(f"{governor} in {place}", state, "person", iso3=state, office=office.office) if state is not None else None
-
-
 def _can_be_owned(actor: Actor) -> bool:
     """Whether a state's possessive can make the actor its own."""
     return actor.side is None or actor.kind in ("outlet", "ngo")
-
-
-def _state_of_land(reading: Reading, name: str) -> str | None:
-    """Return the weightiest of the article's states in which a place of that name lies."""
-    lands = {places().row(row).iso3 for row in places().lookup(name)}
-    return next((state for state in homeland(reading.passages).ranked if state in lands), None)
 
 
 def _state_before(reading: Reading, passage: int, span: tuple[int, int], mention: ActorMention) -> str | None:
@@ -433,7 +280,7 @@ def _state_before(reading: Reading, passage: int, span: tuple[int, int], mention
         view = reading.passages[passage].view
         between = [*view[other.start : other.end].casefold().split()[-1:], *view[other.end : mention.start].casefold().split()]
         actor = reading.actor(passage, number)
-        if actor is not None and references().state_bodies & set(between) and _is_title(" ".join(between)):
+        if actor is not None and references().state_bodies & set(between) and is_title(" ".join(between)):
             return actor.side
         tail = possessed(view[mention.end : span[1]].casefold()).split()
         bodies = references().organs | references().units | references().posts

@@ -19,7 +19,8 @@ def behind_title(memory: Memory, title: str, sentence: int) -> Actor | None:
     if said & OWNERS and said & {"office"}:
         return next(iter(latest(memory, sentence, lambda one: len(one.actors) == 1 and one.actors[0].kind == "person", reach=1)), None)
     if title.split(maxsplit=1)[0] in OWNERS or (said & OWNERS and said & words.speakers):
-        return next(iter(latest(memory, sentence, lambda one: len(one.actors) == 1 and one.actors[0].kind in ORGANISED, reach=1)), None)
+        owners = ORGANISED | {"person"} if said & {"his", "her"} else ORGANISED
+        return next(iter(latest(memory, sentence, lambda one: len(one.actors) == 1 and one.actors[0].kind in owners, reach=1)), None)
     if (body := said & (words.groups | words.sent) - words.rebel_words | said & {"group", "movement"}) and (
         same := last_fitting(memory, min(body), sentence)
     ):
