@@ -7,7 +7,7 @@ from counterclaim.extract.toll_doers import perpetrator_of
 from counterclaim.extract.toll_draft import Link
 from counterclaim.extract.toll_gaps import bearer_in_gap, bearer_of_cost
 from counterclaim.extract.toll_lines import Line, Who
-from counterclaim.extract.toll_telling import Telling, is_counting_body, is_speaker, who_before
+from counterclaim.extract.toll_telling import COUNTING_KINDS, Telling, is_counting_body, is_speaker, who_before
 from counterclaim.extract.toll_war import NO_PARTY, NO_STANCE, War
 from counterclaim.extract.toll_words import harm_words, noun_at
 
@@ -115,6 +115,8 @@ def _own_losses(told: Telling) -> bool:
     put = put_losses(line, told.link, told.first)
     if told.link.voice != "nominal" and put is None:
         return False
+    if put is None and told.claimant.kind in COUNTING_KINDS and line.word(told.link.cue[0]) in words.toll_nouns:
+        return False  # the toll that an office keeps is no count of its own dead
     first = (told.link.cue[0] if put is None else put) - 1
     first -= line.word(first) in (words.toll_owners | {"own"}) - words.possessives or line.word(first) == "death"
     return first >= told.first and line.word(first) in words.possessives

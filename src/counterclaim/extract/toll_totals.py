@@ -46,11 +46,14 @@ def put_at(draft: Draft, phrase: Phrase) -> Link | None:
 
 
 def raised_before(draft: Draft, phrase: Phrase) -> Link | None:
-    """Read a number that stands before what it counts: "bringing to 18 the number of medics killed", "raised to 40 the death toll"."""
+    """Read a number before what it counts: "bringing to 18 the number of medics killed", "put at 40 the number of dead"."""
     line, words = draft.line, draft.words
-    if phrase.form != "number" or line.word(phrase.first - 1) != "to" or line.word(phrase.number_last) != "the":
+    lead = line.word(phrase.first - 1)
+    if phrase.form != "number" or lead not in ("to", "at") or line.word(phrase.number_last) != "the":
         return None
-    if words.raising.isdisjoint(line.lower[max(0, phrase.first - RAISED_REACH) : phrase.first]):
+    if lead == "at" and line.word(phrase.number_last + 1) not in words.toll_nouns | {"number", "dead"}:
+        return None
+    if (words.raising if lead == "to" else words.putting).isdisjoint(line.lower[max(0, phrase.first - RAISED_REACH) : phrase.first]):
         return None
     for index in range(phrase.number_last + 1, min(phrase.number_last + RAISED_REACH, len(line.lower))):
         found = line.cue_at(index)

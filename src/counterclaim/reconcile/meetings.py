@@ -6,7 +6,7 @@ the word that judges, or the deed.
 """
 
 from collections.abc import Iterable, Iterator
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from counterclaim.link import Link
 from counterclaim.reconcile.denials import (
@@ -84,7 +84,9 @@ def meeting(denial: Stated, target: Stated) -> Meeting | None:
         if figure := _named_figure(denial, target):
             return figure
         deed = _same_deed(denial, target)
-        return deed if deed and deed.share >= THIRD_SHARE and deed.words >= THIRD_WORDS else None
+        if deed is None or deed.share < THIRD_SHARE or deed.words < THIRD_WORDS:
+            return None
+        return replace(deed, dimension="label") if _words_that_judge(denial, target) else deed
     return _named(denial, target) or _same_figure(denial, target) or _same_frame(denial, target) or _same_deed(denial, target)
 
 
@@ -135,12 +137,17 @@ def _named_figure(denial: Stated, target: Stated) -> Meeting | None:
 
 def _same_frame(denial: Stated, target: Stated) -> Meeting | None:
     """Whether a side denies the word that judges it: "genocide", "aggression"."""
+    words = _words_that_judge(denial, target)
+    if words and denial.claim.claimant.side in _parties(target):
+        return Meeting(1.0, "label", f"the denial is of the word that judges: {', '.join(sorted(words))}")
+    return None
+
+
+def _words_that_judge(denial: Stated, target: Stated) -> set[str]:
+    """Return the words that judge which a denial takes up from a claim."""
     shared = {name for name, _ in frames(head(denial))} & {name for name, _ in frames(target.text)}
     words = {word.casefold() for name, word in frames(head(denial)) if name in shared}
-    used = {word.casefold() for name, word in frames(target.text) if name in shared}
-    if shared and words & used and denial.claim.claimant.side in _parties(target):
-        return Meeting(1.0, "label", f"the denial is of the word that judges: {', '.join(sorted(words & used))}")
-    return None
+    return words & {word.casefold() for name, word in frames(target.text) if name in shared}
 
 
 def _same_deed(denial: Stated, target: Stated) -> Meeting | None:

@@ -55,7 +55,12 @@ def figures(one: Stated) -> Iterator[str]:
     told = [toll for toll in one.tolls if _is_telling(toll)]
     for stem in _stems(one):
         yield from (f"{stem} #{figure:.0f} {toll.subject.side}" for toll in told for figure in (toll.low or 0, named(toll)))
-        yield from (f"{stem} {deed} {name}" for deed in sorted(deeds_of(one)) for name in sorted(one.names))
+        yield from (f"{stem} {deed} {name}" for deed in sorted(deeds_of(one)) for name in sorted(one.names | _opening(one)))
+
+
+def _opening(one: Stated) -> frozenset[str]:
+    """Return the word that opens a content, which may be a name."""
+    return frozenset(WORD.findall(one.text.casefold())[:1])
 
 
 def _stems(one: Stated) -> list[str]:
@@ -177,7 +182,8 @@ def _same_deed(left: Stated, right: Stated) -> bool:
 
 def names_shared(left: Stated, right: Stated) -> bool:
     """Whether two contents bear a name in common, in whatever spelling."""
-    return any(_one_name(one, other) for one, other in product(left.names, right.names))
+    opens = ((left.names, right.names | _opening(right)), (left.names | _opening(left), right.names))
+    return any(_one_name(one, other) for own, its in opens for one, other in product(own, its))
 
 
 def names_clash(left: Stated, right: Stated) -> bool:
