@@ -6,7 +6,7 @@ from counterclaim.actor import NARRATOR, Actor, ActorKind
 from counterclaim.extract.affiliations import affiliations
 from counterclaim.extract.memory import SENTENCES_BACK, Memory, last_fitting, latest
 from counterclaim.extract.parties import NO_BELLIGERENT
-from counterclaim.extract.titles import behind_title, lone_armed_group, state_meant, state_of_soldier
+from counterclaim.extract.titles import behind_title, lone_armed_group, state_meant, state_of_soldier, state_with_office
 from counterclaim.mention import ActorMention, PassageMentions
 from counterclaim.vocabulary.actors import civil_words, descriptions, name_of_side, offices
 from counterclaim.vocabulary.stances import references
@@ -115,7 +115,7 @@ def _organ_of(memory: Memory, head: str, sentence: int) -> tuple[Actor, ...]:
     last = head.rsplit(maxsplit=1)[-1]
     if last not in words.organs and head not in words.organs and head not in words.state_offices and not is_organ_name(head):
         return ()
-    state = state_meant(memory, sentence, set(head.split()))
+    state = state_with_office(memory, head, sentence) or state_meant(memory, sentence, set(head.split()))
     if state is None:
         return ()
     if head in words.state_offices:

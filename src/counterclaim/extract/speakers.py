@@ -31,6 +31,7 @@ LOYAL = (" loyal to ", " answering to ", " allied to ", " aligned with ")
 FRONTED = re.compile(r"(?:^|[.!?”\"]\s+)(?:In|At|From)\s+$")
 RELATIVE_TAIL = re.compile(r",? who (?:is|was|are|were|has|had|have)(?: not| no longer| also| now| been)? $")
 RELATIVE_REACH = 32  # characters before a source in which the clause that it ends begins
+WHERE = ("in ", "near ", "outside ", "inside ")  # before the place where somebody speaks, whom it does not name
 STATEMENT_REACH = 2  # paragraphs back that "the statement" can reach
 
 
@@ -78,6 +79,9 @@ def _speakers(reading: Reading, passage: int, span: tuple[int, int]) -> tuple[Ac
         return (by_words(governor, opens),)
     if governor is not None and (local := office_there(reading, passage, governor, mentions[0])) is not None:
         return (local,)
+    placed = governor is not None and view[span[0] + len(governor) :].lstrip().startswith(WHERE)
+    if placed and governor is not None and (reading.actor(passage, mentions[0][0]) or NOBODY).side in (None, UNNAMED):
+        return (by_words(governor, opens),)
     found: list[Actor] = []
     for number, mention in mentions[: row_length(view, mentions, named)]:
         found.extend(actor for actor in _actors(reading, passage, span, number, mention) if actor not in found)

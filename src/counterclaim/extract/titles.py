@@ -5,7 +5,7 @@ from counterclaim.extract.affiliations import affiliations
 from counterclaim.extract.homeland import state_of, state_of_place, states
 from counterclaim.extract.memory import ORGANISED, SENTENCES_BACK, Memory, is_in_arms, last_fitting, latest
 from counterclaim.mention import ActorMention, PassageMentions
-from counterclaim.vocabulary.actors import name_of_side
+from counterclaim.vocabulary.actors import name_of_side, offices
 from counterclaim.vocabulary.stances import references
 
 OFFICER_REACH = 4  # sentences back to the soldier or officer who spoke last
@@ -34,9 +34,26 @@ def behind_title(memory: Memory, title: str, sentence: int) -> Actor | None:
         return next((one.actors[0] for one in memory.recall() if "coalition" in one.actors[0].name.casefold().split()), None)
     if title in words.bare_speakers:
         return next(iter(latest(memory, sentence, lambda one: len(one.actors) == 1 and one.actors[0].kind in ORGANISED, reach=2)), None)
+    if (peculiar := state_with_office(memory, title, sentence)) is not None:
+        return peculiar
     if said & words.state_words or title in words.state_offices or any(f" {office} " in f" {title} " for office in words.state_offices):
         return state_meant(memory, sentence, said)
     return None
+
+
+def state_with_office(memory: Memory, title: str, sentence: int) -> Actor | None:
+    """Return the state whose office a title is that only some have ("the foreign secretary"); null for any other title.
+
+    It is the state that is meant, where that has the office; else the weightiest of the article's that has it; where the article names
+    none, the one that English news means most often.
+    """
+    row = next((row for row in offices().peculiar if any(f" {word} " in f" {title} " for word in row.words)), None)
+    if row is None or not set(title.split()).isdisjoint({"assistant", "under", *offices().former}):
+        return None
+    meant = state_meant(memory, sentence, set(title.split()))
+    if meant is not None and meant.side in row.sides:
+        return meant
+    return _state(next((state for state in memory.home.ranked if state in row.sides), row.sides[0]))
 
 
 def lone_armed_group(memory: Memory) -> Actor | None:

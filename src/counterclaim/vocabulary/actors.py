@@ -140,6 +140,13 @@ class Seat(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: tuple[str, ...]
 
 
+class PeculiarOffice(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Titles that only some states have ("foreign secretary"): ``sides``, the one that English news means most often first."""
+
+    words: tuple[str, ...]
+    sides: tuple[str, ...]
+
+
 class OfficeVocabulary(Vocabulary, frozen=True, kw_only=True):
     """offices.toml; ``organ_nouns`` close the capitalised name of an organ behind its state's."""
 
@@ -150,6 +157,7 @@ class OfficeVocabulary(Vocabulary, frozen=True, kw_only=True):
     qualifiers: frozenset[str]
     bodies: tuple[Body, ...]
     organ_nouns: frozenset[str]
+    peculiar: tuple[PeculiarOffice, ...]
     seats: tuple[Seat, ...]
 
 
