@@ -20,7 +20,7 @@ from counterclaim.extract.parties import NO_BELLIGERENT, belligerents
 from counterclaim.extract.people import as_rebel, bearers, described_before, learn_people, named_in_full, office_holder, with_side
 from counterclaim.extract.pronouns import FEMALE, GENDERED, resolve_first_persons, resolve_pronoun
 from counterclaim.extract.source_words import by_words, told_by
-from counterclaim.extract.titles import lone_armed_group, state_meant, state_named_with, state_told
+from counterclaim.extract.titles import breakaway_land, lone_armed_group, state_meant, state_named_with, state_told
 from counterclaim.mention import ActorMention, PassageMentions
 from counterclaim.vocabulary.actors import kinds_by_noun
 from counterclaim.vocabulary.cues import grammar
@@ -204,17 +204,21 @@ def _who(memory: Memory, passage: PassageMentions, mention: ActorMention, senten
     if mention.actor is not None and mention.actor.side == INTL and mention.head.split()[-1].casefold() in references().persons:
         return _group(memory, passage, mention) or (mention.actor,)
     if mention.actor is not None:
-        memory.where, memory.told = state_named_with(passage, mention), state_told(memory, passage, mention)
+        memory.where, memory.told = _where(memory, passage, mention), state_told(memory, passage, mention)
         if mention.actor.side is None and mention.form == "name" and is_among_rebels(passage, mention):
             return (as_rebel(memory, mention.actor),)
         title = introduction(passage, mention) or (apposed_title(passage, mention) if mention.actor.side is None else "")
         somebody = with_side(memory, named_in_full(memory, mention.actor), title, sentence)
         return (described_before(memory, passage, mention, somebody, sentence) if not title else somebody,)
     if mention.form == "description":
-        memory.where, memory.told = state_named_with(passage, mention), state_told(memory, passage, mention)
+        memory.where, memory.told = _where(memory, passage, mention), state_told(memory, passage, mention)
         owned = _owned_body(memory, passage, mention, sentence)
         return owned or resolve_description(memory, passage, mention, sentence)
     return ()
+
+
+def _where(memory: Memory, passage: PassageMentions, mention: ActorMention) -> str | None:
+    return state_named_with(passage, mention) or breakaway_land(memory, passage, mention)
 
 
 def _owned_body(memory: Memory, passage: PassageMentions, mention: ActorMention, sentence: int) -> tuple[Actor, ...]:

@@ -5,11 +5,12 @@ from counterclaim.extract.affiliations import affiliations
 from counterclaim.extract.homeland import state_of, state_of_place, states
 from counterclaim.extract.memory import ORGANISED, SENTENCES_BACK, Memory, is_in_arms, last_fitting, latest
 from counterclaim.mention import ActorMention, PassageMentions
-from counterclaim.vocabulary.actors import name_of_side, offices
+from counterclaim.vocabulary.actors import countries, name_of_side, offices, side_of_word, unrecognised
 from counterclaim.vocabulary.stances import references
 
 OFFICER_REACH = 4  # sentences back to the soldier or officer who spoke last
 PRESS_REACH = 18  # characters from a state to the noun for its press ("Xland's state television")
+LAND_REACH = 5  # words behind a mention that can name its land
 OWNERS = frozenset({"its", "his", "her", "their"})
 
 
@@ -74,6 +75,8 @@ def state_meant(memory: Memory, sentence: int, words: set[str]) -> Actor | None:
     An office at home ("the interior minister", "police") is that of the state where things happen, whoever spoke last.
     """
     without = references().without_army if words & references().forces else frozenset()
+    if memory.where in unrecognised():
+        return _authority(memory.where or "")
     fighting = memory.home.fighting(without)
     if not fighting:
         return None
@@ -99,8 +102,13 @@ def state_meant(memory: Memory, sentence: int, words: set[str]) -> Actor | None:
 def _authority_speaking(memory: Memory, sentence: int) -> Actor | None:
     """Return the breakaway authority that spoke last: offices at home are its own as long as it tells what happened."""
     last = next((one.actors[0] for one in memory.recall() if one.speaks and sentence - one.sentence <= SENTENCES_BACK), None)
-    name = name_of_side(last.side or "") if last is not None and last.partially_recognised else None
-    return Actor(name, last.side, "state", last.iso3, partially_recognised=True) if last is not None and name else None
+    return _authority(last.side or "") if last is not None and last.partially_recognised else None
+
+
+def _authority(side: str) -> Actor | None:
+    """Return who rules a land without general recognition, null where ``side`` is none of them."""
+    row = next((row for row in countries().authorities if row.side == side), None)
+    return Actor(row.name, row.side, "state", row.iso3, partially_recognised=True) if row is not None else None
 
 
 def state_of_soldier(memory: Memory, sentence: int) -> Actor | None:
@@ -140,12 +148,23 @@ def _state(side: str) -> Actor:
 
 
 def state_named_with(passage: PassageMentions, mention: ActorMention) -> str | None:
-    """Return the state of a place inside the mention or right behind it, which its words set there."""
+    """Return the state of a place inside the mention or right behind it, which its words set there; of a breakaway land its authority."""
     for place in passage.places:
         behind = passage.view[mention.end : place.start].casefold()
         if mention.start <= place.start < mention.end or behind in (" in ", " in the ", " of "):
-            return state_of_place(place)
+            ruler = side_of_word(place.name)
+            return ruler if ruler in unrecognised() else state_of_place(place)
     return None
+
+
+def breakaway_land(memory: Memory, passage: PassageMentions, mention: ActorMention) -> str | None:
+    """Return the one breakaway authority of the article where its land stands behind a mention ("officials in the enclave"), else null."""
+    behind = passage.view[mention.end :].casefold().split(maxsplit=LAND_REACH)[:LAND_REACH]
+    known = memory.in_arms if memory.in_arms is not None and memory.in_arms.partially_recognised else None
+    if known is None or behind[:2] not in (["in", "the"], ["of", "the"]):
+        return None
+    words = {word.strip(".,;") for word in behind[2:]}
+    return known.side if "enclave" in words or (words & references().apart and words & references().lands_apart) else None
 
 
 def state_told(memory: Memory, passage: PassageMentions, mention: ActorMention) -> str | None:

@@ -101,6 +101,7 @@ class References(Vocabulary, frozen=True, kw_only=True):
     breakaway: frozenset[str]
     sent: frozenset[str]
     apart: frozenset[str]
+    lands_apart: frozenset[str]
     some_of: frozenset[str]
     state_words: frozenset[str]
     state_offices: frozenset[str]
