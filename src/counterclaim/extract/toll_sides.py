@@ -14,6 +14,7 @@ from counterclaim.extract.toll_telling import Telling
 from counterclaim.extract.toll_war import NO_PARTY, NO_STANCE, War
 from counterclaim.extract.toll_words import harm_words
 from counterclaim.toll import TollStance
+from counterclaim.vocabulary.actors import claimant_of_land
 
 HELD_REACH = 8  # words between the harm and "in X-held"
 
@@ -38,6 +39,8 @@ def sides_of(told: Telling, war: War) -> Sides:
         side = None  # who acknowledges whom its strikes killed does not speak of its own
     elif _harms_itself(told, side, perpetrator):
         side = _other_before(told, side)
+    elif _goes_on_counting(told, side):
+        side = sides_of(replace(told, link=told.before[-1], before=told.before[:-1]), war).subject
     return Sides(side, perpetrator)
 
 
@@ -52,6 +55,12 @@ def _harms_itself(told: Telling, side: str | None, perpetrator: Actor | None) ->
     line, link = told.line, told.link
     active = link.voice == "active" and perpetrator is not None and perpetrator.side == side is not None
     return active and possessed(line, link) and harm_words().own_fire.isdisjoint(line.lower)
+
+
+def _goes_on_counting(told: Telling, side: str | None) -> bool:
+    """Whether a breakaway authority brings its own count up to a total ("26 more soldiers died, taking the army's toll to 429")."""
+    state = claimant_of_land(told.claimant.side or "")
+    return state is not None and side == state and told.link.voice == "nominal" and bool(told.before)
 
 
 def _other_before(told: Telling, side: str | None) -> str | None:
@@ -87,6 +96,8 @@ def _implied_side(told: Telling, war: War, perpetrator: Actor | None) -> str | N
         return war.foe(side)
     if told.link.denied and perpetrator is None:
         return None
+    if (ruled := _under_authority(told, war, perpetrator)) is not None:
+        return ruled
     if noun.status in ("military", "equipment"):
         return _combatants(told, war, perpetrator) or _by_trade(told, war, perpetrator)
     if {head.singular for head in noun.heads} & harm_words().police_nouns:
@@ -188,6 +199,20 @@ def _own_soldiers(told: Telling, war: War) -> str | None:
     return (
         side if state and told.link.voice in ("passive", "undergone") and told.country in (None, side) and war.at_home(str(side)) else None
     )
+
+
+def _under_authority(told: Telling, war: War, perpetrator: Actor | None) -> str | None:
+    """Return the breakaway authority that says its people were harmed in a war with the state that claims its land, else null.
+
+    The article may know the war as one of two states, of which one stands behind the authority.
+    """
+    claimant, doer = told.claimant, perpetrator.side if perpetrator else None
+    state = claimant_of_land(claimant.side or "")
+    claimed = state is not None and state in war.parties
+    here = told.link.voice in ("passive", "undergone") and told.country in (None, claimant.side, state)
+    nouns = {head.singular for head in told.link.phrase.noun.heads}
+    theirs = nouns & (harm_words().attackers | harm_words().enemy_nouns)
+    return claimant.side if claimed and here and doer in (None, state) and not theirs else None
 
 
 def _group_dead(nouns: set[str], side: str | None, foe: str, war: War) -> str | None:

@@ -255,6 +255,12 @@ def unrecognised() -> frozenset[str]:
 
 
 @cache
+def claimant_of_land(side: str) -> str | None:
+    """Return the ISO 3166 code of the state whose land a breakaway authority rules, null for any other side."""
+    return next((row.iso3 for row in countries().authorities if row.side == side), None) if side in unrecognised() else None
+
+
+@cache
 def name_of_side(side: str) -> str | None:
     """Return the usual name of a side ("AZE" is Azerbaijan), null where the vocabularies do not know it."""
     groups = {row.side: row.name for row in reversed(organisations().groups) if not row.state_organ}
