@@ -102,7 +102,7 @@ def state_meant(memory: Memory, sentence: int, words: set[str]) -> Actor | None:
 def _authority_speaking(memory: Memory, sentence: int) -> Actor | None:
     """Return the breakaway authority that spoke last: offices at home are its own as long as it tells what happened."""
     last = next((one.actors[0] for one in memory.recall() if one.speaks and sentence - one.sentence <= SENTENCES_BACK), None)
-    return _authority(last.side) if last is not None and last.side in unrecognised() and last.side else None
+    return _authority(last.side or "") if last is not None and last.partially_recognised else None
 
 
 def _authority(side: str) -> Actor | None:
