@@ -10,6 +10,7 @@ from counterclaim.detect.lexicon import (
     group_phrases,
     unnamed_nouns,
 )
+from counterclaim.vocabulary.actors import office_at
 
 
 def group_phrase(text: Text, at: int) -> Phrase | None:
@@ -76,7 +77,9 @@ def _description(text: Text, at: int, noun: int, end: int) -> Phrase | None:
     open_plural = head.endswith(("s", "men", "people", "children", "population", "police"))
     possessed = text.lower(at - 1) in ("'s", "’s")
     opened = text.lower(at) in text.words.determiners or open_plural or possessed or head in text.words.bare_heads
-    if not opened and not _is_headed(text, at, end):
+    tokens = text.tokens[noun:end]
+    titled = text.cased and len(tokens) > 1 and all(token.text[:1].isupper() for token in tokens) and office_at(head.split(), 0) is not None
+    if not opened and not titled and not _is_headed(text, at, end):
         return None
     end = past_body(text, end) if head.rpartition(" ")[2].startswith("spokes") else end
     return Phrase(at, end, "description", head, None, title=title_words(text, at + (text.lower(at) in text.words.determiners), end))

@@ -18,7 +18,7 @@ from counterclaim.extract.officials import named_officials, official
 from counterclaim.extract.opposition import as_opposition, opposition
 from counterclaim.extract.parties import NO_BELLIGERENT, belligerents
 from counterclaim.extract.people import as_rebel, bearers, described_before, learn_people, named_in_full, office_holder, with_side
-from counterclaim.extract.pronouns import FEMALE, GENDERED, resolve_first_persons, resolve_pronoun
+from counterclaim.extract.pronouns import FEMALE, GENDERED, resolve_first_persons, resolve_pronoun, resolve_statement
 from counterclaim.extract.source_words import by_words, told_by
 from counterclaim.extract.titles import breakaway_land, lone_armed_group, state_meant, state_named_with, state_told
 from counterclaim.mention import ActorMention, PassageMentions
@@ -45,12 +45,14 @@ def resolve(article: Article, passages: tuple[PassageMentions, ...]) -> Resolved
     officials, monitor, in_arms = named_officials(passages), lone_monitor(passages), alone_in_arms(passages)
     memory = Memory(belligerents(passages), home, aliases, rebels, people=people, officials=officials, monitor=monitor, in_arms=in_arms)
     memory.bearers = bearers(passages, people)
+    memory.coalition = any(token.lower == "coalition" for passage in passages for token in passage.tokens)
     sentence = 0
     for index, passage in enumerate(passages):
         _read_passage(memory, index, passage, sentence)
         sentence += len(passage.sentences)
     for index, passage in enumerate(passages):
         resolve_first_persons(memory, index, passage)
+        resolve_statement(memory, index, passages)
     return memory.resolved
 
 

@@ -7,11 +7,10 @@ from counterclaim.actor import UNNAMED, Actor
 from counterclaim.extract.aliases import Aliases
 from counterclaim.extract.homeland import Homeland, states
 from counterclaim.mention import PassageMentions
-from counterclaim.vocabulary.actors import name_of_side, office_at, unrecognised
+from counterclaim.vocabulary.actors import name_of_side, office_at, sides_with_title, unrecognised
 from counterclaim.vocabulary.stances import references
 
 Resolved = dict[tuple[int, int], tuple[Actor, ...]]
-SECRETARIES = ("secretary", "secretary of state")
 MEMORY = 40  # actors back that a pronoun or description can reach
 SENTENCES_BACK = 3  # sentences back that a pronoun can reach
 BODIES = frozenset({"government_body", "military", "international_body", "ngo"})
@@ -47,6 +46,7 @@ class Memory:
     opened: int = 0  # the first sentence of the paragraph at hand
     in_arms: Actor | None = None  # the one armed group or breakaway authority that the article names at all
     bearers: frozenset[str] = frozenset()  # last names of people that are those of states, too
+    coalition: bool = False  # whether several states fight beside each other in the article
     told: str | None = None  # the state whose press whoever is mentioned spoke to
     where: str | None = None  # the state of the place named with the mention at hand ("the governor of N", "a police spokesman in N")
 
@@ -77,7 +77,8 @@ def latest(memory: Memory, sentence: int, fits: Callable[[Seen], bool], reach: i
 def last_fitting(memory: Memory, head: str, sentence: int) -> Seen | None:
     """Return the last actor whose name, office or kind the description fits ("the defence ministry", "the president", "the group")."""
     words = references()
-    standard = office_at(head.split(), 0) if head.endswith(SECRETARIES) else None  # "the foreign secretary" is a foreign minister
+    sides = sides_with_title(head)
+    standard = office_at(head.split(), 0) if sides else None  # "the foreign secretary" is a foreign minister
     for one in memory.recall():
         actor = one.actors[0]
         if len(one.actors) != 1 or actor.side == UNNAMED:
@@ -85,7 +86,7 @@ def last_fitting(memory: Memory, head: str, sentence: int) -> Seen | None:
         last = head.rsplit(maxsplit=1)[-1]
         if actor.office and (actor.office == head or actor.office.endswith(f" {head}")):
             return one
-        if standard is not None and actor.office == standard.office:
+        if standard is not None and actor.office == standard.office and actor.side in sides:
             return one
         if last in words.rebel_words and is_in_arms(actor, last) and actor.side and sentence - one.sentence <= 12:
             return one

@@ -1,6 +1,7 @@
 """Whom pronouns mean: by recency and agreement; first persons inside a quotation are whoever is quoted."""
 
 import itertools
+from collections.abc import Sequence
 
 from counterclaim.actor import Actor
 from counterclaim.extract.memory import ORGANISED, SENTENCES_BACK, Memory, is_person, latest
@@ -10,6 +11,7 @@ from counterclaim.vocabulary.stances import references
 FINAL_SPEAKERS = frozenset({"he", "she", "it", "they"})
 BODY_PRONOUNS = frozenset({"it", "its"})
 SUBJECT_REACH = 8  # characters from the comma behind a fronted clause to its subject
+LONGEST_STATEMENT = 8  # paragraphs that "N said:" can open
 STRETCH = 10  # sentences back that "he" can reach where one person alone spoke
 FEMALE = frozenset({"she", "her"})
 GENDERED = frozenset({"he", "she"})
@@ -140,6 +142,27 @@ def resolve_first_persons(memory: Memory, index: int, passage: PassageMentions) 
         speaker = next((one for one in reversed(spoken) if one.source is not None), None)
         if speaker is not None and (actors := _source_actors(memory, index, passage, speaker)):
             memory.resolved[index, number] = actors
+
+
+def resolve_statement(memory: Memory, index: int, passages: Sequence[PassageMentions]) -> None:
+    """Give "I" and "we" outside quotation marks to the person whose statement the paragraph is of.
+
+    A paragraph before it says so by ending in "N said:"; the statement goes on as long as its paragraphs have such words.
+    """
+    opened = next((back for back in range(index - 1, max(-1, index - 1 - LONGEST_STATEMENT), -1) if _opens_statement(passages[back])), None)
+    if opened is None or any(one.voice == "direct" for passage in passages[opened : index + 1] for one in passage.attributions):
+        return
+    resolved = (memory.resolved.get((opened, number), ()) for number, one in enumerate(passages[opened].actors) if one.form != "adjective")
+    persons = [actors for actors in resolved if len(actors) == 1 and is_person(actors[0])]
+    for number, mention in enumerate(passages[index].actors):
+        first = mention.form == "pronoun" and mention.head.casefold() in {"we", "i"}
+        if persons and first and (index, number) not in memory.resolved:
+            memory.resolved[index, number] = persons[-1]
+
+
+def _opens_statement(passage: PassageMentions) -> bool:
+    words = passage.view.rstrip().casefold()
+    return words.endswith(("said:", "says:", "added:", "continued:"))
 
 
 def _source_actors(memory: Memory, index: int, passage: PassageMentions, attribution: Attribution) -> tuple[Actor, ...]:

@@ -5,7 +5,7 @@ from counterclaim.extract.affiliations import affiliations
 from counterclaim.extract.homeland import state_of, state_of_place, states
 from counterclaim.extract.memory import ORGANISED, SENTENCES_BACK, Memory, is_in_arms, last_fitting, latest
 from counterclaim.mention import ActorMention, PassageMentions
-from counterclaim.vocabulary.actors import countries, name_of_side, offices, side_of_word, unrecognised
+from counterclaim.vocabulary.actors import countries, name_of_side, offices, side_of_word, sides_with_title, unrecognised
 from counterclaim.vocabulary.stances import references
 
 OFFICER_REACH = 4  # sentences back to the soldier or officer who spoke last
@@ -37,6 +37,9 @@ def behind_title(memory: Memory, title: str, sentence: int) -> Actor | None:
         return next(iter(latest(memory, sentence, lambda one: len(one.actors) == 1 and one.actors[0].kind in ORGANISED, reach=2)), None)
     if (peculiar := state_with_office(memory, title, sentence)) is not None:
         return peculiar
+    abroad = "minister for" in title and not said & words.state_words  # "the minister for Africa" is no African
+    if abroad or (title == "minister" and len(memory.home.states) > 1):  # of which of the states, the bare word leaves open
+        return None
     if said & words.state_words or title in words.state_offices or any(f" {office} " in f" {title} " for office in words.state_offices):
         return state_meant(memory, sentence, said)
     return None
@@ -48,13 +51,13 @@ def state_with_office(memory: Memory, title: str, sentence: int) -> Actor | None
     It is the state that is meant, where that has the office; else the weightiest of the article's that has it; where the article names
     none, the one that English news means most often.
     """
-    row = next((row for row in offices().peculiar if any(f" {word} " in f" {title} " for word in row.words)), None)
-    if row is None or not set(title.split()).isdisjoint({"assistant", "under", *offices().former}):
+    sides = sides_with_title(title)
+    if not sides or not set(title.split()).isdisjoint({"assistant", "under", *offices().former}):
         return None
     meant = state_meant(memory, sentence, set(title.split()))
-    if meant is not None and meant.side in row.sides:
+    if meant is not None and meant.side in sides:
         return meant
-    return _state(next((state for state in memory.home.ranked if state in row.sides), row.sides[0]))
+    return _state(next((state for state in memory.home.ranked if state in sides), sides[0]))
 
 
 def lone_armed_group(memory: Memory) -> Actor | None:
@@ -115,7 +118,7 @@ def state_of_soldier(memory: Memory, sentence: int) -> Actor | None:
     """Return the state of a soldier or officer whose army nobody names.
 
     It is that whose soldiers or officials spoke last, else the one state that the article is about; no state where an armed group spoke
-    last, and none where several weigh alike.
+    last, and none where several weigh alike or a coalition fights.
     """
     spoke = next((one.actors[0] for one in memory.recall() if one.speaks and len(one.actors) == 1 and one.actors[0].side), None)
     if spoke is not None and spoke.kind == "armed_group":
@@ -126,7 +129,7 @@ def state_of_soldier(memory: Memory, sentence: int) -> Actor | None:
         return _state(officer)
     home = memory.home
     alone = home.state is not None and home.states == {home.state} and home.state not in references().without_army
-    return _state(home.state) if alone and home.state else None
+    return _state(home.state) if alone and home.state and not memory.coalition else None
 
 
 def _serves(actor: Actor) -> bool:

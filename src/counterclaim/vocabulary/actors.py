@@ -300,6 +300,11 @@ def _offices_by_words() -> dict[str, Office]:
     return {word: office for office in reversed(offices().offices) for word in office.words}
 
 
+def sides_with_title(title: str) -> tuple[str, ...]:
+    """Return the states that alone have an office of a title's words ("foreign secretary"), the usual one first; empty for any other."""
+    return next((row.sides for row in offices().peculiar if any(f" {word} " in f" {title} " for word in row.words)), ())
+
+
 def office_at(words: Sequence[str], at: int) -> Office | None:
     """Return the office that the casefolded ``words`` name from word ``at`` on, the longest of its names first; null where none is."""
     spans = (" ".join(words[at : at + length]) for length in range(LONGEST_OFFICE, 0, -1))
