@@ -138,7 +138,8 @@ def introduction(passage: PassageMentions, mention: ActorMention) -> str:
     telling = references().state_words | references().domestic | references().rebel_words
     if owner:
         return " ".join([owner, *whole])
-    return " ".join(whole) if not mention.title or not telling.isdisjoint(words) else mention.title
+    told = mention.title in ("", "minister") or not telling.isdisjoint(words)  # "a law minister" says more than "a minister"
+    return " ".join(whole) if told else mention.title
 
 
 def _plain_words(front: list[Token], start: int) -> tuple[list[str], str]:

@@ -32,6 +32,7 @@ FRONTED = re.compile(r"(?:^|[.!?”\"]\s+)(?:In|At|From)\s+$")
 RELATIVE_TAIL = re.compile(r",? who (?:is|was|are|were|has|had|have)(?: not| no longer| also| now| been)? $")
 RELATIVE_REACH = 32  # characters before a source in which the clause that it ends begins
 WHERE = ("in ", "near ", "outside ", "inside ")  # before the place where somebody speaks, whom it does not name
+LONGEST_AGAIN = 3  # words of "the press secretary", who spoke before
 STATEMENT_REACH = 2  # paragraphs back that "the statement" can reach
 
 
@@ -213,15 +214,15 @@ def _again(reading: Reading, passage: int, span: tuple[int, int]) -> tuple[Actor
     """Return who speaks as "the doctor": whoever spoke last by a source with that noun, or with the title for it; empty where none did."""
     view = reading.passages[passage].view
     words = view[slice(*span)].casefold().split()
-    if len(words) != 2 or words[0] != "the" or words[1].endswith("s"):
+    if not 1 < len(words) <= LONGEST_AGAIN or words[0] != "the" or words[-1].endswith("s"):
         return ()
-    nouns = {words[1], *(short for short, noun in affiliations().short_titles.items() if noun == words[1])}
+    nouns = {words[-1], *(short for short, noun in affiliations().short_titles.items() if noun == words[-1])}
     for index in range(passage, max(-1, passage - 1 - STATEMENT_REACH), -1):
         text = reading.passages[index].view
         sources = {one.source for one in reading.passages[index].attributions if one.source is not None}
         for source in sorted(sources, reverse=True):
             said = {word.strip(".,") for word in text[slice(*source)].casefold().split()}
-            if (index < passage or source[1] <= span[0]) and nouns & said and "the" not in said:
+            if (index < passage or source[1] <= span[0]) and nouns & said and said.issuperset(words[1:-1]) and "the" not in said:
                 return _speakers(reading, index, source)
     return ()
 

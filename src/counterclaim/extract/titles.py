@@ -38,7 +38,8 @@ def behind_title(memory: Memory, title: str, sentence: int) -> Actor | None:
     if (peculiar := state_with_office(memory, title, sentence)) is not None:
         return peculiar
     abroad = "minister for" in title and not said & words.state_words  # "the minister for Africa" is no African
-    if abroad or (title == "minister" and len(memory.home.states) > 1):  # of which of the states, the bare word leaves open
+    open_whose = len(memory.home.states) > 1 or memory.home.written is None  # a foreign ministry's statement says "Minister N", too
+    if abroad or (title == "minister" and open_whose):
         return None
     if said & words.state_words or title in words.state_offices or any(f" {office} " in f" {title} " for office in words.state_offices):
         return state_meant(memory, sentence, said)
