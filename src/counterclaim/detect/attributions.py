@@ -5,7 +5,9 @@ statement ends and the next begins (`boundaries`); then each cue takes its compl
 Quotations that nobody in their sentence claims go to the speaker before them.
 """
 
+import re
 from collections.abc import Iterator, Sequence
+from dataclasses import replace
 
 from counterclaim.detect.boundaries import TRIMMED, Cue, Range
 from counterclaim.detect.complements import Complements
@@ -19,6 +21,8 @@ from counterclaim.detect.words import (
 )
 from counterclaim.mention import ActorMention, Attribution, SyntaxWord, Token, Voice
 from counterclaim.vocabulary.cues import cues
+
+DATELINE = re.compile(r"\s*[A-Z][A-Z.'’/ -]*[A-Z](?:,\s[^()–—]{1,40}?)?(?:,?\s*\([^()]{1,40}\))?\s*(?:--|[-–—])\s+(?=\S)")
 
 
 def find_attributions(
@@ -38,7 +42,17 @@ def find_attributions(
     reader = _Reader(words)
     found = reader.read()
     found.extend(headline_attributions(words, actors, found))
+    found = [_without_dateline(view, one) for one in found]
     return tuple(sorted(found, key=lambda one: (one.contents[0], one.cue or (0, 0))))
+
+
+def _without_dateline(view: str, one: Attribution) -> Attribution:
+    """Leave where a report was written ("KABUL, 3 May (Agency) - ") out of what is said in its first sentence."""
+    dateline = DATELINE.match(view)
+    start, end = one.contents[0]
+    if dateline is None or start >= dateline.end() or end <= dateline.end():
+        return one
+    return replace(one, contents=((dateline.end(), end), *one.contents[1:]))
 
 
 class _Reader(Complements):

@@ -20,7 +20,7 @@ from counterclaim.extract.parties import NO_BELLIGERENT, belligerents
 from counterclaim.extract.people import as_rebel, bearers, described_before, learn_people, named_in_full, office_holder, with_side
 from counterclaim.extract.pronouns import FEMALE, GENDERED, resolve_first_persons, resolve_pronoun, resolve_statement
 from counterclaim.extract.source_words import by_words, told_by
-from counterclaim.extract.titles import breakaway_land, lone_armed_group, state_meant, state_named_with, state_told
+from counterclaim.extract.titles import breakaway_land, lone_armed_group, seat_opening, state_meant, state_named_with, state_told
 from counterclaim.mention import ActorMention, PassageMentions
 from counterclaim.vocabulary.actors import kinds_by_noun
 from counterclaim.vocabulary.cues import grammar
@@ -213,6 +213,7 @@ def _who(memory: Memory, passage: PassageMentions, mention: ActorMention, senten
         somebody = with_side(memory, named_in_full(memory, mention.actor), title, sentence)
         return (described_before(memory, passage, mention, somebody, sentence) if not title else somebody,)
     if mention.form == "description":
+        memory.seat = seat_opening(passage, mention)
         memory.where, memory.told = _where(memory, passage, mention), state_told(memory, passage, mention)
         owned = _owned_body(memory, passage, mention, sentence)
         return owned or resolve_description(memory, passage, mention, sentence)

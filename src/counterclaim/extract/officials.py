@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from counterclaim.actor import OTHER, UNNAMED, Actor, ActorKind
 from counterclaim.extract.affiliations import affiliations
-from counterclaim.extract.homeland import states
+from counterclaim.extract.homeland import state_of_place, states
 from counterclaim.extract.memory import Memory
 from counterclaim.extract.titles import breakaway_land, state_meant, state_named_with
 from counterclaim.mention import ActorMention, PassageMentions
@@ -84,6 +84,8 @@ def _side(memory: Memory, passage: PassageMentions, mention: ActorMention, words
         return there
     if "local" in words and (ruler := _ruler(passage, mention)) is not None:
         return ruler
+    if "local" in words and (scene := _scene_before(passage, mention)) is not None:
+        return scene
     kinds = set(words) - {"officials", "official"}
     if (before := _introduced(memory, qualified)) is not None:
         return before
@@ -150,6 +152,14 @@ def _ruler(passage: PassageMentions, mention: ActorMention) -> str | None:
     start, end = next(((start, end) for start, end in passage.sentences if start <= mention.start < end), (0, 0))
     inside = (one.actor for one in passage.actors if start <= one.start < end)
     return next((actor.side for actor in inside if actor is not None and actor.partially_recognised), None)
+
+
+def _scene_before(passage: PassageMentions, mention: ActorMention) -> str | None:
+    """Return the one state in which the sentence sets something before its local officials tell of it, null where that is not plain."""
+    start = next((start for start, end in passage.sentences if start <= mention.start < end), 0)
+    places = [place for place in passage.places if start <= place.start < mention.start and place.relation]
+    found = {state for place in places if (state := state_of_place(place)) is not None}
+    return next(iter(found)) if len(found) == 1 else None
 
 
 def named_officials(passages: tuple[PassageMentions, ...]) -> str | None:

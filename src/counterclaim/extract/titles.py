@@ -1,5 +1,7 @@
 """Who stands behind a title or a common noun ("army spokesman N", "the ministry"): a state, rebels, or whoever spoke last."""
 
+import re
+
 from counterclaim.actor import Actor
 from counterclaim.extract.affiliations import affiliations
 from counterclaim.extract.homeland import state_of, state_of_place, states
@@ -11,6 +13,7 @@ from counterclaim.vocabulary.stances import references
 OFFICER_REACH = 4  # sentences back to the soldier or officer who spoke last
 PRESS_REACH = 18  # characters from a state to the noun for its press ("Xland's state television")
 LAND_REACH = 5  # words behind a mention that can name its land
+OPENED_IN = re.compile(r"[\"“‘'\s]*(?:But |And )?[Ii]n (?P<place>[^,]{2,40}), (?:the |a |an )?")
 OWNERS = frozenset({"its", "his", "her", "their"})
 
 
@@ -79,6 +82,8 @@ def state_meant(memory: Memory, sentence: int, words: set[str]) -> Actor | None:
     An office at home ("the interior minister", "police") is that of the state where things happen, whoever spoke last.
     """
     without = references().without_army if words & references().forces else frozenset()
+    if memory.seat is not None:
+        return _state(memory.seat)
     if memory.where in unrecognised():
         return _authority(memory.where or "")
     fighting = memory.home.fighting(without)
@@ -159,6 +164,16 @@ def state_named_with(passage: PassageMentions, mention: ActorMention) -> str | N
             ruler = side_of_word(place.name)
             return ruler if ruler in unrecognised() else state_of_place(place)
     return None
+
+
+def seat_opening(passage: PassageMentions, mention: ActorMention) -> str | None:
+    """Return the state whose capital opens the sentence right before a mention ("In N, the ministry said"), null where none does."""
+    start = next((start for start, end in passage.sentences if start <= mention.start < end), 0)
+    opening = OPENED_IN.fullmatch(passage.view[start : mention.start])
+    if opening is None:
+        return None
+    capital = next((one.actor for one in passage.actors if one.start == start + opening.start("place") and one.head == "capital"), None)
+    return capital.iso3 if capital is not None else None
 
 
 def breakaway_land(memory: Memory, passage: PassageMentions, mention: ActorMention) -> str | None:
