@@ -98,7 +98,14 @@ def _readable(view: str, tokens: tuple[Token, ...], quotes: tuple[Quote, ...], a
     for found in annotation.attributions:
         lemma = _cue_lemma(found, tokens) or _unlisted(found, tokens, annotation)
         contents = tuple(span for part in found.contents if (span := _trimmed(view, part, tokens)) is not None)
-        if found.source and lemma and contents and found.score >= limits().attribution_certainty and not _withholds(found.source, tokens):
+        if (
+            found.source
+            and lemma
+            and contents
+            and found.score >= limits().attribution_certainty
+            and not _withholds(found.source, tokens)
+            and not _is_anonymity(contents[0], tokens)
+        ):
             yield Attribution(found.source, found.cue, contents, lemma, _voice(contents, quotes), RULE, round(found.score, 4))
 
 
@@ -125,6 +132,11 @@ def _unlisted(found: AttributionSpan, tokens: tuple[Token, ...], annotation: Ann
 def _withholds(span: Span, tokens: tuple[Token, ...]) -> bool:
     """Whether the words of a cue or a source say that nothing was said ("has not disclosed", "neither side")."""
     return not limits().withhold.isdisjoint(_words(span, tokens))
+
+
+def _is_anonymity(content: Span, tokens: tuple[Token, ...]) -> bool:
+    """Whether somebody only asks not to be named: that is no statement on the war."""
+    return not limits().withhold.isdisjoint(_words(content, tokens)[:1]) and not cues().anonymity.isdisjoint(_words(content, tokens))
 
 
 def _words(span: Span, tokens: tuple[Token, ...]) -> list[str]:

@@ -4,6 +4,7 @@ An official is of the state that the article gives one: by a place behind the no
 calls a state's, or by being at home where things happen. Western and rebel officials, and whoever only hints at them, are of nobody.
 """
 
+import re
 from collections.abc import Iterator
 from dataclasses import replace
 
@@ -18,6 +19,7 @@ from counterclaim.vocabulary.cues import grammar
 from counterclaim.vocabulary.stances import references
 
 OFFICE = "official"
+SET_IN = re.compile(r"\b[Ii]n (?:the )?(?:(?:north|south|east|west|central)[a-z-]* )?(?:of )?$")
 MOST_MODIFIERS = 3  # words from a state's adjective to its official
 PRESS_REACH = 3  # words from a state to the noun for its press
 AGAIN_REACH = 12  # sentences back that "the official" can reach
@@ -159,6 +161,8 @@ def _scene_before(passage: PassageMentions, mention: ActorMention) -> str | None
     start = next((start for start, end in passage.sentences if start <= mention.start < end), 0)
     places = [place for place in passage.places if start <= place.start < mention.start and place.relation]
     found = {state for place in places if (state := state_of_place(place)) is not None}
+    lands = [one for one in passage.actors if start <= one.start < mention.start and one.actor is not None and one.actor.kind == "state"]
+    found |= {one.actor.iso3 for one in lands if one.actor and one.actor.iso3 and SET_IN.search(passage.view[start : one.start])}
     return next(iter(found)) if len(found) == 1 else None
 
 

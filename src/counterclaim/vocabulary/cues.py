@@ -84,6 +84,7 @@ class Cues(Vocabulary, frozen=True, kw_only=True):
     unsaid: frozenset[str]
     convened: frozenset[str]
     unconfirmed: frozenset[str]
+    anonymity: frozenset[str]
     evidence: frozenset[str]
     joining_verbs: frozenset[str]
     holders: frozenset[str]
