@@ -20,6 +20,7 @@ from counterclaim.vocabulary.loader import Vocabulary, load
 PLACE_HEADS = frozenset({"country", "capital", "authority"})
 OWN_REACH = 30  # characters after an adjective in which its noun stands
 OPEN, CLOSE = "⟦", "⟧"
+DATELINE_MARKS = frozenset(",:(-–—/")  # behind the place of a dateline
 SLOT = re.compile(f"{OPEN}(\\d+){CLOSE}")
 WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|n't", re.IGNORECASE)
 COORDINATION = re.compile(r"^(?:\s*\([^)]{0,20}\))?\s*(?:,|,?\s+and(?:\s+both)?|,?\s*&|\s+-\s+|\s+as well as)\s*(?:the\s+|both\s+)?$")
@@ -150,12 +151,18 @@ def _masked(view: str, index: int, start: int, end: int, found: Iterable[Slot]) 
     return Sentence(index, start, end, "".join(parts), slots, tuple(places))
 
 
+def _is_dateline(passage: PassageMentions, mention: ActorMention) -> bool:
+    """Whether a capital in capital letters opens the passage: the report was written there."""
+    behind = passage.view[mention.end : mention.end + 2].strip()[:1]
+    return mention.start == 0 and mention.head == "capital" and passage.view[: mention.end].isupper() and behind in DATELINE_MARKS
+
+
 def _slots(passage: PassageMentions, index: int, start: int, end: int, who: Who) -> Iterator[Slot]:
     """Yield the resolved actors of a sentence; a list ("A, B and C") is one slot."""
     row: list[Slot] = []
     for number, mention in enumerate(passage.actors):
         actors = who.get((index, number), ()) if start <= mention.start and mention.end <= end else ()
-        if not actors:
+        if not actors or _is_dateline(passage, mention):
             continue
         slot = Slot(mention.start, mention.end, actors, mention)
         joined = row and _can_join(row[-1], slot) and not _owns_a_name(passage, mention)

@@ -20,6 +20,7 @@ from counterclaim.vocabulary.actors import name_of_side
 
 WHERE = re.compile(r"\b(?:in|around|near|over|inside|across|along|outside)\s+(?:the\s+)?$")
 WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
+SINCE = re.compile(r"\bsince\b")
 DAY = re.compile(r"\d{4}-\d\d-\d\d")
 RECENT = 2  # days that news of an attack runs behind it
 NO_ATTACKER = frozenset({INTL, NGO, OTHER, OUTLET, UNNAMED})
@@ -134,6 +135,8 @@ def _acting(case: Case, line: int) -> Iterator[Slot]:
 def owning_group(case: Case, line: int) -> tuple[Actor, ...]:
     """Return the group that claims the attack that the article is about, where the sentence tells of no other day."""
     sentence = case.lines[line]
+    if SINCE.search(sentence.text):  # a count over the whole war
+        return ()
     days = {mention for mention in case.reading.passages[sentence.passage].times if sentence.start <= mention.start < sentence.end}
     values = {resolve(mention, case.reading.anchor, "past")[0] for mention in days}
     recent = all(value is None or _is_recent(value, case.reading.anchor) for value in values)

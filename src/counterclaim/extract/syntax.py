@@ -13,7 +13,7 @@ OBJECTS = ("obj", "iobj", "nsubj:pass")
 OBLIQUES = ("obl", "obl:agent")
 MODIFIERS = ("nmod:poss", "amod", "compound", "nmod", "appos", "flat", "nmod:desc")
 RELATIVES = frozenset({"who", "which", "that", "whom"})
-ASIDES = frozenset({"by", "after", "before", "since", "during"})  # prepositions that add no party
+ASIDES = frozenset({"by", "after", "before", "since", "during", "according"})  # prepositions that add no party
 DEEPEST = 3  # steps down a phrase in which the name it stands for is looked for
 AROUND = 3  # clauses that a search for a subject climbs
 
@@ -112,7 +112,7 @@ class Syntax:
             roles = (self.words[number].head, *roles)
         plain = self.of(number, OBJECTS)
         oblique = tuple(
-            one for one in self.of(number, (*OBLIQUES, "nmod")) if self.case_of(one) not in ("by", "after", "before", "since", "during")
+            one for one in self.of(number, (*OBLIQUES, "nmod")) if self.case_of(one) not in ASIDES
         )
         found = tuple(self._meant(one) for one in (*roles, *suffering, *plain, *oblique))
         return tuple(one for one in dict.fromkeys(found) if one not in doing)

@@ -7,7 +7,7 @@ from counterclaim.extract.affiliations import affiliations
 from counterclaim.extract.homeland import state_of, state_of_place, states
 from counterclaim.extract.memory import ORGANISED, SENTENCES_BACK, Memory, is_in_arms, last_fitting, latest
 from counterclaim.mention import ActorMention, PassageMentions
-from counterclaim.vocabulary.actors import countries, name_of_side, offices, side_of_word, sides_with_title, unrecognised
+from counterclaim.vocabulary.actors import breakaway_lands, countries, name_of_side, offices, side_of_word, sides_with_title
 from counterclaim.vocabulary.stances import references
 
 OFFICER_REACH = 4  # sentences back to the soldier or officer who spoke last
@@ -84,7 +84,7 @@ def state_meant(memory: Memory, sentence: int, words: set[str]) -> Actor | None:
     without = references().without_army if words & references().forces else frozenset()
     if memory.seat is not None:
         return _state(memory.seat)
-    if memory.where in unrecognised():
+    if memory.where in breakaway_lands():
         return _authority(memory.where or "")
     fighting = memory.home.fighting(without)
     if not fighting:
@@ -162,7 +162,7 @@ def state_named_with(passage: PassageMentions, mention: ActorMention) -> str | N
         behind = passage.view[mention.end : place.start].casefold()
         if mention.start <= place.start < mention.end or behind in (" in ", " in the ", " of "):
             ruler = side_of_word(place.name)
-            return ruler if ruler in unrecognised() else state_of_place(place)
+            return ruler if ruler in breakaway_lands() else state_of_place(place)
     return None
 
 

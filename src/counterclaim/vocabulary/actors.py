@@ -255,6 +255,12 @@ def unrecognised() -> frozenset[str]:
 
 
 @cache
+def breakaway_lands() -> frozenset[str]:
+    """Return the sides that rule a land without general recognition and are no armed group of another name."""
+    return unrecognised() - {row.side for row in organisations().groups}
+
+
+@cache
 def claimant_of_land(side: str) -> str | None:
     """Return the ISO 3166 code of the state whose land a breakaway authority rules, null for any other side."""
     return next((row.iso3 for row in countries().authorities if row.side == side), None) if side in unrecognised() else None
