@@ -111,9 +111,7 @@ class Syntax:
         if self.words[number].deprel == "acl" and self.is_passive(number):
             roles = (self.words[number].head, *roles)
         plain = self.of(number, OBJECTS)
-        oblique = tuple(
-            one for one in self.of(number, (*OBLIQUES, "nmod")) if self.case_of(one) not in ASIDES
-        )
+        oblique = tuple(one for one in self.of(number, (*OBLIQUES, "nmod")) if self.case_of(one) not in ASIDES)
         found = tuple(self._meant(one) for one in (*roles, *suffering, *plain, *oblique))
         return tuple(one for one in dict.fromkeys(found) if one not in doing)
 
