@@ -2,13 +2,13 @@
 
 from dataclasses import replace
 
-from counterclaim.actor import NARRATOR, Actor, ActorKind
+from counterclaim.actor import INTL, NARRATOR, NGO, Actor, ActorKind
 from counterclaim.extract.affiliations import affiliations
-from counterclaim.extract.memory import SENTENCES_BACK, Memory, last_fitting, latest
+from counterclaim.extract.memory import ORGANISED, SENTENCES_BACK, Memory, last_fitting, latest
 from counterclaim.extract.parties import NO_BELLIGERENT
 from counterclaim.extract.titles import behind_title, lone_armed_group, state_meant, state_of_soldier, state_with_office
 from counterclaim.mention import ActorMention, PassageMentions
-from counterclaim.vocabulary.actors import civil_words, descriptions, name_of_side, offices
+from counterclaim.vocabulary.actors import civil_words, descriptions, name_of_side, office_at, offices
 from counterclaim.vocabulary.stances import references
 
 LINKED = ("-linked", "-affiliated", "-aligned", "-inspired")  # "the N-linked group" is another than N
@@ -140,15 +140,21 @@ def body_of(owner: Actor, head: str) -> Actor:
 def _owned(memory: Memory, sentence: int, opening: str, head: str) -> tuple[Actor, ...]:
     """Resolve "its military", "their troops" to a body of whoever owns it."""
     personal = opening in {"his", "her"}
-    owner = latest(
-        memory,
-        sentence,
-        lambda one: len(one.actors) == 1 and one.actors[0].side not in NO_BELLIGERENT and (one.actors[0].kind == "person" or not personal),
-        reach=1,
-    )
-    words = references()
-    owned = words.organs | words.forces | words.staff | (words.bands if personal else frozenset())
-    return (body_of(owner[0], head),) if owner and head.rsplit(maxsplit=1)[-1] in owned else ()
+    last, words = head.rsplit(maxsplit=1)[-1], references()
+    owner = latest(memory, sentence, lambda one: len(one.actors) == 1 and _can_own(one.actors[0], personal=personal), reach=1)
+    if owner and last in words.organs | words.forces | words.staff | (words.bands if personal else frozenset()):
+        return (body_of(owner[0], head),)
+    if owner and not personal and (last in words.speakers or office_at(head.split(), 0) is not None):
+        base = owner[0].name if owner[0].kind != "person" else name_of_side(owner[0].side or "") or owner[0].name
+        return (replace(owner[0], name=f"{head.capitalize()} of {base}", kind="person", office=head, capacity=None),)
+    return ()
+
+
+def _can_own(actor: Actor, *, personal: bool) -> bool:
+    """Whether somebody is of a side, so that what is theirs is so too: persons own by "his" and "her", bodies by "its"."""
+    if personal:
+        return actor.kind == "person" and actor.side not in NO_BELLIGERENT
+    return actor.side not in NO_BELLIGERENT or (actor.side in (INTL, NGO) and actor.kind in ORGANISED)
 
 
 def _enemy(memory: Memory, sentence: int) -> tuple[Actor, ...]:
