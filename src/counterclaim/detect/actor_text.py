@@ -94,12 +94,23 @@ def _base_at(tokens: tuple[Token, ...], at: int, lowers: frozenset[str], *, case
     found = names().match(tokens, at, cased=cased) or ruler_at(tokens[at], at)
     if not found or (not cased and tokens[at].lower in descriptions().common_capitals):
         return None
+    if cased and _is_anothers_first_name(tokens, at, found):
+        return None
     row = ambiguities().get(tokens[at].lower) if found[0] == at + 1 else None
     if row is None:
         return found
     before = tokens[at - 1].lower if at else ""
     after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
     return None if after in row.not_before or before in row.not_after or not lowers.isdisjoint(row.near) else found
+
+
+def _is_anothers_first_name(tokens: tuple[Token, ...], at: int, found: tuple[int, Named]) -> bool:
+    """Whether the first name by which a leader is known alone is that of another ("Boris Pistorius")."""
+    name = found[1].actor.name.split()
+    if found[1].role != "leader" or found[0] != at + 1 or len(name) < 2 or tokens[at].lower != name[0].casefold() or at + 1 >= len(tokens):
+        return False
+    following = tokens[at + 1]
+    return following.text.isalpha() and following.text[:1].isupper() and following.lower not in {word.casefold() for word in name}
 
 
 def ruler_at(token: Token, at: int) -> tuple[int, Named] | None:

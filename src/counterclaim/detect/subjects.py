@@ -10,6 +10,7 @@ from counterclaim.detect.words import (
     Words,
     before_bracket,
     is_ly,
+    is_name,
     is_noun,
     is_verbal,
     noun_phrase_end,
@@ -268,13 +269,19 @@ def _across_mark(words: Words, index: int, cue: int, low: int, form: VerbForm) -
         return Subject(-1, -1, index, "inherited")
     opening = _aside_opening(words, index, low)
     if opening > low:
-        last = before_bracket(words, opening - 1, low)
+        last = _before_age(words, before_bracket(words, opening - 1, low), low)
         if last >= low and (is_noun(words, last) or last in words.ends):
             start = noun_phrase_start(words, last, low)
             placed = _placed(words, start, last + 1, low)
             aside = words.lower[opening + 1] in grammar().relatives
             return Subject(start, last + 1 if aside else index, placed.edge, placed.how, embedded=placed.embedded)
     return Subject(-1, -1, index, "inherited") if form == "gerund" else NO_SUBJECT
+
+
+def _before_age(words: Words, last: int, low: int) -> int:
+    """Step left over an age that commas set off behind a name ("Valentyna, 64, who ..., said")."""
+    aged = last - 2 > low - 1 and words.lower[last].isdigit() and words.lower[last - 1] == ","
+    return last - 2 if aged and is_name(words, last - 2) else last
 
 
 def _aside_opening(words: Words, closing: int, low: int) -> int:

@@ -28,7 +28,8 @@ def resolve_description(memory: Memory, passage: PassageMentions, mention: Actor
     if opening == "our" and head.split()[-1] in references().reporters:
         return (NARRATOR,)
     if opening in {"its", "their", "his", "her", "our"}:
-        return _owned(memory, sentence, opening, head)
+        speaks = any(one.source and one.source[0] <= mention.start < one.source[1] for one in passage.attributions)
+        return _owned(memory, sentence, opening, head, speaks=speaks)
     if opening == "the" and head in words.outlets:
         named = latest(memory, sentence, lambda one: len(one.actors) == 1 and _is_voice(one.actors[0]), reach=OUTLET_REACH)
         return named or _state_voice(memory, head, sentence)
@@ -137,14 +138,14 @@ def body_of(owner: Actor, head: str) -> Actor:
     return replace(owner, name=f"{base} {head}", kind=kind, office=None, capacity=None)
 
 
-def _owned(memory: Memory, sentence: int, opening: str, head: str) -> tuple[Actor, ...]:
-    """Resolve "its military", "their troops" to a body of whoever owns it."""
+def _owned(memory: Memory, sentence: int, opening: str, head: str, *, speaks: bool) -> tuple[Actor, ...]:
+    """Resolve "its military", "their troops" to a body of whoever owns it, "its minister" where that speaks to its official."""
     personal = opening in {"his", "her"}
     last, words = head.rsplit(maxsplit=1)[-1], references()
     owner = latest(memory, sentence, lambda one: len(one.actors) == 1 and _can_own(one.actors[0], personal=personal), reach=1)
     if owner and last in words.organs | words.forces | words.staff | (words.bands if personal else frozenset()):
         return (body_of(owner[0], head),)
-    if owner and not personal and (last in words.speakers or office_at(head.split(), 0) is not None):
+    if owner and speaks and not personal and (last in words.speakers or office_at(head.split(), 0) is not None):
         base = owner[0].name if owner[0].kind != "person" else name_of_side(owner[0].side or "") or owner[0].name
         return (replace(owner[0], name=f"{head.capitalize()} of {base}", kind="person", office=head, capacity=None),)
     return ()

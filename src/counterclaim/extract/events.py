@@ -27,6 +27,8 @@ from counterclaim.ids import content_id
 from counterclaim.toll import Toll
 
 TAKEN = frozenset({"COERCE", "MOBILIZE"})  # types of which a sentence tells one event of a side and a mode, however many words tell it
+MEASURE = "events.measure"
+NEAR = 60  # characters between the verb of a measure and its noun
 BETWEEN = 0.5  # share of a shorter span in common from which two findings of one type are one event
 Points = Mapping[str, Place]  # places by casefolded name
 
@@ -67,7 +69,7 @@ def _from_measures(case: Case, measures: Sequence[Measure]) -> Iterator[Draft]:
         date = Interval(measure.date, measure.date, "day") if measure.date and len(measure.date) == 10 else None
         place = Location(measure.area) if measure.area else None
         by, line = tuple(one.by for one in joint), line_at(case, measure.start)
-        yield Draft(kind, mode, measure.spans[0], by, (), Voice(OUTLET, None), "events.measure", line, place=place, date=date)
+        yield Draft(kind, mode, measure.spans[0], by, (), Voice(OUTLET, None), MEASURE, line, place=place, date=date)
 
 
 def _from_verbs(case: Case) -> Iterator[Draft]:
@@ -194,12 +196,16 @@ def _others(recipients: tuple[Actor, ...], actors: tuple[Actor, ...]) -> tuple[A
 
 
 def _same(one: Draft, other: Draft) -> bool:
+    if _speaks_itself(one, other):
+        return True
     if (one.plover, one.voice.side) != (other.plover, other.voice.side) or (one.mode != other.mode and one.rule.startswith("events.said")):
         return False
     if {actor.side for actor in one.actors}.isdisjoint({actor.side for actor in other.actors}):
         return False
     taken = one.plover in TAKEN and (one.mode == other.mode or not (one.mode and other.mode))
     if taken and one.line == other.line >= 0 and _sides(one.actors) == _sides(other.actors):
+        return True
+    if one.line == other.line >= 0 and _sides(one.actors) == _sides(other.actors) and _declares(one, other):
         return True
     if one.plover == "ACCUSE" and _overlap(one, other) > 0 and _sides(one.recipients) == _sides(other.recipients):
         return True
@@ -211,6 +217,18 @@ def _same(one: Draft, other: Draft) -> bool:
         return True
     shorter = min(one.span.end - one.span.start, other.span.end - other.span.start)
     return _overlap(one, other) > BETWEEN * shorter
+
+
+def _declares(one: Draft, other: Draft) -> bool:
+    """Whether the words of a measure and of its verb tell it ("imposed ... a curfew")."""
+    return (one.rule == MEASURE) != (other.rule == MEASURE) and _overlap(one, other) > -NEAR
+
+
+def _speaks_itself(one: Draft, other: Draft) -> bool:
+    """Whether what somebody does by saying it and the verb inside it are one ("X reserved the right to hit back, its minister said")."""
+    said = one.rule.startswith("events.said") != other.rule.startswith("events.said")
+    alike = (one.plover, one.mode, _sides(one.actors)) == (other.plover, other.mode, _sides(other.actors))
+    return said and alike and one.voice.claim is not None and one.voice.claim == other.voice.claim and _overlap(one, other) > 0
 
 
 def _overlap(one: Draft, other: Draft) -> int:

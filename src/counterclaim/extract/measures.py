@@ -13,6 +13,7 @@ from counterclaim.extract.clauses import SLOT, Sentence, sentences
 from counterclaim.extract.context import Reading, made_by
 from counterclaim.extract.homeland import homeland
 from counterclaim.extract.resolver import resolve
+from counterclaim.extract.syntax import Syntax
 from counterclaim.ids import content_id
 from counterclaim.vocabulary.actors import name_of_side
 from counterclaim.vocabulary.loader import Vocabulary, load
@@ -67,7 +68,12 @@ def extract_measures(reading: Reading, places: Sequence[Place] = ()) -> tuple[Me
     found: dict[tuple[object, ...], Measure] = {}
     for sentence in sentences(reading):
         for taken in _taken(sentence):
-            for by in _takers(sentence, taken) or _of_place(reading, sentence, lands) or _of_home(reading, sentence, lands, home):
+            for by in (
+                _by_tree(reading, sentence, taken)
+                or _takers(sentence, taken)
+                or _of_place(reading, sentence, lands)
+                or _of_home(reading, sentence, lands, home)
+            ):
                 measure = _measure(reading, sentence, taken, by)
                 found.setdefault((by.side, measure.kind, measure.date), measure)
     dated = {(measure.by.side, measure.kind) for measure in found.values() if measure.date}
@@ -121,6 +127,18 @@ def _is_unreal(words: str, kind: MeasureKind) -> bool:
     if kind in ("exit_ban", "partial_mobilisation"):
         words = _any_of("allowed_negations").sub(" ", words)
     return any(word in _words().unreal or word.endswith("n't") for word in re.findall(r"[a-z']+", SLOT.sub(" ", words)))
+
+
+def _by_tree(reading: Reading, sentence: Sentence, taken: _Taken) -> tuple[Actor, ...]:
+    """Return who takes the measure as the subject of its verb, where the passage has a parse and the subject is a side; else empty."""
+    words = reading.passages[sentence.passage].words
+    at = sentence.view_at(_governing(sentence.text, taken))
+    verb = next((number for number, word in enumerate(words) if word.start == at and word.upos == "VERB"), -1)
+    if verb < 0:
+        return ()
+    subjects = [words[number] for number in Syntax(words).subjects(verb)]
+    slots = [slot for slot in sentence.slots if any(slot.start <= word.start < slot.end for word in subjects)]
+    return tuple(_whole(actor) for slot in slots for actor in slot.actors if actor.side and actor.kind in SUBJECT_KINDS)
 
 
 def _takers(sentence: Sentence, taken: _Taken) -> tuple[Actor, ...]:
