@@ -67,7 +67,7 @@ TOLD = [
     ("The Somali army has been on high alert since Sunday.", [("MOBILIZE", "troops", "SOM", "")]),
     ("Britain is sending an aircraft carrier to the Gulf.", [("MOBILIZE", "troops", "GBR", "")]),
     ("Serbia wants Kosovo out of the north.", [("REQUEST", "yield", "SRB", "XKX")]),
-    ("Indian troops crossed the Line of Control and killed three Pakistani soldiers, Islamabad said.", [("ASSAULT", None, "IND", "")]),
+    ("Indian troops crossed the Line of Control and killed three Pakistani soldiers, Islamabad said.", [("ASSAULT", None, "IND", "PAK")]),
     ("India and Pakistan have fought three wars over Kashmir.", [("ASSAULT", None, "IND+PAK", "")]),
     ("Pakistan said Indian shelling killed two villagers.", [("ASSAULT", "heavy-weapons", "IND", "")]),
     ("Pakistan's army said it had destroyed five Indian bunkers in a retaliatory strike.", [("ASSAULT", "destroy", "PAK", "IND")]),

@@ -66,7 +66,8 @@ def _mentions(passage: Passage, text: str, annotator: Annotator | None, memory: 
 def _read(view: str, annotator: Annotator | None, memory: AnnotationMemory | None) -> _Found:
     tokens = tokenize(view)
     spans = sentences(tokens)
-    actors = find_actors(view, tokens)
+    places = find_places(view, tokens)
+    actors = tuple(one for one in find_actors(view, tokens) if not _is_part_of_place(one, places))
     annotation = annotate_once(view, annotator, memory) if annotator is not None else None
     words = syntax(annotation) if annotation is not None else ()
     attributions = find_attributions(view, tokens, spans, actors, words)
@@ -79,6 +80,12 @@ def _read(view: str, annotator: Annotator | None, memory: AnnotationMemory | Non
         attributions,
         find_numbers(view, tokens),
         find_times(view, tokens),
-        find_places(view, tokens),
+        places,
         words,
     )
+
+
+def _is_part_of_place(actor: ActorMention, places: tuple[PlaceMention, ...]) -> bool:
+    """Whether a name of nobody known is only the end of a place's ("York" of "New York")."""
+    unknown = actor.form == "name" and actor.actor is not None and actor.actor.side is None
+    return unknown and any(place.start < actor.start and actor.end <= place.end for place in places)

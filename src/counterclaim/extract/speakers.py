@@ -32,6 +32,7 @@ FRONTED = re.compile(r"(?:^|[.!?”\"]\s+)(?:In|At|From)\s+$")
 RELATIVE_TAIL = re.compile(r",? who (?:is|was|are|were|has|had|have)(?: not| no longer| also| now| been)? $")
 RELATIVE_REACH = 32  # characters before a source in which the clause that it ends begins
 WHERE = ("in ", "near ", "outside ", "inside ")  # before the place where somebody speaks, whom it does not name
+LONGEST_ROLE = 4  # words between a leader and the name of their aide
 LONGEST_AGAIN = 3  # words of "the press secretary", who spoke before
 STATEMENT_REACH = 2  # paragraphs back that "the statement" can reach
 
@@ -260,6 +261,8 @@ def _actors(reading: Reading, passage: int, span: tuple[int, int], number: int, 
         return (named,)
     if mention.form == "description" and rest.startswith(LOYAL):  # theirs to whom they are loyal, whoever else it could be
         return (_followed(reading, passage, span, mention) or by_words(view[span[0] : span[1]], False),)
+    if len(resolved) == 1 and (aided := _aided(reading, passage, mention, resolved[0])) is not None:
+        return (aided,)
     whose = _followed(reading, passage, span, mention) or local_office(reading, passage, span, mention)
     if not resolved and whose is not None:
         return (whose,)
@@ -272,6 +275,25 @@ def _actors(reading: Reading, passage: int, span: tuple[int, int], number: int, 
     whole = first and mention.form != "description"
     words = view[span[0] : span[1]] if whole else view[mention.start : mention.end]
     return (by_words(words, any(start == span[0] for start, _ in reading.passages[passage].sentences)),)
+
+
+def _aided(reading: Reading, passage: int, mention: ActorMention, person: Actor) -> Actor | None:
+    """Return a person of no known side as one of the side of whose aide or officer the words before the name make them, else null."""
+    if mention.form != "name" or person.side not in (None, OTHER) or not is_person(person):
+        return None
+    view = reading.passages[passage].view
+    owners = [(n, one) for n, one in enumerate(reading.passages[passage].actors) if one.possessive and one.end < mention.start]
+    if not owners:
+        return None
+    between = view[owners[-1][1].end : mention.end].removeprefix("'s").removeprefix("’s")
+    role = list(itertools.takewhile(lambda word: word.islower() and word.isalpha(), between.split()))
+    owner = reading.actor(passage, owners[-1][0])
+    named = " ".join(between.split()[len(role) :])
+    plain = bool(role) and len(role) <= LONGEST_ROLE and view[mention.start : mention.end].endswith(named)
+    if not plain or role[-1] not in references().speakers | references().staff | references().aides or owner is None:
+        return None
+    bound = owner.side not in (None, UNNAMED, OUTLET, OTHER)
+    return replace(person, side=owner.side, iso3=owner.iso3, kind="person") if bound else None
 
 
 def _can_be_owned(actor: Actor) -> bool:

@@ -115,10 +115,13 @@ def _own_losses(told: Telling) -> bool:
     put = put_losses(line, told.link, told.first)
     if told.link.voice != "nominal" and put is None:
         return False
-    if put is None and told.claimant.kind in COUNTING_KINDS and line.word(told.link.cue[0]) in words.toll_nouns:
-        return False  # the toll that an office keeps is no count of its own dead
     first = (told.link.cue[0] if put is None else put) - 1
-    first -= line.word(first) in (words.toll_owners | {"own"}) - words.possessives or line.word(first) == "death"
+    first -= line.word(first) == "death"
+    military = line.word(first) in words.force_words
+    first -= line.word(first) in (words.toll_owners | words.force_words | {"own"}) - words.possessives
+    counts = put is None and told.claimant.kind in COUNTING_KINDS and line.word(told.link.cue[0]) in words.toll_nouns
+    if counts and not military:
+        return False  # the toll that an office keeps is no count of its own dead
     return first >= told.first and line.word(first) in words.possessives
 
 

@@ -73,6 +73,7 @@ class HarmVocabulary(Vocabulary, frozen=True, kw_only=True):
     fighting: frozenset[str]
     toll_nouns: frozenset[str]
     toll_owners: frozenset[str]
+    force_words: frozenset[str]
     toll_verbs: frozenset[str]
     shares: frozenset[str]
     evidential: frozenset[str]

@@ -114,6 +114,7 @@ class References(Vocabulary, frozen=True, kw_only=True):
     naming: frozenset[str]
     blocs: frozenset[str]
     staff: frozenset[str]
+    aides: frozenset[str]
     joint_words: frozenset[str]
     partitive: frozenset[str]
     opposing: frozenset[str]
