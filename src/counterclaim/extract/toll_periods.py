@@ -16,6 +16,8 @@ PERFECT_REACH = 3  # words between "has" and the verb of harm
 ACT_REACH = 12  # words between "struck a depot" and "killing 40"
 MANY_ACTS = 3  # attacks that are no longer one incident
 ORDINAL_REACH = 4  # words that open a sentence in which "the first", "the latter" stands
+WAR_REACH = 5  # words from the harm to "in the war"
+WAR_NAME = 6  # words of a war's name
 MANY = 1000  # people, of whom a sentence right behind one on a war tells without saying when or where
 TALLY = 10  # from this number on a count without a day or a place is a running one
 
@@ -40,7 +42,7 @@ def period_of(line: Line, link: Link, told: Moment) -> Period:
     """Return the period that ``link`` covers, as the words of its sentence tell; the first test that applies decides."""
     if link.voice in ("active", "inside") and war_before(line, min(link.cue[0], link.phrase.first)):
         return "cumulative" if _over_a_span(line) else "war"
-    if _after_war(line, link, told):
+    if _after_war(line, link, told) or _in_a_war(line, link):
         return "war"
     if _has(_text(line), harm_words().daily) or _each_day(line, link):
         return "daily"
@@ -128,6 +130,19 @@ def _after_war(line: Line, link: Link, told: Moment) -> bool:
     taken_up = any(word in words.ordinals and opening[index - 1 : index] == ("the",) for index, word in enumerate(opening) if index)
     many = link.phrase.low >= MANY and link.voice in ("passive", "undergone") and link.phrase.first == 0
     return (taken_up or many) and words.incidents.isdisjoint(line.lower) and not _over_a_span(line)
+
+
+def _in_a_war(line: Line, link: Link) -> bool:
+    """Whether many are said to have died "in the war", which counts all of it: not since a day, nor in one of its clashes or months."""
+    words = harm_words()
+    if link.phrase.low < MANY or link.voice not in ("passive", "undergone") or _over_a_span(line) or "since" in line.lower:
+        return False
+    last = max(link.cue[1], link.phrase.last)
+    for index in range(last, min(last + WAR_REACH, len(line.lower))):
+        if line.word(index) in ("in", "during") and words.determiners & set(line.lower[index + 1 : index + 2]):
+            noun = next((at for at in range(index + 2, index + 2 + WAR_NAME) if line.word(at) in words.war), -1)
+            return noun > 0 and line.word(noun + 1) not in words.war_parts
+    return False
 
 
 def _one_act(line: Line, link: Link) -> bool:

@@ -173,6 +173,7 @@ class HarmVocabulary(Vocabulary, frozen=True, kw_only=True):
     beside_a_day: frozenset[str]
     daily: tuple[str, ...]
     war: frozenset[str]
+    war_parts: frozenset[str]
     blaming: frozenset[str]
     speaking: frozenset[str]
     spells: frozenset[str]
