@@ -162,3 +162,8 @@ def test_a_content_ends_before_the_clause_that_its_own_hangs_on(text, content, a
 )
 def test_what_the_rules_read_well_stays(text, source, content, annotator):
     assert (source, content) in said(text, annotator)
+
+
+def test_what_is_estimated_since_a_day_keeps_its_figure(annotator):
+    text = "Tarvia's general staff estimates Kesterian losses since February 2022 at more than 7,000 killed, a figure Orsk dismisses."
+    assert ("Tarvia's general staff", "Kesterian losses since February 2022 at more than 7,000 killed") in said(text, annotator)

@@ -230,6 +230,8 @@ class Boundaries:
             return True
         if word == "as" and not keep_as:
             return self._as_clause(index, high) or (not clause and words.quote_of[start] < 0 and following not in AS_ROLE)
+        if word == "since" and time_end(words, index, high) > index:  # "estimates losses since May at 700"
+            return False
         return not clause and word in {"after", "when", "because", "since", "although", "while", "though"} and words.quote_of[start] < 0
 
     def _verb_joins(self, index: int, high: int) -> bool:
@@ -249,7 +251,10 @@ class Boundaries:
     def _dated(self, index: int, high: int) -> bool:
         """Whether a date or day opens here ("in 2014", "on Sunday"), which belongs to the saying and not to a noun phrase."""
         words = self.words
-        if words.lower[index] not in grammar().time_prepositions or time_end(words, index, high) == index:
+        end = time_end(words, index, high)
+        if words.lower[index] not in grammar().time_prepositions or end == index:
+            return False
+        if words.lower[end : end + 1] == ("at",):  # "estimates losses since May at 700"
             return False
         day = words.tokens[index + 1].text
         return day[:1].isdigit() or day[:1].isupper()
