@@ -230,9 +230,9 @@ class Boundaries:
             return True
         if word == "as" and not keep_as:
             return self._as_clause(index, high) or (not clause and words.quote_of[start] < 0 and following not in AS_ROLE)
-        if word == "since" and time_end(words, index, high) > index:  # "estimates losses since May at 700"
-            return False
-        return not clause and word in {"after", "when", "because", "since", "although", "while", "though"} and words.quote_of[start] < 0
+        circumstance = word in {"after", "when", "because", "since", "although", "while", "though"}
+        timed = word == "since" and time_end(words, index, high) > index  # "estimates losses since May at 700"
+        return not clause and circumstance and not timed and words.quote_of[start] < 0
 
     def _verb_joins(self, index: int, high: int) -> bool:
         """Whether a further verb of the same subject follows a noun phrase ("declared a truce and called up reservists")."""
