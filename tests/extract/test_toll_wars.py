@@ -11,7 +11,8 @@ from counterclaim.toll import Toll
 from tests.extract.toll_readings import read
 
 REPORTS = [
-    Path(__file__).with_name(name) for name in ("toll_wars.txt", "toll_forms.txt", "toll_fronts.txt", "toll_sources.txt", "toll_cases.txt")
+    Path(__file__).with_name(name)
+    for name in ("toll_wars.txt", "toll_forms.txt", "toll_fronts.txt", "toll_sources.txt", "toll_cases.txt", "toll_names.txt")
 ]
 
 

@@ -13,6 +13,7 @@ Voice = Literal["active", "passive", "undergone", "inside", "nominal", "part"]
 SPAN = 26  # words between a phrase and the verb that says what happened to it
 PARTS_REACH = 12  # words of the parts that stand between a number and what befell it
 ASIDE_REACH = 6  # words of an aside between two commas
+OF_NAMES = frozenset({"killed", "wounded", "killed_or_wounded", "captured", "missing"})  # harms of one person who is named
 LIST_GAP = 9  # words between two members of one list ("12 soldiers in the north and 3 civilians")
 
 
@@ -54,6 +55,8 @@ class Draft:
             return None
         if group.cue.particle == ("down",) and not phrase.noun.heads and phrase.noun.last == phrase.noun.first:
             return None  # "fired 60 missiles; 51 were shot down": what is brought down and not named is no people
+        if phrase.named and (harm not in OF_NAMES or not self._is_person(phrase, group)):
+            return None
         if harm != "killed" and any(head.singular in self.words.bodies for head in phrase.noun.heads):
             return None
         if voice == "undergone" and any(head.singular in self.words.munitions for head in phrase.noun.heads):
@@ -67,6 +70,11 @@ class Draft:
         if harm is None or (phrase.noun.unknown and harm not in ("killed", "wounded", "killed_or_wounded", "displaced", "missing")):
             return None
         return Link(phrase, harm, (group.first, group.last), voice, hypothetical=possible)
+
+    def _is_person(self, phrase: Phrase, group: CueGroup) -> bool:
+        """Whether a name can only be somebody's: one that the words or the vocabulary know, where towns and arms are "captured", too."""
+        known = any(actor.kind == "person" for who in self.line.who_covering(phrase.first, phrase.last) for actor in who.actors)
+        return known or bool(phrase.noun.heads) or not (group.cue.things or group.cue.equipment)
 
     def _of_fighters(self, phrase: Phrase) -> bool:
         """Whether fighters are counted, by a noun or on from those before: their arrest is a capture, that of others the police's work."""

@@ -60,7 +60,10 @@ class CueGroup:
 
 @dataclass(frozen=True, slots=True)
 class Line:
-    """One sentence of passage number ``passage``; ``headline`` marks one that leaves articles and auxiliaries out."""
+    """One sentence of passage number ``passage``; ``headline`` marks one that leaves articles and auxiliaries out.
+
+    ``apart`` are the words of times and of places where something is, which name nobody.
+    """
 
     passage: int
     tokens: tuple[Token, ...]
@@ -68,6 +71,7 @@ class Line:
     numbers: dict[int, tuple[int, NumberMention]]
     whos: tuple[Who, ...]
     headline: bool = False
+    apart: frozenset[int] = frozenset()
 
     def word(self, index: int) -> str:
         """Return the casefolded word at ``index``, "" beyond either end."""
@@ -153,13 +157,22 @@ def line_of(reading: Reading, passage: int, tokens: tuple[Token, ...]) -> Line:
         for number in reading.passages[passage].numbers
         if left <= number.start < right
     }
-    lower = tuple(token.lower for token in tokens)
+    apart = _apart(reading, passage, starts)
+    lower = tuple("May" if token.text == "May" and index in apart else token.lower for index, token in enumerate(tokens))  # no modal verb
     numbers = {first: row for first, row in numbers.items() if not (_is_name(lower, first, row[0]) or _is_model(tokens, first, row[0]))}
     whos = tuple(
         Who(bisect_left(starts, m.start), bisect_left(starts, m.end), m.form, m.possessive, reading.actors_of(passage, index))
         for index, m in reading.actors_between(passage, left, right)
     )
-    return Line(passage, tokens, lower, numbers, whos, reading.passages[passage].passage.zone in HEADLINES)
+    return Line(passage, tokens, lower, numbers, whos, reading.passages[passage].passage.zone in HEADLINES, apart)
+
+
+def _apart(reading: Reading, passage: int, starts: list[int]) -> frozenset[int]:
+    """Return the words of times, and of places that a word sets something in."""
+    mentions = reading.passages[passage]
+    places = ((one.start, one.end) for one in mentions.places if one.relation)
+    spans = (*places, *((one.start, one.end) for one in mentions.times))
+    return frozenset(index for start, end in spans for index in range(bisect_left(starts, start), bisect_left(starts, end)))
 
 
 def _is_name(lower: tuple[str, ...], first: int, last: int) -> bool:

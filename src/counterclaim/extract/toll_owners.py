@@ -3,6 +3,7 @@
 from dataclasses import replace
 
 from counterclaim.actor import INTL, Actor
+from counterclaim.extract.homeland import states
 from counterclaim.extract.toll_doers import perpetrator_of
 from counterclaim.extract.toll_draft import Link
 from counterclaim.extract.toll_gaps import bearer_in_gap, bearer_of_cost
@@ -31,8 +32,13 @@ def stated_side(told: Telling, war: War | None = None) -> tuple[bool, str | None
         return True, next((who.side for who in line.who_covering(first, last) if who.side not in NO_STANCE), None)
     sided = (who for who in line.who_covering(first, last) if any(actor.side for actor in who.actors))
     inside = [who for who in sided if who.side not in NO_STANCE - {None} and _owns(line, link, who)]
+    if link.phrase.named:  # "A B, the group's treasurer and aide to its leader": a group says more than a person
+        inside = [who for who in inside if who.last <= last]
+        inside = [who for who in inside if who.side not in states()][:1] or inside
     if inside:
         return True, told.claimant.side if _looks_ahead(told, inside[-1]) else inside[-1].side
+    if _of_somebody(line, link):
+        return True, None
     if possessed(line, link) or _own_side(line, last):
         return True, _possessor(line, first, told.claimant)
     bearer = _bearer_left_out(told) or _bearer(line, link)
@@ -47,7 +53,7 @@ def stated_side(told: Telling, war: War | None = None) -> tuple[bool, str | None
         return True, None if owner.side in NO_STANCE else owner.side
     if (mutual := _mutual(told)) is not None:
         return True, mutual
-    if (shared := _shared_owner(told, war)) is not None:
+    if (shared := _shared_owner(told, war) or _named_with(told, war)) is not None:
         return True, shared
     if _bears_itself(told):
         return True, told.claimant.side
@@ -189,6 +195,15 @@ def _shared_owner(told: Telling, war: War | None) -> str | None:
     return side if said else None
 
 
+def _named_with(told: Telling, war: War | None) -> str | None:
+    """Return whose man it was who is named in one list with the one before: "killed A, a leader of X, and B"."""
+    before = told.before[-1] if told.before else None
+    if before is None or before.cue != told.link.cue or not (before.phrase.named and told.link.phrase.named):
+        return None
+    said, side = stated_side(replace(told, link=before, before=told.before[:-1]), war)
+    return side if said else None
+
+
 def _bears_itself(told: Telling) -> bool:
     """Whether the claimant speaks of a loss of its own: "denied losing", "admitted to have lost", "reported no deaths"."""
     line, link, words = told.line, told.link, harm_words()
@@ -239,7 +254,11 @@ def crew_of(told: Telling) -> bool:
 
 
 def _owns(line: Line, link: Link, who: Who) -> bool:
-    """Whether a mention inside a phrase tells whose the counted are; "their" of "a couple and their son" does not."""
+    """Whether a mention inside a phrase tells whose the counted are; "their" of "a couple and their son", "X's emir in Y" do not."""
+    if line.word(who.first - 1) in harm_words().sites_of_names and who.first > link.phrase.first:
+        return False
+    if link.phrase.named and who.form not in ("name", "adjective") and any(actor.kind != "armed_group" for actor in who.actors):
+        return False  # "A B, the group's treasurer": a group is no state
     if who.form == "pronoun" and link.phrase.part:
         return False  # "two of them" are of the whole before
     return who.form != "pronoun" or who.first == link.phrase.first or line.word(who.first - 1) in ("of", "among")
@@ -252,6 +271,15 @@ def possessed(line: Line, link: Link) -> bool:
     if line.word(link.phrase.last) == "of" and line.word(link.phrase.last + 1) in own:
         return True  # "members of its army"
     return any(line.word(index) in own and (index == link.phrase.first or line.word(index - 1) in ("of", "among")) for index in inside)
+
+
+def _of_somebody(line: Line, link: Link) -> bool:
+    """Whether the counted lead or serve whom the words name, though no vocabulary has the name: "the Shore Brigade's chief"."""
+    noun = link.phrase.noun
+    mark = next((index for index in range(link.phrase.first + 1, noun.head_first) if line.word(index) == "'s"), None)
+    named = mark is not None and line.tokens[mark - 1].text[:1].isupper() and mark - 1 not in line.apart
+    ranked = any(head.status == "military" or head.singular in harm_words().leading for head in noun.heads)
+    return named and ranked and next(line.who_covering(link.phrase.first, mark or 0), None) is None
 
 
 def _own_side(line: Line, last: int) -> bool:

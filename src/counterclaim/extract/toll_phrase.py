@@ -36,7 +36,8 @@ class NounPhrase:
 class Phrase:
     """A counted phrase of a sentence, by word position: number words ``first``..``number_last``, whole phrase ``first``..``last``.
 
-    ``part`` marks a phrase that its own words make a part of another ("three of them children"); ``more`` one that adds ("12 more").
+    ``part`` marks a phrase that its own words make a part of another ("three of them children"); ``more`` one that adds ("12 more");
+    ``named`` one that names somebody and counts nobody else.
     """
 
     first: int
@@ -50,3 +51,4 @@ class Phrase:
     noun: NounPhrase
     part: bool = False
     more: bool = False
+    named: bool = False

@@ -3,6 +3,7 @@
 from collections.abc import Iterator
 
 from counterclaim.extract.toll_lines import QUOTES, Line, is_soft
+from counterclaim.extract.toll_names import named
 from counterclaim.extract.toll_nones import anything, nones, of_the_other
 from counterclaim.extract.toll_phrase import NounPhrase, Phrase
 from counterclaim.extract.toll_singles import deaths, headlined, joined, others, pronouns, singles, titled
@@ -30,6 +31,7 @@ class PhraseReader:
             self._numbered(),
             nones(self.line, self._known),
             anything(self.line, self._known),
+            named(self.line, self._known),
             singles(self.line, self._known),
             titled(self.line),
             headlined(self.line, self._known),
@@ -262,6 +264,7 @@ class PhraseReader:
         if not is_harm and not family and (found is None or found[1].number != "many"):
             return None
         first = self._first_modifier(index)
+        first += self.line.word(first) == "other" and first < index  # "its chief and other leaders"
         before = self.line.word(first - 1)
         owned = before in harm_words().possessives and found is not None and self._were_harmed(found[0])
         if owned and (noun := self.noun_phrase(first, known=True)) is not None:

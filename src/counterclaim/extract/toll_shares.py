@@ -222,8 +222,17 @@ def _part_of_those(draft: Draft, phrase: Phrase) -> Link | None:
     group = line.group_at(whole.last if whole else first)
     if group is None or group.cue.kind not in ("verb", "adjective") or not group.cue.people or draft.takes_object(group):
         return None
+    if whole is not None and group.cue.people != "killed" and (died := _died_later(draft, phrase, whole, group.last)) is not None:
+        return died
     link = draft.made(_as_what(draft, phrase, group.last), group, "passive")
     return replace(link, amid=True) if link else None
+
+
+def _died_later(draft: Draft, phrase: Phrase, whole: Phrase, last: int) -> Link | None:
+    """Read what became of some of those hurt: "three of the nine soldiers wounded in the raid later died" are three dead."""
+    link = passive(draft, replace(phrase, last=last, noun=whole.noun))
+    same = replace(phrase, noun=replace(phrase.noun, status=whole.noun.status))
+    return replace(link, phrase=same) if link is not None and link.harm == "killed" else None
 
 
 def _those_then_part(draft: Draft, phrase: Phrase) -> Link | None:

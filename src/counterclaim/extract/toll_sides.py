@@ -104,6 +104,8 @@ def _implied_side(told: Telling, war: War, perpetrator: Actor | None) -> str | N
         police = _by_trade(told, war, perpetrator) or _own_soldiers(told, war)
         if police is not None:
             return police
+    if _leads(told):
+        return _leaders_side(told, war, perpetrator)
     if {head.singular for head in noun.heads} & harm_words().attackers or told.link.harm == "neutralised":
         return None  # those who attacked are nobody's civilians
     doer = perpetrator.side if perpetrator else None
@@ -119,6 +121,18 @@ def _implied_side(told: Telling, war: War, perpetrator: Actor | None) -> str | N
     if side in NO_PARTY or war.foe(side) is None or war.within_one_state(side):
         return None
     return side if doer in (None, war.foe(side)) and told.link.voice in ("passive", "undergone", "part", "inside") else None
+
+
+def _leads(told: Telling) -> bool:
+    """Whether leaders are counted, of whom no word says whose: where they were harmed does not tell."""
+    heads = {head.singular for head in told.link.phrase.noun.heads}
+    return not heads.isdisjoint(harm_words().leading) or (told.link.phrase.named and not heads and told.link.voice == "active")
+
+
+def _leaders_side(told: Telling, war: War, perpetrator: Actor | None) -> str | None:
+    """Return the foe of who says that it killed a leader, or somebody by name, itself; else nobody's."""
+    doer = perpetrator.side if perpetrator is not None else None
+    return war.foe(doer) if doer is not None and doer not in NO_PARTY and doer == told.claimant.side else None
 
 
 def is_own_deed(told: Telling, perpetrator: Actor | None) -> bool:

@@ -121,6 +121,8 @@ def headlined(line: Line, known: NounAt) -> Iterator[Phrase]:
 
 def _befell(line: Line, index: int) -> bool:
     """Whether a participle of harm, or a phrase of suffering, stands at ``index`` as the headline's verb."""
+    while line.word(index).endswith("ly") or line.word(index) in harm_words().evidential:
+        index += 1
     group = line.group_at(index)
     return group is not None and (group.cue.kind != "verb" or group.cue.tense in ("both", "participle"))
 
@@ -184,7 +186,12 @@ def joined(line: Line, phrases: list[Phrase]) -> tuple[Phrase, ...]:
     merged: list[Phrase] = []
     for phrase in phrases:
         previous = merged[-1] if merged else None
-        next_to = previous is not None and line.word(previous.last) == "and" and _first_of(line, phrase) == previous.last + 1
+        next_to = (
+            previous is not None
+            and not (previous.named or phrase.named)
+            and line.word(previous.last) == "and"
+            and _first_of(line, phrase) == previous.last + 1
+        )
         if previous and next_to and (_alike(previous, phrase) or (line.word(previous.first - 1) != "," and _of_one_kind(previous, phrase))):
             count = previous.low + phrase.low
             noun = replace(previous.noun, last=phrase.last, status=phrase.noun.status)

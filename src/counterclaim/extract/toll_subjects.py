@@ -124,7 +124,9 @@ def _chain(draft: Draft, phrase: Phrase, index: int) -> Link | None:
             return _complete(draft, phrase, group, seen)
         known = word in draft.words.auxiliaries or word in draft.words.perfect or word in draft.words.chain or word in draft.words.modals
         if not (known or word in draft.words.negations or word.endswith("ly") or word in QUOTES):
-            return None
+            if not (seen and word in draft.words.struck and draft.line.word(position + 1) in draft.words.joiners):
+                return None
+            position += 1  # "was ambushed and killed"
         seen.append(word)
         position += 1
     return None
@@ -146,7 +148,7 @@ def _complete(draft: Draft, phrase: Phrase, group: CueGroup, seen: list[str]) ->
         return None
     if group.cue.people == "displaced" and phrase.noun.status == "military":
         return None  # troops that crossed a border fled from nobody
-    if not _agrees(draft, phrase, seen[0]):
+    if not _agrees(draft, phrase, group.first - len(seen)):
         return None
     voiced = any(word in draft.words.auxiliaries for word in seen)
     if group.cue.kind == "verb" and (not voiced or draft.only_active(group, phrase)):
@@ -154,11 +156,13 @@ def _complete(draft: Draft, phrase: Phrase, group: CueGroup, seen: list[str]) ->
     return draft.made(phrase, group, "undergone" if group.cue.kind == "undergone" else "passive", possible or modal)
 
 
-def _agrees(draft: Draft, phrase: Phrase, verb: str) -> bool:
+def _agrees(draft: Draft, phrase: Phrase, index: int) -> bool:
     """Whether a verb can have the phrase as its subject: "police officers was shot" speaks of somebody else."""
     if phrase.low == phrase.high == 0:
         return True  # "none of its jets was hit", "no jets were hit"
-    many = phrase.low != 1
+    verb, many = draft.line.word(index), phrase.low != 1
+    if not many and "and" in draft.line.lower[phrase.last : index]:
+        return True  # "the mayor of X and two guards were"
     if (draft.line.word(phrase.last) in ("and", ",") or draft.line.word(phrase.first - 1) == "and") and not many:
         return True
     return verb not in (("was", "is", "has") if many else ("were", "are", "have"))

@@ -211,6 +211,8 @@ def _against(line: Line) -> Iterator[tuple[str | None, str | None]]:
         between = line.lower[left.last : right.first]
         if not words.sites_of_names.isdisjoint(between[-2:]):
             continue  # "killed in fighting near the X city of Y" tells where it was
+        if any(one in words.attacks and other == "," for one, other in pairwise(between)):
+            continue  # "backed by X's strikes, Y's forces" tells of help
         if len(between) <= HOSTILE_REACH and words.hostile.intersection(between) and not words.clause_ends.intersection(between):
             yield left.side, right.side
 

@@ -12,6 +12,7 @@ from counterclaim.claim import Claim
 from counterclaim.event import Date, Place
 from counterclaim.extract.camps import camps_of
 from counterclaim.extract.context import Reading, made_by
+from counterclaim.extract.homeland import states
 from counterclaim.extract.parties import wars
 from counterclaim.extract.toll_context import TollContext, first_said, words_span
 from counterclaim.extract.toll_denials import denied_before
@@ -27,12 +28,13 @@ from counterclaim.extract.toll_silences import undisclosed
 from counterclaim.extract.toll_tellers import Told, first_telling, tellings
 from counterclaim.extract.toll_telling import Telling
 from counterclaim.extract.toll_times import Coverage, coverage
-from counterclaim.extract.toll_war import Act, War, war_of
-from counterclaim.extract.toll_words import harm_words
+from counterclaim.extract.toll_war import NO_PARTY, Act, War, war_of
+from counterclaim.extract.toll_words import harm_words, noun_at
 from counterclaim.ids import content_id
 from counterclaim.mention import PassageMentions, PlaceMention
 from counterclaim.noun import Span
 from counterclaim.toll import Status, Subject, Toll, ValueStatus
+from counterclaim.vocabulary.actors import claimant_of_land
 from counterclaim.vocabulary.places import fold
 
 PLACE_REACH = 60  # characters between the words of a toll and the place where it happened
@@ -179,6 +181,8 @@ def _is_others(link: Link) -> bool:
 def _shared_noun(line: Line, before: tuple[Link, ...], link: Link) -> int | None:
     """Return the number of the link whose people a bare number goes on to count: "nine soldiers were killed and 20 wounded"."""
     noun = link.phrase.noun
+    if before and before[-1].cue == link.cue and line.lower[link.phrase.noun.first - 2 : link.phrase.noun.first] == ("and", "other"):
+        return len(before) - 1  # "its deputy chief and other leaders were killed"
     if (
         not before
         or (noun.last > noun.first and not _is_others(link))
@@ -263,7 +267,7 @@ def _status(line: Line, link: Link, told: Told, side: str | None, war: War) -> S
     noun = link.phrase.noun
     if noun.status != "unknown" or not noun.human:
         return noun.status
-    if side is not None and _lost_men(line, link):
+    if side is not None and (_lost_men(line, link) or (_is_group(side, war) and _leads(link))):
         return "military"
     own = "own" in line.lower[link.phrase.first : link.phrase.last] or put_losses(line, link, 0) is not None
     if noun.last == noun.first or (noun.heads and noun.heads[0].singular not in harm_words().fighting_nouns):
@@ -275,6 +279,17 @@ def _status(line: Line, link: Link, told: Told, side: str | None, war: War) -> S
     owned = line.word(link.phrase.last) in harm_words().owner_leads
     kinds = {actor.kind for who in line.who_covering(link.phrase.first, link.phrase.last + 4 * owned) for actor in who.actors}
     return "military" if kinds & {"military", "armed_group"} and not kinds - {"military", "armed_group"} else noun.status
+
+
+def _is_group(side: str, war: War) -> bool:
+    """Whether a side is an armed group: none that an article's actors make a state, a body of states, or a breakaway authority."""
+    return side in war.groups or not (side in states() or side in NO_PARTY or claimant_of_land(side) is not None)
+
+
+def _leads(link: Link) -> bool:
+    """Whether the counted lead or serve an armed group: "the group's deputy leader", "A B, its treasurer"."""
+    noun = link.phrase.noun
+    return link.phrase.named if not noun.heads else any(head.singular in harm_words().leading for head in noun.heads)
 
 
 def _of_forces(line: Line, link: Link) -> bool:
@@ -345,12 +360,22 @@ def _country(context: TollContext, line: Line, link: Link) -> str | None:
 def _located(passage: PassageMentions, start: int, end: int) -> Iterator[PlaceMention]:
     """Yield the places between two offsets of the view that a preposition makes the scene."""
     for place in passage.places:
+        if start <= place.start and place.end <= end and (_of_residents(passage, place)):
+            yield place
+            continue
         lead = passage.view[max(0, place.start - PLACE_LEAD) : place.start].casefold()
         words = lead.rpartition(",")[2].split()
         if words[-2:-1] and words[-2] in harm_words().ties:
             continue  # "a drone made in X"
         if start <= place.start and place.end <= end and harm_words().scene.intersection(words[-4:]):
             yield place
+
+
+def _of_residents(passage: PassageMentions, place: PlaceMention) -> bool:
+    """Whether people are said to be of a place: "residents of X", "villagers of X"."""
+    words = passage.view[max(0, place.start - PLACE_LEAD) : place.start].casefold().split()
+    found = noun_at((words[-2],), 0) if len(words) > 1 and words[-1] == "of" else None
+    return found is not None and found[1].human and found[1].status == "civilian" and found[1].number == "many"
 
 
 def _gloss(reading: Reading, line: Line) -> str | None:
