@@ -170,7 +170,14 @@ def line_of(reading: Reading, passage: int, tokens: tuple[Token, ...]) -> Line:
 def _apart(reading: Reading, passage: int, starts: list[int]) -> frozenset[int]:
     """Return the words of times, and of places that a word sets something in."""
     mentions = reading.passages[passage]
-    places = ((one.start, one.end) for one in mentions.places if one.relation)
+    names = [(one.start, one.end) for one in mentions.actors if one.form == "name"]  # "Omar" of "Omar K" is no town
+    places = (
+        (one.start, one.end)
+        for one in mentions.places
+        if one.relation
+        and one.candidates
+        and not any(left <= one.start and one.end <= right and (left, right) != (one.start, one.end) for left, right in names)
+    )
     spans = (*places, *((one.start, one.end) for one in mentions.times))
     return frozenset(index for start, end in spans for index in range(bisect_left(starts, start), bisect_left(starts, end)))
 

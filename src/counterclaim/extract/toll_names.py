@@ -39,7 +39,7 @@ def _phrase(line: Line, first: int, name: int, last: int, known: NounAt) -> Phra
 
 
 def _name_end(line: Line, first: int) -> int:
-    """Return where the run of capitalised words ends that starts at ``first``, particles of names between them; ``first`` where none does."""
+    """Return the end of the run of capitalised words from ``first`` on, particles of names between them; ``first`` where none starts."""
     last = first
     while last < len(line.lower) and last - first < LONGEST:
         if _is_capital(line, last):
@@ -117,11 +117,10 @@ def _apposition(line: Line, last: int, known: NounAt) -> tuple[int, NounPhrase |
     start = last + 1
     if line.word(start).isdigit() and line.word(start + 1) == ",":
         return _apposition(line, start + 1, known) if _apposition(line, start + 1, known)[1] is not None else (start + 1, None)
-    end = next(
-        (index for index in range(start, min(start + APPOSITION, len(line.lower))) if line.word(index) in (",", ".", ";", ")")), None
-    )
     words = harm_words()
-    verbs = words.auxiliaries | words.perfect | words.modals | words.speaking | words.relatives
+    closing = words.auxiliaries | words.perfect | {",", ".", ";", ")"}
+    end = next((index for index in range(start, min(start + APPOSITION, len(line.lower))) if line.word(index) in closing), None)
+    verbs = words.modals | words.speaking | words.relatives
     if end is None or not verbs.isdisjoint(line.lower[start:end]) or any(line.cue_at(index) for index in range(start, end)):
         return last, None
     start += 2 * (line.word(start + 1) == "as")  # "described as X's treasurer"

@@ -26,19 +26,12 @@ def stated_side(told: Telling, war: War | None = None) -> tuple[bool, str | None
     """Return whether the words tell whose the harmed are, and the side (null where they are of several sides)."""
     line, link = told.line, told.link
     first, last = link.phrase.first, link.phrase.last
-    if crew_of(told):
-        return False, None
+    if crew_of(told) or _of_somebody(line, link):
+        return not crew_of(told), None
     if _is_named(line, link):
         return True, next((who.side for who in line.who_covering(first, last) if who.side not in NO_STANCE), None)
-    sided = (who for who in line.who_covering(first, last) if any(actor.side for actor in who.actors))
-    inside = [who for who in sided if who.side not in NO_STANCE - {None} and _owns(line, link, who)]
-    if link.phrase.named:  # "A B, the group's treasurer and aide to its leader": a group says more than a person
-        inside = [who for who in inside if who.last <= last]
-        inside = [who for who in inside if who.side not in states()][:1] or inside
-    if inside:
-        return True, told.claimant.side if _looks_ahead(told, inside[-1]) else inside[-1].side
-    if _of_somebody(line, link):
-        return True, None
+    if (who := _inside(line, link)) is not None:
+        return True, told.claimant.side if _looks_ahead(told, who) else who.side
     if possessed(line, link) or _own_side(line, last):
         return True, _possessor(line, first, told.claimant)
     bearer = _bearer_left_out(told) or _bearer(line, link)
@@ -63,6 +56,19 @@ def stated_side(told: Telling, war: War | None = None) -> tuple[bool, str | None
         return True, INTL
     side = _by_kind(told, war) or _enemy(told, war) if war else None
     return side is not None, side
+
+
+def _inside(line: Line, link: Link) -> Who | None:
+    """Return whose the counted are by the words of their phrase: the last mention of a side in it.
+
+    Of somebody named ("A B, the group's treasurer and aide to its leader") a group says more than a state does.
+    """
+    sided = (who for who in line.who_covering(link.phrase.first, link.phrase.last) if any(actor.side for actor in who.actors))
+    inside = [who for who in sided if who.side not in NO_STANCE - {None} and _owns(line, link, who)]
+    if link.phrase.named:
+        inside = [who for who in inside if who.last <= link.phrase.last]
+        inside = [who for who in inside if who.side not in states()][:1] or inside
+    return inside[-1] if inside else None
 
 
 def _number_of(line: Line, link: Link) -> Who | None:
@@ -257,7 +263,7 @@ def _owns(line: Line, link: Link, who: Who) -> bool:
     """Whether a mention inside a phrase tells whose the counted are; "their" of "a couple and their son", "X's emir in Y" do not."""
     if line.word(who.first - 1) in harm_words().sites_of_names and who.first > link.phrase.first:
         return False
-    if link.phrase.named and who.form not in ("name", "adjective") and any(actor.kind != "armed_group" for actor in who.actors):
+    if link.phrase.named and who.form not in ("name", "adjective") and who.side in states():
         return False  # "A B, the group's treasurer": a group is no state
     if who.form == "pronoun" and link.phrase.part:
         return False  # "two of them" are of the whole before
