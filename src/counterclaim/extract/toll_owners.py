@@ -128,9 +128,12 @@ def _own_losses(told: Telling) -> bool:
     if told.link.voice != "nominal" and put is None:
         return False
     first = (told.link.cue[0] if put is None else put) - 1
-    first -= line.word(first) == "death"
-    military = line.word(first) in words.force_words
-    first -= line.word(first) in (words.toll_owners | words.force_words | {"own"}) - words.possessives
+    beside = first - (line.word(first) == "death")
+    military = line.word(beside) in words.force_words
+    if military:
+        first = beside - 1
+    else:
+        first -= line.word(first) in (words.toll_owners | {"own"}) - words.possessives or line.word(first) == "death"
     counts = put is None and told.claimant.kind in COUNTING_KINDS and line.word(told.link.cue[0]) in words.toll_nouns
     if counts and not military:
         return False  # the toll that an office keeps is no count of its own dead
