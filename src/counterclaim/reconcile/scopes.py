@@ -83,7 +83,10 @@ def _unlike(one: Placed[Toll], other: Placed[Toll]) -> Link | None:
     differs = [name for name, state in found.items() if state == "differs"]
     lacking = [name for name, state in found.items() if state == "lacking"]
     one_side = one.record.subject.side is not None and one.record.subject.side == other.record.subject.side
-    near = voice_of(one) == voice_of(other) and (days_apart(one.day, other.day) or 0) <= rules().as_of_days
+    one_voice = voice_of(one) == voice_of(other)
+    if "period" in differs and is_running(one) != is_running(other) and not one_voice:
+        return None  # one voice gives part and whole; another's total of a war says nothing of one blow
+    near = one_voice and (days_apart(one.day, other.day) or 0) <= rules().as_of_days
     if differs == ["area"] and lacking == ["period"] and near and not same_figure(one.record, other.record):
         return scope_link(one, other, "area", RULE)
     if len(differs) == 1 and (not lacking or (differs[0] in ("period", "harm") and lacking == ["area"] and one_side)):
