@@ -179,3 +179,10 @@ def test_more_men_dead_than_ever_served_is_flagged_and_not_against_a_part_of_the
     assert not list(flags(dead, [holding("BBB", "soldier", 80_000), holding("BBB", "serviceman", 1_000)]))
     assert not list(flags(dead, [holding("BBB", "fighter", 200)])), "two hundred fighters can be aircraft"
     assert not list(flags(toll(60_000, of="BBB", harm="wounded"), [holding("BBB", "soldier", 50_000)])), "the wounded come back"
+
+
+def test_a_war_total_is_set_beside_one_blow_of_its_own_voice_only():
+    total = toll(250000, of="BBB", by="AAA", period="war", place=None, as_of="2031-05-01")
+    for voice, expected in (("AAA", {("scope_differs", "period")}), ("CCC", set())):
+        blow = toll(27, of="BBB", by=voice, period="incident", place=None, as_of="2031-05-01")
+        assert {one for one in links_between(total, blow) if one[0] == "scope_differs"} == expected

@@ -7,7 +7,7 @@ from counterclaim.claim import Position
 from counterclaim.link import Link
 from counterclaim.reconcile.propositions import Proposition, proposition, sides_named
 from counterclaim.reconcile.rules import rules
-from counterclaim.reconcile.scope import NO_SIDE, Placed, make_link
+from counterclaim.reconcile.scope import NO_SIDE, Placed, make_link, own_name
 
 RULE = "reconcile.positions"
 YES, NO, IF = "accept", "reject", "conditional"
@@ -22,7 +22,7 @@ def holder(position: Position) -> str:
     if actor.side == UNNAMED and (spoken_for := _opening_side(position.on)):
         return spoken_for  # "Xland would accept it if ..., an adviser said"
     stands_for_side = actor.side not in NO_SIDE and (actor.kind != "person" or actor.office)
-    return str(actor.side) if stands_for_side else actor.name
+    return str(actor.side) if stands_for_side else own_name(actor)
 
 
 def _opening_side(text: str) -> str | None:

@@ -100,11 +100,19 @@ def region_of(claim: Claim, article: Article) -> str:
 
 def speaker(actor: Actor) -> str:
     """Return who speaks, for telling one claimant from another: a state and its organs are one voice, a person is another."""
-    return actor.side if actor.kind in ORGANS and actor.side and actor.side not in NO_SIDE else actor.name
+    return actor.side if actor.kind in ORGANS and actor.side and actor.side not in NO_SIDE else own_name(actor)
+
+
+def own_name(actor: Actor) -> str:
+    """Return the name of who stands for no side; a bare name nobody knows in capitals, as the side of a state that no list holds has it."""
+    bare = actor.side == OTHER and actor.kind == "unknown" and actor.name.isalpha()
+    return actor.name.upper() if bare else actor.name
 
 
 def same_camp(left: Actor, right: Actor) -> bool:
     """Whether two speakers stand for one side, or are one."""
+    if speaker(left) == speaker(right):
+        return True
     return left.name == right.name or (left.side not in NO_SIDE and left.side == right.side)
 
 

@@ -27,7 +27,7 @@ from counterclaim.reconcile.figures import (
 )
 from counterclaim.reconcile.localities import body_of
 from counterclaim.reconcile.rules import rules
-from counterclaim.reconcile.scope import DAY, NO_SIDE, Placed, days_apart, make_link, within_event
+from counterclaim.reconcile.scope import DAY, NO_SIDE, Placed, days_apart, make_link, own_name, within_event
 from counterclaim.toll import Toll
 
 SERIES = "reconcile.tolls.series"
@@ -134,7 +134,7 @@ def voice_of(placed: PlacedToll) -> str:
         return f"{body} of {placed.home}"
     if claimant.side == UNNAMED and is_named_body(claimant.name):
         return claimant.name
-    return f"{claimant.name} ({placed.origin})" if claimant.side in (OUTLET, UNNAMED) else claimant.name
+    return f"{claimant.name} ({placed.origin})" if claimant.side in (OUTLET, UNNAMED) else own_name(claimant)
 
 
 def is_named_body(name: str) -> bool:
