@@ -2,6 +2,8 @@
 
 import random
 
+import pytest
+
 from counterclaim.reconcile import reconcile
 from tests.reconcile.build import MemoryCase, Paper, toll
 
@@ -90,3 +92,18 @@ def test_running_totals_are_tied_from_season_to_season_in_any_order():
         seen.add(frozenset(one.id for one in case.links()))
         assert sum(one.kind == "update" for one in case.links()) == 2 * (len(days) - 1)
     assert len(seen) == 1
+
+
+@pytest.mark.parametrize(
+    ("before", "kind"),
+    [
+        ("said it had struck rebels in Zamora, but denied that", "partial_denial"),
+        ("said it wanted peace, but denied that", "explicit_denial"),
+        ("denied that", "explicit_denial"),
+    ],
+)
+def test_what_the_denier_grants_before_a_but_is_left_standing(before, kind):
+    first, second = Paper("a", "2031-05-01", "The Ledger"), Paper("b", "2031-05-02", "Evening Star")
+    first.says("Peru's planes had killed traders in a market in Zamora", by="ECU", act="accuse")
+    second.says("traders were killed", by="PER", act="deny", before=before)
+    assert kinds(first, second) == {(kind, "act")}

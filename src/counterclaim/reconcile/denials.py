@@ -23,6 +23,7 @@ BY = re.compile(r"\bby (?:an? |the )?([A-Z][\w’']*(?: [A-Z][\w’']*)?)")
 PARTS = re.compile(r",| and | or | but |;|\n")
 PART_WORDS = 2
 VERB_FORM = re.compile(r"\w(?:ing|ed)\b")  # "mining" of "mining and blowing up the bridge" is a part by itself
+GRANTING = re.compile(r"^(?P<granted>.+?),?\s(?:but|yet|though|although)\s(?:\w+\s){1,3}$", re.S)  # "said it had fired at Xtown, but denied that"
 WHOLE = frozenset({"number", "label", "responsibility"})  # who denies these denies the claim's point, however little they repeat of it
 NO_SUCH = re.compile(r"(?:there|this|that|it) (?:is|was|are|were|has been|have been) (?:no\b|not\b|never\b)", re.IGNORECASE)
 HALF = 0.5  # of a part's words that a denial says again where it is about that part
@@ -192,7 +193,7 @@ def denial_link(
 
     ``denied`` is the dimension where it is known already; ``whole`` tells that a claim of one part cannot stand beside the denial.
     """
-    part = None if is_anaphoric(denial) or denied in WHOLE else _narrower(denials, target, whole=whole)
+    part = None if is_anaphoric(denial) or denied in WHOLE else _narrower(denials, target, whole=whole) or granted(denial, target)
     kind: LinkKind = "partial_denial" if part else "explicit_denial"
     reason = f"{how}; {part}" if part else how
     return make_link(kind, (denial.claim, target.claim), rule, reason, dimension=denied or dimension(denial), score=share)
@@ -210,6 +211,17 @@ def _narrower(denials: Sequence[Stated], target: Stated, *, whole: bool) -> str 
     left = (part for part, says in parts if len(says.words & denied) < HALF * len(says.words))
     standing = next(left, None)
     return f'"{" ".join(standing.split())}" is not denied' if standing else None
+
+
+def granted(denial: Stated, target: Stated) -> str | None:
+    """Return in words what of the claim the denier grants before "but denied"; null where the words before it share nothing with the claim."""
+    before = GRANTING.search(denial.region.partition(denial.text)[0])
+    if before is None:
+        return None
+    camps = {denial.claim.claimant.side or "", target.claim.claimant.side or ""}
+    says = proposition(before["granted"])
+    shared = ((says.words | frozenset(says.sides)) & (target.says.words | frozenset(target.says.sides))) - camps
+    return f"granted beside the denial: {', '.join(sorted(shared))}" if shared else None
 
 
 def _tells(part: str, says: Proposition) -> bool:

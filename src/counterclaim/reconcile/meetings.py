@@ -18,6 +18,7 @@ from counterclaim.reconcile.denials import (
     denial_link,
     dimension,
     figures_of,
+    granted,
     head,
     is_anaphoric,
     is_assertion,
@@ -186,7 +187,9 @@ def _one_word(denial: Stated, target: Stated, own: frozenset[str]) -> Meeting | 
     """Whether the accused denies one thing of the deed, narrowed ("deliberately"), in a sentence that names the deed's place or means."""
     around = _names_and_deeds(proposition(denial.region)) - own - stems(rules().bystanders) - _camps(denial, target)
     narrowed = denial.says.tokens & rules().narrowing - target.says.tokens
-    if len(own) != 1 or not own <= _telling(target) or not narrowed or denial.claim.claimant.side not in addressed(target):
+    conceded = granted(denial, target) is not None
+    enough = own and (own <= _telling(target) if not conceded else len(own & _telling(target)) >= rules().denial_share * len(own))
+    if not enough or (len(own) != 1 and not conceded) or not (narrowed or conceded) or denial.claim.claimant.side not in addressed(target):
         return None
     shared = around & _telling(target)
     return (
