@@ -11,7 +11,8 @@ LEAST_F1 = 0.97
 FRESH = "fresh_pairs.txt"  # in the manner of news pages; some of their sentences are read in part only
 THIRD = "third_pairs.txt"  # agencies, press offices and live pages on real and invented wars; many of their sentences are read in part only
 FOURTH = "fourth_pairs.txt"  # written after the rules were mended on the others
-LEAST = {FRESH: 0.84, THIRD: 0.64, FOURTH: 0.75}
+FIFTH = "fifth_pairs.txt"  # 20 of 24 were right at first sight
+LEAST = {FRESH: 0.85, THIRD: 0.66, FOURTH: 0.75, FIFTH: 0.8}
 
 
 @pytest.fixture(scope="module")

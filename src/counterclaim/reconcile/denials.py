@@ -23,7 +23,8 @@ BY = re.compile(r"\bby (?:an? |the )?([A-Z][\w’']*(?: [A-Z][\w’']*)?)")
 PARTS = re.compile(r",| and | or | but |;|\n")
 PART_WORDS = 2
 VERB_FORM = re.compile(r"\w(?:ing|ed)\b")  # "mining" of "mining and blowing up the bridge" is a part by itself
-GRANTING = re.compile(r"^(?P<granted>.+?),?\s(?:but|yet|though|although)\s(?:\w+\s){1,3}$", re.S)  # "said it had fired at Xtown, but denied that"
+# "said it had fired at Xtown, but denied that"
+GRANTING = re.compile(r"^(?P<granted>.+?),?\s(?:but|yet|though|although)\s(?:\w+\s){1,3}$", re.S)
 WHOLE = frozenset({"number", "label", "responsibility"})  # who denies these denies the claim's point, however little they repeat of it
 NO_SUCH = re.compile(r"(?:there|this|that|it) (?:is|was|are|were|has been|have been) (?:no\b|not\b|never\b)", re.IGNORECASE)
 HALF = 0.5  # of a part's words that a denial says again where it is about that part
