@@ -215,7 +215,7 @@ def _narrower(denials: Sequence[Stated], target: Stated, *, whole: bool) -> str 
 
 
 def granted(denial: Stated, target: Stated) -> str | None:
-    """Return in words what of the claim the denier grants before "but denied"; null where the words before it share nothing with the claim."""
+    """Return in words what of the claim the denier grants before "but denied"; null where nothing there is of the claim."""
     before = GRANTING.search(denial.region.partition(denial.text)[0])
     if before is None:
         return None
