@@ -17,6 +17,7 @@ def sides(*paragraphs: str) -> list[str | None]:
     ("paragraph", "expected"),
     [
         ("Tovaria's army said it had crossed the river. Tovaria said the bridge was intact.", ["TOVARIA", "TOVARIA"]),
+        ("Zembrek's foreign ministry said troops had crossed the river. Zembrek said the bridge was intact.", ["ZEMBREK", "ZEMBREK"]),
         ("The Tovarian health ministry said 12 people were killed.", ["TOVARIA"]),
         ("Tovaria said five Tovarian soldiers were killed.", ["TOVARIA"]),
         ("Hestland's general staff said its tanks had withdrawn, and Hestlandish troops said so too.", ["HESTLAND", "HESTLAND"]),
@@ -32,6 +33,8 @@ def test_name_adjective_and_organ_of_a_state_that_no_list_holds_are_one_speaker(
         "Grobner said the village was burnt down.",
         "Grobner's neighbours said the village was burnt down.",
         "The Republican forces said the village was burnt down.",
+        "Grobner's government denied that the village was burnt down.",
+        "Grobner's army said the village was burnt down.",
         "Jan Grobner led the rebels. Grobner's troops said the village was burnt down.",
     ],
 )
@@ -44,7 +47,7 @@ def test_listed_states_are_left_to_their_lists():
 
 
 def test_the_holder_of_an_office_is_of_the_state_before_it():
-    found = sides("Tovaria's army is on the march.", "Tovarian President Marek Holt said the war would go on.")
+    found = sides("The Tovarian army is on the march.", "Tovarian President Marek Holt said the war would go on.")
     assert found == ["TOVARIA"]
 
 

@@ -68,7 +68,9 @@ def with_annotated(
     view: str, tokens: tuple[Token, ...], sentences: tuple[Span, ...], rules: tuple[Attribution, ...], annotation: Annotation
 ) -> tuple[Attribution, ...]:
     """Return the rules' attributions and the annotator's that are new, in the order of their contents."""
-    rules = tuple(replace(one, seconded=_is_seconded(one, annotation)) for one in checked(rules, annotation))
+    rules = tuple(
+        replace(one, seconded=_is_seconded(one, annotation)) for one in checked(rules, annotation.attributions, syntax(annotation))
+    )
     quotes = find_quotes(view, tokens, sentences)
     taken = [span for one in rules for span in one.contents]
     told = _readable(view, tokens, quotes, annotation)

@@ -5,85 +5,37 @@ are (88 of 100 arcs with their labels are right), so it only vetoes what no stat
 meant or where the network, which reads attributions without a tree, says the same.
 """
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field, replace
+from collections.abc import Sequence
+from dataclasses import replace
 
-from counterclaim.detect.annotation import Annotation, AttributionSpan, Word
-from counterclaim.mention import Attribution
+from counterclaim.detect.annotation import AttributionSpan
+from counterclaim.detect.tree import VERBAL, Tree
+from counterclaim.mention import Attribution, SyntaxWord
 from counterclaim.vocabulary.cues import cues, grammar
 
 Span = tuple[int, int]
-VERBAL = frozenset({"VERB", "AUX"})
 CLAUSAL = frozenset({"ccomp"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
 FOLLOWING = frozenset({"own", "inherited", "object_relative", "what_relative", "noun"})  # rules whose contents follow their cues
 VERB_RULES = frozenset({"own", "inherited"})
 GOVERNED = frozenset({"xcomp", "advcl", "acl", "ccomp"})
-MAKERS = frozenset({"by", "from", "of", "'s", "’s"})
+MAKERS = frozenset({"by", "from", "of", "'s"})
 PARTICIPIAL = ("acl", "amod", "advcl")
 ATTRIBUTES = frozenset({"amod", "compound"})
 OBJECTS = frozenset({"obl", "obj", "iobj", "nmod"})
-SAYING = frozenset({"say", "tell", "add"})  # their contents are clauses or quotations
-WITHIN_PHRASES = frozenset(
-    {"case", "mark", "acl", "compound", "flat", "fixed", "compound:prt"}
-)  # they join a word to a phrase begun before
+WITHIN_PHRASES = frozenset({"case", "mark", "acl", "compound", "flat", "fixed", "compound:prt"})  # join a word to a phrase begun before
 FAR = 1 << 30  # characters: no limit
 UNREALISED_REACH = 2  # words between what is only tried and the saying
 
 
-@dataclass(frozen=True, slots=True)
-class Tree:
-    """The words of a passage with what hangs on each."""
+def checked(rules: Sequence[Attribution], read: Sequence[AttributionSpan], words: Sequence[SyntaxWord]) -> tuple[Attribution, ...]:
+    """Return the rules' attributions with contents that the tree of ``words`` can bear; one that says nothing by it is left out.
 
-    words: Sequence[Word]
-    hanging: tuple[tuple[int, ...], ...] = field(init=False)
-
-    def __post_init__(self) -> None:
-        """List the dependants of each word."""
-        found: list[list[int]] = [[] for _ in self.words]
-        for number, word in enumerate(self.words):
-            if word.head >= 0:
-                found[word.head].append(number)
-        object.__setattr__(self, "hanging", tuple(map(tuple, found)))
-
-    def inside(self, span: Span) -> range:
-        """Return the numbers of the words that lie inside a character span."""
-        held = [number for number, word in enumerate(self.words) if span[0] <= word.start and word.end <= span[1]]
-        return range(held[0], held[-1] + 1) if held else range(0)
-
-    def verb(self, cue: Span) -> int:
-        """Return the verb of a cue, -1 where it has none."""
-        return next((number for number in self.inside(cue) if self.words[number].upos in VERBAL), -1)
-
-    def lower(self, number: int) -> str:
-        """Return a word casefolded, "" beyond the last."""
-        return self.words[number].text.casefold() if number < len(self.words) else ""
-
-    def below(self, number: int) -> frozenset[int]:
-        """Return a word and everything that hangs on it, however far down."""
-        found, row = {number}, [number]
-        while row:
-            row = [one for word in row for one in self.hanging[word] if one not in found]
-            found.update(row)
-        return frozenset(found)
-
-    def above(self, number: int) -> Iterator[int]:
-        """Yield what a word hangs on, up to the root."""
-        seen: set[int] = set()
-        at = self.words[number].head
-        while at >= 0 and at not in seen:
-            yield at
-            seen.add(at)
-            at = self.words[at].head
-
-
-def checked(rules: Sequence[Attribution], annotation: Annotation) -> tuple[Attribution, ...]:
-    """Return the rules' attributions with contents that the tree can bear; one that says nothing by its tree is left out."""
-    if not annotation.words:
-        return tuple(rules)
-    tree = Tree(annotation.words)
-    kept = [one for one in rules if not _is_followed(one) or not _says_nothing(one, annotation, tree)]
-    return tuple(_with_subject(one, tree) if one.rule == "adverb" else _mended(one, kept, annotation, tree) for one in kept)
+    ``read`` is what the network reads in the same passage.
+    """
+    tree = Tree(words)
+    kept = [one for one in rules if not _is_followed(one) or not _says_nothing(one, read, tree)]
+    return tuple(_with_subject(one, tree) if one.rule == "adverb" else _mended(one, kept, read, tree) for one in kept)
 
 
 def _is_followed(one: Attribution) -> bool:
@@ -91,7 +43,7 @@ def _is_followed(one: Attribution) -> bool:
     return one.cue is not None and one.voice != "direct" and one.rule in FOLLOWING and one.contents[0][0] >= one.cue[1]
 
 
-def _mended(one: Attribution, rules: Sequence[Attribution], annotation: Annotation, tree: Tree) -> Attribution:
+def _mended(one: Attribution, rules: Sequence[Attribution], read: Sequence[AttributionSpan], tree: Tree) -> Attribution:
     if one.cue is None:
         return one
     cue = one.cue
@@ -99,16 +51,16 @@ def _mended(one: Attribution, rules: Sequence[Attribution], annotation: Annotati
     one = _with_speaker(one, tree, verb) if verb >= 0 else one
     if not _is_followed(one):
         return one
-    other = _same_cue(one, annotation)
-    if verb >= 0 and other is not None and (_lacks_verb(one, rules, tree) or _lacks_head(one, rules, tree, verb)):
+    other = _same_cue(one, read)
+    if verb >= 0 and other is not None and _lacks_head(one, rules, tree, verb):
         return _taken(one, other, tree, verb)
     contents = _with_opening(_within(one.contents, tree, verb), cue[1], tree, verb) if verb >= 0 else one.contents
     return replace(one, contents=_completed(contents, tree, _limit(contents[-1][1], rules, other), verb))
 
 
-def _same_cue(one: Attribution, annotation: Annotation) -> AttributionSpan | None:
+def _same_cue(one: Attribution, read: Sequence[AttributionSpan]) -> AttributionSpan | None:
     """Return what the network reads at the cue, null where it reads nothing."""
-    return next((span for span in annotation.attributions if _shares_cue(span, one) and span.contents), None)
+    return next((span for span in read if _shares_cue(span, one) and span.contents), None)
 
 
 def _shares_cue(span: AttributionSpan, one: Attribution) -> bool:
@@ -117,9 +69,9 @@ def _shares_cue(span: AttributionSpan, one: Attribution) -> bool:
 
 def _limit(end: int, rules: Sequence[Attribution], other: AttributionSpan | None) -> int:
     """Return how far a content may run on: to the next cue, and where the network reads on behind ``end``, as far as it does."""
-    cues = [one.cue[0] for one in rules if one.cue is not None and one.cue[0] >= end]
+    following = [one.cue[0] for one in rules if one.cue is not None and one.cue[0] >= end]
     reads_on = [other.contents[-1][1]] if other is not None and other.contents[-1][1] > end else []
-    return min([*cues, *reads_on], default=FAR)
+    return min([*following, *reads_on], default=FAR)
 
 
 # Who says it
@@ -135,21 +87,21 @@ def _with_speaker(one: Attribution, tree: Tree, verb: int) -> Attribution:
         return one
     if tree.words[found.stop - 1].upos == "PROPN":  # "a plan endorsed by the Security Council calls for"
         return one
-    links = [tree.words[number].deprel for number in (found.stop - 1, *tree.above(found.stop - 1)) if number not in (subject, verb)]
+    links = [tree.words[number].deprel for number in tree.above(found.stop - 1) if number not in (subject, verb)]
     between = links[: _steps(tree, found.stop - 1, subject)]
     if subject not in tree.above(found.stop - 1) or "appos" in between or not any(link.startswith(PARTICIPIAL) for link in between):
         return one
     held = tree.below(subject)
     words = [number for number in range(min(held), subject + 1) if number in held]
     for number in range(subject + 1, len(tree.words)):
-        if number not in held or tree.words[number].text == "," or tree.words[number].deprel.startswith(PARTICIPIAL):
+        if number not in held or tree.lower(number) == "," or tree.words[number].deprel.startswith(PARTICIPIAL):
             break
         words.append(number)
     return replace(one, source=(tree.words[words[0]].start, tree.words[words[-1]].end))
 
 
 def _steps(tree: Tree, number: int, to: int) -> int:
-    return next((steps for steps, above in enumerate(tree.above(number), 1) if above == to), 0)
+    return next((steps for steps, above in enumerate(tree.above(number)) if above == to), 0)
 
 
 def _is_made_by(tree: Tree, subject: int, found: range) -> bool:
@@ -164,11 +116,11 @@ def _is_made_by(tree: Tree, subject: int, found: range) -> bool:
 # What nobody says
 
 
-def _says_nothing(one: Attribution, annotation: Annotation, tree: Tree) -> bool:
+def _says_nothing(one: Attribution, read: Sequence[AttributionSpan], tree: Tree) -> bool:
     verb = tree.verb(one.cue) if one.cue is not None else -1
     if verb < 0 or one.rule not in VERB_RULES:
         return False
-    other = _same_cue(one, annotation)
+    other = _same_cue(one, read)
     silent = other is None or (other.source is None and tree.words[verb].head == verb - 1)
     return _is_unrealised(tree, verb, one) or (silent and _is_attribute(tree, verb, one)) or _has_particle(tree, verb, one)
 
@@ -224,14 +176,6 @@ def _with_subject(one: Attribution, tree: Tree) -> Attribution:
 # A content without its verb
 
 
-def _lacks_verb(one: Attribution, rules: Sequence[Attribution], tree: Tree) -> bool:
-    """Whether a verb of saying is left with a time or a place alone, behind what was said ("A, N said shortly after the blast")."""
-    if one.cue_lemma not in SAYING or one.voice != "indirect" or len(_siblings(one, rules)) > 1:
-        return False
-    words = [number for span in one.contents for number in tree.inside(span)]
-    return len(words) > 1 and not any(tree.words[number].upos in VERBAL for number in words)
-
-
 def _lacks_head(one: Attribution, rules: Sequence[Attribution], tree: Tree, verb: int) -> bool:
     """Whether the clause that the cue introduces has its verb outside all contents of the cue."""
     heads = [number for number in tree.hanging[verb] if tree.words[number].deprel in CLAUSAL]
@@ -251,7 +195,7 @@ def _taken(one: Attribution, other: AttributionSpan, tree: Tree, verb: int) -> A
         first = min(number for number in tree.below(heads[0]) if tree.words[number].upos != "PUNCT")
         start = min(start, tree.words[first].start)
     opener = next(word for word in tree.words if word.end > start)
-    if opener.text.casefold() == "that":
+    if opener.lower == "that":
         start = next((word.start for word in tree.words if word.start >= opener.end), start)
     return replace(one, contents=((start, end),), rule=f"{one.rule}-checked")
 
@@ -261,7 +205,7 @@ def _taken(one: Attribution, other: AttributionSpan, tree: Tree, verb: int) -> A
 
 def _within(contents: Sequence[Span], tree: Tree, verb: int) -> tuple[Span, ...]:
     """Cut a content before a clause that its own cue hangs on ("having called it a lie, N left": the comma ends what was called so)."""
-    above = frozenset(tree.above(verb))
+    above = frozenset(tree.above(verb)) - {verb}
     return tuple(_before_comma(span, tree, above, tree.below(verb)) for span in contents)
 
 
@@ -270,7 +214,7 @@ def _before_comma(span: Span, tree: Tree, above: frozenset[int], held: frozenset
     if above.isdisjoint(words):
         return span
     stop = next((number for number in words if number not in held), words.stop)
-    comma = next((number for number in range(min(stop, words.stop - 1), words.start, -1) if tree.words[number].text == ","), -1)
+    comma = next((number for number in range(min(stop, words.stop - 1), words.start, -1) if tree.lower(number) == ","), -1)
     if comma > words.start:
         return span[0], tree.words[comma - 1].end
     governs = stop in above or (stop < words.stop and tree.words[stop].head in above)  # "that claimed the raid says", "were dropped"
@@ -316,7 +260,7 @@ def _lost_verb(tree: Tree, words: range, verb: int) -> int:
     for number in words:
         head = tree.words[number].head
         lost = tree.words[number].deprel in SUBJECTS and head > words.stop and head in held
-        if lost and any(tree.words[between].text == "," for between in range(words.stop + 1, head)):
+        if lost and any(tree.lower(between) == "," for between in range(words.stop + 1, head)):
             return head
     return -1
 
@@ -330,14 +274,14 @@ def _is_cut(tree: Tree, words: range) -> bool:
     if word.upos in ("PUNCT", "CCONJ", "SCONJ") or tree.lower(following) in _stops() or word.deprel not in WITHIN_PHRASES:
         return False
     if word.head in words:
-        return word.deprel != "acl" or word.text.endswith("ing") or tree.lower(following + 1) == "by"
+        return word.deprel != "acl" or word.lower.endswith("ing") or tree.lower(following + 1) == "by"
     leads = word.deprel in ("case", "mark", "compound") and word.head > following
     return leads and tree.words[word.head].head in words and not _is_time(tree, word.head)
 
 
 def _ends_in_aside(tree: Tree, words: range) -> bool:
     """Whether the last words behind a comma are a circumstance that the rules let in ("..., as the toll")."""
-    comma = next((number for number in reversed(words) if tree.words[number].text == ","), -1)
+    comma = next((number for number in reversed(words) if tree.lower(number) == ","), -1)
     return comma >= 0 and tree.lower(comma + 1) in _stops()
 
 

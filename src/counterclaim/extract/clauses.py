@@ -151,7 +151,7 @@ def _masked(view: str, index: int, start: int, end: int, found: Iterable[Slot]) 
     return Sentence(index, start, end, "".join(parts), slots, tuple(places))
 
 
-def _is_dateline(passage: PassageMentions, mention: ActorMention) -> bool:
+def is_dateline(passage: PassageMentions, mention: ActorMention) -> bool:
     """Whether a capital in capital letters opens the passage: the report was written there."""
     behind = passage.view[mention.end : mention.end + 2].strip()[:1]
     return mention.start == 0 and mention.head == "capital" and passage.view[: mention.end].isupper() and behind in DATELINE_MARKS
@@ -162,7 +162,7 @@ def _slots(passage: PassageMentions, index: int, start: int, end: int, who: Who)
     row: list[Slot] = []
     for number, mention in enumerate(passage.actors):
         actors = who.get((index, number), ()) if start <= mention.start and mention.end <= end else ()
-        if not actors or _is_dateline(passage, mention):
+        if not actors or is_dateline(passage, mention):
             continue
         slot = Slot(mention.start, mention.end, actors, mention)
         joined = row and _can_join(row[-1], slot) and not _owns_a_name(passage, mention)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from functools import cache
 
 from counterclaim.actor import Actor
+from counterclaim.extract.clauses import is_dateline
 from counterclaim.extract.parties import belligerents
 from counterclaim.mention import PassageMentions, PlaceMention
 from counterclaim.vocabulary.actors import countries
@@ -17,7 +18,6 @@ PLACE = 1.0  # a place that can only lie in one state
 LIKELY = 0.5  # a place that by its name alone lies there
 MOST = 2.0  # that one passage can say for a state
 NAMED = 1.0  # a state, its organ or its official
-DATELINE_MARKS = frozenset(",:(-–—/")  # behind the place of a dateline
 DATELINE = 2.0  # where the report was written, which is not always where things happened
 FULL_SHARE = 0.5  # of the leader's weight: with less, a state is named in passing
 LANDS = frozenset({"admin1", "region", "country"})  # places as wide as a province
@@ -160,7 +160,4 @@ def _dateline(passages: tuple[PassageMentions, ...]) -> str | None:
 def _capital_of_dateline(passage: PassageMentions) -> str | None:
     """Return the state whose capital opens the passage in capital letters, with a mark behind it ("KYIV, Feb. 27", "NEW DELHI:")."""
     first = passage.actors[0] if passage.actors else None
-    if first is None or first.start > 0 or first.head != "capital" or first.actor is None:
-        return None
-    named = passage.view[: first.end].isupper() and passage.view[first.end : first.end + 2].strip()[:1] in DATELINE_MARKS
-    return first.actor.iso3 if named else None
+    return first.actor.iso3 if first is not None and first.actor is not None and is_dateline(passage, first) else None

@@ -4,9 +4,9 @@ Roles come first where the annotator gives them, since they hold where a label o
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass, field
+from dataclasses import dataclass
 
-from counterclaim.mention import SyntaxWord
+from counterclaim.detect.tree import Tree
 
 SUBJECTS = ("nsubj", "nsubj:outer")
 OBJECTS = ("obj", "iobj", "nsubj:pass")
@@ -18,26 +18,16 @@ DEEPEST = 3  # steps down a phrase in which the name it stands for is looked for
 AROUND = 3  # clauses that a search for a subject climbs
 
 
-@dataclass(frozen=True, slots=True)
-class Syntax:
+@dataclass(frozen=True)
+class Syntax(Tree):
     """The words of a passage with what hangs on each.
 
     ``participles`` are forms that are passive without an auxiliary, ``suffered`` those that are so without an object, too: headlines have
     "twelve killed in raid", "X jet shot down".
     """
 
-    words: Sequence[SyntaxWord]
     participles: frozenset[str] = frozenset()
     suffered: frozenset[str] = frozenset()
-    hanging: tuple[tuple[int, ...], ...] = field(init=False)
-
-    def __post_init__(self) -> None:
-        """List the dependants of each word."""
-        found: list[list[int]] = [[] for _ in self.words]
-        for number, word in enumerate(self.words):
-            if word.head >= 0:
-                found[word.head].append(number)
-        object.__setattr__(self, "hanging", tuple(map(tuple, found)))
 
     def of(self, number: int, labels: Sequence[str]) -> tuple[int, ...]:
         """Return the dependants of a word that have one of ``labels``."""
@@ -121,19 +111,3 @@ class Syntax:
         for _ in range(depth + 1):
             yield from row
             row = [one for word in row for one in self.of(word, labels)]
-
-    def below(self, number: int) -> frozenset[int]:
-        """Return a word and everything that hangs on it, however far down."""
-        found, row = {number}, [number]
-        while row:
-            row = [one for word in row for one in self.hanging[word] if one not in found]
-            found.update(row)
-        return frozenset(found)
-
-    def above(self, number: int) -> Iterator[int]:
-        """Yield a word and what it hangs on, up to the root."""
-        seen = set()
-        while number >= 0 and number not in seen:
-            yield number
-            seen.add(number)
-            number = self.words[number].head

@@ -26,6 +26,8 @@ class UnlistedVocabulary(Vocabulary, frozen=True, kw_only=True):
     """unlisted.toml; the comments there say what each list is for."""
 
     organs: frozenset[str]
+    impersonal: frozenset[str]
+    lands: tuple[str, ...]
     creeds: frozenset[str]
     endings: dict[str, str]
 
@@ -129,7 +131,8 @@ def _shown(passages: tuple[PassageMentions, ...], words: set[str]) -> Iterator[s
     for passage in passages:
         for match in _owned().finditer(passage.view):
             if match["owns"]:
-                yield match["name"]
+                if match["organ"] in _vocabulary().impersonal or match["name"].endswith(_vocabulary().lands):
+                    yield match["name"]
             elif _is_adjective(match["name"]):
                 yield state_name(match["name"])
         yield from (state_name(match["name"]) for match in _armed().finditer(passage.view) if _is_adjective(match["name"]))
