@@ -9,7 +9,7 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from counterclaim.detect.annotation import AttributionSpan
-from counterclaim.detect.tree import VERBAL, Tree
+from counterclaim.detect.tree import Tree
 from counterclaim.mention import Attribution, SyntaxWord
 from counterclaim.vocabulary.cues import cues, grammar
 
