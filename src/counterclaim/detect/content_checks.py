@@ -9,8 +9,8 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from counterclaim.detect.annotation import AttributionSpan
-from counterclaim.detect.tree import Tree
 from counterclaim.mention import Attribution, SyntaxWord
+from counterclaim.tree import Tree
 from counterclaim.vocabulary.cues import cues, grammar
 
 Span = tuple[int, int]

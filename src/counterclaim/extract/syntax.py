@@ -6,7 +6,7 @@ Roles come first where the annotator gives them, since they hold where a label o
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass
 
-from counterclaim.detect.tree import Tree
+from counterclaim.tree import Tree
 
 SUBJECTS = ("nsubj", "nsubj:outer")
 OBJECTS = ("obj", "iobj", "nsubj:pass")
