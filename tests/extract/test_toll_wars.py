@@ -12,7 +12,15 @@ from tests.extract.toll_readings import read
 
 REPORTS = [
     Path(__file__).with_name(name)
-    for name in ("toll_wars.txt", "toll_forms.txt", "toll_fronts.txt", "toll_sources.txt", "toll_cases.txt", "toll_names.txt")
+    for name in (
+        "toll_wars.txt",
+        "toll_forms.txt",
+        "toll_fronts.txt",
+        "toll_sources.txt",
+        "toll_cases.txt",
+        "toll_names.txt",
+        "toll_grounds.txt",
+    )
 ]
 
 

@@ -57,6 +57,12 @@ class Draft:
             return None  # "fired 60 missiles; 51 were shot down": what is brought down and not named is no people
         if phrase.named and (harm not in OF_NAMES or not self._is_person(phrase, group)):
             return None
+        if (
+            phrase.named
+            and voice == "undergone"
+            and self.words.fighting.union(self.words.attacks, self.words.hurts).isdisjoint(self.line.lower)
+        ):
+            return None  # people die of old age, too
         if harm != "killed" and any(head.singular in self.words.bodies for head in phrase.noun.heads):
             return None
         if voice == "undergone" and any(head.singular in self.words.munitions for head in phrase.noun.heads):

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from counterclaim.extract.toll_lines import Line, is_soft
 from counterclaim.extract.toll_nones import NounAt
 from counterclaim.extract.toll_phrase import NounPhrase, Phrase
-from counterclaim.extract.toll_words import harm_words, noun_at
+from counterclaim.extract.toll_words import harm_of, harm_words, noun_at
 
 LONGEST = 6  # words of a name
 FULL = 2  # words of a name that is one by itself; a single one needs a title, or somebody whom the article knows
@@ -90,6 +90,8 @@ def _is_free(line: Line, first: int) -> bool:
     before = line.word(first - 1)
     if before in harm_words().determiners or before == "'s":
         return False
+    if before == "of" and line.word(first - 2) not in harm_of():
+        return False  # "the governor of West Kivu"
     end = first - 1 if before == "," else first  # "the doctor, A B, died"
     return not any(_is_human(line, index, end) for index in range(max(0, end - 3), end))
 

@@ -391,6 +391,9 @@ def _toll_owner(line: Line, link: Link) -> Who | None:
         return None
     near = [who for who in line.whos if who.last <= link.cue[0] and link.cue[0] - who.last <= SIDE_REACH and who.side not in NO_PARTY]
     near = [who for who in near if not is_counting_body(line, who)]
+    behind = line.word(link.cue[1]) in ("for", "among", "of") and line.word(link.cue[0]) in harm_words().toll_nouns
+    if behind and (who := line.who_starting(link.cue[1] + 1)) is not None and who.actors:
+        return who  # "the death toll for Xlanders"
     return near[-1] if near and (near[-1].possessive or near[-1].form == "adjective" or line.word(near[-1].last) == "'s") else None
 
 

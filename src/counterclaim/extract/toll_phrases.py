@@ -13,6 +13,7 @@ from counterclaim.vocabulary.nouns import Noun, modifiers
 
 PEOPLES = frozenset({"state", "civilians"})
 REACH = 7  # words between a number and its noun
+OLDEST = 120  # years that anybody has
 SURER_REACH = 5  # words between a number and a higher one that is less sure
 
 
@@ -50,6 +51,8 @@ class PhraseReader:
 
     def _numbered(self) -> Iterator[Phrase]:
         for first, (last, number) in self.line.numbers.items():
+            if self._is_age(first, last):
+                continue
             start, part, more = self._after_number(last)
             noun = (
                 self.noun_phrase(start) or (self._one_of_a_people(start) if number.low == 1 else self._people(start)) or self._bare(start)
@@ -59,6 +62,15 @@ class PhraseReader:
             if noun.unknown in harm_words().animals:
                 continue
             yield Phrase(first, last, end, number.low, number.high, number.soft_low, number.soft_high, "number", noun, part, more)
+
+    def _is_age(self, first: int, last: int) -> bool:
+        """Whether a number between commas is the age of whom the words before name: "a boy, 16, who", "A B, 34, died"."""
+        alone = last - first == 1 and self.line.word(first).isdigit() and int(self.line.word(first)) < OLDEST
+        if not alone or self.line.word(first - 1) != "," or self.line.word(last) not in (",", ".", ")", ";"):
+            return False
+        person = next((found for index in range(max(0, first - 4), first - 1) if (found := noun_at(self.line.lower, index))), None)
+        one = person is not None and person[0] == first - 1 and person[1].human and person[1].number == "one"
+        return one or (self.line.tokens[first - 2].text[:1].isupper() and first - 2 not in self.line.apart)
 
     def _after_number(self, index: int) -> tuple[int, bool, bool]:
         """Return where the noun starts after a number, whether it is a part ("of them"), and whether it adds ("more")."""

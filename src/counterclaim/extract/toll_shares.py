@@ -14,6 +14,7 @@ from counterclaim.toll import Harm
 OF_LEAD = 3  # words of "of the" before a whole that opens the sentence
 ALONG_GAP = 16  # words between a death and "along with" whom
 PART_GAP = 4  # words between people and "including" their part
+LONG_LIST = 20  # words of a list before one of its members
 AMID_REACH = 8  # words between "among" and what befell those among whom somebody was
 INVERTED_REACH = 12  # words of "among the ... killed in ..." before "were"
 CONDITION_REACH = 5  # words after a number in which "in critical condition" stands
@@ -61,16 +62,22 @@ def loss_of(phrase: Phrase) -> Harm:
 def after_uncounted(draft: Draft, phrase: Phrase) -> Link | None:
     """Read a member of a list whose first member is not counted: "destroyed the group's headquarters, three vehicles and a depot"."""
     line, words = draft.line, draft.words
-    if phrase.form == "plural" or line.word(phrase.first - 1) not in (",", "and") or draft.verb_after(phrase.last):
+    if (
+        phrase.form == "plural"
+        or line.word(phrase.first - 1) not in (",", "and")
+        or draft.verb_after(phrase.last)
+        or _speaks(draft, phrase)
+    ):
         return None
-    for last in range(phrase.first - 1, max(0, phrase.first - LIST_GAP), -1):
+    for last in range(phrase.first - 1, max(0, phrase.first - LONG_LIST), -1):
         group = line.group_ending(last)
         if group is not None:
             said = said_before(draft, group.first)
             active = group.cue.kind == "verb" and group.cue.tense in ("past", "both", "third", "gerund") and not said.passive
             told = active and not (said.negated or said.infinitive or said.modal or conditional(draft, group.first))
             return draft.made(phrase, group, "active") if told and group.last < phrase.first - 1 else None
-        if not (is_soft(line, last - 1) or line.word(last - 1) in words.determiners or line.word(last - 1) in (",", "and")):
+        counted = any(first <= last - 1 < end for first, (end, _) in line.numbers.items())
+        if not (is_soft(line, last - 1) or counted or line.word(last - 1) in words.determiners or line.word(last - 1) in (",", "and")):
             return None
     return None
 

@@ -8,14 +8,16 @@ from dataclasses import dataclass, replace
 from counterclaim.actor import INTL, NGO, OUTLET, UNNAMED, Actor
 from counterclaim.extract.homeland import states
 from counterclaim.extract.toll_doers import own_attack, perpetrator_of
+from counterclaim.extract.toll_lines import is_soft
 from counterclaim.extract.toll_owners import crew_of, possessed, stated_side
 from counterclaim.extract.toll_periods import TALLY
 from counterclaim.extract.toll_telling import Telling
 from counterclaim.extract.toll_war import NO_PARTY, NO_STANCE, War
 from counterclaim.extract.toll_words import harm_words
 from counterclaim.toll import TollStance
-from counterclaim.vocabulary.actors import claimant_of_land
+from counterclaim.vocabulary.actors import claimant_of_land, side_of_word
 
+STRUCK_REACH = 3  # words between "struck" and whose position
 HELD_REACH = 8  # words between the harm and "in X-held"
 
 
@@ -34,7 +36,7 @@ def sides_of(told: Telling, war: War) -> Sides:
         return Sides(craft, perpetrator)
     said, side = stated_side(told, war)
     if not said:
-        side = _but_no_states_militants(told, war, _implied_side(told, war, perpetrator))
+        side = _people_of(told, war, _but_no_states_militants(told, war, _implied_side(told, war, perpetrator)))
     elif side is not None and (doer := own_attack(told)) is not None and doer.side == side:
         side = None  # who acknowledges whom its strikes killed does not speak of its own
     elif _harms_itself(told, side, perpetrator):
@@ -42,6 +44,13 @@ def sides_of(told: Telling, war: War) -> Sides:
     elif _goes_on_counting(told, side):
         side = sides_of(replace(told, link=told.before[-1], before=told.before[:-1]), war).subject
     return Sides(side, perpetrator)
+
+
+def _people_of(told: Telling, war: War, side: str | None) -> str | None:
+    """Return whose civilians they are of whom no word tells: those around an armed group are of the land in which it is at home."""
+    civil = told.link.phrase.noun.status in ("civilian", "civilian_object") and side in war.groups
+    home = war.homes.get(side or "") if civil and claimant_of_land(side or "") is None else None
+    return home or side
 
 
 def _but_no_states_militants(told: Telling, war: War, side: str | None) -> str | None:
@@ -104,20 +113,21 @@ def _implied_side(told: Telling, war: War, perpetrator: Actor | None) -> str | N
         police = _by_trade(told, war, perpetrator) or _own_soldiers(told, war)
         if police is not None:
             return police
-    if _leads(told):
-        return _leaders_side(told, war, perpetrator)
-    if {head.singular for head in noun.heads} & harm_words().attackers or told.link.harm == "neutralised":
-        return None  # those who attacked are nobody's civilians
+    attacked = {head.singular for head in noun.heads} & harm_words().attackers or told.link.harm == "neutralised"
+    if attacked or _leads(told):  # those who attacked are nobody's civilians
+        return _leaders_side(told, war, perpetrator) if _leads(told) else None
     doer = perpetrator.side if perpetrator else None
     held, holder = _held(told, war)
     if held:
         return holder if holder != doer else None
-    placed = _by_place(told, war, doer)
+    people = _countrymen(told)
+    placed = people if people != doer and people is not None else _by_place(told, war, doer)
     if placed is not None or told.country is not None:
         return placed
     if doer is not None and doer not in NO_PARTY:
         foe = war.foe(doer) if doer in war.pair or len(war.parties) == 2 else None
-        return foe if foe is not None and foe not in war.groups and not war.within_one_state(doer) else None
+        everywhere = doer in war.groups and war.homes.get(doer) not in states()  # who is at home nowhere kills people of many lands
+        return foe if foe is not None and foe not in war.groups and not war.within_one_state(doer) and not everywhere else None
     if side in NO_PARTY or war.foe(side) is None or war.within_one_state(side):
         return None
     return side if doer in (None, war.foe(side)) and told.link.voice in ("passive", "undergone", "part", "inside") else None
@@ -135,6 +145,17 @@ def _leaders_side(told: Telling, war: War, perpetrator: Actor | None) -> str | N
     return war.foe(doer) if doer is not None and doer not in NO_PARTY and doer == told.claimant.side else None
 
 
+def _countrymen(told: Telling) -> str | None:
+    """Return the people of whom doctors, residents or "sources" tell that people were hurt among them: "Xlandish medics said ..."."""
+    claimant, heads, words = told.claimant, {head.singular for head in told.link.phrase.noun.heads}, told.claimant.name.casefold().split()
+    side = claimant.side if claimant.side not in NO_PARTY else side_of_word(words[0]) if len(words) > 1 else None
+    vague = not harm_words().vague_people.isdisjoint(words) and told.link.phrase.noun.status == "civilian"  # "sources" may speak of others
+    near = vague or (not harm_words().neighbours.isdisjoint(words) and "ministry" not in words)
+    civil = heads.isdisjoint(harm_words().irregulars | harm_words().attackers)
+    suffered = told.link.voice in ("passive", "undergone", "part", "inside") and not told.link.denied
+    return side if near and civil and suffered and told.country in (None, side) else None
+
+
 def is_own_deed(told: Telling, perpetrator: Actor | None) -> bool:
     """Whether somebody who fights tells of people whom it harmed itself by a bare number: it speaks of its enemy's fighters."""
     noun, side = told.link.phrase.noun, told.claimant.side
@@ -145,6 +166,10 @@ def is_own_deed(told: Telling, perpetrator: Actor | None) -> bool:
 def _combatants(told: Telling, war: War, perpetrator: Actor | None) -> str | None:
     """Return whose fighters or arms were lost: the enemy of who did it, or as the one who tells it calls them."""
     link, side = told.link, told.claimant.side
+    if perpetrator is not None or link.voice == "active":
+        struck = _struck(told, perpetrator.side if perpetrator is not None else None)
+        if struck is not None:
+            return struck
     if perpetrator is not None:
         return _same_enemy(told, war, perpetrator) or war.foe(perpetrator.side) or _home_army(told, war, perpetrator)
     nouns = {head.singular for head in link.phrase.noun.heads}
@@ -170,6 +195,23 @@ def _combatants(told: Telling, war: War, perpetrator: Actor | None) -> str | Non
     owner = side if nouns & harm_words().state_nouns and side not in war.groups else _group_dead(nouns, side, foe, war)
     named = harm_words().others_still.intersection(told.line.lower[link.phrase.first : link.phrase.last])
     return None if named and owner == side else owner  # who speaks of "southern troops" hardly means its own
+
+
+def _struck(told: Telling, doer: str | None) -> str | None:
+    """Return whose positions the same clause says were struck: "hitting 158 X targets and killing 100 militants"."""
+    line, words = told.line, harm_words()
+    if told.link.voice != "active" or not told.link.phrase.noun.human:
+        return None
+    strikes = words.single_acts | words.striking | words.hitting
+    for who in reversed(line.whos):
+        if who.last > told.link.cue[0] or who.first < told.first or who.side in (*NO_PARTY, doer):
+            continue
+        struck = next((at for at in range(who.first - 1, who.first - 1 - STRUCK_REACH, -1) if line.word(at) in strikes), None)
+        ended = words.clause_ends | {"who", "which", "after", "before", "when"}
+        thing = who.form != "adjective" or is_soft(line, who.last)
+        if struck is not None and thing and ended.isdisjoint(line.lower[who.last : told.link.cue[0]]) and who.first - 1 not in line.apart:
+            return who.side if line.word(who.first - 1) not in words.sites_of_names else None
+    return None
 
 
 def _home_army(told: Telling, war: War, perpetrator: Actor) -> str | None:

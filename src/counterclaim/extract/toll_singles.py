@@ -53,6 +53,7 @@ def singles(line: Line, known: NounAt) -> Iterator[Phrase]:
         if (
             noun
             and line.word(noun.last) not in ("'s", "'")
+            and line.word(noun.last) not in harm_words().kinds_of
             and (noun.unknown or (len(noun.heads) == 1 and _is_one(noun, word)))
             and not _inside_name(line, noun)
         ):

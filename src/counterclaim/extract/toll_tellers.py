@@ -7,16 +7,19 @@ from counterclaim.actor import NARRATOR, UNNAMED, Actor
 from counterclaim.claim import Claim
 from counterclaim.extract.context import Reading
 from counterclaim.extract.source_words import NOBODY
-from counterclaim.extract.toll_context import TollContext, place_in
+from counterclaim.extract.toll_context import TollContext, first_said, place_in
 from counterclaim.extract.toll_doers import teller
 from counterclaim.extract.toll_draft import Link
 from counterclaim.extract.toll_lines import Line
+from counterclaim.extract.toll_periods import war_before
 from counterclaim.extract.toll_sources import cited, claims_lives, is_unresolved, reported_on
 from counterclaim.extract.toll_words import harm_words
 
 SHIFT_REACH = 4  # words between the "had" of reported speech and the harm
 LEAD_REACH = 40  # characters between "claimed" and what is claimed, "responsibility for" among them
 DAY_REACH = 5  # words between "said" and the comma behind it, as the day
+TELLING_ACTS = frozenset({"state", "claim", "confirm", "deny", "accuse"})  # acts whose infinitive tells what happened ("claims to have")
+ASKING_ACTS = frozenset({"pledge", "threaten", "demand", "call_for", "offer", "reject", "accept"})  # acts that tell what is to be
 ASIDE_REACH = 5  # words between "which has" and the harm that it did
 
 
@@ -40,10 +43,11 @@ def tellings(context: TollContext, line: Line, link: Link, whole: Link | None = 
         for left, right, claim in context.contents
         if left <= start and end <= right and not _owns_up(context, claim) and not (claims_lives(line, link) and _by_claiming(claim))
     ]
+    told_of = [row for row in covering if not _is_background(context, line, link, row[-1])]
     if _is_hearsay(line, link) and not any(claim.claimant.side == UNNAMED for *_, claim in covering):
         covering = []
         yield Told(link, NOBODY, None)
-    elif _is_aside(line, link):
+    elif _is_aside(line, link) or (covering and not told_of):
         covering = []
         yield Told(link, NARRATOR, None)
     elif not covering:
@@ -54,6 +58,7 @@ def tellings(context: TollContext, line: Line, link: Link, whole: Link | None = 
             yield Told(link, teller(line, link) or (teller(line, whole) if whole else None) or nobody, None)
     if not covering:
         return
+    covering = told_of
     _, left, right, _ = min(covering, key=lambda row: row[0])
     told: set[Actor] = set()
     for _, first, last, claim in covering:
@@ -96,13 +101,13 @@ def _still_said(context: TollContext, line: Line, link: Link) -> tuple[Told, ...
     if not ended:
         return ()
     latest = max(last for last, _ in ended)
-    goes_on, aside = _goes_on(context.reading, line, latest, [claim for last, claim in ended if last == latest])
+    goes_on, aside = _goes_on(context.reading, line, link, latest, [claim for last, claim in ended if last == latest])
     if not goes_on or not (shifted or aside):
         return ()
     return tuple(Told(link, claim.claimant, claim) for last, claim in ended if last == latest)
 
 
-def _goes_on(reading: Reading, line: Line, latest: int, claims: Sequence[Claim]) -> tuple[bool, bool]:
+def _goes_on(reading: Reading, line: Line, link: Link, latest: int, claims: Sequence[Claim]) -> tuple[bool, bool]:
     """Return whether a clause is joined on where a content ended, and whether who says it stood in between (", he said, and ...")."""
     passage = reading.passages[line.passage].passage
     places = [passage.to_article(token.start, token.end) for token in line.tokens]
@@ -111,7 +116,15 @@ def _goes_on(reading: Reading, line: Line, latest: int, claims: Sequence[Claim])
     said = [index for index in after if any(start <= places[index][0] < end for start, end in saying)]
     rest = [line.word(index) for index in after if index not in said and line.word(index) != ","]
     goes_on = bool(rest) and rest[0] in harm_words().going_on
-    return goes_on or (bool(said) and _participle_after(line, said[-1])), bool(said)
+    return goes_on or (bool(said) and (_participle_after(line, said[-1]) or _joined_after(line, said[-1], link))), bool(said)
+
+
+def _joined_after(line: Line, said: int, link: Link) -> bool:
+    """Whether a verb of harm shares its subject with what was said before: "its men killed nine, it said, and seized a tank"."""
+    verb, words = link.cue[0], harm_words()
+    between = line.lower[said + 1 : verb]
+    ended = words.auxiliaries | words.perfect | words.speaking | words.relatives | {";", "."}
+    return link.voice == "active" and between[-1:] == ("and",) and "," in between and ended.isdisjoint(between)
 
 
 def _participle_after(line: Line, said: int) -> bool:
@@ -129,6 +142,24 @@ def _is_aside(line: Line, link: Link) -> bool:
         if line.word(index) not in words.leaving and not line.word(index).endswith("ly"):
             return False
     return False
+
+
+def _is_background(context: TollContext, line: Line, link: Link, claim: Claim) -> bool:
+    """Whether a clause inside what somebody says is the outlet's own background, in words that the speaker need not have used.
+
+    What somebody vows or asks to be done tells no harm, so a clause of time or a relative one in it does not either ("vowed to retaliate
+    after a bomb killed 34"); what a war has cost a relative clause adds ("talks on X, where a war has killed 250,000").
+    """
+    if claim.voice != "indirect" or link.voice not in ("active", "passive", "undergone", "inside"):
+        return False
+    words, first = harm_words(), first_said(context.reading, line, claim)
+    leads = [index for index in range(first, min(link.cue[0], link.phrase.first)) if line.word(index) in words.background]
+    if not leads:
+        return False
+    if claim.speech_act in ASKING_ACTS or "to" in line.lower[max(0, first - 1) : first + 1]:
+        return claim.speech_act not in TELLING_ACTS
+    placed = any(line.word(index) in ("where", "which") for index in leads)
+    return placed and link.voice == "active" and war_before(line, link.cue[0])
 
 
 def _is_hearsay(line: Line, link: Link) -> bool:

@@ -7,6 +7,7 @@ from counterclaim.extract.toll_phrase import Phrase
 from counterclaim.extract.toll_words import HarmVocabulary, harm_of
 from counterclaim.toll import Harm
 
+WISH_REACH = 12  # words between "to" and a second verb that shares it
 GAP = 6  # words between a verb and its object that fillers may take
 
 
@@ -80,9 +81,18 @@ def _is_active(draft: Draft, group: CueGroup, said: Said, phrase: Phrase) -> boo
         tense == "gerund" or modified or draft.line.word(group.first - 1) in draft.words.prepositions | draft.words.determiners
     ):
         return False
+    if tense == "base" and _goes_on_wishing(draft, said.first):
+        return False
     if tense == "base":
         return draft.line.word(group.first - 1) not in ("to", "not", "help", "the", "a") and not said.modal
     return True
+
+
+def _goes_on_wishing(draft: Draft, first: int) -> bool:
+    """Whether a base form shares the "to" or the modal verb of the one before: "to end this and ultimately destroy 12 camps"."""
+    lead = draft.line.lower[max(0, first - WISH_REACH) : first]
+    unreal = draft.words.modals | {"to", "let"}
+    return lead[-1:] == ("and",) and not unreal.isdisjoint(lead)
 
 
 def _of_noun(draft: Draft, phrase: Phrase) -> Link | None:

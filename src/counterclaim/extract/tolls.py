@@ -21,7 +21,8 @@ from counterclaim.extract.toll_draft import Link
 from counterclaim.extract.toll_headlines import as_in_body
 from counterclaim.extract.toll_lines import Line, lines
 from counterclaim.extract.toll_links import read_links
-from counterclaim.extract.toll_owners import put_losses, stated_side
+from counterclaim.extract.toll_owners import possessed, put_losses, stated_side
+from counterclaim.extract.toll_peace import of_peace, worth_reading
 from counterclaim.extract.toll_periods import MANY, PERFECT_REACH, TALLY, Moment
 from counterclaim.extract.toll_sides import Sides, is_own_deed, sides_of, stance_of
 from counterclaim.extract.toll_silences import undisclosed
@@ -40,7 +41,6 @@ from counterclaim.vocabulary.places import fold
 PLACE_REACH = 60  # characters between the words of a toll and the place where it happened
 PLACE_LEAD = 30  # characters before a place in which the preposition stands
 SHARED_REACH = 6  # words between two counts of the same people
-CAUSE_REACH = 6  # words beside a harm in which its cause stands
 FORCE_REACH = 4  # words between "members of" and the army
 LOSER_REACH = 4  # words between who lost people and "lost"
 
@@ -85,10 +85,10 @@ def _linked(everything: Sequence[Line]) -> list[tuple[Line, tuple[Link, ...]]]:
     linked: list[tuple[Line, tuple[Link, ...]]] = []
     earlier: tuple[int, Link] | None = None
     for line in everything:
-        if not _worth_reading(line):
+        if not worth_reading(line):
             continue
         links = read_links(line, earlier[1] if earlier and line.passage - earlier[0] <= 1 else None)
-        links = tuple(link for link in links if not _of_peace(line, link))
+        links = tuple(link for link in links if not of_peace(line, link))
         earlier = (line.passage, links[-1]) if links else None
         linked.append((line, links))
     return linked
@@ -110,26 +110,6 @@ def _telling(context: TollContext, line: Line, told: Told, before: tuple[Link, .
     """Return what decides whose losses ``told`` counts."""
     first = 0 if told.claim is None else first_said(context.reading, line, told.claim)
     return Telling(line, told.link, told.claimant, first, before, _country(context, line, told.link), context.home)
-
-
-def _worth_reading(line: Line) -> bool:
-    """Whether a sentence can hold a toll of war: not one about illness, weather or accidents where nobody fights."""
-    words = harm_words()
-    seen = set(line.lower)
-    crash = any(first in words.crashing and second in words.crashes for first, second in pairwise(line.lower))
-    return not ((crash or seen & words.peaceful) and not seen & words.fighting)
-
-
-def _of_peace(line: Line, link: Link) -> bool:
-    """Whether illness, weather or an accident is what did the harm, though the sentence speaks of war: "cholera has killed 300"."""
-    words = harm_words()
-    if link.voice == "active":
-        cause = line.lower[max(0, link.cue[0] - CAUSE_REACH) : link.cue[0]]
-    else:
-        last = max(link.cue[1], link.phrase.last)
-        cause = line.lower[last : last + CAUSE_REACH] if line.word(last) in ("of", "from", "by", "in", "to", "with") else ()
-    said = (word for index, word in enumerate(cause) if cause[index + 1 : index + 2] != ("of",))  # "floods of refugees" are none
-    return not words.peaceful.isdisjoint(said) and words.fighting.isdisjoint(cause)
 
 
 def _tolls_of_line(context: TollContext, line: Line, links: tuple[Link, ...], previous: Line | None) -> Iterator[Toll]:
@@ -269,6 +249,8 @@ def _status(line: Line, link: Link, told: Told, side: str | None, war: War) -> S
         return noun.status
     if side is not None and (_lost_men(line, link) or (_is_group(side, war) and _leads(link))):
         return "military"
+    if side is not None and _is_group(side, war) and noun.heads and noun.heads[0].singular in ("man", "member") and possessed(line, link):
+        return "military"  # "five of its own men"
     own = "own" in line.lower[link.phrase.first : link.phrase.last] or put_losses(line, link, 0) is not None
     if noun.last == noun.first or (noun.heads and noun.heads[0].singular not in harm_words().fighting_nouns):
         return "military" if own and told.claimant.kind in ("military", "armed_group") else noun.status
