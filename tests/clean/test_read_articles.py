@@ -68,6 +68,20 @@ def test_a_feed_gives_an_article_an_item_and_reports_the_empty_one():
     assert first.id != second.id
 
 
+def test_a_post_without_a_body_is_an_article_whose_text_is_its_headline():
+    about = "The Selm Post is a news agency with podcasts and newsletters. Its journalists are subject to editorial guidelines."
+    found = article(f"---\ntitle: >\n  Nine dead in Selm raid,\n  governor says\ndate: 2021-03-04\n---\n\n{about}\n", "text/markdown")
+    assert found.title == "Nine dead in Selm raid, governor says"
+    assert views(found, "headline") == [found.title]
+    assert views(found, "body") == []
+    assert views(found, "boilerplate") == [about]
+
+
+def test_a_feed_item_of_a_title_is_an_article():
+    feed = "<rss version='2.0'><channel><title>P</title><item><title>Nine dead in Selm raid</title></item></channel></rss>"
+    assert views(article(feed, "application/rss+xml"), "headline") == ["Nine dead in Selm raid"]
+
+
 def test_atom():
     found = article(ATOM, "application/atom+xml")
     assert (found.part, found.byline, found.published.value, views(found, "body")) == (

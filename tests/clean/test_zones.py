@@ -110,6 +110,8 @@ def test_credits(paragraph):
         "[ad_1]",
         "https://news.example/more",
         "* * *",
+        "The Selm Post is a multimedia news provider with podcasts, newsletters and mobile apps. Its journalists are subject to a code of ethics.",
+        "Quotes delayed by at least 15 minutes. Market data are given for information alone; see our terms of use.",
     ],
 )
 def test_furniture(paragraph):
@@ -118,7 +120,11 @@ def test_furniture(paragraph):
 
 @pytest.mark.parametrize(
     "paragraph",
-    ["Share prices fell by a third, the bank said.", "To learn more, the envoy's team drove to the ridge and counted the craters there."],
+    [
+        "Share prices fell by a third, the bank said.",
+        "A news agency close to the rebels said that breaking news of the raid had been delayed by at least a day.",
+        "To learn more, the envoy's team drove to the ridge and counted the craters there.",
+    ],
 )
 def test_prose_that_opens_like_furniture(paragraph):
     assert [z for z, _ in zone_of(paragraph)] == ["body"]

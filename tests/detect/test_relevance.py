@@ -106,3 +106,45 @@ def test_an_empty_article_is_not_relevant():
 
 def test_typographic_marks_change_nothing():
     assert judge(article("Air‑strike and cease‑fire")).score == judge(article("Air-strike and cease-fire")).score
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Nine civilians, three soldiers dead in Mali market attack, governor says",
+        "Blast wounds six at police post in Afghan capital",
+        "Truce agreed between the two armies of Ostrava: mediator",
+        "Shelling of border town kills seven",
+    ],
+)
+def test_of_a_post_without_a_body_the_headline_decides(headline):
+    found = judge(article(headline))
+    assert found.relevant, found
+    assert "headline" in found.reason
+
+
+@pytest.mark.parametrize(
+    "headline",
+    [
+        "Two dead in Kabul bus crash",
+        "Sudan win the cup after a late goal",
+        "Nigerian singer storms charts with war anthem",
+        "Bomb from 1943 found under museum",
+        "Live updates",
+    ],
+)
+def test_a_headline_without_fighting_is_left_out_with_a_reason(headline):
+    found = judge(article(headline))
+    assert not found.relevant
+    assert found.reason
+
+
+def test_a_headline_with_a_body_needs_what_any_article_needs():
+    gossip = ["The singer wore a red dress.", "Her boyfriend posted on Instagram.", "Fans loved her album."]
+    assert not judge(article("Shelling of border town on film", *gossip)).relevant
+
+
+def test_where_nothing_is_left_to_read_the_reason_says_so():
+    found = judge(article("Share this article", "All rights reserved", zones=("boilerplate", "boilerplate")))
+    assert not found.relevant
+    assert "page furniture" in found.reason

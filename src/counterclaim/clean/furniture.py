@@ -48,6 +48,11 @@ def _soft_opener() -> re.Pattern[str]:
     return _opening_with(zone_words().furniture_openers_without_stop)
 
 
+@cache
+def _imprint_phrase() -> re.Pattern[str]:
+    return re.compile(r"\b(?:" + "|".join(map(re.escape, zone_words().imprint_phrases)) + r")\b", re.I)
+
+
 def is_furniture(block: Block, place: int) -> bool:
     """Whether a paragraph belongs to the page and not to the article: "Share this", "READ ALSO ...", a link and nothing else."""
     view = block.view.strip()
@@ -56,6 +61,8 @@ def is_furniture(block: Block, place: int) -> bool:
     if place < SYMBOL_LINES and is_masthead(view):
         return True
     if view.casefold().strip(" .:|•*-–—>»→[]()") in zone_words().furniture_lines:
+        return True
+    if is_imprint(view) and not _reported(view):
         return True
     if len(view) > 400 or len(view.split()) > FURNITURE_WORDS:
         return False
@@ -66,6 +73,12 @@ def is_furniture(block: Block, place: int) -> bool:
     if _soft_opener().match(view) is not None and not ends_in_stop(view):
         return True
     return block.linked >= 0.95 and block.hint != "heading" and (not ends_in_stop(view) or _is_one_question(view))
+
+
+def is_imprint(view: str) -> bool:
+    """Whether a publisher speaks of itself and its services ("X is an international news agency, providing ..."), however long."""
+    found = {match.group().casefold() for match in _imprint_phrase().finditer(view)}
+    return len(found) >= zone_words().imprint_phrases_needed
 
 
 def _is_one_question(view: str) -> bool:

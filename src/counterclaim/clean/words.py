@@ -22,6 +22,8 @@ class ZoneVocabulary(Vocabulary, frozen=True, kw_only=True):
     furniture_openers: tuple[str, ...]
     furniture_openers_without_stop: tuple[str, ...]
     furniture_lines: frozenset[str]
+    imprint_phrases_needed: int
+    imprint_phrases: tuple[str, ...]
     wire_notes: tuple[str, ...]
     title_particles: frozenset[str]
 

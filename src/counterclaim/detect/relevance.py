@@ -2,14 +2,14 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterator
+from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from typing import Literal
 
 import msgspec
 
-from counterclaim.article import Article, Passage
+from counterclaim.article import READ_ZONES, Article, Passage
 from counterclaim.mention import Relevance
 from counterclaim.vocabulary.additions import groups_at_war, places_of_war
 from counterclaim.vocabulary.loader import Vocabulary, load
@@ -33,6 +33,13 @@ class Feature(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: tuple[str, ...]
 
 
+class HeadlineAlone(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What decides where there is nothing but a headline: ``together`` as in the vocabulary itself, alternatives of each other."""
+
+    threshold: float
+    together: tuple[dict[str, int], ...]
+
+
 class ConflictVocabulary(Vocabulary, frozen=True, kw_only=True):
     """conflict.toml."""
 
@@ -41,6 +48,7 @@ class ConflictVocabulary(Vocabulary, frozen=True, kw_only=True):
     most_cues: int
     required: frozenset[str]
     together: dict[str, int]
+    headline_alone: HeadlineAlone
     theatre: str
     armed_groups: str
     features: tuple[Feature, ...]
@@ -68,17 +76,24 @@ class _Evidence:
 def judge(article: Article) -> Relevance:
     """Return whether ``article`` reports on an armed conflict; the score is the sum of its evidence, the reason says what decided."""
     vocabulary = load("conflict", ConflictVocabulary)
+    if not any(passage.zone in READ_ZONES for passage in article.passages):
+        return Relevance(False, 0.0, "has no headline and no text, only page furniture")
     found = tuple(_evidence(article, vocabulary))
+    alone = not any(passage.zone == "body" for passage in article.passages)
+    threshold = vocabulary.headline_alone.threshold if alone else vocabulary.threshold
+    combinations = (vocabulary.together, *(vocabulary.headline_alone.together if alone else ()))
     score = sum(row.worth for row in found)
-    required = any(row.feature.name in vocabulary.required for row in found) or _together(found, vocabulary)
-    relevant = required and score >= vocabulary.threshold
+    required = any(row.feature.name in vocabulary.required for row in found) or _together(found, combinations)
+    relevant = required and score >= threshold
     return Relevance(relevant, round(score, 2), _reason(found, relevant=relevant, required=required))
 
 
-def _together(found: tuple[_Evidence, ...], vocabulary: ConflictVocabulary) -> bool:
+def _together(found: tuple[_Evidence, ...], combinations: Iterable[Mapping[str, int]]) -> bool:
     """Whether the headline or the lead has enough distinct cues of each feature that counts only beside the others."""
     counts = {(row.zone, row.feature.name): len(row.cues) for row in found}
-    return any(all(counts.get((zone, name), 0) >= least for name, least in vocabulary.together.items()) for zone in ZONES[:2])
+    return any(
+        all(counts.get((zone, name), 0) >= least for name, least in features.items()) for features in combinations for zone in ZONES[:2]
+    )
 
 
 def _evidence(article: Article, vocabulary: ConflictVocabulary) -> Iterator[_Evidence]:
