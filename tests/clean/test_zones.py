@@ -110,7 +110,7 @@ def test_credits(paragraph):
         "[ad_1]",
         "https://news.example/more",
         "* * *",
-        "The Selm Post is a multimedia news provider with podcasts, newsletters and mobile apps. Its journalists are subject to a code of ethics.",
+        "The Selm Post is a multimedia news provider with podcasts and newsletters. Its staff are subject to a code of ethics.",
         "Quotes delayed by at least 15 minutes. Market data are given for information alone; see our terms of use.",
     ],
 )
