@@ -3,7 +3,10 @@ import pytest
 from counterclaim.claim import Demand, Position
 from counterclaim.extract.claims import extract_claims
 from counterclaim.extract.positions import extract_demands, extract_positions
+from counterclaim.pipeline import the_annotator
 
+from . import war_readings
+from .annotated import needs_weights
 from .written import reading
 
 WAR = "Fighting between Peru and Ecuador went on; clashes between Peruvian and Ecuadorian troops killed ten."
@@ -144,3 +147,53 @@ def test_what_must_come_first_is_a_condition_though_it_is_ones_own_or_has_a_time
 def test_what_is_refused_is_a_stance() -> None:
     assert [one.stance for one in positions("Peru refused to sign the truce.")] == ["reject"]
     assert [one.stance for one in positions("Peru said it would halt its fire as long as Ecuador did.")] == ["conditional"]
+
+
+def told(text: str) -> list[tuple[str | None, str, str | None]]:
+    """Return side, stance and condition of each position that a text read through the annotator's parse tells."""
+    found = war_readings.reading(text, annotator=the_annotator())
+    return [(one.actor.side, one.stance, one.condition) for one in extract_positions(found, extract_claims(found))]
+
+
+@needs_weights
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru's president said his army would sign no truce that left foreign troops on its land.",
+        "Peru's prime minister said he would bow to nobody's threats, and would accept no talks.",
+        "Neither Peru nor its army would accept such a deal, Peru's president said.",
+    ],
+)
+def test_negated_yielding_is_a_refusal(text: str) -> None:
+    assert {(side, stance) for side, stance, _ in told(text)} <= {("PER", "reject")}
+
+
+@needs_weights
+@pytest.mark.parametrize(
+    "text",
+    [
+        'Peru\'s army said: "For the moment we hold the ridge and that is not the end of it."',
+        "Peru said its frigate had been struck the day before off the coast.",
+        "Peru's army said the shelling had gone on until the small hours of Friday.",
+        "Peru's army said its men fought on until dawn broke.",
+        '"We will not rest until our villagers are home," Peru\'s president said.',
+        '"Until the bridge is mended we cannot reach the wounded," a nurse in the town said.',
+        "A Peruvian officer said there was no truce in sight.",
+        "Peru praised Bolivia.",
+    ],
+)
+def test_times_reports_and_vows_are_no_stance(text: str) -> None:
+    assert told(text) == []
+
+
+@needs_weights
+@pytest.mark.parametrize(
+    ("text", "condition"),
+    [
+        ("Peru said its raids would continue until Ecuador let the miners go.", "Ecuador let the miners go"),
+        ("Peru ruled out talks until Ecuador left the valley.", "Ecuador left the valley"),
+        ("Peru's president said he would not meet Ecuador's envoy before the miners were freed.", "the miners were freed"),
+    ],
+)
+def test_what_another_side_must_do_is_a_condition(text: str, condition: str) -> None:
+    assert [(stance, words) for _, stance, words in told(text)] == [("conditional", condition)]

@@ -34,14 +34,25 @@ class Conditions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     auxiliaries: frozenset[str]
     able: frozenset[str]
     times: frozenset[str]
+    moments: frozenset[str]
+    limits: frozenset[str]
+    going_on: frozenset[str]
+    stopping: frozenset[str]
     purposes: tuple[str, ...]
     paths: tuple[str, ...]
 
 
+class Yielding(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Verbs for giving somebody what they ask for."""
+
+    verbs: frozenset[str]
+
+
 class Endorsement(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Cues that back something, and what they can back."""
+    """Cues that back something, and what they can back; ``cheers`` are those that accept nothing else."""
 
     cues: frozenset[str]
+    cheers: frozenset[str]
     words: tuple[str, ...]
 
 
@@ -53,6 +64,7 @@ class Stances(Vocabulary, frozen=True, kw_only=True):
     conditions: Conditions
     peace: War
     consents: War
+    yielding: Yielding
     endorsement: Endorsement
     counters: War
     untrue: War
