@@ -199,6 +199,12 @@ SHOWN: tuple[Case, ...] = (
     ("The jet allegedly crossed the border twice.", ((None, "allegedly", "The jet allegedly crossed the border twice", "claim", "indirect"),)),
     ("Dozens were reportedly killed in Bor.", ((None, "reportedly", "Dozens were reportedly killed in Bor", "claim", "indirect"),)),
     ("Martial law has been declared in Guinea.", (("Guinea", "declared", "Martial law", "announce", "indirect"),)),
+    ('"We lost nobody," Captain Ali Noor said of the raid.', (("Captain Ali Noor", "said", "We lost nobody", "state", "direct"),)),
+    (
+        'The governor said on Monday, in a translation: "The bridge is ours."',
+        (("The governor", "said", "The bridge is ours", "state", "direct"),),
+    ),
+    ("Chad dismissed as false the figure of 90 dead.", (("Chad", "dismissed", "the figure of 90 dead", "deny", "indirect"),)),
     ("Burundi declared martial law on Saturday.", (("Burundi", "declared", "martial law", "announce", "indirect"),)),
     ("The army named the dead pilot as Captain Ali Noor.", (("The army", "named", "the dead pilot as Captain Ali Noor", "state", "indirect"),)),
     ("The general ordered partial mobilisation.", (("The general", "ordered", "partial mobilisation", "announce", "indirect"),)),

@@ -143,6 +143,11 @@ def test_a_change_is_two_numbers() -> None:
     assert found("the toll rose from 10 to 25") == [("10", 10, 10), ("25", 25, 25)]
 
 
+def test_a_day_of_a_month_is_no_end_of_a_range() -> None:
+    assert found("cut its toll for the raid of May 12 to 240 dead") == [("240", 240, 240)]
+    assert found("12 to 240 people died") == [("12 to 240", 12, 240)]
+
+
 def test_soft_values_are_for_display() -> None:
     (dozens,) = numbers("dozens fell")
     (least,) = numbers("at least 40 fell")

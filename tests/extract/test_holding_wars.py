@@ -27,6 +27,7 @@ REPORTS: tuple[tuple[str, list[Row]], ...] = (
         [("HEZBOLLAH", 150000, "rocket"), ("HEZBOLLAH", 40000, "fighter")],
     ),
     ("The Houthis possess 200,000 fighters, according to the U.N.", [("HOUTHI", 200000, "fighter")]),
+    ("Uganda's forces in Congo have 28 tanks and 40 howitzers.", [("UGA", 28, "tank"), ("UGA", 40, "howitzer")]),
     ("The RSF is thought to number 100,000 fighters.", [("RSF", 100000, "fighter")]),
     ("Israel has a fleet of 39 F-35s.", [("ISR", 39, "fighter jet")]),
     ("Nigeria has 143,000 soldiers. Its air force has 33 fighter jets.", [("NGA", 143000, "soldier"), ("NGA", 33, "fighter jet")]),

@@ -62,6 +62,16 @@ def test_what_the_next_sentence_denies_is_a_toll_of_who_denies_it() -> None:
     assert all(article.text[span.start : span.end] == span.exact for span in denied.spans)
 
 
+def test_where_somebody_speaks_of_a_toll_and_whose_attack_it_was_are_no_places_of_it() -> None:
+    said = "Since the operation began in March, Colombia's army has lost 226 soldiers killed, the army said in Bogota on Wednesday."
+    attack = "Mali's army said 40 people were killed in the Hezbollah attack on the base."
+    raid = "Police said 12 people were killed in a raid in Ramadi, a town of Iraq."
+    found = [record for text in (said, attack, raid) for record in extract(read(text).article, detect_article(read(text).article))]
+    tolls = [record for record in found if isinstance(record, Toll)]
+    assert [toll.place for toll in tolls] == [None, None, "Ramadi"]
+    assert tolls[0].since is not None
+
+
 HEADLINES = [
     ("U.S. marine killed in Somalia fighting al-Shabaab", ["U.S. marine | 1 | 1 | killed | USA | military | - | OUTLET | none | incident"]),
     (

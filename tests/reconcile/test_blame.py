@@ -25,6 +25,16 @@ def test_to_say_that_the_other_did_it_is_to_blame_it():
     assert two("Peruvian forces had not blown up the dam of Zamora", "Ecuador had blown up the dam of Zamora") == set()
 
 
+def test_an_armed_group_means_its_country_by_the_army():
+    first, second = Paper("a", "2031-05-01", "The Ledger"), Paper("b", "2031-05-02", "Evening Star")
+    first.says("bombing the camp of Puerto Asis", by="FARC", kind="armed_group", act="accuse", before="accused the army of")
+    second.says("the bombing of the camp of Puerto Asis", by="COL", act="accuse", to="FARC", before="blamed the FARC for")
+    assert kinds(first, second) == {"mutual_blame"}
+    other = Paper("a", "2031-05-01", "The Ledger")
+    other.says("bombing the camp of Puerto Asis", by="FARC", kind="armed_group", act="accuse", before="accused smugglers of")
+    assert kinds(other, second) == set()
+
+
 def test_another_deed_is_not_the_same_event():
     assert two("Peruvian forces had blown up the dam of Zamora", "Ecuador had shelled the market of Loja") == set()
 

@@ -68,6 +68,13 @@ def test_the_word_that_judges_is_denied_as_a_label():
     assert denied("Peru was committing genocide in the valley", "the charge of genocide in the valley") == {("explicit_denial", "label")}
 
 
+def test_a_third_party_s_word_that_judges_is_denied_as_a_label_too():
+    claim = "Peru's killings in the valley of Loja as ethnic cleansing"
+    assert denied(claim, "the accusation that Peru committed ethnic cleansing in the valley of Loja", by="COL", denier="BOL") == {
+        ("explicit_denial", "label")
+    }
+
+
 def test_a_denial_that_names_a_claim_of_its_article_by_a_word_meets_it():
     paper = Paper("a")
     paper.says("a Peruvian MiG-29 had fired on the convoy", act="claim")

@@ -17,6 +17,7 @@ def person(name, side="PER", office=None):
         (person("Rosa Vely"), person("R. Vely")),
         (person("Rosa Vely", office="president"), person("President of Peru", office="president")),
         (actor("PER", "the army", kind="military"), actor("PER", "Peru")),
+        (person("Rosa Vely"), actor(OTHER, "Vely", kind="unknown")),
     ],
 )
 def test_one_voice_under_two_names(left, right):
@@ -31,6 +32,9 @@ def test_one_voice_under_two_names(left, right):
         (person("Rosa Vely"), person("Rosa Vely", "ECU")),
         (person("Rosa Vely", office="minister"), person("President of Peru", office="president")),
         (person("Rosa Vely"), actor("PER", "Peru")),
+        (person("Rosa Vely"), actor(OTHER, "Residents of Vely", kind="unknown")),
+        (person("Rosa Vely"), actor(OTHER, "Noor", kind="unknown")),
+        (person("secretary-general", "INTL", "secretary-general"), actor(OTHER, "Secretary-general", kind="unknown")),
     ],
 )
 def test_two_voices(left, right):

@@ -6,6 +6,7 @@ from counterclaim.reconcile import reconcile, tolls
 from counterclaim.reconcile.figures import disjoint, named, nested, same_figure, same_losses, soft_differs
 from counterclaim.reconcile.plausible import flags
 from counterclaim.reconcile.rules import person_kind
+from counterclaim.reconcile.scope import Placed
 from tests.reconcile.build import MemoryCase, Paper, holding, placed, toll
 
 
@@ -145,6 +146,25 @@ def test_children_are_not_all_the_civilians():
     found = links_between(children, civilians)
     assert ("true_conflict", "number") not in found
     assert found == {("scope_differs", "population")}
+
+
+def blows(words, other, *, on="2031-05-01", again=False, **options):
+    """Return two figures of one day that name no place, with the words that tell what struck."""
+    record = toll(41, of="BBB", harm="destroyed", status="equipment", item="plane", period="incident", **options)
+    found = [Placed(record, "2031-05-02", name, on=on, blow=frozenset(said.split())) for name, said in (("a", words), ("b", other))]
+    return found[0], replace(found[1], again=again, record=replace(record, id="toll_b", article="b"))
+
+
+def test_one_blow_without_a_place_is_told_by_its_words_and_its_day():
+    assert tolls.pinned(*blows("drone four air base", "drone four air base night"))
+    assert not tolls.pinned(*blows("drone four air base", "missile port ship"))
+    assert not tolls.pinned(*blows("drone four air base", "drone four air base", on=None))
+
+
+def test_a_count_that_its_voice_corrects_is_of_the_blow_of_that_day():
+    assert tolls.one_blow(*blows("raid", "figure october", again=True))
+    assert not tolls.one_blow(*blows("raid", "figure october"))
+    assert not tolls.one_blow(*blows("raid", "figure october", again=True, on=None))
 
 
 def test_what_one_side_admits_and_the_other_claims_is_no_count_that_goes_on():

@@ -25,6 +25,7 @@ AS_PHRASES = frozenset({"well", "many", "much", "part", "a", "an", "soon", "long
 AS_ROLE = AS_PHRASES | {"the", "its", "their", "his", "her"}  # after "as": perhaps no clause, but what something is called
 PAST_AUXILIARIES = frozenset({"would", "could", "had", "was", "were", "did", "might"})
 DEFINITE = frozenset({"the", "its", "their", "his", "her"})
+VERDICT_REACH = 5  # words from "dismissed as" to what is dismissed
 DANGLING = AND | {"but", "while", "as", "[", "because", "of", "with", "after", "although", "though"}
 
 
@@ -269,6 +270,13 @@ class Boundaries:
         """Whether a noun phrase that is what is said ends at the comma: a clause with its own subject follows, or ", in which"."""
         relative = self.words.lower[comma + 2 : comma + 3] in (("which",), ("whom",)) and following in grammar().prepositions
         return relative or (following in {"and", "but"} and self._has_verb_after(comma + 2, high))
+
+    def _judged_object(self, at: int, high: int) -> int:
+        """Return where the object starts that stands behind the verdict on it ("dismissed as false the figure of 40 dead"), else ``at``."""
+        lower, determiners = self.words.lower, grammar().determiners
+        if lower[at + 1 : at + 2] and lower[at + 1] in determiners:
+            return at
+        return next((k for k in range(at + 2, min(high, at + VERDICT_REACH)) if lower[k] in determiners), at)
 
     def _is_occasion(self, index: int, high: int) -> bool:
         """Whether it says where the saying happened, as the last words of the sentence do ("during talks with N", "in an interview")."""

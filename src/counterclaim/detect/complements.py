@@ -41,7 +41,7 @@ class Complements(Objects):
             self._fronted(cue, at, low, high)
             return
         self._taken(cue, at, high)
-        if cue.contents and self._is_quoted_left(cue):
+        if self._is_quoted_left(cue):
             self._fronted(cue, at, low, high)
 
     def _taken(self, cue: Cue, at: int, high: int) -> None:
@@ -61,6 +61,8 @@ class Complements(Objects):
             self._showed(cue, at, high)
         elif "naming" in takes:
             self._naming(cue, at, high)
+        elif word == "as" and {"as", "np"} <= takes and (judged := self._judged_object(at, high)) > at:
+            self._object(cue, judged, high)
         elif "person" not in takes and takes & {"of", "for", "as", "on", "about", "against"} and self._linked(cue, at, high):
             return
         elif "appeal" in takes:

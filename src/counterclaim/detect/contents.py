@@ -152,12 +152,18 @@ class Contents(CueFinder):
     def _after_mark(self, cue: Cue, at: int, high: int) -> None:
         if self.words.opens_quote(at) >= 0:
             self._quoted(cue, at, high)
+        elif "quote" in cue.takes and self.words.lower[at] in grammar().prepositions and self._is_led_to(self._later_opening(at, high)):
+            self._after_mark(cue, self._later_opening(at, high) + 1, high)
         elif (
             "quote" in cue.takes
             and self.words.lower[at] not in cues().comments
             and (self.words.lower[at - 1] == ":" or (cue.subject.edge <= self._extent(cue)[0] and cue.lemma == "say"))
         ):
             self._add(cue, at, high)
+
+    def _is_led_to(self, colon: int) -> bool:
+        """Whether a colon leads to a quotation (", in a translation: 'C'")."""
+        return colon >= 0 and self.words.lower[colon] == ":" and self.words.opens_quote(colon + 1) >= 0
 
     def _quoted(self, cue: Cue, at: int, high: int) -> None:
         """Take a quotation: whole sentences are statements of their own, a fragment is part of the clause around it."""

@@ -226,9 +226,10 @@ class CueFinder(CueFrames):
 
     def _is_named_so(self, cue: Cue, high: int) -> bool:
         """Whether "described as" says what somebody is called, without a word on who calls them so."""
-        return (
-            cue.form == "past" and "as" in cue.takes and "clause" not in cue.takes and cue.end < high and self.words.lower[cue.end] == "as"
+        as_something = (
+            cue.form == "past" and "as" in cue.takes and "clause" not in cue.takes and self.words.lower[cue.end : cue.end + 1] == ("as",)
         )
+        return as_something and cue.end < high and self._judged_object(cue.end, high) == cue.end
 
     def _is_question(self, cue: Cue) -> bool:
         return cue.source is not None and self.words.lower[cue.source[0]] in grammar().nobody

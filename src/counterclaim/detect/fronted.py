@@ -27,6 +27,8 @@ class Fronted(Contents):
         return self.words.view[inner - 1 : inner] != "." or edge != self.words.bounds[self.words.sentence_of[edge]][0]
 
     def _has_that(self, cue: Cue) -> bool:
+        if not cue.contents:
+            return False  # nothing but what it is about follows the cue: "..., he said of the raid"
         content = cue.contents[0][0]
         return content[0] > 0 and (self.words.lower[content[0] - 1] in {"that", ":"} or self.words.tokens[content[0]].text in QUOTE_MARKS)
 

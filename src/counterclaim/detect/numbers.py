@@ -15,6 +15,7 @@ from counterclaim.detect.number_words import number_words
 from counterclaim.mention import NumberMention, Token
 
 JOINTS = DASHES | {"to", "or"}
+DAYS = 31  # of a month, at most
 TICKS = 6  # words before a number in which a verb of change turns "from N to M" into two numbers
 
 
@@ -65,6 +66,8 @@ class _Finder:
         if core.bare_year or other.bare_year:
             return core.bare_year and other.bare_year
         if joint == "to":
+            if self.text.lower(core.first - 1) in self.words.months and (other.high or 0) > DAYS:
+                return False  # "its toll for the raid of August 24 to 310"
             before = {self.text.lower(index) for index in range(max(0, core.first - TICKS), core.first)}
             return not (before & self.words.change_verbs)
         touching = self.text.tokens[core.last].start == self.text.tokens[core.last - 1].end

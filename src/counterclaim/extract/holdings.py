@@ -44,6 +44,7 @@ class HoldingVocabulary(Vocabulary, frozen=True, kw_only=True):
     opens: frozenset[str]
     fillers: frozenset[str]
     elsewhere: frozenset[str]
+    places: frozenset[str]
     heading: frozenset[str]
     bullets: frozenset[str]
     people: str
@@ -250,7 +251,8 @@ def _having(reading: Reading, line: Line, phrase: Phrase) -> _Owner | None:
     near = [
         who for who in line.whos if who.last < index and index - 1 - who.last < OWNER_REACH and (not with_them or who.last == index - 2)
     ]
-    who = near[-1] if near else None
+    at_home = [who for who in near if line.word(who.first - 1) not in words.places]
+    who = at_home[-1] if at_home else None
     return _owner(reading, line, who, who.side) if who and who.side and who.side not in NO_PARTY else None
 
 

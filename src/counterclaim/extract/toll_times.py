@@ -140,11 +140,18 @@ def _role(reading: Reading, line: Line, date: Date) -> Literal["start", "when", 
     if behind[:2] == (",", "when") or (behind[:2] == (",", "after") and behind[2:] and behind[2].endswith("ing")):
         return "when"
     clause = next((number for number in range(index - 1, -1, -1) if line.word(number) in (",", ";", ":", "-", "—", "–")), 0)
-    if "since" in line.lower[clause : max(clause, index - START_WINDOW)]:
+    if (since := _since_before(line, clause, index)) >= 0 and words.starts.intersection(line.lower[since + 1 : index]):
+        return "record" if words.records.intersection(line.lower[max(0, since - CUE_WINDOW) : since]) else "start"
+    if since >= 0 and since < index - START_WINDOW:
         return "record"
     if "since" in before and words.records.intersection(line.lower[max(0, index - CUE_WINDOW) : index]):
         return "record"
     return "start" if words.starts.intersection(before) else "when"
+
+
+def _since_before(line: Line, clause: int, index: int) -> int:
+    """Return where the last "since" of the clause stands before ``index``, else -1."""
+    return next((number for number in range(index - 1, clause - 1, -1) if line.word(number) == "since"), -1)
 
 
 def _since(reading: Reading, line: Line, dates: Sequence[Date]) -> str | None:

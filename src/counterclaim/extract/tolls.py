@@ -317,7 +317,15 @@ def _is_tally(line: Line, link: Link, links: tuple[Link, ...]) -> bool:
 def _where(reading: Reading, line: Line, link: Link) -> Span | None:
     """Return the first place named after the words of the toll, where a preposition of place stands before it."""
     place = _place_after(reading, line, link)
-    return reading.span(line.passage, place.start, place.end, "place") if place else None
+    if place is None or _is_where_said(line, link, place):
+        return None
+    return reading.span(line.passage, place.start, place.end, "place")
+
+
+def _is_where_said(line: Line, link: Link, place: PlaceMention) -> bool:
+    """Whether a place behind the words of a toll is where somebody spoke of it ("killed, a spokesman said in X")."""
+    between = [token.lower for token in line.tokens[max(link.cue[1], link.phrase.last) :] if token.end <= place.start]
+    return "," in between and not harm_words().speaking.isdisjoint(between[between.index(",") :])
 
 
 def _place_after(reading: Reading, line: Line, link: Link) -> PlaceMention | None:
@@ -342,6 +350,8 @@ def _country(context: TollContext, line: Line, link: Link) -> str | None:
 def _located(passage: PassageMentions, start: int, end: int) -> Iterator[PlaceMention]:
     """Yield the places between two offsets of the view that a preposition makes the scene."""
     for place in passage.places:
+        if _is_armed_group(passage, place):
+            continue
         if start <= place.start and place.end <= end and (_of_residents(passage, place)):
             yield place
             continue
@@ -351,6 +361,14 @@ def _located(passage: PassageMentions, start: int, end: int) -> Iterator[PlaceMe
             continue  # "a drone made in X"
         if start <= place.start and place.end <= end and harm_words().scene.intersection(words[-4:]):
             yield place
+
+
+def _is_armed_group(passage: PassageMentions, place: PlaceMention) -> bool:
+    """Whether the words are the name of an armed group as well ("in the Xist attack")."""
+    return any(
+        one.actor is not None and one.actor.kind == "armed_group" and one.start <= place.start and place.end <= one.end
+        for one in passage.actors
+    )
 
 
 def _of_residents(passage: PassageMentions, place: PlaceMention) -> bool:

@@ -11,7 +11,7 @@ from itertools import combinations
 from counterclaim.actor import INTL, NGO
 from counterclaim.link import Link
 from counterclaim.reconcile.denials import DENYING, addressed, agent, overlap
-from counterclaim.reconcile.propositions import frames, sides_named, stems
+from counterclaim.reconcile.propositions import WORD, frames, homes, sides_named, stems
 from counterclaim.reconcile.rules import rules
 from counterclaim.reconcile.scope import NO_SIDE, Stated, make_link, within_event
 
@@ -69,7 +69,14 @@ def targets(one: Stated) -> frozenset[str]:
     if aimed:
         return aimed
     others = [side for side in one.says.sides if side != one.claim.claimant.side]
-    return frozenset(others[:1])
+    return frozenset(others[:1]) or _at_home(one)
+
+
+def _at_home(one: Stated) -> frozenset[str]:
+    """Return the state that an armed group means by "the army" and "the government": that of the country in which it is at home."""
+    home = homes().get(str(one.claim.claimant.side))
+    before = WORD.findall(one.region.partition(one.text)[0].casefold())
+    return frozenset({home}) if home and not rules().state_organs.isdisjoint(before) else frozenset()
 
 
 def framing_links(article: Sequence[Stated]) -> Iterator[Link]:

@@ -87,8 +87,14 @@ def meeting(denial: Stated, target: Stated) -> Meeting | None:
         deed = _same_deed(denial, target)
         if deed is None or deed.share < THIRD_SHARE or deed.words < THIRD_WORDS:
             return None
-        return replace(deed, dimension="label") if _words_that_judge(denial, target) else deed
-    return _named(denial, target) or _same_figure(denial, target) or _same_frame(denial, target) or _same_deed(denial, target)
+        return _as_label(deed, denial, target)
+    found = _named(denial, target) or _same_figure(denial, target) or _same_frame(denial, target)
+    return found or _as_label(_same_deed(denial, target), denial, target)
+
+
+def _as_label(deed: Meeting | None, denial: Stated, target: Stated) -> Meeting | None:
+    """Return a meeting over a deed as one over its label, where what is denied takes up a word that judges it."""
+    return replace(deed, dimension="label") if deed and _words_that_judge(denial, target) else deed
 
 
 def _named(denial: Stated, target: Stated) -> Meeting | None:

@@ -119,6 +119,18 @@ def is_known(toll: Toll, setting: Setting) -> bool:
     return bool(_known_blow().search(setting.article.text[start:end].translate(SPACES)))
 
 
+@cache
+def _own_count() -> re.Pattern[str]:
+    nouns = "|".join(sorted(map(re.escape, rules().number_anaphors)))
+    return re.compile(rf"\b(?:its|their|his|her|our)(?: [\w'’-]+){{0,3}}? (?:{nouns})\b", re.IGNORECASE)
+
+
+def is_counted_again(toll: Toll, setting: Setting) -> bool:
+    """Whether the words around ``toll`` speak of a count that its source gave before: "its toll for the raid", "their earlier figure"."""
+    start, end = _region(toll, setting)
+    return bool(_own_count().search(setting.article.text[start:end].translate(SPACES)))
+
+
 def lands(toll: Toll, setting: Setting) -> tuple[str, ...]:
     """Return whose losses a reader would set ``toll`` beside: its side, its place and that place's country, else the article's country."""
     named = happened_at(toll, setting) or ""

@@ -96,6 +96,7 @@ class LinkVocabulary(Vocabulary, frozen=True, kw_only=True):
     parts_of_places: frozenset[str]
     hostile: frozenset[str]
     personnel: frozenset[str]
+    state_organs: frozenset[str]
     beside_days: int
 
 

@@ -19,7 +19,7 @@ from counterclaim.toll import Toll
 R = TypeVar("R", bound=Record)
 NO_SIDE = frozenset({None, UNNAMED, OTHER, NGO, INTL, OUTLET})
 ORGANS = frozenset({"state", "government_body", "military", "armed_group"})
-VERSION = "8"
+VERSION = "9"
 UNDATED = "9999"
 DAY = len("2031-05-01")
 Order = tuple[str, str, int, str]
@@ -31,8 +31,8 @@ class Placed(Generic[R]):
 
     For a toll also ``on`` and ``at``, the one day and the one place that the words around it name; ``lands``, the sides, places and
     countries whose losses a reader would set it beside; ``blow``, the words that tell one blow from another;
-    ``definite``, whether they speak of one that is known already ("the strike"); and ``home``, the place that it counts for where its words
-    name none.
+    ``definite``, whether they speak of one that is known already ("the strike"); ``home``, the place that it counts for where its words
+    name none; and ``again``, whether they speak of a count that its source gave before ("its toll").
     """
 
     record: R
@@ -44,6 +44,7 @@ class Placed(Generic[R]):
     blow: frozenset[str] = frozenset()
     definite: bool = False
     home: str | None = None
+    again: bool = False
 
     @property
     def order(self) -> Order:

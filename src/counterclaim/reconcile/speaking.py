@@ -2,7 +2,7 @@
 
 from collections.abc import Iterator
 
-from counterclaim.actor import Actor
+from counterclaim.actor import OTHER, Actor
 from counterclaim.reconcile.scope import NO_SIDE, speaker
 
 
@@ -10,6 +10,8 @@ def voice_keys(actor: Actor) -> Iterator[str]:
     """Yield the keys under which a speaker meets the same one: the side of an organ, a last name, and an office with its side."""
     if actor.kind != "person":
         yield speaker(actor)
+        if _may_be_last_name(actor):
+            yield f"person {_last(actor)}"
         return
     if not is_office(actor):
         yield f"person {_last(actor)}"
@@ -21,6 +23,8 @@ def same_speaker(left: Actor, right: Actor) -> bool:
     """Whether two names stand for one voice: organs of one side, one name in full and without its first, or an office and its holder."""
     if "person" not in (left.kind, right.kind) or left == right:
         return speaker(left) == speaker(right)
+    if _may_be_last_name(left) or _may_be_last_name(right):
+        return not (is_office(left) or is_office(right)) and _last(left) == _last(right)
     if left.kind != right.kind or (left.side != right.side and not {left.side, right.side} & NO_SIDE):
         return False
     if is_office(left) or is_office(right):
@@ -28,9 +32,15 @@ def same_speaker(left: Actor, right: Actor) -> bool:
     return _last(left) == _last(right) and _first_names_agree(left, right)
 
 
+def _may_be_last_name(actor: Actor) -> bool:
+    """Whether a speaker is one bare name of which its article tells nothing, as it gives those whom its readers know by their last name."""
+    return actor.side == OTHER and actor.kind == "unknown" and actor.name[:1].isupper() and " " not in actor.name
+
+
 def is_office(actor: Actor) -> bool:
-    """Whether a person is known by an office alone: "Prime minister of Xland"."""
-    return bool(actor.office) and actor.name.casefold().startswith(f"{str(actor.office).casefold()} of ")
+    """Whether a person is known by an office alone: "Prime minister of Xland", "secretary-general"."""
+    office = str(actor.office).casefold()
+    return bool(actor.office) and (actor.name.casefold() == office or actor.name.casefold().startswith(f"{office} of "))
 
 
 def _last(actor: Actor) -> str:

@@ -31,6 +31,7 @@ class Occasion(msgspec.Struct, frozen=True, array_like=True):
     blow: frozenset[str] = frozenset()
     definite: bool = False
     home: str | None = None
+    again: bool = False
 
 
 class Told(msgspec.Struct, frozen=True, array_like=True):
@@ -95,4 +96,5 @@ def _occasion(toll: Toll, setting: occasions.Setting) -> Occasion:
         occasions.blow(toll, setting),
         occasions.is_known(toll, setting),
         occasions.counted_at(toll, setting),
+        occasions.is_counted_again(toll, setting),
     )

@@ -97,6 +97,8 @@ def pair_keys(placed: PlacedToll, theatre: Sequence[str]) -> Iterator[str]:
     day = day_of_harm(placed)
     if area(placed) and day:
         yield f"pair {area(placed)} {day} {harm}"
+    elif toll.subject.side and placed.on and len(placed.blow) >= BLOW_WORDS:
+        yield f"pair {toll.subject.side} {placed.on} {harm}"
     if era(placed) != "now":
         yield from (f"pair {one} {other} {era(placed)} {harm}" for one, other in combinations(sorted(theatre), 2))
 
@@ -377,9 +379,11 @@ def one_count(one: PlacedToll, other: PlacedToll) -> bool:
 
 
 def one_blow(one: PlacedToll, other: PlacedToll) -> bool:
-    """Whether one voice speaks twice, in the same words for it, of a blow on one day, or of "the strike" on one place within days."""
+    """Whether one voice tells one blow twice: a day's, in the same words or as "its toll", or "the strike" on one place within days."""
     if voice_of(one) != voice_of(other) or one.record.article == other.record.article or is_running(one) or is_running(other):
         return False
+    if one.on is not None and one.on == other.on and (one.again or other.again):
+        return True
     common = one.blow & other.blow
     if not common or len(common) < rules().joint_share * min(len(one.blow), len(other.blow)):
         return False
@@ -452,9 +456,24 @@ def _counted_on(one: PlacedToll, other: PlacedToll) -> bool:
 
 
 def pinned(one: PlacedToll, other: PlacedToll) -> bool:
-    """Whether both figures name the same place and the same day."""
+    """Whether both figures name the same place and the same day, or without a place tell one side's blow of one day in the same words."""
     where, day = area(one), day_of_harm(one)
+    if where is None and area(other) is None:
+        side = one.record.subject.side
+        return (
+            side is not None
+            and side == other.record.subject.side
+            and one.on is not None
+            and one.on == other.on
+            and _in_same_words(one, other)
+        )
     return where is not None and day is not None and (where, day) == (area(other), day_of_harm(other))
+
+
+def _in_same_words(one: PlacedToll, other: PlacedToll) -> bool:
+    """Whether two figures tell what struck in so many words that it is one blow."""
+    common = len(one.blow & other.blow)
+    return common >= BLOW_WORDS and common >= rules().joint_share * min(len(one.blow), len(other.blow))
 
 
 def _both_sides(one: PlacedToll, other: PlacedToll) -> bool:
