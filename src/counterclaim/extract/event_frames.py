@@ -7,9 +7,10 @@ from counterclaim.extract.clauses import Found, deniers, span_of, voices
 from counterclaim.extract.event_drafts import Case, Draft, means_of, of_sides, plover
 from counterclaim.extract.event_harm import date_of, place_of
 from counterclaim.extract.event_incidents import is_asked
-from counterclaim.extract.event_parse import Parsed, parsed_lines
-from counterclaim.extract.event_parties import parties_of_verb, suffering
-from counterclaim.extract.frames import Frame, Kind, frames, is_promised, is_ruled_out, lemma, vocabulary
+from counterclaim.extract.event_parse import Parsed, owned_words, parsed_lines
+from counterclaim.extract.event_parties import acting, parties_of_verb, suffering
+from counterclaim.extract.frames import Frame, Kind, frames, is_promised, is_ruled_out, is_told_as_done, lemma, vocabulary
+from counterclaim.extract.incident_words import words
 
 PROMISED = "events.frame.promised"
 LONGEST = 220  # characters between who does it and to whom, beyond which the parse is not to be trusted
@@ -25,6 +26,8 @@ def from_frames(case: Case) -> Iterator[Draft]:
             read = _turned(parsed, frame)
             if read.real and not (read.loose and not _is_to_actor(case, parsed, read)) and read.kind.type in vocabulary().told:
                 yield from _told(case, number, parsed, read)
+            elif ordered := _ordered(case, parsed, frame):
+                yield from _told(case, number, parsed, ordered)
             elif coming := _announced(parsed, frame):
                 yield from (replace(draft, rule=PROMISED) for draft in _told(case, number, parsed, replace(frame, kind=coming)))
 
@@ -33,7 +36,8 @@ def _is_to_actor(case: Case, parsed: Parsed, frame: Frame) -> bool:
     """Whether a loose verb has a side or its men as its object: then it does what its type says."""
     if lemma(parsed.syntax.words[frame.word].lower) not in vocabulary().with_actor:
         return False
-    return any(True for one in parsed.syntax.of(frame.word, ("obj",)) for _ in suffering(case, parsed, one))
+    objects = (one for one in parsed.syntax.of(frame.word, ("obj",)) if parsed.syntax.words[one].lower not in owned_words())
+    return any(True for one in objects for _ in suffering(case, parsed, one))
 
 
 def _turned(parsed: Parsed, frame: Frame) -> Frame:
@@ -42,6 +46,21 @@ def _turned(parsed: Parsed, frame: Frame) -> Frame:
     if frame.kind.type != "RETREAT" or lemma(parsed.syntax.words[frame.word].lower) != "lose" or not to:
         return frame
     return replace(frame, kind=Kind("ASSAULT", None), subjects=to, objects=frame.subjects, loose=False)
+
+
+def _ordered(case: Case, parsed: Parsed, frame: Frame) -> Frame | None:
+    """Return what a side orders its own to do, as done by it ("ordered the army to call up reservists"), null where others are told to."""
+    syntax, above = parsed.syntax, parsed.syntax.words[frame.word].head
+    if syntax.words[frame.word].deprel != "xcomp" or lemma(syntax.words[max(above, 0)].lower) not in vocabulary().ordering:
+        return None
+    told = syntax.of(above, ("obj", "iobj"))
+    forces = any(syntax.words[one].lower in owned_words() | words().bodies for one in told)
+    if not (frame.kind.type == "MOBILIZE" or (frame.kind.type == "RETREAT" and forces)) or not is_told_as_done(syntax, above):
+        return None
+    ordering = syntax.subjects(above)
+    sides = {actor.side for one in ordering for named in acting(case, parsed, one) for actor in named.actors}
+    others = {actor.side for one in told for named in suffering(case, parsed, one) for actor in named.actors} - sides
+    return None if others else replace(frame, subjects=ordering, objects=(), real=True)
 
 
 def _announced(parsed: Parsed, frame: Frame) -> Kind | None:

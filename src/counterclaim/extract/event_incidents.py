@@ -148,13 +148,22 @@ def incidents(case: Case, parsed: Parsed) -> Iterator[Incident]:
         word, told = parsed.syntax.words[frame.word], _is_told(parsed, frame)
         answered = answering(parsed.syntax, frame.word) if word.upos in NOUNS and frame.real else ""
         if word.upos in NOUNS and (told or answered):
-            mutual = base(word.lower, "NOUN") in words().mutual
+            mutual = base(word.lower, "NOUN") in words().mutual or _is_along_front(parsed.syntax, frame.word)
             parties = parties_of_noun(case, parsed, frame.word, mutual=mutual)
             shifted = word.deprel == "obj" and answered in words().blaming  # "blamed attacks on poverty"
             if of_sides(parties.doing) or (told and not shifted):
                 yield Incident(frame.word, mutual, parties)
         elif told:
             yield Incident(frame.word, _takes_two(parsed.syntax, frame), parties_of_verb(case, parsed, frame))
+
+
+def _is_along_front(syntax: Syntax, word: int) -> bool:
+    """Whether an attack of nobody in particular is told of the whole line between those who fight ("shelling along the front")."""
+    head = syntax.words[word].head
+    clause = syntax.of(head, ("obl",)) if head >= 0 and syntax.words[word].deprel == "nsubj" else ()
+    along = (one for one in (*syntax.of(word, ("nmod", "obl")), *clause) if syntax.case_of(one) in ("along", "across"))
+    owned = syntax.of(word, ("nmod:poss", "amod", "compound"))
+    return not owned and any(base(syntax.words[one].lower, "NOUN") in words().fronts for one in along)
 
 
 def answering(syntax: Syntax, word: int) -> str:
@@ -281,10 +290,13 @@ def verb_tells(syntax: Syntax, word: int) -> bool:
 
 
 def _is_figure(syntax: Syntax, word: int) -> bool:
-    """Whether a participle only goes with a figure that stands beside another ("nine dead and 44 wounded")."""
+    """Whether a participle only goes with a figure that stands beside another ("nine dead and 44 wounded", "its toll at 61 killed")."""
     head = syntax.words[word].head
-    listed = syntax.words[word].deprel == "conj" and head >= 0 and syntax.words[head].upos in ("NUM", "ADJ")
-    return listed and not syntax.of(word, ("aux", "aux:pass"))
+    label = syntax.words[word].deprel
+    listed = label == "conj" and head >= 0 and syntax.words[head].upos in ("NUM", "ADJ")
+    counted = label == "acl" and base(syntax.words[head].lower, "NOUN") in words().counts
+    joined = label == "conj" and syntax.words[head].deprel == "acl" and _is_figure(syntax, head)
+    return (listed or counted or joined) and not syntax.of(word, ("aux", "aux:pass"))
 
 
 def is_of_crowd(syntax: Syntax, word: int) -> bool:

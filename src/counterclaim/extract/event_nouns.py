@@ -2,12 +2,13 @@
 
 from collections.abc import Iterator
 
+from counterclaim.actor import Actor
 from counterclaim.extract.clauses import Found, deniers, span_of, voices
 from counterclaim.extract.event_drafts import Case, Draft, of_sides
 from counterclaim.extract.event_harm import date_of, place_of
 from counterclaim.extract.event_parse import Parsed, parsed_lines
 from counterclaim.extract.event_parties import acting, is_real_above
-from counterclaim.extract.frames import is_open_infinitive, lemma
+from counterclaim.extract.frames import is_negated, is_open_infinitive, is_told_as_done, lemma
 from counterclaim.extract.frames import vocabulary as frame_words
 from counterclaim.extract.incident_words import NOUNS, base, words
 from counterclaim.extract.syntax import Syntax
@@ -26,8 +27,8 @@ def from_nouns(case: Case) -> Iterator[Draft]:
                 continue
             if lemma(noun.lower, "NOUN") in words().talks and is_real_above(parsed.syntax, word):
                 yield from _consulted(case, number, parsed, word)
-            if lemma(noun.lower, "NOUN") in words().truces and _stands(parsed.syntax, word):
-                yield from _of_parleying(case, number, parsed, word, "RETREAT")
+            if lemma(noun.lower, "NOUN") in words().truces:
+                yield from _truces(case, number, parsed, word)
             elif noun.lower in words().peace_talks and _stands(parsed.syntax, word):
                 yield from _of_parleying(case, number, parsed, word, "CONSULT")
 
@@ -44,15 +45,48 @@ def _stands(syntax: Syntax, word: int) -> bool:
             if label in ("obj", "nsubj", "nsubj:pass") and (aids & frame_words().modals or is_open_infinitive(syntax, at)):
                 return False
             break
-    told = any(syntax.words[one].deprel in TELLING or syntax.case_of(one) in SETTING for one in syntax.hanging[word])
+    told = any(_is_telling(syntax, one) or syntax.case_of(one) in SETTING for one in syntax.hanging[word])
     return told and syntax.words[word].deprel != "compound"
 
 
-def _of_parleying(case: Case, number: int, parsed: Parsed, word: int, kind: str) -> Iterator[Draft]:
-    """Yield a truce, or talks, of those whom the noun names with "between", else of the two who talk in the article."""
+def _is_telling(syntax: Syntax, word: int) -> bool:
+    """Whether what hangs on a noun is a clause that tells something done, no purpose ("talks to be held")."""
+    return syntax.words[word].deprel in TELLING and not is_open_infinitive(syntax, word)
+
+
+def _truces(case: Case, number: int, parsed: Parsed, word: int) -> Iterator[Draft]:
+    """Yield a truce that has been made, or that stands: of those who make it, else of the two who talk in the article."""
+    syntax = parsed.syntax
+    head = syntax.words[word].head
+    if syntax.words[word].deprel == "compound" and head >= 0 and lemma(syntax.words[head].lower, "NOUN") in words().pacts:
+        word = head  # "the truce deal"
+    verb, label = syntax.words[word].head, syntax.words[word].deprel
+    governor = base(syntax.words[verb].lower) if verb >= 0 and syntax.words[verb].upos == "VERB" else ""
+    governed = label == "nsubj:pass" if verb >= 0 and syntax.is_passive(verb) else label == "obj"
+    if governed and governor in words().truce_making:
+        if is_told_as_done(syntax, verb) and not is_negated(syntax, verb):
+            yield from _of_parleying(case, number, parsed, word, "RETREAT", _makers(case, parsed, word, verb))
+    elif label == "nsubj" and governor in words().truce_standing:
+        if is_told_as_done(syntax, verb) and not is_negated(syntax, verb):
+            yield from _of_parleying(case, number, parsed, word, "RETREAT")
+    elif _stands(syntax, word):
+        yield from _of_parleying(case, number, parsed, word, "RETREAT")
+
+
+def _makers(case: Case, parsed: Parsed, word: int, verb: int) -> tuple[Actor, ...]:
+    """Return who makes a truce by the verb that governs it, with whom it is; nobody where the verb's subject makes it for others."""
+    syntax = parsed.syntax
+    if base(syntax.words[verb].lower) in words().peacemaking:
+        return ()
+    partners = (one for at in (word, verb) for one in syntax.of(at, ("nmod", "obl")) if syntax.case_of(one) == "with")
+    return tuple(actor for one in (*syntax.subjects(verb), *partners) for named in acting(case, parsed, one) for actor in named.actors)
+
+
+def _of_parleying(case: Case, number: int, parsed: Parsed, word: int, kind: str, makers: tuple[Actor, ...] = ()) -> Iterator[Draft]:
+    """Yield a truce, or talks, of its ``makers``, of those whom the noun names with "between", else of the two who talk in the article."""
     syntax = parsed.syntax
     named = [one for at in syntax.of(word, ("nmod", "obl")) if syntax.case_of(at) == "between" for one in acting(case, parsed, at)]
-    actors = of_sides(dict.fromkeys(actor for one in named for actor in one.actors))
+    actors = of_sides(dict.fromkeys((*makers, *(actor for one in named for actor in one.actors))))
     actors = actors if len({actor.side for actor in actors}) > 1 else case.parleying
     if len(actors) == 2:
         noun = syntax.words[word]
@@ -83,7 +117,8 @@ def _consulted(case: Case, number: int, parsed: Parsed, word: int) -> Iterator[D
 
 def _drafts(case: Case, number: int, match: Found, kind: str, mode: str | None) -> Iterator[Draft]:
     span = span_of(case.reading, match)
-    for voice in voices(case.claims, span.start, span.end):
+    told = voices(case.claims, span.start, span.end)
+    for voice in told[:1] if kind == "RETREAT" else told:  # a truce is told once
         yield Draft(
             plover=kind,
             mode=mode,

@@ -8,7 +8,7 @@ from counterclaim.extract.camps import is_foreign
 from counterclaim.extract.clauses import Slot
 from counterclaim.extract.event_drafts import NO_ACTOR, Case, plover
 from counterclaim.extract.event_parse import Parsed, is_bare, owned_words
-from counterclaim.extract.frames import Frame, is_negated, is_told_as_done, kind_of
+from counterclaim.extract.frames import Frame, counted_by, is_negated, is_told_as_done, kind_of
 from counterclaim.extract.incident_words import NOUNS, base, is_scene, words
 from counterclaim.extract.syntax import Syntax
 from counterclaim.vocabulary.actors import unrecognised
@@ -16,6 +16,8 @@ from counterclaim.vocabulary.actors import unrecognised
 FROM_NOUN = ("nmod", "nmod:poss", "obl", "obj", "nsubj", "nsubj:pass", "conj", "appos", "obl:agent", "compound")
 OWNING = ("nmod:poss", "amod", "compound")
 POSSESSIVES = frozenset({"its", "their", "his", "her"})
+ORIGIN = "from"
+BESIDE = ("alongside",)  # who fights beside somebody fights, too
 AGENTS, TARGETS, RIVALS = ("by", "from"), ("on", "against", "of", "at", "upon", "into"), ("between", "with", "against", "involving")
 
 
@@ -45,7 +47,19 @@ def parties_of_verb(case: Case, parsed: Parsed, frame: Frame) -> Parties:
         doing = [named for one in frame.subjects if _is_attack(parsed.syntax, one) for named in _makers(case, parsed, one)]
     if not doing and frame.kind.type == "MOBILIZE":  # whose troops are sent sends them
         doing = [named for one in frame.objects for named in acting(case, parsed, one)]
-    return _parties(doing, (named for one in frame.objects for named in suffering(case, parsed, one)))
+    bearing = frame.objects
+    if frame.kind.type == "ASSAULT":
+        beside = (one for one in parsed.syntax.of(frame.word, ("obl",)) if parsed.syntax.case_of(one) in BESIDE)
+        doing += [named for one in beside if doing for named in acting(case, parsed, one)]
+        origins = [one for one in bearing if parsed.syntax.case_of(one) == ORIGIN and not _is_taking(parsed.syntax, frame.word)]
+        bearing = tuple(one for one in bearing if one not in origins)
+        doing = doing or [_of(slot) for one in origins if (slot := parsed.slot(one)) and slot.mention.head != "country"]
+    return _parties(doing, (named for one in bearing for named in suffering(case, parsed, one)))
+
+
+def _is_taking(syntax: Syntax, word: int) -> bool:
+    """Whether what a verb tells is done "from" who loses by it ("seized the town from X"), not fired from where X is."""
+    return base(syntax.words[word].lower) in words().taking | words().regaining
 
 
 def parties_of_noun(case: Case, parsed: Parsed, word: int, *, mutual: bool) -> Parties:
@@ -129,6 +143,9 @@ def _of(slot: Slot) -> Named:
 
 def acting(case: Case, parsed: Parsed, word: int) -> Iterator[Named]:
     """Yield who a doer stands for: itself, or whose force, weapon or attack it is."""
+    if parsed.slot(word) is None and (counted := counted_by(parsed.syntax, word)):
+        yield from (named for one in counted for named in acting(case, parsed, one))
+        return
     owning = parsed.slot(word) is None and _is_attack(parsed.syntax, word)
     found = [_of(slot) for slot in parsed.doers(word) if not (owning and _is_where(parsed, slot, word))]
     if not found and parsed.syntax.words[word].lower in words().bodies:

@@ -75,8 +75,10 @@ def _kinds(claim: Claim, said: str, content: str, actors: tuple[Actor, ...], cas
     elif kind == "THREATEN" and claim.speech_act == "warn" and any(mark in said for mark in words.appeals):
         if not WARNED_OF.search(said):  # "warned of a plot against X" asks nothing of anybody
             yield "REQUEST", "change"
-    elif kind == "AGREE" and claim.speech_act == "offer" and any(mark in content for mark in words.no_offers):
+    elif kind == "AGREE" and any(mark in content for mark in words.no_offers):
         return
+    elif kind == "AGREE" and _refuses(content):
+        yield "REJECT", "yield"
     elif kind == "THREATEN":
         forceful = any(word in content for word in words.force)
         if forceful or any(actor.side not in (INTL, NGO) for actor in actors):
@@ -91,6 +93,11 @@ def _kinds(claim: Claim, said: str, content: str, actors: tuple[Actor, ...], cas
         yield from _requests(content, actors, case)
     elif kind != "REJECT" or not _only_denies(said):
         yield kind, words.act_modes.get(claim.speech_act)
+
+
+def _refuses(content: str) -> bool:
+    """Whether what the act of agreeing governs is a refusal ("we will not accept ...")."""
+    return any(kind == "REJECT" and pattern.search(content) for kind, _, pattern in _sayings())
 
 
 def _backs(claim: Claim) -> bool:

@@ -26,6 +26,7 @@ from counterclaim.extract.measures import extract_measures
 from counterclaim.ids import content_id
 from counterclaim.toll import Toll
 
+ARMED = frozenset({"military", "armed_group"})
 TAKEN = frozenset({"COERCE", "MOBILIZE"})  # types of which a sentence tells one event of a side and a mode, however many words tell it
 MEASURE = "events.measure"
 NEAR = 60  # characters between the verb of a measure and its noun
@@ -103,7 +104,9 @@ def _with_parties(match: Found, row: EventPatterns, case: Case) -> Found:
 
 def _done(case: Case, number: int, row: EventPatterns, match: Found) -> Iterator[Draft]:
     actors, recipients = of_sides(match.left), of_sides(match.right)
-    if not actors or (len(actors) == 1 and len(recipients) == 1 and actors[0].side == recipients[0].side):
+    if not actors or (row.type == "PROTEST" and all(actor.kind in ARMED for actor in actors)):
+        return  # forces that march do not demonstrate
+    if len(actors) == 1 and len(recipients) == 1 and actors[0].side == recipients[0].side:
         return
     span = span_of(case.reading, match)
     for voice in _telling(row, actors, voices(case.claims, span.start, span.end)):
@@ -142,6 +145,10 @@ def _is_part(draft: Draft, drafts: Sequence[Draft]) -> bool:
         return True
     if draft.rule == PROMISED and any(_says(other, draft) for other in drafts):
         return True
+    if draft.plover == "AGREE" and any(_is_truce_of(other, draft) for other in drafts):
+        return True
+    if draft.plover == "SUPPORT" and any(other.rule == "events.said.pledge" and _says_same(other, draft) for other in drafts):
+        return True  # who pledges support promises it
     if draft.rule == "events.said.condemn" and any(_turns_down(other, draft) for other in drafts):
         return True
     if draft.mode == "abduct" and any(other.mode == "arrest" and other.line == draft.line for other in drafts):
@@ -159,8 +166,18 @@ def _turns_down(other: Draft, draft: Draft) -> bool:
 
 def _says(said: Draft, other: Draft) -> bool:
     """Whether what is announced is told by the words that promise or threaten it: who says that it will attend agrees by saying so."""
-    own = said.plover in ("AGREE", "THREATEN") and said.rule.startswith("events.said") and _sides(said.actors) == _sides(other.actors)
-    return own and _overlap(said, other) > 0
+    own = said.plover in ("AGREE", "THREATEN") and said.rule.startswith("events.said")
+    return own and _says_same(said, other)
+
+
+def _is_truce_of(other: Draft, draft: Draft) -> bool:
+    """Whether what several agree to is a truce between them, and there is one: then there is no other agreement."""
+    sides = _sides((*draft.actors, *draft.recipients))
+    return other.mode == "ceasefire" and len(sides) > 1 and sides == _sides(other.actors) and _overlap(other, draft) > 0
+
+
+def _says_same(said: Draft, other: Draft) -> bool:
+    return _sides(said.actors) == _sides(other.actors) and _overlap(said, other) > 0
 
 
 def _distinct(drafts: Iterable[Draft]) -> list[Draft]:

@@ -31,12 +31,13 @@ class FrameRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class MotionRow(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Verbs of motion and what they move, where both together tell a type and mode."""
+    """Verbs of motion and what they move, where both together tell a type and mode; ``way`` where a word of direction must follow."""
 
     type: str
     verbs: frozenset[str]
     what: frozenset[str]
     mode: str | None = None
+    way: frozenset[str] = frozenset()
 
 
 class FrameVocabulary(Vocabulary, frozen=True, kw_only=True):
@@ -53,6 +54,10 @@ class FrameVocabulary(Vocabulary, frozen=True, kw_only=True):
     light: frozenset[str]
     motion: tuple[MotionRow, ...]
     with_actor: frozenset[str]
+    ordering: frozenset[str]
+    standing: frozenset[str]
+    lent: frozenset[str]
+    partitive: frozenset[str]
     transparent: frozenset[str]
     reporting: frozenset[str]
     not_done: frozenset[str]
@@ -164,7 +169,7 @@ def frames(syntax: Syntax, within: Sequence[int]) -> Iterator[Frame]:
                 syntax.subjects(number),
                 syntax.objects(number),
                 negated,
-                not negated and is_told_as_done(syntax, number),
+                not negated and is_told_as_done(syntax, number) and not _is_standing(syntax, number),
                 _is_loose(syntax, number, kind),
             )
 
@@ -183,6 +188,14 @@ def is_promised(syntax: Syntax, frame: Frame) -> bool:
 def is_ruled_out(syntax: Syntax, frame: Frame) -> bool:
     """Whether what a predicate tells is said not to be coming ("will not attend")."""
     return frame.negated and _is_future(syntax, frame.word) and not _is_conditional(syntax, frame.word)
+
+
+def _is_standing(syntax: Syntax, number: int) -> bool:
+    """Whether a present passive tells where forces stand ("is deployed across the north"), not that somebody sent them."""
+    if lemma(syntax.words[number].lower) not in vocabulary().standing:
+        return False
+    aids = {syntax.words[one].lower for one in syntax.of(number, ("aux", "aux:pass"))}
+    return bool(aids) and aids <= {"is", "are"}
 
 
 def _is_future(syntax: Syntax, word: int) -> bool:
@@ -229,8 +242,21 @@ def kind_of(syntax: Syntax, number: int) -> Kind | None:
 def _moved(syntax: Syntax, number: int, verb: str) -> Kind | None:
     """Return what a verb of motion tells of what it moves: shells that fall strike, troops that leave retreat, tanks mobilise."""
     described = (syntax.words[number].head,) if syntax.words[number].deprel == "acl" else ()
-    moving = {lemma(syntax.words[one].lower, syntax.words[one].upos) for one in (*syntax.of(number, ("nsubj",)), *described)}
-    return next((Kind(row.type, row.mode) for row in vocabulary().motion if verb in row.verbs and not moving.isdisjoint(row.what)), None)
+    subjects = (
+        part
+        for one in (*syntax.of(number, ("nsubj",)), *syntax.subjects(number, 1), *described)
+        for part in (one, *counted_by(syntax, one))
+    )
+    moving = {lemma(syntax.words[one].lower, syntax.words[one].upos) for one in subjects}
+    rows = (row for row in vocabulary().motion if verb in row.verbs and not moving.isdisjoint(row.what))
+    return next((Kind(row.type, row.mode) for row in rows if not row.way or not row.way.isdisjoint(_governed(syntax, number))), None)
+
+
+def counted_by(syntax: Syntax, word: int) -> tuple[int, ...]:
+    """Return what a noun counts ("a group of planes"), nothing where it counts nothing."""
+    if lemma(syntax.words[word].lower, "NOUN") not in vocabulary().partitive:
+        return ()
+    return tuple(one for one in syntax.of(word, ("nmod",)) if syntax.case_of(one) == "of")
 
 
 def _governed(syntax: Syntax, number: int) -> Iterator[str]:
@@ -250,7 +276,8 @@ def _governed(syntax: Syntax, number: int) -> Iterator[str]:
 def _object_nouns(syntax: Syntax, number: int) -> Iterator[str]:
     """Yield the nouns that a light verb lends itself to: its objects, and what it puts or brings somebody into."""
     roles = (one for name, one in syntax.words[number].roles if name == "ARG1" and syntax.words[one].deprel != "nsubj")
-    for one in (*syntax.of(number, ("obj", "nsubj:pass", "obl")), *roles):
+    lent = (one for one in syntax.of(number, ("obl",)) if syntax.case_of(one) in ("", *vocabulary().lent))
+    for one in (*syntax.of(number, ("obj", "nsubj:pass")), *lent, *roles):
         yield lemma(syntax.words[one].lower, syntax.words[one].upos)
 
 

@@ -94,7 +94,8 @@ def _words() -> MeasureVocabulary:
 @cache
 def _any_of(name: str) -> re.Pattern[str]:
     words: tuple[str, ...] = getattr(_words(), name)
-    return re.compile(r"(?<![\w-])(?:" + "|".join(map(re.escape, sorted(words, key=len, reverse=True))) + r")(?![\w-])")
+    longest_first = sorted(words, key=len, reverse=True)
+    return re.compile("|".join(rf"(?<![\w-]){re.escape(one)}(?![\w-])" if one[0].isalpha() else re.escape(one) for one in longest_first))
 
 
 def _taken(sentence: Sentence) -> Iterator[_Taken]:

@@ -13,7 +13,7 @@ OBJECTS = ("obj", "iobj", "nsubj:pass")
 OBLIQUES = ("obl", "obl:agent")
 MODIFIERS = ("nmod:poss", "amod", "compound", "nmod", "appos", "flat", "nmod:desc")
 RELATIVES = frozenset({"who", "which", "that", "whom"})
-ASIDES = frozenset({"by", "after", "before", "since", "during", "according"})  # prepositions that add no party
+ASIDES = frozenset({"by", "after", "before", "since", "during", "according", "alongside", "out"})  # prepositions that add no party
 DEEPEST = 3  # steps down a phrase in which the name it stands for is looked for
 AROUND = 3  # clauses that a search for a subject climbs
 
@@ -79,6 +79,8 @@ class Syntax(Tree):
         led = word.deprel == "xcomp" or any(self.words[one].lower in ("of", "for") for one in self.of(number, ("mark", "case")))
         if led and word.deprel in ("xcomp", "advcl", "obl") and (controlled := self.of(word.head, ("obj", "iobj"))):
             return controlled  # "accused X of shelling Y"
+        if word.deprel in ("ccomp", "xcomp") and word.lower.endswith("ing") and (seen := self.of(word.head, ("obj",))):
+            return seen  # "showed X shelling Y"
         if word.deprel in ("conj", "xcomp", "advcl", "ccomp", "parataxis") and self.words[word.head].upos in ("VERB", "AUX", "ADJ"):
             shared = self.subjects(word.head, climb - 1)
             return shared if shared or word.deprel != "conj" else ()
