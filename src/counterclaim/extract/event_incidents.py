@@ -294,8 +294,9 @@ def _is_figure(syntax: Syntax, word: int) -> bool:
     head = syntax.words[word].head
     label = syntax.words[word].deprel
     listed = label == "conj" and head >= 0 and syntax.words[head].upos in ("NUM", "ADJ")
-    counted = label == "acl" and base(syntax.words[head].lower, "NOUN") in words().counts
-    joined = label == "conj" and syntax.words[head].deprel == "acl" and _is_figure(syntax, head)
+    number = syntax.words[word - 1] if word and syntax.words[word - 1].upos == "NUM" else None
+    counted = number is not None and number.head >= 0 and base(syntax.words[number.head].lower, "NOUN") in words().counts
+    joined = label == "conj" and head >= 0 and syntax.words[head].upos == "VERB" and number is not None and _is_figure(syntax, head)
     return (listed or counted or joined) and not syntax.of(word, ("aux", "aux:pass"))
 
 
