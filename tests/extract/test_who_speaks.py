@@ -31,15 +31,15 @@ CASES = [
         "INTL",
     ),
     # rebels where one group or authority is in arms
-    (("The Donetsk People's Republic held its ground in Ukraine.", "Separatist officials said the army had fired."), "DNR"),
-    (("The Donetsk People's Republic held its ground in Ukraine.", "Pro-Russian separatists said the army had fired."), "DNR"),
-    (("The Donetsk People's Republic held its ground in Ukraine.", "Denis Push, who leads the rebels, said the army had fired."), "DNR"),
+    (("The Donetsk People's Republic held its ground in Ukraine.", "Separatist officials said the army had fired."), "DPR"),
+    (("The Donetsk People's Republic held its ground in Ukraine.", "Pro-Russian separatists said the army had fired."), "DPR"),
+    (("The Donetsk People's Republic held its ground in Ukraine.", "Denis Push, who leads the rebels, said the army had fired."), "DPR"),
     (
         (
             "The Donetsk People's Republic held its ground in Ukraine.",
             "Oleg Zad, a spokesman for the separatists, said the army had fired.",
         ),
-        "DNR",
+        "DPR",
     ),
     (("M23 fighters took a mine in eastern Congo.", '"We will not leave," the rebel leader said.'), "M23"),
     (("M23 fighters took a mine in eastern Congo.", "Rebel officials said the army had fired."), "M23"),
@@ -60,7 +60,7 @@ def test_who_speaks(paragraphs: tuple[str, ...], side: str) -> None:
 def test_a_state_that_stands_behind_an_authority_is_no_rebel() -> None:
     said = claims("The Donetsk People's Republic and Russia held drills.", "Moscow said nothing. The rebels said the army had fired.")
     assert said[-1].claimant is not None
-    assert said[-1].claimant.side == "DNR"
+    assert said[-1].claimant.side == "DPR"
 
 
 def test_a_known_body_is_read_by_its_full_name() -> None:

@@ -394,12 +394,12 @@ ARTICLES |= {
 
 ARTICLES |= {
     "donetsk": (
-        ("Separatists in eastern Ukraine accused government forces of shelling a bus stop in Donetsk on Thursday.", ("DNR",)),
+        ("Separatists in eastern Ukraine accused government forces of shelling a bus stop in Donetsk on Thursday.", ("DPR",)),
         ("Kyiv's military spokesman, Andriy Lyseno, denied it.", ("UKR",)),
         ('"Our guns were silent," he said.', ("UKR",)),
-        ("The self-proclaimed Donetsk People's Republic put the dead at 13.", ("DNR",)),
-        ('Its leader, Alexander Zakharch, called the attack "monstrous".', ("DNR",)),
-        ("He said prisoners would be paraded through the city.", ("DNR",)),
+        ("The self-proclaimed Donetsk People's Republic put the dead at 13.", ("DPR",)),
+        ('Its leader, Alexander Zakharch, called the attack "monstrous".', ("DPR",)),
+        ("He said prisoners would be paraded through the city.", ("DPR",)),
         ("OSCE monitors said the rounds had come from the north-west.", ("INTL",)),
     ),
     "hodeidah": (
