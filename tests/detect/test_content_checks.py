@@ -32,6 +32,16 @@ def said(text, annotator):
             "Kesteria faces a moment of truth",
         ),
         (
+            "Norvia was working with Estor to open a road and the Harbour Fund said it had sent nine lorries.",
+            "the Harbour Fund",
+            "it had sent nine lorries",
+        ),
+        (
+            "A ferryman who carried the wounded said it was eleven.",
+            "A ferryman",
+            "it was eleven",
+        ),
+        (
             "The general said the army was close to identifying the unit behind the raid.",
             "The general",
             "the army was close to identifying the unit behind the raid",

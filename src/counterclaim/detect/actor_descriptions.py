@@ -4,13 +4,16 @@ from dataclasses import replace
 
 from counterclaim.detect.actor_bases import named_phrase
 from counterclaim.detect.actor_heads import MOST_QUALIFIERS, past_body, source_phrase, title_words
-from counterclaim.detect.actor_text import Phrase, Text
+from counterclaim.detect.actor_text import Phrase, Text, possessive_end
 from counterclaim.detect.lexicon import (
     described,
     group_phrases,
     unnamed_nouns,
 )
 from counterclaim.vocabulary.actors import office_at
+from counterclaim.vocabulary.cues import verbs_by_form
+
+SPOKEN = frozenset({"said", "says", "added"})  # "..., said the charity"
 
 
 def group_phrase(text: Text, at: int) -> Phrase | None:
@@ -69,6 +72,15 @@ def described_phrase(text: Text, at: int) -> Phrase | None:
             return None
         noun += 1
     return None
+
+
+def spoken_body_phrase(text: Text, at: int) -> Phrase | None:
+    """Read "the charity" where it speaks or owns: a body that the article named before, of a noun that means other things elsewhere."""
+    end = at + 2
+    if text.lower(at) != "the" or text.lower(at + 1) not in text.words.spoken_bodies:
+        return None
+    speaks = text.lower(end) in verbs_by_form() or text.lower(at - 1) in SPOKEN
+    return Phrase(at, end, "description", text.lower(at + 1), None) if speaks or possessive_end(text, end) > end else None
 
 
 def _description(text: Text, at: int, noun: int, end: int) -> Phrase | None:

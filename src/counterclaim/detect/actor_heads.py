@@ -188,5 +188,6 @@ def possessed_office(text: Text, at: int) -> Heads | None:
     """Return the office in "group's chief negotiator", "provincial council's deputy head": of a body that a common noun names."""
     noun, _ = skip_modifiers(text, at)
     match = described().match(text.tokens, noun, cased=False) if noun < len(text.tokens) else None
-    office = possessive_end(text, match[0]) if match else noun
-    return office_after(text, office) if match and office > match[0] else None
+    body = match[0] if match else noun + (text.lower(noun) in text.words.spoken_bodies)
+    office = possessive_end(text, body)
+    return office_after(text, office) if office > body > noun else None

@@ -10,7 +10,7 @@ from dataclasses import replace
 from counterclaim.actor import Actor
 from counterclaim.detect.actor_bases import headed_phrase, leaders_phrase, named_phrase, of_listed_state, with_apposition
 from counterclaim.detect.actor_bodies import body_phrase, civil_phrase, ethnic_phrase, state_voice_phrase
-from counterclaim.detect.actor_descriptions import described_phrase, group_phrase, pronoun_phrase, unnamed_phrase
+from counterclaim.detect.actor_descriptions import described_phrase, group_phrase, pronoun_phrase, spoken_body_phrase, unnamed_phrase
 from counterclaim.detect.actor_names import name_end
 from counterclaim.detect.actor_organs import organ_phrase
 from counterclaim.detect.actor_text import Phrase, Text, possessive_end, read_text
@@ -56,6 +56,7 @@ def _phrase_at(text: Text, at: int) -> Phrase | None:
         body_phrase,
         unnamed_phrase,
         described_phrase,
+        spoken_body_phrase,
         pronoun_phrase,
         _unknown,
     )

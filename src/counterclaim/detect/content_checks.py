@@ -9,18 +9,16 @@ from collections.abc import Sequence
 from dataclasses import replace
 
 from counterclaim.detect.annotation import AttributionSpan
+from counterclaim.detect.source_checks import VERB_RULES, with_speaker
 from counterclaim.mention import Attribution, SyntaxWord
 from counterclaim.tree import Tree
-from counterclaim.vocabulary.cues import cues, grammar
+from counterclaim.vocabulary.cues import grammar
 
 Span = tuple[int, int]
 CLAUSAL = frozenset({"ccomp"})
 SUBJECTS = frozenset({"nsubj", "nsubj:pass", "csubj"})
 FOLLOWING = frozenset({"own", "inherited", "object_relative", "what_relative", "noun"})  # rules whose contents follow their cues
-VERB_RULES = frozenset({"own", "inherited"})
 GOVERNED = frozenset({"xcomp", "advcl", "acl", "ccomp"})
-MAKERS = frozenset({"by", "from", "of", "'s"})
-PARTICIPIAL = ("acl", "amod", "advcl")
 ATTRIBUTES = frozenset({"amod", "compound"})
 OBJECTS = frozenset({"obl", "obj", "iobj", "nmod"})
 WITHIN_PHRASES = frozenset({"case", "mark", "acl", "compound", "flat", "fixed", "compound:prt"})  # join a word to a phrase begun before
@@ -48,7 +46,7 @@ def _mended(one: Attribution, rules: Sequence[Attribution], read: Sequence[Attri
         return one
     cue = one.cue
     verb = tree.verb(cue)
-    one = _with_speaker(one, tree, verb) if verb >= 0 else one
+    one = with_speaker(one, tree, verb) if verb >= 0 else one
     if not _is_followed(one):
         return one
     other = _same_cue(one, read)
@@ -72,45 +70,6 @@ def _limit(end: int, rules: Sequence[Attribution], other: AttributionSpan | None
     following = [one.cue[0] for one in rules if one.cue is not None and one.cue[0] >= end]
     reads_on = [other.contents[-1][1]] if other is not None and other.contents[-1][1] > end else []
     return min([*following, *reads_on], default=FAR)
-
-
-# Who says it
-
-
-def _with_speaker(one: Attribution, tree: Tree, verb: int) -> Attribution:
-    """Take the subject by the tree where the rule found a noun inside its participle ("residents contacted by telephone spoke of")."""
-    if one.source is None or one.rule.split("-")[0] not in VERB_RULES:
-        return one
-    subject = next((number for number in tree.hanging[verb] if tree.words[number].deprel == "nsubj"), -1)
-    found = tree.inside(one.source)
-    if subject < 0 or not found or subject in found or subject > found.start or _is_made_by(tree, subject, found):
-        return one
-    if tree.words[found.stop - 1].upos == "PROPN":  # "a plan endorsed by the Security Council calls for"
-        return one
-    links = [tree.words[number].deprel for number in tree.above(found.stop - 1) if number not in (subject, verb)]
-    between = links[: _steps(tree, found.stop - 1, subject)]
-    if subject not in tree.above(found.stop - 1) or "appos" in between or not any(link.startswith(PARTICIPIAL) for link in between):
-        return one
-    held = tree.below(subject)
-    words = [number for number in range(min(held), subject + 1) if number in held]
-    for number in range(subject + 1, len(tree.words)):
-        if number not in held or tree.lower(number) == "," or tree.words[number].deprel.startswith(PARTICIPIAL):
-            break
-        words.append(number)
-    return replace(one, source=(tree.words[words[0]].start, tree.words[words[-1]].end))
-
-
-def _steps(tree: Tree, number: int, to: int) -> int:
-    return next((steps for steps, above in enumerate(tree.above(number)) if above == to), 0)
-
-
-def _is_made_by(tree: Tree, subject: int, found: range) -> bool:
-    """Whether the subject is a statement or picture, and the rule found who made it ("footage released by the army")."""
-    if tree.lower(subject) not in cues().documents | cues().media | cues().venues | cues().findings:
-        return False
-    head = next((number for number in found if tree.words[number].head not in found), found.start)
-    cases = {tree.lower(number) for number in tree.hanging[head] if tree.words[number].deprel == "case"}
-    return not cases or not cases.isdisjoint(MAKERS)
 
 
 # What nobody says

@@ -10,10 +10,12 @@ from counterclaim.actor import INTL, NGO, UNNAMED, Actor
 from counterclaim.article import Article
 from counterclaim.extract.affiliations import affiliations, apposed_title, introduction, is_among_rebels
 from counterclaim.extract.aliases import learn
+from counterclaim.extract.bodies import introductions
 from counterclaim.extract.descriptions import body_of, resolve_description
 from counterclaim.extract.homeland import homeland
-from counterclaim.extract.memory import ORGANISED, Memory, Resolved, Seen, alone_in_arms, is_person, last_fitting
+from counterclaim.extract.memory import ORGANISED, Memory, Resolved, Seen, alone_in_arms, is_person
 from counterclaim.extract.monitors import as_monitor, lone_monitor
+from counterclaim.extract.named_again import last_fitting
 from counterclaim.extract.officials import named_officials, official
 from counterclaim.extract.opposition import as_opposition, opposition
 from counterclaim.extract.parties import NO_BELLIGERENT, belligerents
@@ -45,6 +47,7 @@ def resolve(article: Article, passages: tuple[PassageMentions, ...]) -> Resolved
     officials, monitor, in_arms = named_officials(passages), lone_monitor(passages), alone_in_arms(passages)
     memory = Memory(belligerents(passages), home, aliases, rebels, people=people, officials=officials, monitor=monitor, in_arms=in_arms)
     memory.bearers = bearers(passages, people)
+    memory.introduced = introductions(passages)
     memory.coalition = any(token.lower == "coalition" for passage in passages for token in passage.tokens)
     sentence = 0
     for index, passage in enumerate(passages):
@@ -63,6 +66,7 @@ def _read_passage(memory: Memory, index: int, passage: PassageMentions, base: in
     opener = -1
     memory.opened = base
     named = [one for one in passage.actors if one.form == "name"]
+    agents = [word.start for word in passage.words if word.deprel == "nsubj"]
     nameless = [span for span in sorted(set(speakers)) if not _names_somebody(passage, span)]
     for number, mention in enumerate(passage.actors):
         while nameless and nameless[0][1] <= mention.start:
@@ -80,7 +84,9 @@ def _read_passage(memory: Memory, index: int, passage: PassageMentions, base: in
         inside = any(start <= mention.start < end for start, end in quoted)
         subject = speaks or (first and not mention.possessive and not inside)
         alone = speaks and not any(start <= one.start < end for start, end in speakers if start <= mention.start < end for one in named)
-        memory.seen.append(Seen(_as_one_person(mention, actors) if alone else actors, base + at, subject, inside, speaks))
+        agent = not mention.possessive and any(mention.start <= start < mention.end for start in agents)
+        who = _as_one_person(mention, actors) if alone else actors
+        memory.seen.append(Seen(who, base + at, subject, inside, speaks, agent, mention.form == "pronoun"))
         joined = _join(memory, passage, mention, actors, joined, base + at, subject=subject, speaks=speaks)
     for span in nameless:
         _remember_nameless(memory, passage, span, base)

@@ -4,7 +4,8 @@ from dataclasses import replace
 
 from counterclaim.actor import INTL, NARRATOR, NGO, Actor, ActorKind
 from counterclaim.extract.affiliations import affiliations
-from counterclaim.extract.memory import ORGANISED, SENTENCES_BACK, Memory, last_fitting, latest
+from counterclaim.extract.memory import ORGANISED, SENTENCES_BACK, Memory, latest
+from counterclaim.extract.named_again import last_fitting
 from counterclaim.extract.parties import NO_BELLIGERENT
 from counterclaim.extract.titles import behind_title, lone_armed_group, state_meant, state_of_soldier, state_with_office
 from counterclaim.mention import ActorMention, PassageMentions

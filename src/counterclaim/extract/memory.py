@@ -1,20 +1,19 @@
 """What a reader remembers on the way through an article: who was named, where, and whether they spoke or acted."""
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Mapping
 from dataclasses import dataclass, field
 
-from counterclaim.actor import UNNAMED, Actor
+from counterclaim.actor import Actor
 from counterclaim.extract.aliases import Aliases
 from counterclaim.extract.homeland import Homeland, states
 from counterclaim.mention import PassageMentions
-from counterclaim.vocabulary.actors import name_of_side, office_at, sides_with_title, unrecognised
+from counterclaim.vocabulary.actors import name_of_side, unrecognised
 from counterclaim.vocabulary.stances import references
 
 Resolved = dict[tuple[int, int], tuple[Actor, ...]]
 MEMORY = 40  # actors back that a pronoun or description can reach
 SENTENCES_BACK = 3  # sentences back that a pronoun can reach
 BODIES = frozenset({"government_body", "military", "international_body", "ngo"})
-GROUP_KINDS = frozenset({"armed_group", "international_body", "ngo"})
 ORGANISED = frozenset({"state", "government_body", "military", "armed_group", "international_body", "ngo", "outlet"})
 
 
@@ -27,6 +26,8 @@ class Seen:
     subject: bool
     quoted: bool = False
     speaks: bool = False
+    agent: bool = False  # the subject of a verb by the tree
+    pronoun: bool = False
 
 
 @dataclass(slots=True)
@@ -45,6 +46,7 @@ class Memory:
     resolved: Resolved = field(default_factory=dict)
     opened: int = 0  # the first sentence of the paragraph at hand
     in_arms: Actor | None = None  # the one armed group or breakaway authority that the article names at all
+    introduced: Mapping[str, frozenset[str]] = field(default_factory=dict)  # with which nouns the article introduces a body
     bearers: frozenset[str] = frozenset()  # last names of people that are those of states, too
     coalition: bool = False  # whether several states fight beside each other in the article
     told: str | None = None  # the state whose press whoever is mentioned spoke to
@@ -75,37 +77,6 @@ def latest(memory: Memory, sentence: int, fits: Callable[[Seen], bool], reach: i
     return ()
 
 
-def last_fitting(memory: Memory, head: str, sentence: int) -> Seen | None:
-    """Return the last actor whose name, office or kind the description fits ("the defence ministry", "the president", "the group")."""
-    words = references()
-    sides = sides_with_title(head)
-    standard = office_at(head.split(), 0) if sides else None  # "the foreign secretary" is a foreign minister
-    for one in memory.recall():
-        actor = one.actors[0]
-        if len(one.actors) != 1 or actor.side == UNNAMED:
-            continue
-        last = head.rsplit(maxsplit=1)[-1]
-        if actor.office and (actor.office == head or actor.office.endswith(f" {head}")):
-            return one
-        if standard is not None and actor.office == standard.office and actor.side in sides:
-            return one
-        if last in words.rebel_words and is_in_arms(actor, last) and actor.side and sentence - one.sentence <= 12:
-            return one
-        named = last in actor.name.casefold().split()
-        kinds = frozenset({"international_body"}) if last in words.blocs | words.sent and not named else GROUP_KINDS
-        if last in (words.groups | words.sent) - words.rebel_words and actor.kind in kinds and sentence - one.sentence <= 12:
-            return one
-        if last in words.speakers and actor.kind == "person" and _same_office(head, actor.office or ""):
-            return one
-        if (
-            actor.kind in BODIES
-            and last in actor.name.casefold().split()
-            and all(w[:5] in actor.name.casefold() for w in head.split()[:-1])
-        ):
-            return one
-    return None
-
-
 def is_in_arms(actor: Actor, word: str = "separatists") -> bool:
     """Whether words for rebels can mean the actor: an armed group, or a breakaway authority where the word is for those who break away."""
     if actor.kind == "armed_group":
@@ -116,22 +87,17 @@ def is_in_arms(actor: Actor, word: str = "separatists") -> bool:
 def alone_in_arms(passages: tuple[PassageMentions, ...]) -> Actor | None:
     """Return the one armed group or breakaway authority that an article names, null where it names none or several."""
     named = {
-        mention.actor.side: _band(mention.actor)
+        mention.actor.side: band_of(mention.actor)
         for passage in passages
         for mention in reversed(passage.actors)
-        if mention.actor is not None and mention.actor.side is not None and mention.form == "name" and is_in_arms(_band(mention.actor))
+        if mention.actor is not None and mention.actor.side is not None and mention.form == "name" and is_in_arms(band_of(mention.actor))
     }
     return next(iter(named.values())) if len(named) == 1 else None
 
 
-def _band(actor: Actor) -> Actor:
+def band_of(actor: Actor) -> Actor:
     """Return the group or authority whose man an actor is, else the actor."""
     name = name_of_side(actor.side or "")
     if actor.kind != "person" or name is None or actor.side == actor.iso3:
         return actor
     return Actor(name, actor.side, "state" if actor.side in unrecognised() else "armed_group", iso3=actor.iso3)
-
-
-def _same_office(head: str, office: str) -> bool:
-    """Whether a description can be of the holder of the office; a spokeswoman is a spokesperson."""
-    return office == head or office.endswith(f" {head}") or (head.startswith("spokes") and office.startswith("spokes"))

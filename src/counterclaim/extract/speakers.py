@@ -8,6 +8,7 @@ from dataclasses import replace
 from counterclaim.actor import NARRATOR, OTHER, OUTLET, UNNAMED, Actor
 from counterclaim.extract.affiliations import affiliations
 from counterclaim.extract.context import Reading
+from counterclaim.extract.given_out import STATEMENT_REACH, given_out
 from counterclaim.extract.local_offices import local_office, local_organ, office_at_home, office_there
 from counterclaim.extract.memory import is_person
 from counterclaim.extract.source_forms import (
@@ -34,7 +35,6 @@ RELATIVE_REACH = 32  # characters before a source in which the clause that it en
 WHERE = ("in ", "near ", "outside ", "inside ")  # before the place where somebody speaks, whom it does not name
 LONGEST_ROLE = 4  # words between a leader and the name of their aide
 LONGEST_AGAIN = 3  # words of "the press secretary", who spoke before
-STATEMENT_REACH = 2  # paragraphs back that "the statement" can reach
 
 
 def speakers(reading: Reading, passage: int, span: tuple[int, int]) -> tuple[Actor, ...]:
@@ -73,9 +73,10 @@ def _speakers(reading: Reading, passage: int, span: tuple[int, int]) -> tuple[Ac
         return same
     if (apposed := _holder_behind(reading, passage, span, mentions)) is not None:
         return (apposed,)
+    if makers := given_out(reading, passage, span, view[span[0] : head], _speakers):
+        return makers
     if not mentions or mentions[0][1].start >= head:
-        given_out = _given_out(reading, passage, span, view[span[0] : head])
-        back = given_out or _again(reading, passage, span) or office_at_home(reading, view[span[0] : head])
+        back = _again(reading, passage, span) or office_at_home(reading, view[span[0] : head])
         return back or (by_words(view[span[0] : head], opens),)
     if (governor := governor_of(view, span[0], named[0][1].start)) is not None and not stands_for(governor):
         return (by_words(governor, opens),)
@@ -189,28 +190,6 @@ def _named_elsewhere(reading: Reading, words: str) -> Actor | None:
     return None
 
 
-def _given_out(reading: Reading, passage: int, span: tuple[int, int], words: str) -> tuple[Actor, ...]:
-    """Return who speaks in "the statement said": whoever the last sentence with that noun begins with; empty where nobody does."""
-    noun = words.rsplit(maxsplit=1)[-1].casefold()
-    if noun not in references().given_out or words.split(maxsplit=1)[0].casefold() not in ("the", "this"):
-        return ()
-    for index in range(passage, max(-1, passage - 1 - STATEMENT_REACH), -1):
-        view = reading.passages[index].view
-        for start, end in reversed(reading.passages[index].sentences):
-            if (index < passage or end <= span[0]) and noun in re.findall(r"\w+", view[start:end].casefold()):
-                return _told_in(reading, index, (start, end), noun) or _first_speaker(reading, index, start, end)
-    return ()
-
-
-def _told_in(reading: Reading, passage: int, sentence: tuple[int, int], noun: str) -> tuple[Actor, ...]:
-    """Return who speaks in the sentence by a source with that noun ("according to a family statement"); empty where none has it."""
-    view = reading.passages[passage].view
-    sources = (one.source for one in reading.passages[passage].attributions if one.source is not None)
-    inside = (source for source in sources if sentence[0] <= source[0] and source[1] <= sentence[1])
-    telling = next((source for source in inside if noun in view[slice(*source)].casefold().split()), None)
-    return _speakers(reading, passage, telling) if telling is not None else ()
-
-
 def _again(reading: Reading, passage: int, span: tuple[int, int]) -> tuple[Actor, ...]:
     """Return who speaks as "the doctor": whoever spoke last by a source with that noun, or with the title for it; empty where none did."""
     view = reading.passages[passage].view
@@ -226,13 +205,6 @@ def _again(reading: Reading, passage: int, span: tuple[int, int]) -> tuple[Actor
             if (index < passage or source[1] <= span[0]) and nouns & said and said.issuperset(words[1:-1]) and "the" not in said:
                 return _speakers(reading, index, source)
     return ()
-
-
-def _first_speaker(reading: Reading, passage: int, start: int, end: int) -> tuple[Actor, ...]:
-    found = (
-        reading.actor(passage, number) for number, mention in reading.actors_between(passage, start, end) if mention.form != "adjective"
-    )
-    return next(((actor,) for actor in found if actor is not None and actor.side not in (None, UNNAMED, OUTLET)), ())
 
 
 def _behind_fronted_place(reading: Reading, passage: int, span: tuple[int, int]) -> tuple[int, int]:

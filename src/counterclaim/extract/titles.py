@@ -4,8 +4,10 @@ import re
 
 from counterclaim.actor import Actor
 from counterclaim.extract.affiliations import affiliations
+from counterclaim.extract.bodies import body_noun
 from counterclaim.extract.homeland import state_of, state_of_place, states
-from counterclaim.extract.memory import ORGANISED, SENTENCES_BACK, Memory, is_in_arms, last_fitting, latest
+from counterclaim.extract.memory import ORGANISED, SENTENCES_BACK, Memory, is_in_arms, latest
+from counterclaim.extract.named_again import last_fitting
 from counterclaim.mention import ActorMention, PassageMentions
 from counterclaim.vocabulary.actors import breakaway_lands, countries, name_of_side, offices, side_of_word, sides_with_title
 from counterclaim.vocabulary.stances import references
@@ -25,9 +27,7 @@ def behind_title(memory: Memory, title: str, sentence: int) -> Actor | None:
     if title.split(maxsplit=1)[0] in OWNERS or (said & OWNERS and said & words.speakers):
         owners = ORGANISED | {"person"} if said & {"his", "her"} else ORGANISED
         return next(iter(latest(memory, sentence, lambda one: len(one.actors) == 1 and one.actors[0].kind in owners, reach=1)), None)
-    if (body := said & (words.groups | words.sent) - words.rebel_words | said & {"group", "movement"}) and (
-        same := last_fitting(memory, min(body), sentence)
-    ):
+    if (body := _body_of_title(title)) is not None and (same := last_fitting(memory, body, sentence)) is not None:
         return same.actors[0]
     if said & words.keepers:
         kept = (last_fitting(memory, keeper, sentence) for keeper in sorted(words.keepers))
@@ -47,6 +47,12 @@ def behind_title(memory: Memory, title: str, sentence: int) -> Actor | None:
     if said & words.state_words or title in words.state_offices or any(f" {office} " in f" {title} " for office in words.state_offices):
         return state_meant(memory, sentence, said)
     return None
+
+
+def _body_of_title(title: str) -> str | None:
+    """Return the noun for a body whose title it is ("group spokesman", "deputy head of the mission"); rebels may be anybody's."""
+    loose = references().rebel_words - {"group", "movement", "faction"}
+    return next((noun for word in title.split() if (noun := body_noun(word)) is not None and noun not in loose), None)
 
 
 def state_with_office(memory: Memory, title: str, sentence: int) -> Actor | None:

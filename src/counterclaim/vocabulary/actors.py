@@ -199,6 +199,7 @@ class DescriptionVocabulary(Vocabulary, frozen=True, kw_only=True):
     unnamed: tuple[str, ...]
     unnamed_modifiers: frozenset[str]
     descriptions: tuple[Description, ...]
+    spoken_bodies: frozenset[str]
     bare_heads: frozenset[str]
     ethnic: frozenset[str]
     common_capitals: frozenset[str]

@@ -135,6 +135,7 @@ class References(Vocabulary, frozen=True, kw_only=True):
     towns: frozenset[str]
     outlets: frozenset[str]
     given_out: frozenset[str]
+    reports: frozenset[str]
     before_last_named: frozenset[str]
     posts: frozenset[str]
     fighting: frozenset[str]

@@ -1,0 +1,88 @@
+"""Sources that the sentence's tree cannot bear: a noun inside a participle, or a clause of which only the last noun speaks.
+
+The rules take for the source whatever stands between the clause before and the cue; the tree tells which of these words is its subject.
+"""
+
+from dataclasses import replace
+
+from counterclaim.mention import Attribution
+from counterclaim.tree import Tree
+from counterclaim.vocabulary.cues import cues, grammar
+
+VERB_RULES = frozenset({"own", "inherited"})
+MAKERS = frozenset({"by", "from", "of", "'s"})
+PARTICIPIAL = ("acl", "amod", "advcl")
+WITHIN = (*PARTICIPIAL, "nmod")  # what leads from a word inside a subject's phrase up to the subject
+RELATIVE = "acl:relcl"
+CLAUSES = frozenset({"root", "ccomp", "advcl", "xcomp", "conj", "parataxis"})  # what a verb is that no noun holds
+VERBS = frozenset({"VERB", "AUX"})
+
+
+def with_speaker(one: Attribution, tree: Tree, verb: int) -> Attribution:
+    """Return the attribution with the subject of its verb for a source where the tree tells that the rule read more or another."""
+    if one.source is None or one.rule.split("-")[0] not in VERB_RULES:
+        return one
+    subject = next((number for number in tree.hanging[verb] if tree.words[number].deprel == "nsubj"), -1)
+    found = tree.inside(one.source)
+    if subject < 0 or not found:
+        return one
+    if subject in found:
+        return _out_of_clause(one, tree, (subject, verb), found)
+    return _out_of_phrase(one, tree, (subject, verb), found)
+
+
+def _out_of_clause(one: Attribution, tree: Tree, ends: tuple[int, int], found: range) -> Attribution:
+    """Leave out the clause before the subject ("was working with Xland to open roads and the Fund said"), and the "who" behind it."""
+    subject, verb = ends
+    held = tree.below(subject)
+    before = [number for number in found if number < min(held)]
+    first = min(held) if any(_is_clause(tree, number) or _joins(tree, number, verb) for number in before) else found.start
+    last = found[-1]
+    while last > subject and tree.words[last].deprel.startswith("nsubj") and tree.words[tree.words[last].head].deprel == RELATIVE:
+        last -= 1
+    return replace(one, source=(tree.words[max(first, found.start)].start, tree.words[last].end))
+
+
+def _joins(tree: Tree, number: int, verb: int) -> bool:
+    """Whether an "and" joins the verb's clause to the one before."""
+    return tree.words[number].upos == "CCONJ" and tree.words[number].head == verb
+
+
+def _is_clause(tree: Tree, number: int) -> bool:
+    """Whether a verb of its own clause stands at ``number``, in no phrase around a noun ("a man wounded in the raid said")."""
+    word = tree.words[number]
+    return word.upos in VERBS and word.deprel.split(":")[0] in CLAUSES
+
+
+def _out_of_phrase(one: Attribution, tree: Tree, ends: tuple[int, int], found: range) -> Attribution:
+    """Take the subject where the rule found a noun inside its phrase ("residents reached by phone", "the report into the raid")."""
+    subject, verb = ends
+    if subject > found.start or one.source is None or _is_made_by(tree, subject, found):
+        return one
+    if tree.words[found.stop - 1].upos == "PROPN":  # "a plan endorsed by the Security Council calls for"
+        return one
+    links = [tree.words[number].deprel for number in tree.above(found.stop - 1) if number not in (subject, verb)]
+    between = links[: _steps(tree, found.stop - 1, subject)]
+    if subject not in tree.above(found.stop - 1) or "appos" in between or not any(link.startswith(WITHIN) for link in between):
+        return one
+    held = tree.below(subject)
+    words = [number for number in range(min(held), subject + 1) if number in held]
+    for number in range(subject + 1, len(tree.words)):
+        closes = tree.lower(number) == "," or tree.lower(number) in grammar().relatives
+        if number not in held or closes or tree.words[number].deprel.startswith(PARTICIPIAL):
+            break
+        words.append(number)
+    return replace(one, source=(tree.words[words[0]].start, tree.words[words[-1]].end))
+
+
+def _steps(tree: Tree, number: int, to: int) -> int:
+    return next((steps for steps, above in enumerate(tree.above(number)) if above == to), 0)
+
+
+def _is_made_by(tree: Tree, subject: int, found: range) -> bool:
+    """Whether the subject is a statement or picture, and the rule found who made it ("footage released by the army")."""
+    if tree.lower(subject) not in cues().documents | cues().media | cues().venues | cues().findings:
+        return False
+    head = next((number for number in found if tree.words[number].head not in found), found.start)
+    cases = {tree.lower(number) for number in tree.hanging[head] if tree.words[number].deprel == "case"}
+    return not cases or not cases.isdisjoint(MAKERS)
