@@ -25,6 +25,7 @@ STATED = [
     ("Western-backed Ukraine held the line.", [("supports", "INTL", "UKR")]),
     ("Egypt provides air cover for the Libyan National Army.", [("supports", "EGY", "LNA")]),
     ("Iran, the Houthis' patron, denied nothing.", [("supports", "IRN", "HOUTHI")]),
+    ("The Chadian army retook the town with French help.", [("supports", "FRA", "TCD")]),
     # Friends.
     ("Moscow's ally Belarus stayed out.", [("alliance", "RUS", "BLR")]),
     ("Eritrea, an ally of Ethiopia, has said little.", [("alliance", "ERI", "ETH")]),
@@ -44,6 +45,12 @@ STATED = [
     ("Iran, which arms and trains the Houthis, was silent.", [("supplies_arms", "IRN", "HOUTHI"), ("supports", "IRN", "HOUTHI")]),
     ("Iran has been providing Hezbollah with rockets.", [("supplies_arms", "IRN", "HEZBOLLAH")]),
     ("Iran has been supplying Hezbollah with arms and money.", [("supplies_arms", "IRN", "HEZBOLLAH")]),
+    ("France backs Chad and sells it helicopters.", [("supports", "FRA", "TCD"), ("supplies_arms", "FRA", "TCD")]),
+    ("Togo, accused by Benin of arming Boko Haram, said nothing.", [("supplies_arms", "TGO", "BOKO HARAM")]),
+    (
+        "Fighting between Peru and Ecuador went on. Brazil, which sells arms to both, was silent.",
+        [("hostile", "PER", "ECU"), ("supplies_arms", "BRA", "PER"), ("supplies_arms", "BRA", "ECU")],
+    ),
     # Foes.
     ("The Saudi-led coalition against the Houthis met.", [("hostile", "SAU", "HOUTHI")]),
     ("The U.S.-led campaign against Islamic State began in 2014.", [("hostile", "USA", "ISIS")]),
@@ -54,6 +61,8 @@ STATED = [
     ("The Taliban are battling Islamic State.", [("hostile", "TALIBAN", "ISIS")]),
     # Bases and guests.
     ("Turkey keeps a base in Somalia.", [("base", "TUR", "SOM")]),
+    ("Yerevan, the capital of Armenia, was calm. Russia keeps a base at Gyumri.", [("base", "RUS", "ARM")]),
+    ("France has 1,500 troops in Niger and the United States 1,100.", [("hosts", "NER", "FRA")]),
     ("The United States has about 900 troops in Syria.", [("hosts", "SYR", "USA")]),
     ("Qatar hosts Hamas's political leaders.", [("hosts", "QAT", "HAMAS")]),
     ("Belarus, which hosts Russian troops, held drills.", [("hosts", "BLR", "RUS")]),
@@ -88,6 +97,11 @@ STATED = [
 ]  # fmt: skip
 
 NOT_STATED = [
+    "Peru and Ecuador met. Brazil backed neither side.",
+    "Boko Haram killed three Belgian tourists.",
+    "The group has split from Boko Haram.",
+    "Rebels say government forces backed by Russia fled.",
+    "The Kurds fight Islamic State with the help of a U.S.-led alliance.",
     "Iran stopped backing Hezbollah.",
     "France ended its support for Mali.",
     "Norway does not arm Ukraine.",

@@ -38,7 +38,7 @@ def extract(article: Article, passages: tuple[PassageMentions, ...], model: str 
     tolls = extract_tolls(reading, claims, dates, belligerents=fighting, war_start=find_war_start(reading), places=places)
     measures = extract_measures(reading, places)
     events = extract_events(reading, claims, tolls, places, measures)
-    relations = extract_relations(reading, claims, events)
+    relations = extract_relations(reading, claims, events, places)
     records: tuple[Record, ...] = (
         *dates,
         *claims,

@@ -27,6 +27,7 @@ FOLLOWING = 3  # words after the name of a land in which the word that makes it 
 NEXT = 2  # characters from a mention to the pronoun that refers to it
 LEAST_REBELS = 2  # words for rebels without a name from which an article is about a war with them
 CLEAR_WEIGHT = 6  # evidence from which a pair is at war whatever third sides do
+PLAIN_EVIDENCE = 3  # evidence that no mere neighbourhood of two names in a sentence gives
 LEAD = 2  # times the mentions of the next armed group that the one meant needs
 Who = tuple[int, int]  # passage index, mention index
 
@@ -139,9 +140,20 @@ def camps_of(reading: Reading) -> Camps:
 def _fighting(reading: Reading, camps: Camps, culprit: Actor | None) -> tuple[Actor, ...]:
     """Return state and group that fight: a sentence sets them against each other, the group owns to an attack, or both attack somebody."""
     claimed = culprit is not None and camps.group is not None and culprit.side == camps.group.side
-    if not camps.both or not (claimed or evidence_between(reading.passages, reading.actors, *camps.both) or _both_attack(reading, camps)):
+    if not camps.both:
+        return ()
+    evidence = evidence_between(reading.passages, reading.actors, *camps.both)
+    if not (claimed or evidence >= PLAIN_EVIDENCE or (evidence and not _others_attack(reading, camps)) or _both_attack(reading, camps)):
         return ()
     return tuple(sorted(camps.both, key=lambda actor: str(actor.side)))
+
+
+def _others_attack(reading: Reading, camps: Camps) -> bool:
+    """Whether the article tells of attacks by another state: the group may fight that one, on the soil of its own."""
+    attacking = {
+        actor.side for sentence in sentences(reading) for deed in deeds(sentence) for actor in deed.actors if actor.iso3 == actor.side
+    }
+    return bool(attacking - {None} - {actor.side for actor in camps.both})
 
 
 def _both_attack(reading: Reading, camps: Camps) -> bool:

@@ -24,6 +24,8 @@ DATELINE_MARKS = frozenset(",:(-–—/")  # behind the place of a dateline
 SLOT = re.compile(f"{OPEN}(\\d+){CLOSE}")
 WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|n't", re.IGNORECASE)
 COORDINATION = re.compile(r"^(?:\s*\([^)]{0,20}\))?\s*(?:,|,?\s+and(?:\s+both)?|,?\s*&|\s+-\s+|\s+as well as)\s*(?:the\s+|both\s+)?$")
+DATELINE_DASH = re.compile(r" ?(?:[-–] |— ?|-- ?)[A-Z\"“'‘]")
+NUMBER_BEHIND = re.compile(r"\s+(?:about\s+|some\s+|around\s+)?\d")  # "X has 300 tanks in Y and Z 200": Z is no place in a list
 CLOSING = re.compile(r"\band\b|&|\s-\s|\bas well as\b")  # joins the last of a list
 WORDS_BEFORE_ACTOR = 2  # words right before a match that opens with an actor, whose negation reaches into it
 WORDS_BEFORE_NOUN = 7  # ... and before one that opens with a noun ("could become a war between ...")
@@ -152,9 +154,12 @@ def _masked(view: str, index: int, start: int, end: int, found: Iterable[Slot]) 
 
 
 def is_dateline(passage: PassageMentions, mention: ActorMention) -> bool:
-    """Whether a capital in capital letters opens the passage: the report was written there."""
+    """Whether a capital opens the passage: in capital letters before a mark, or before a dash and a new sentence ("<Town> - The army")."""
+    if mention.start != 0 or mention.head != "capital":
+        return False
     behind = passage.view[mention.end : mention.end + 2].strip()[:1]
-    return mention.start == 0 and mention.head == "capital" and passage.view[: mention.end].isupper() and behind in DATELINE_MARKS
+    shouted = passage.view[: mention.end].isupper() and behind in DATELINE_MARKS
+    return shouted or DATELINE_DASH.match(passage.view, mention.end) is not None
 
 
 def _slots(passage: PassageMentions, index: int, start: int, end: int, who: Who) -> Iterator[Slot]:
@@ -162,15 +167,22 @@ def _slots(passage: PassageMentions, index: int, start: int, end: int, who: Who)
     row: list[Slot] = []
     for number, mention in enumerate(passage.actors):
         actors = who.get((index, number), ()) if start <= mention.start and mention.end <= end else ()
-        if not actors or is_dateline(passage, mention):
+        if not actors or is_dateline(passage, mention) or _is_nobody(passage, mention):
             continue
         slot = Slot(mention.start, mention.end, actors, mention)
-        joined = row and _can_join(row[-1], slot) and not _owns_a_name(passage, mention)
+        apart = _owns_a_name(passage, mention) or NUMBER_BEHIND.match(passage.view, mention.end)
+        joined = row and _can_join(row[-1], slot) and not apart
         if row and not (joined and COORDINATION.match(passage.view[row[-1].end : slot.start])):
             yield from _list_of(passage.view, row)
             row = []
         row.append(slot)
     yield from _list_of(passage.view, row)
+
+
+def _is_nobody(passage: PassageMentions, mention: ActorMention) -> bool:
+    """Whether a group is named only to say that none of it did or got anything ("backed neither side")."""
+    first = WORD.search(passage.view[mention.start : mention.end].casefold())
+    return mention.form == "group" and first is not None and first.group() in vocabulary().unreal
 
 
 def _list_of(view: str, row: Sequence[Slot]) -> Iterator[Slot]:

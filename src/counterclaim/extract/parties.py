@@ -201,9 +201,13 @@ def _opposed(left: Sequence[Actor], right: Sequence[Actor], weight: int, where: 
 
 
 def _of_deeds(sentence: Sentence, done: Sequence[Deed]) -> Iterator[_Evidence]:
+    """Yield what attacks tell; one on civilians tells less of a war with their state (tourists are killed, too)."""
+    weights = load("parties", PartyVocabulary).weights
     for deed in done:
         where = (sentence.passage, deed.start, deed.end)
-        yield from _opposed(deed.actors, deed.recipients, load("parties", PartyVocabulary).weights["attack"], where)
+        civilians = [actor for actor in deed.recipients if actor.kind == "civilians"]
+        yield from _opposed(deed.actors, [actor for actor in deed.recipients if actor not in civilians], weights["attack"], where)
+        yield from _opposed(deed.actors, civilians, weights["harm"], where)
 
 
 def _of_words(sentence: Sentence) -> Iterator[_Evidence]:

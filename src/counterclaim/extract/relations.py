@@ -1,7 +1,7 @@
 """Standing ties between two sides, each with who asserts it."""
 
 import re
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -9,12 +9,13 @@ import msgspec
 
 from counterclaim.actor import INTL, NGO, OTHER, OUTLET, UNNAMED, Actor
 from counterclaim.claim import Claim
-from counterclaim.event import Event, Relation, RelationKind
+from counterclaim.event import Event, Place, Relation, RelationKind
 from counterclaim.extract.camps import whole
 from counterclaim.extract.clauses import Found, Sentence, Voice, covering, matches, sentences, span_of, vocabulary, voices
 from counterclaim.extract.context import Reading, made_by
 from counterclaim.extract.parties import NO_BELLIGERENT, wars
-from counterclaim.extract.ties import blocs, ties_of
+from counterclaim.extract.tie_words import blocs
+from counterclaim.extract.ties import ties_of
 from counterclaim.ids import content_id
 from counterclaim.noun import Span
 from counterclaim.vocabulary.actors import name_of_side, side_of_word
@@ -35,11 +36,15 @@ NO_TIE = frozenset({None, OTHER, OUTLET, UNNAMED})
 
 
 class RelationPatterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """The patterns of one kind of tie; ``parties`` = "belligerents" where a pattern without {B} is a tie to those who fight."""
+    """The patterns of one kind of tie; ``parties`` = "belligerents" where a pattern without {B} is a tie to those who fight.
+
+    ``unparsed`` where they are for passages without a parse alone, which tells the same more surely.
+    """
 
     kind: RelationKind
     patterns: tuple[str, ...]
     parties: str = ""
+    unparsed: bool = False
 
 
 class RelationVocabulary(Vocabulary, frozen=True, kw_only=True):
@@ -50,17 +55,21 @@ class RelationVocabulary(Vocabulary, frozen=True, kw_only=True):
     relations: tuple[RelationPatterns, ...]
 
 
-def extract_relations(reading: Reading, claims: Sequence[Claim], events: Sequence[Event] = ()) -> tuple[Relation, ...]:
+def extract_relations(
+    reading: Reading, claims: Sequence[Claim], events: Sequence[Event] = (), places: Sequence[Place] = ()
+) -> tuple[Relation, ...]:
     """Return the ties that the article states, one for each pair, kind and asserting side, the first words that state it.
 
-    ``events`` are the article's: a state and an armed group one of which attacks the other are hostile.
+    ``events`` are the article's: a state and an armed group one of which attacks the other are hostile. ``places`` are the article's: a
+    base at one of them is a base in its state.
     """
     scene = whole(reading)
     reading, pair = scene.reading, scene.fighting
     fighting = scene.parleying or _first_war(reading)
+    lands = {one.name.casefold(): _state_actor(one.iso3) for one in places if one.iso3 and one.lat is not None}
     found: dict[tuple[object, ...], Relation] = {}
     for sentence in sentences(reading):
-        for kind, match in _ties(reading, sentence, fighting):
+        for kind, match in _ties(reading, sentence, fighting, lands):
             for relation in _relations(reading, claims, kind, match):
                 found.setdefault(_key(relation), relation)
     stated = frozenset(_pair_of(one) for one in found.values() if one.kind == "hostile")
@@ -118,7 +127,8 @@ def _in_attack(reading: Reading, claims: Sequence[Claim], event: Event) -> Itera
     if event.plover != "ASSAULT":
         return
     told = [voice for voice in voices(claims, event.start, event.end) if voice.side == event.asserted_by]
-    for left, right in _pairs(event.actors, event.recipients):
+    armed = [actor for actor in event.recipients if actor.kind != "civilians"]  # whoever kills travellers is not at war with their state
+    for left, right in _pairs(event.actors, armed):
         if told and NO_BELLIGERENT.isdisjoint((left.side, right.side)) and _is_group(left) != _is_group(right):
             yield _relation(reading, "hostile", event.spans[0], left, right, told[0])
 
@@ -127,12 +137,15 @@ def _is_group(actor: Actor) -> bool:
     return actor.kind == "armed_group" and actor.side != actor.iso3
 
 
-def _ties(reading: Reading, sentence: Sentence, fighting: tuple[Actor, ...]) -> Iterator[tuple[RelationKind, Found]]:
+def _ties(
+    reading: Reading, sentence: Sentence, fighting: tuple[Actor, ...], lands: Mapping[str, Actor]
+) -> Iterator[tuple[RelationKind, Found]]:
+    parsed = bool(reading.passages[sentence.passage].words)
     for row in load("relations", RelationVocabulary).relations:
-        for match in matches(sentence, row.patterns):
+        for match in () if parsed and row.unparsed else matches(sentence, row.patterns):
             parties = match.right or (_others(fighting, match.left) if row.parties == "belligerents" else ())
             yield row.kind, replace(match, right=parties)
-    yield from ties_of(reading, sentence, fighting)
+    yield from ties_of(reading, sentence, fighting, lands)
     yield from _compounds(reading, sentence)
     yield from _brokered(reading, sentence, fighting)
     yield from _pairs_in_compounds(reading, sentence)
@@ -185,7 +198,11 @@ def _compound_kind(ending: str) -> RelationKind | None:
 
 def _state(word: str) -> Actor | None:
     side = side_of_word(word)
-    return Actor(name=name_of_side(side) or side, side=side, kind="state", iso3=side) if side else None
+    return _state_actor(side) if side else None
+
+
+def _state_actor(side: str) -> Actor:
+    return Actor(name=name_of_side(side) or side, side=side, kind="state", iso3=side)
 
 
 def _relations(reading: Reading, claims: Sequence[Claim], kind: RelationKind, match: Found) -> Iterator[Relation]:

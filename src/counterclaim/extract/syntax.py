@@ -74,9 +74,12 @@ class Syntax(Tree):
         word = self.words[number]
         if word.head < 0:
             return ()
+        charged = any(self.words[one].lower in ("of", "for") for one in self.of(number, ("mark", "case")))
+        if charged and (accused := self._accused(number)):
+            return accused
         if word.deprel in ("acl", "acl:relcl"):
             return (word.head,)
-        led = word.deprel == "xcomp" or any(self.words[one].lower in ("of", "for") for one in self.of(number, ("mark", "case")))
+        led = word.deprel == "xcomp" or charged
         if led and word.deprel in ("xcomp", "advcl", "obl") and (controlled := self.of(word.head, ("obj", "iobj"))):
             return controlled  # "accused X of shelling Y"
         if word.deprel in ("ccomp", "xcomp") and word.lower.endswith("ing") and (seen := self.of(word.head, ("obj",))):
@@ -85,6 +88,17 @@ class Syntax(Tree):
             shared = self.subjects(word.head, climb - 1)
             return shared if shared or word.deprel != "conj" else ()
         return ()
+
+    def _accused(self, number: int) -> tuple[int, ...]:
+        """Return who suffers the passive that a gerund hangs on, or hangs on the agent of ("X, accused by Y of shelling Z": X)."""
+        at = self.words[number].head
+        if self.words[at].deprel in ("obl:agent", "obl") and self.case_of(at) == "by":
+            at = self.words[at].head
+        if at < 0 or not self.is_passive(at):
+            return ()
+        if self.words[at].deprel == "acl":
+            return (self.words[at].head,)
+        return tuple(self._meant(one) for one in self.of(at, ("nsubj:pass",)))
 
     def _meant(self, number: int) -> int:
         """Return the noun that a relative pronoun stands for, else the word itself."""

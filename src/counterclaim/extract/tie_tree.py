@@ -1,10 +1,10 @@
 """Who stands where in a parsed sentence, for the ties between sides: a name, a list of names, or whose force a noun is."""
 
-from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from collections.abc import Iterator, Mapping, Sequence
+from dataclasses import dataclass, field
 
 from counterclaim.actor import INTL, NGO, Actor
-from counterclaim.extract.clauses import Sentence, Slot
+from counterclaim.extract.clauses import Found, Sentence, Slot
 from counterclaim.extract.deed_words import words as deed_words
 from counterclaim.extract.frames import is_negated, is_told_as_done, lemma
 from counterclaim.extract.frames import vocabulary as frame_words
@@ -16,6 +16,8 @@ from counterclaim.vocabulary.cues import grammar
 OWNERS = ("nmod:poss", "amod", "compound", "nmod", "nmod:desc", "flat")
 OWNING = frozenset({"", "of", "from", "by"})  # prepositions behind which the owner of a noun stands
 GOES_ON = frozenset({"continue", "keep"})  # what "will continue" is done already
+BOTH = "both"  # alone, those who fight each other ("sells arms to both")
+GOVERNED = ("obj", "iobj", "obl", "nmod")
 DEPTH = 2  # steps down a phrase to its owner
 HOLDERS = ("obj", "obl", "nmod", "conj", "compound", "xcomp")  # a subject is not in its verb's hands ("X's ally denied it")
 
@@ -34,7 +36,8 @@ class TieTree:
 
     ``owned`` are nouns that stand for whoever owns them beside the forces and things of war; ``blocs`` sides by common words;
     ``bearers`` nouns that, in an apposition, stand for whom they describe ("Xland, a member which sells arms"); ``backing`` participles
-    before which no owner stands ("Xland-backed Y").
+    before which no owner stands ("Xland-backed Y"); ``parties`` are the two that "both" stands for, where two fight;
+    ``lands`` states by the view offset of a place that lies there.
     """
 
     sentence: Sentence
@@ -43,6 +46,8 @@ class TieTree:
     blocs: dict[str, str]
     bearers: frozenset[str]
     backing: frozenset[str] = frozenset()
+    parties: tuple[Actor, ...] = ()
+    lands: Mapping[int, Actor] = field(default_factory=dict)
 
     def numbers(self) -> tuple[int, ...]:
         """Return the sentence's words, in order."""
@@ -62,8 +67,13 @@ class TieTree:
     def who(self, number: int, verb: int = -1) -> tuple[Actor, ...]:
         """Return whom a phrase stands for, with everybody that "and" joins to it; who is joined behind a ``verb`` inside it has no part."""
         inside = verb >= 0 and number in tuple(self.syntax.above(verb))
-        row = (number, *(one for one in self.syntax.of(number, ("conj",)) if not inside or one < verb))
+        row = (number, *(one for one in self.syntax.of(number, ("conj",)) if (not inside or one < verb) and not self._is_gapped(one)))
         return tuple(dict.fromkeys(actor for one in row for actor in self._one(one)))
+
+    def _is_gapped(self, number: int) -> bool:
+        """Whether a joined name is the subject of a clause without its verb ("has 300 men in Y and Z 200")."""
+        behind = self.syntax.words[number + 1 : number + 2]
+        return bool(behind) and behind[0].upos == "NUM"
 
     def _one(self, number: int) -> tuple[Actor, ...]:
         word = self.syntax.words[number]
@@ -80,10 +90,17 @@ class TieTree:
         if slot is not None:
             return slot.actors
         word = self.syntax.words[number]
+        if word.lower == BOTH and word.deprel in GOVERNED:
+            return self.parties
         if word.lower in self.blocs:
             side = self.blocs[word.lower]
             return (Actor(word.lower.capitalize(), side, "international_body"),)
         found = state(word.lower) if word.upos == "PROPN" and word.deprel not in ("flat", "compound") else None
+        return (found,) if found else ()
+
+    def land(self, number: int) -> tuple[Actor, ...]:
+        """Return the state in which the place that a word names lies."""
+        found = self.lands.get(self.syntax.words[number].start)
         return (found,) if found else ()
 
     def named_in(self, number: int) -> tuple[Actor, ...]:
@@ -164,3 +181,12 @@ class TieTree:
                 return None
             at = self.syntax.words[at].head
         return at
+
+
+def match_of(tree: TieTree, view: str, spots: Sequence[int], left: tuple[Actor, ...], right: tuple[Actor, ...]) -> Found:
+    """Return a match from the first to the last of the words that tell it, whole names included."""
+    slots = [slot for one in spots if (slot := tree.slot(one))]
+    start = min([tree.syntax.words[one].start for one in spots] + [slot.start for slot in slots])
+    end = max([tree.syntax.words[one].end for one in spots] + [slot.end for slot in slots])
+    start, end = max(start, tree.sentence.start), min(end, tree.sentence.end)
+    return Found(tree.sentence, start, end, left, right, view[start:end])

@@ -1,0 +1,111 @@
+"""The words of ties.toml: which verbs, nouns and participles tie two sides, and the base forms of their verbs."""
+
+from collections.abc import Iterator
+from functools import lru_cache
+from typing import Literal
+
+import msgspec
+
+from counterclaim.event import RelationKind
+from counterclaim.extract.clauses import Found
+from counterclaim.extract.frames import lemma
+from counterclaim.extract.frames import vocabulary as frame_words
+from counterclaim.vocabulary.loader import Vocabulary, load
+
+Tie = tuple[RelationKind, Found]
+MEMBER = "member"  # of a pact whose members are allies
+
+
+class TieVerbs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Verbs of one tie and what they govern; ``armed`` where the right side must bear arms, ``group`` where one of the two is a group.
+
+    ``lands`` where a place stands for the state in which it lies.
+    """
+
+    kind: RelationKind
+    verbs: frozenset[str]
+    things: frozenset[str] = frozenset()
+    cases: tuple[str, ...] = ()
+    turned: bool = False
+    tools: frozenset[str] = frozenset()
+    armed: bool = False
+    group: bool = False
+    lands: bool = False
+    aims: frozenset[str] = frozenset()
+
+
+class TieLabels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Verbs that declare a group an enemy: ``plain`` by themselves, ``marked`` where one of ``words`` says as what."""
+
+    plain: frozenset[str]
+    marked: frozenset[str]
+    words: frozenset[str]
+
+
+class TieBearers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Nouns for what somebody is to an owner; ``groups`` where both bear arms and are no state."""
+
+    kind: RelationKind
+    nouns: frozenset[str]
+    bearer: Literal["left", "right"]
+    groups: bool = False
+
+
+class TieDoings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Nouns for what an owner does to somebody; ``group`` where one of the two is a group."""
+
+    kind: RelationKind
+    nouns: frozenset[str]
+    cases: tuple[str, ...]
+    group: bool = False
+
+
+class TieVocabulary(Vocabulary, frozen=True, kw_only=True):
+    """ties.toml."""
+
+    verbs: tuple[TieVerbs, ...]
+    bearers: tuple[TieBearers, ...]
+    doings: tuple[TieDoings, ...]
+    labels: TieLabels
+    participles: dict[str, RelationKind]
+    owned: frozenset[str]
+    blocs: dict[str, str]
+    pacts: frozenset[str]
+    sending: frozenset[str]
+    trying: dict[RelationKind, frozenset[str]]
+    helping: frozenset[str]
+    ending: frozenset[str]
+
+
+def known() -> TieVocabulary:
+    """Return the shipped words for ties."""
+    return load("ties", TieVocabulary)
+
+
+def blocs() -> frozenset[str]:
+    """Return common words of the press for blocs, which back somebody but are no party to anything else."""
+    return frozenset(known().blocs)
+
+
+@lru_cache(maxsize=1)
+def bearer_nouns() -> frozenset[str]:
+    """Return the nouns for what somebody is to an owner."""
+    return frozenset({MEMBER}.union(*(row.nouns for row in known().bearers)))
+
+
+def verb_of(form: str) -> str:
+    """Return the base of a verb that the rows may name: the frames' irregular forms, then the regular ones by spelling."""
+    return lemma(form) if form in frame_words().irregular else _bases().get(form, form)
+
+
+@lru_cache(maxsize=1)
+def _bases() -> dict[str, str]:
+    rows = known()
+    verbs = (rows.labels.plain | rows.labels.marked).union(*(row.verbs for row in rows.verbs))
+    return {form: verb for verb in sorted(verbs) for form in _forms(verb)}
+
+
+def _forms(verb: str) -> Iterator[str]:
+    stem = verb.removesuffix("e")
+    yield from (verb, verb + "s", stem + "ed", stem + "ing", verb + verb[-1] + "ed", verb + verb[-1] + "ing")
+    yield from ((verb[:-1] + "ies", verb[:-1] + "ied") if verb.endswith("y") else (verb + "es",))
