@@ -20,6 +20,7 @@ REPORTS = [
         "toll_cases.txt",
         "toll_names.txt",
         "toll_grounds.txt",
+        "toll_accounts.txt",
     )
 ]
 
@@ -51,6 +52,12 @@ def row(toll: Toll) -> str:
 @pytest.mark.parametrize(("report", "expected"), reports(), ids=[report[-60:] for report, _ in reports()])
 def test_what_a_report_says(report: str, expected: list[str]) -> None:
     assert rows(report) == expected
+
+
+def test_who_disputes_an_account_of_losses_denies_it() -> None:
+    article = read("Rwanda puts its dead at 52; Ugandan officials dispute it.").article
+    tolls = [record for record in extract(article, detect_article(article)) if isinstance(record, Toll)]
+    assert [(toll.claimant.side, toll.value_status) for toll in tolls] == [("RWA", "stated"), ("UGA", "denied")]
 
 
 def test_what_the_next_sentence_denies_is_a_toll_of_who_denies_it() -> None:

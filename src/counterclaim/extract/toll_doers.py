@@ -192,9 +192,8 @@ def teller(line: Line, link: Link) -> Actor | None:
         return counter
     puts = words.putting | words.counting_again if link.voice == "nominal" else frozenset[str]()
     verbs = words.reporting if link.phrase.high == 0 else puts
-    verb = next(
-        (index for index in range(link.phrase.first - 1, max(-1, link.phrase.first - PUT_REACH), -1) if line.word(index) in verbs), None
-    )
+    near = range(link.phrase.first - 1, max(-1, link.phrase.first - PUT_REACH), -1)
+    verb = link.account.verb if link.account is not None else next((index for index in near if line.word(index) in verbs), None)
     who = who_before(line, verb - (line.word(verb - 1) in words.modals)) if verb is not None else None
     if who is None and verb is not None and line.word(verb).endswith("ing"):
         who = next((who for who in line.whos if who.last == verb and "with" in line.lower[max(0, who.first - 2) : who.first]), None)

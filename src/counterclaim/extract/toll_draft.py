@@ -3,6 +3,7 @@
 from dataclasses import dataclass
 from typing import Literal
 
+from counterclaim.extract.toll_accounts import Account, accounts
 from counterclaim.extract.toll_lines import CueGroup, Line, is_soft
 from counterclaim.extract.toll_phrase import Phrase
 from counterclaim.extract.toll_phrases import PhraseReader
@@ -22,7 +23,8 @@ class Link:
     """A harm said of a phrase. ``cue`` are the words that say it; ``part_of`` is the number of the link whose part this one is.
 
     ``hypothetical`` marks what is feared or possible, ``denied`` what somebody denies in the sentence itself, ``amid`` what is said to be
-    among others that are counted after it, ``same`` what counts again those of the link before.
+    among others that are counted after it, ``same`` what counts again those of the link before. ``account`` is the account of losses that
+    the phrase is a figure of.
     """
 
     phrase: Phrase
@@ -34,6 +36,7 @@ class Link:
     denied: bool = False
     amid: bool = False
     same: bool = False
+    account: Account | None = None
 
 
 class Draft:
@@ -44,6 +47,7 @@ class Draft:
         self.earlier = earlier
         self.words = harm_words()
         self.phrases = PhraseReader(line).phrases()
+        self.accounts = tuple(accounts(line))
         self.starts = {phrase.first: phrase for phrase in self.phrases}
         self.links: list[Link] = []
         self.spent: set[int] = set()

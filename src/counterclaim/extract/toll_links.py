@@ -15,7 +15,19 @@ from counterclaim.extract.toll_phrase import Phrase
 from counterclaim.extract.toll_revisions import is_corrected, revised
 from counterclaim.extract.toll_shares import after_colon, after_uncounted, along, amid, counted_of, criticals, inverted, listed, part
 from counterclaim.extract.toll_subjects import died_of_it, passive, shared
-from counterclaim.extract.toll_totals import counted_again, figure, hosted, losses, put_at, raised_before, suffered, toll_noun, treated
+from counterclaim.extract.toll_totals import (
+    accounted,
+    counted_again,
+    figure,
+    hosted,
+    is_unsaid,
+    losses,
+    put_at,
+    raised_before,
+    suffered,
+    toll_noun,
+    treated,
+)
 from counterclaim.extract.toll_verbs import active, beside, bodies, inside, vague_share
 from counterclaim.extract.toll_words import noun_at
 
@@ -24,6 +36,7 @@ Construction = Callable[[Draft, Phrase], Link | None]
 CONSTRUCTIONS: tuple[Construction, ...] = (
     counted_of,
     part,
+    accounted,
     after_colon,
     along,
     costs,
@@ -103,7 +116,7 @@ def _one_of_those(draft: Draft, phrase: Phrase) -> Phrase:
 
 
 def _link(draft: Draft, phrase: Phrase) -> Link | None:
-    if vague_share(draft, phrase) or is_corrected(draft, phrase):
+    if vague_share(draft, phrase) or is_corrected(draft, phrase) or is_unsaid(draft, phrase):
         return None
     for construction in CONSTRUCTIONS:
         if (link := construction(draft, phrase)) is not None:

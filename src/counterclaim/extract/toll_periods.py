@@ -3,6 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
+from counterclaim.extract.toll_accounts import Account
 from counterclaim.extract.toll_draft import Link
 from counterclaim.extract.toll_lines import Line
 from counterclaim.extract.toll_words import harm_words
@@ -26,13 +27,15 @@ TALLY = 10  # from this number on a count without a day or a place is a running 
 class Moment:
     """What the words around a toll say of its time.
 
-    ``tally`` marks a belligerent's list of what it destroyed; ``before`` is the sentence before, null where there is none;
+    ``tally`` marks a belligerent's list of what it destroyed; ``before`` is the sentence before, null where there is none, and
+    ``earlier`` the period of its last toll;
     ``most`` the highest number of the list that the count is in. ``dated`` says
     that a day tells when the harm was done, ``spanned`` that several days are counted over.
     """
 
     tally: bool = False
     before: Line | None = None
+    earlier: Period | None = None
     most: int = 0
     dated: bool = False
     spanned: bool = False
@@ -44,7 +47,10 @@ def period_of(line: Line, link: Link, told: Moment) -> Period:
         return "cumulative" if _over_a_span(line) else "war"
     if _after_war(line, link, told) or _in_a_war(line, link):
         return "war"
-    if _has(_text(line), harm_words().daily) or _each_day(line, link):
+    account = link.account
+    if account is not None and (account.owned != "open" or account.raised):
+        return _of_account(line, account, told)
+    if _has(_text(line), harm_words().daily) or _each_day(line, link) or (account is not None and _of_a_day(line, account)):
         return "daily"
     shown = link.voice != "active" and harm_words().footage.intersection(line.lower[: link.phrase.first])
     if link.phrase.form == "single" or shown:
@@ -60,6 +66,27 @@ def period_of(line: Line, link: Link, told: Moment) -> Period:
     several = not harm_words().incidents_many.isdisjoint(_around(line, link))
     fought = (told.most >= TALLY or link.phrase.form == "plural") and not harm_words().spells.isdisjoint(line.lower) and not several
     return "cumulative" if fought else "incident"
+
+
+def _of_account(line: Line, account: Account, told: Moment) -> Period:
+    """Return the period of an account of losses: what is put into figures counts up to now, unless words tell of one attack or a day."""
+    words = harm_words()
+    if not words.war.isdisjoint(line.lower[account.noun : account.figures]) and not _over_a_span(line):
+        return "war"
+    if account.raised or told.spanned or told.most >= MANY or _has(_text(line), words.going):
+        return "cumulative"
+    if _has(_text(line), words.daily) or _of_a_day(line, account):
+        return "daily"
+    one = told.earlier == "incident" or (told.before is not None and _tells_one_attack(told.before, words.single_acts))
+    return "incident" if one or words.incidents & set(line.lower[account.noun :]) else "cumulative"
+
+
+def _of_a_day(line: Line, account: Account) -> bool:
+    """Whether the losses are those of a day by its possessive: "the day's toll", "Sunday's dead"."""
+    owners = (index for index in range(account.verb, account.noun) if line.word(index + 1) == "'s")
+    return any(
+        line.word(index) == "day" or (index in line.apart and line.word(index) not in harm_words().units_of_span) for index in owners
+    )
 
 
 def _text(line: Line) -> str:
@@ -105,10 +132,10 @@ def _in_incident(line: Line, link: Link) -> bool:
     return any(word in harm_words().incidents and around[index + 1 : index + 2] != ("down",) for index, word in enumerate(around))
 
 
-def _tells_one_attack(line: Line) -> bool:
-    """Whether a sentence tells of one attack, and of no spell of fighting."""
+def _tells_one_attack(line: Line, acts: frozenset[str] = frozenset()) -> bool:
+    """Whether a sentence tells of one attack (by a noun, or by verbs that are ``acts``), and of no spell of fighting."""
     words = harm_words()
-    return not words.incidents.isdisjoint(line.lower) and words.spells.isdisjoint(line.lower)
+    return not (words.incidents | acts).isdisjoint(line.lower) and words.spells.isdisjoint(line.lower)
 
 
 def _done_by_one(line: Line, link: Link) -> bool:

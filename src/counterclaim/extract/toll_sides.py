@@ -69,7 +69,8 @@ def _harms_itself(told: Telling, side: str | None, perpetrator: Actor | None) ->
 def _goes_on_counting(told: Telling, side: str | None) -> bool:
     """Whether a breakaway authority brings its own count up to a total ("26 more soldiers died, taking the army's toll to 429")."""
     state = claimant_of_land(told.claimant.side or "")
-    return state is not None and side == state and told.link.voice == "nominal" and bool(told.before)
+    raised = told.link.account is None or told.link.account.raised
+    return state is not None and side == state and told.link.voice == "nominal" and raised and bool(told.before)
 
 
 def _other_before(told: Telling, side: str | None) -> str | None:

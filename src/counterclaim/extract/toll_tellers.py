@@ -37,7 +37,9 @@ def tellings(context: TollContext, line: Line, link: Link, whole: Link | None = 
 
     ``whole`` is the link whose part this one is: who tells the one tells the other.
     """
-    start, end = place_in(context.reading, line, link.phrase.first, link.phrase.number_last)
+    figures = link.account.figures if link.account is not None else None  # who tells the first figure tells them all
+    first, last = (link.phrase.first, link.phrase.number_last) if figures is None else (figures, figures + 1)
+    start, end = place_in(context.reading, line, first, last)
     covering = [
         (right - left, left, right, claim)
         for left, right, claim in context.contents

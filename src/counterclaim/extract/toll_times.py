@@ -9,6 +9,7 @@ from typing import Literal
 from counterclaim.claim import Claim
 from counterclaim.event import Date
 from counterclaim.extract.context import Reading
+from counterclaim.extract.toll_accounts import until_raised
 from counterclaim.extract.toll_draft import Link
 from counterclaim.extract.toll_lines import Line
 from counterclaim.extract.toll_periods import CUE_WINDOW, Moment, period_of
@@ -36,6 +37,7 @@ def coverage(
     reading: Reading, line: Line, link: Link, claim: Claim | None, dates: Sequence[Date], war_start: str | None, told: Moment
 ) -> Coverage:
     """Return the time that ``link`` covers. ``dates`` are the article's, ``told`` is what the words around the sentence say of its time."""
+    line = until_raised(line, max(link.phrase.last, link.cue[1])) if link.account is None else line
     inside = _dates_inside(reading, line, dates)
     told = replace(
         told,

@@ -2,6 +2,7 @@
 
 from dataclasses import replace
 
+from counterclaim.extract.toll_accounts import Account
 from counterclaim.extract.toll_draft import Draft, Link
 from counterclaim.extract.toll_lines import is_soft
 from counterclaim.extract.toll_moods import doubtful_toll, said_before
@@ -30,6 +31,63 @@ def toll_noun(draft: Draft, phrase: Phrase) -> Link | None:
         if harm is not None and phrase.noun.human and not doubtful_toll(draft, index, phrase.first):
             return Link(phrase, harm, (index, index + 1), "nominal")
     return None
+
+
+def accounted(draft: Draft, phrase: Phrase) -> Link | None:
+    """Read a figure of an account of losses: "puts X's losses at 300 killed, 40 wounded and 12 tanks"."""
+    account = _account_at(draft, phrase) or _account_before(draft, phrase)
+    if account is None or phrase.form == "plural" or draft.line.word(phrase.last) in draft.words.auxiliaries | draft.words.perfect:
+        return None
+    harm = _figure_harm(draft, phrase, account)
+    before = draft.links[-1] if draft.links and (account.raised or draft.links[-1].account is account) else None
+    statuses: tuple[Status, ...] = (
+        phrase.noun.status,
+        account.status,
+        before.phrase.noun.status if before and before.phrase.noun.human else "unknown",
+    )
+    known = (status for status in statuses if status != "unknown")
+    status: Status = next(known, "unknown") if phrase.noun.human else phrase.noun.status
+    heads = phrase.noun.heads or ((account.people,) if account.people is not None and phrase.noun.human else ())
+    counted = replace(phrase, noun=replace(phrase.noun, status=status, heads=heads))
+    return Link(counted, harm, (account.noun, account.noun + 1), "nominal", account=account) if harm is not None else None
+
+
+def is_unsaid(draft: Draft, phrase: Phrase) -> bool:
+    """Whether nobody puts the losses at the figure: "did not put", "could put", "to put its losses at 40"."""
+    account = _account_at(draft, phrase)
+    said = said_before(draft, account.verb) if account is not None else None
+    return said is not None and (said.infinitive or said.negated or said.modal)
+
+
+def _account_at(draft: Draft, phrase: Phrase) -> Account | None:
+    """Return the account whose first figure the phrase is."""
+    return next((one for one in draft.accounts if phrase.first == one.figures), None)
+
+
+def _account_before(draft: Draft, phrase: Phrase) -> Account | None:
+    """Return the account whose list of figures goes on with the phrase."""
+    link = draft.links[-1] if draft.links else None
+    if link is None or link.account is None or phrase.first <= link.phrase.last:
+        return None
+    own = draft.line.group_at(link.phrase.last)
+    gap = draft.line.lower[own.last if own is not None else link.phrase.last : phrase.first]
+    joining = draft.words.list_marks.union(*(words.split() for words in draft.words.companions))
+    return link.account if gap and joining.issuperset(gap) else None
+
+
+def _figure_harm(draft: Draft, phrase: Phrase, account: Account) -> Harm | None:
+    """Return what a figure counts: by the word behind it, in it, by the word for losses, or as what a sum was raised from."""
+    own = draft.line.group_at(phrase.last)
+    if own is not None and own.cue.kind in ("verb", "adjective") and own.cue.tense not in ("base", "third", "gerund"):
+        return own.harm(phrase.noun.human, phrase.noun.status == "equipment")
+    if phrase.noun.harm is not None or not phrase.noun.human:
+        return phrase.noun.harm or "destroyed"
+    if account.harm is not None:
+        return account.harm
+    raised = draft.links[-1] if account.raised and draft.links else None
+    if raised is not None and raised.phrase.noun.human:
+        return raised.harm
+    return loss_of(phrase) if draft.line.word(account.noun) in draft.words.losses else None
 
 
 def put_at(draft: Draft, phrase: Phrase) -> Link | None:

@@ -1,5 +1,8 @@
 """Harm that a verb, a noun or an adjective says of the phrase beside it: "killed 12", "the deaths of 12", "12 dead"."""
 
+from dataclasses import replace
+
+from counterclaim.extract.toll_accounts import among
 from counterclaim.extract.toll_draft import Draft, Link
 from counterclaim.extract.toll_lines import QUOTES, CueGroup
 from counterclaim.extract.toll_moods import Said, conditional, doubtful, said_before
@@ -153,7 +156,10 @@ def inside(draft: Draft, phrase: Phrase) -> Link | None:
         return None
     if phrase.form != "number" and draft.line.word(phrase.last) in ("toll", "tolls", "figures", "count", "rate"):
         return None
-    return Link(phrase, phrase.noun.harm, (phrase.noun.head_first, phrase.last), "inside")
+    borne = among(draft.line, phrase.last)  # "19 deaths among its soldiers"
+    status = borne.status if borne is not None and not phrase.noun.heads and phrase.noun.status == "unknown" else phrase.noun.status
+    counted = replace(phrase, noun=replace(phrase.noun, status=status))
+    return Link(counted, phrase.noun.harm, (phrase.noun.head_first, phrase.last), "inside")
 
 
 def vague_share(draft: Draft, phrase: Phrase) -> bool:

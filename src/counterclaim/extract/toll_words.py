@@ -111,6 +111,7 @@ class HarmVocabulary(Vocabulary, frozen=True, kw_only=True):
     raising: frozenset[str]
     revising: frozenset[str]
     putting: frozenset[str]
+    homelands: frozenset[str]
     taking_up: frozenset[str]
     figures: frozenset[str]
     figure_verbs: frozenset[str]

@@ -14,14 +14,14 @@ from counterclaim.extract.camps import camps_of
 from counterclaim.extract.context import Reading, made_by
 from counterclaim.extract.homeland import states
 from counterclaim.extract.parties import wars
-from counterclaim.extract.toll_context import TollContext, first_said, words_span
+from counterclaim.extract.toll_context import TollContext, first_said, place_in, words_span
 from counterclaim.extract.toll_denials import denied_before
 from counterclaim.extract.toll_doers import perpetrator_of
 from counterclaim.extract.toll_draft import Link
 from counterclaim.extract.toll_headlines import as_in_body
 from counterclaim.extract.toll_lines import Line, lines
 from counterclaim.extract.toll_links import read_links
-from counterclaim.extract.toll_owners import possessed, put_losses, stated_side
+from counterclaim.extract.toll_owners import possessed, stated_side
 from counterclaim.extract.toll_peace import of_peace, worth_reading
 from counterclaim.extract.toll_periods import MANY, PERFECT_REACH, TALLY, Moment
 from counterclaim.extract.toll_sides import Sides, is_own_deed, sides_of, stance_of
@@ -34,13 +34,14 @@ from counterclaim.extract.toll_words import harm_words, noun_at
 from counterclaim.ids import content_id
 from counterclaim.mention import PassageMentions, PlaceMention
 from counterclaim.noun import Span
-from counterclaim.toll import Status, Subject, Toll, ValueStatus
+from counterclaim.toll import Period, Status, Subject, Toll, ValueStatus
 from counterclaim.vocabulary.actors import claimant_of_land
 from counterclaim.vocabulary.places import fold
 
 PLACE_REACH = 60  # characters between the words of a toll and the place where it happened
 PLACE_LEAD = 30  # characters before a place in which the preposition stands
 SHARED_REACH = 6  # words between two counts of the same people
+REFUSING = frozenset({"deny", "reject"})  # acts by which somebody says that a number is not so
 FORCE_REACH = 4  # words between "members of" and the army
 LOSER_REACH = 4  # words between who lost people and "lost"
 
@@ -75,9 +76,19 @@ def extract_tolls(
     told = ((one.left.side or "", one.right.side or "") for one in wars(reading.passages))
     context = replace(context, war=war_of((act for act in acts if act is not None), everything, tuple(belligerents), told))
     earlier = {id(line): before for before, line in pairwise(everything) if line.passage - before.passage <= 1}
-    tolls = tuple(toll for line, links in linked for toll in _tolls_of_line(context, line, links, earlier.get(id(line))))
-    tolls = as_in_body(context, tolls)
+    tolls = as_in_body(context, tuple(_in_order(context, linked, earlier)))
     return tuple({toll.id: toll for toll in (*tolls, *denied_before(context, claims, tolls))}.values())
+
+
+def _in_order(context: TollContext, linked: Iterable[tuple[Line, tuple[Link, ...]]], before: Mapping[int, Line]) -> Iterator[Toll]:
+    """Yield the tolls sentence by sentence; ``before`` gives by id of a sentence the one before it, whose period a sum can take up."""
+    periods: dict[int, Period] = {}
+    for line, links in linked:
+        previous = before.get(id(line))
+        same = previous is not None and previous.passage == line.passage
+        tolls = tuple(_tolls_of_line(context, line, links, previous, periods.get(id(previous)) if same else None))
+        yield from tolls
+        periods.update({id(line): tolls[-1].period} if tolls else {})
 
 
 def _linked(everything: Sequence[Line]) -> list[tuple[Line, tuple[Link, ...]]]:
@@ -112,7 +123,9 @@ def _telling(context: TollContext, line: Line, told: Told, before: tuple[Link, .
     return Telling(line, told.link, told.claimant, first, before, _country(context, line, told.link), context.home)
 
 
-def _tolls_of_line(context: TollContext, line: Line, links: tuple[Link, ...], previous: Line | None) -> Iterator[Toll]:
+def _tolls_of_line(
+    context: TollContext, line: Line, links: tuple[Link, ...], previous: Line | None, earlier: Period | None
+) -> Iterator[Toll]:
     made: dict[tuple[int, str], Toll] = {}
     found: list[tuple[Link, Toll]] = []
     for number, link in enumerate(links):
@@ -126,7 +139,13 @@ def _tolls_of_line(context: TollContext, line: Line, links: tuple[Link, ...], pr
                 timed = links[number - 1]
             tally = _is_tally(line, link, links) and context.war.fights(told.claimant.side, sides.subject)
             when = coverage(
-                context.reading, line, timed, told.claim, context.dates, context.war_start, Moment(tally, previous, _most(timed, links))
+                context.reading,
+                line,
+                timed,
+                told.claim,
+                context.dates,
+                context.war_start,
+                Moment(tally, previous, earlier, _most(timed, links)),
             )
             kin = None if shared is None else made.get((shared, told.claimant.name)) or made.get((shared, ""))
             if kin is not None:
@@ -229,8 +248,10 @@ def _toll(context: TollContext, line: Line, told: Told, when: Coverage, sides: S
 
 
 def _value_status(reading: Reading, line: Line, link: Link, claim: Claim | None) -> ValueStatus:
-    put = link.voice == "nominal"  # who denies one figure and puts another on it states the other
-    denies = not put and claim is not None and (claim.speech_act == "deny" or _negates(reading, line, link, claim))
+    cue = next((span for span in claim.spans if span.role == "cue"), None) if claim is not None else None
+    number, _ = place_in(reading, line, link.phrase.first, link.phrase.number_last)
+    put = link.voice == "nominal" and (cue is None or cue.start < number)  # who denies one figure and puts another on it states the other
+    denies = not put and claim is not None and (claim.speech_act in REFUSING or _negates(reading, line, link, claim))
     return "denied" if link.denied or denies else "stated"
 
 
@@ -251,7 +272,8 @@ def _status(line: Line, link: Link, told: Told, side: str | None, war: War) -> S
         return "military"
     if side is not None and _is_group(side, war) and noun.heads and noun.heads[0].singular in ("man", "member") and possessed(line, link):
         return "military"  # "five of its own men"
-    own = "own" in line.lower[link.phrase.first : link.phrase.last] or put_losses(line, link, 0) is not None
+    own = "own" in line.lower[link.phrase.first : link.phrase.last]
+    own = own or (link.account is not None and link.account.owned == "own")
     if noun.last == noun.first or (noun.heads and noun.heads[0].singular not in harm_words().fighting_nouns):
         return "military" if own and told.claimant.kind in ("military", "armed_group") else noun.status
     if side is not None and side in war.parties and (side in war.groups or line.word(link.cue[0]) in harm_words().ownership):
