@@ -46,7 +46,7 @@ def named_phrase(text: Text, at: int) -> Phrase | None:
     end, named = found
     if (envoy := _sent_to(text, end, named)) is not None:
         return _headed(text, at, named, envoy)
-    if (outlet := _possessed_outlet(text, at, end, named)) is not None:
+    if (outlet := _possessed_body(text, at, end, named)) is not None:
         return outlet
     chain = _allowed_heads(text, first, end, named)
     if chain.heads:
@@ -96,13 +96,13 @@ def _possessed_leader(text: Text, at: int, end: int, named: Named) -> Phrase | N
     return Phrase(at, leader[0], "name", leader[1].actor.name, leader[1].actor)
 
 
-def _possessed_outlet(text: Text, at: int, end: int, named: Named) -> Phrase | None:
-    """Read "Xland's N News", an outlet of several words behind its state, whose first word may be a common noun ("Press N")."""
+def _possessed_body(text: Text, at: int, end: int, named: Named) -> Phrase | None:
+    """Read "Xland's N News", "Xland's N Army": an outlet or group of several words behind its state, whose first may be a common noun."""
     following = possessive_end(text, end)
     outlet = text.base(following) if following > end and named.role in STATES else None
-    if outlet is None or outlet[0] < following + 2 or outlet[1].actor.kind != "outlet":
+    if outlet is None or outlet[0] < following + 2 or outlet[1].actor.kind not in ("outlet", "armed_group"):
         return None
-    return Phrase(at, outlet[0], "name", "organisation", outlet[1].actor)
+    return Phrase(at, outlet[0], "name", outlet[1].role, outlet[1].actor)
 
 
 def _bare(text: Text, at: int, end: int, named: Named) -> Phrase:

@@ -19,7 +19,7 @@ SPOKEN = frozenset({"said", "says", "added"})  # "..., said the charity"
 def group_phrase(text: Text, at: int) -> Phrase | None:
     """Read "both sides", "the three presidents": a phrase that stands for several actors."""
     match = group_phrases().match(text.tokens, at, cased=False)
-    if not match or text.lower(match[0]) == "of" or (match[1] == "both" and text.lower(match[0]) not in text.words.speaking):
+    if not match or text.lower(match[0]) == "of" or (match[1] in ("both", "each") and text.lower(match[0]) not in text.words.speaking):
         return None
     return Phrase(at, match[0], "group", match[1], None)
 

@@ -19,6 +19,7 @@ from counterclaim.detect.lexicon import (
     openers,
 )
 from counterclaim.mention import ActorMention, Token
+from counterclaim.vocabulary.actors import names_body
 
 
 def find_actors(view: str, tokens: tuple[Token, ...]) -> tuple[ActorMention, ...]:
@@ -83,7 +84,8 @@ def _unknown(text: Text, at: int) -> Phrase | None:
     if end == at + 1 and not speaks and _opens_sentence(text, at):
         return None
     name = text.shown(at, end)
-    phrase = Phrase(at, end, "name", name, Actor(name=name, side=None, kind="person" if speaks and end > at + 1 else "unknown"))
+    person = speaks and end > at + 1 and not names_body(name)
+    phrase = Phrase(at, end, "name", name, Actor(name=name, side=None, kind="person" if person else "unknown"))
     return with_apposition(text, of_listed_state(text, phrase)) if end > at + 1 else phrase
 
 

@@ -217,6 +217,8 @@ class _Reader(Complements):
             ]
             speaker = max(before, key=lambda one: one.cue or (0, 0), default=None)
             closing = words.first_in(quote.end) if quote.closed else len(words.tokens)
+            if words.view[: quote.inner_end].endswith(","):  # who says it stands behind, whether a rule read it or not
+                continue
             Cue(opening, opening + 1, "say", frozenset(), "base", fronted=True)
             for part in self._by_sentence((opening, closing)):
                 chars = self._chars(self._trim(part)[0])

@@ -305,7 +305,7 @@ class Boundaries:
         timed = time_end(words, comma + 1, high)
         if timed > comma + 1 and timed < high and words.lower[timed] in {"after", "before"}:
             return True
-        if following in cues().comments or following in grammar().asides - {"while", "whereas"}:
+        if following == "something" or following in cues().comments or following in grammar().asides - {"while", "whereas"}:
             return True
         if following in {"which", "who", "whose", "where"}:
             return not any(words.lower[k] == "," for k in range(comma + 2, high))

@@ -210,9 +210,10 @@ def paired(words: Words, first: int, last: int, low: int) -> int:
 
 
 def _taken_up(words: Words, first: int, last: int, low: int) -> int:
-    """Return where the subject starts in ", a claim S denies", where a noun takes up what was said and no relative stands; else -1."""
+    """Return where the subject starts in ", a claim S denies", ", something S denies", which take up what was said; else -1."""
     for noun in range(max(first - 1, low + 1), last):
-        opened = words.lower[noun - 1] in {"a", "an"} or (words.lower[noun - 1] == "the" and noun - 1 == low)
+        alone = words.lower[noun] == "something" and words.lower[noun - 1] == ","
+        opened = alone or words.lower[noun - 1] in {"a", "an"} or (words.lower[noun - 1] == "the" and noun - 1 == low)
         opens = noun + 1 in words.starts or words.lower[noun + 1] in grammar().determiners - {"that"} or words.lower[noun + 1] in PRONOUNS
         if words.lower[noun] in cues().resumptive and opened and opens:
             return noun + 1

@@ -135,7 +135,7 @@ def introduction(passage: PassageMentions, mention: ActorMention) -> str:
     role = mention.title or office or (words and words[-1] in offices().ranks)
     if not role or (office is not None and not office.bound) or not offices().former.isdisjoint(whole):
         return mention.title
-    telling = references().state_words | references().domestic | references().rebel_words
+    telling = references().state_words | references().domestic | references().rebel_words | references().apart
     if owner:
         return " ".join([owner, *whole])
     told = mention.title in ("", "minister") or not telling.isdisjoint(words)  # "a law minister" says more than "a minister"
@@ -147,7 +147,7 @@ def _plain_words(front: list[Token], start: int) -> tuple[list[str], str]:
     words: list[str] = []
     for place in range(len(front) - 1, -1, -1):
         token = front[place]
-        plain = token.text.isalpha() and (token.text.islower() or token.start == start)
+        plain = (token.text.isalpha() or token.lower in references().apart) and (token.text.islower() or token.start == start)
         if token.lower in OWNERS:
             return words, token.lower
         if plain and token.lower not in descriptions().determiners | _joints() and len(words) < MOST_MODIFIERS:

@@ -11,6 +11,7 @@ from counterclaim.article import Article
 from counterclaim.extract.affiliations import affiliations, apposed_title, introduction, is_among_rebels
 from counterclaim.extract.aliases import learn
 from counterclaim.extract.bodies import introductions
+from counterclaim.extract.bound_people import bind_people
 from counterclaim.extract.descriptions import body_of, resolve_description
 from counterclaim.extract.homeland import homeland
 from counterclaim.extract.memory import ORGANISED, Memory, Resolved, Seen, alone_in_arms, is_person
@@ -56,6 +57,7 @@ def resolve(article: Article, passages: tuple[PassageMentions, ...]) -> Resolved
     for index, passage in enumerate(passages):
         resolve_first_persons(memory, index, passage)
         resolve_statement(memory, index, passages)
+    bind_people(passages, memory.resolved)
     return memory.resolved
 
 
@@ -217,7 +219,7 @@ def _who(memory: Memory, passage: PassageMentions, mention: ActorMention, senten
             return (as_rebel(memory, mention.actor),)
         title = introduction(passage, mention) or (apposed_title(passage, mention) if mention.actor.side is None else "")
         somebody = with_side(memory, named_in_full(memory, mention.actor), title, sentence)
-        return (described_before(memory, passage, mention, somebody, sentence) if not title else somebody,)
+        return (described_before(memory, passage, mention, somebody, sentence, title),)
     if mention.form == "description":
         memory.seat = seat_opening(passage, mention)
         memory.where, memory.told = _where(memory, passage, mention), state_told(memory, passage, mention)
@@ -270,8 +272,8 @@ def _group(memory: Memory, passage: PassageMentions, mention: ActorMention) -> t
     head, words = mention.head.casefold(), references()
     if head.startswith(("each other", "one another")):
         return ()
-    if head == "both":
-        return next((one.actors for one in memory.recall() if len(one.actors) == 2 and one.subject), ())
+    if head in ("both", "each"):
+        return next((one.actors for one in memory.recall() if len(one.actors) == 2 and one.subject), ()) or _last_pair(memory)
     phrase = passage.view[mention.start : mention.end].casefold().split()
     if any(word in words.sides or word in ("rival", "warring") for word in head.split()):
         if words.other_numbers & set(phrase):

@@ -48,7 +48,9 @@ def resolve_description(memory: Memory, passage: PassageMentions, mention: Actor
     same, organ = last_fitting(memory, head, sentence), _organ_of(memory, head, sentence)
     if same is None:
         group = lone_armed_group(memory) if opening == "the" and head in ("group", "movement") and not organ else None
-        return (group,) if group is not None else organ
+        return (group,) if group is not None else organ or _speaker_of(memory, mention, sentence)
+    if organ and memory.where is not None and organ[0].side == memory.where:  # "the ministry in N", whoever's was named before
+        return organ
     near = sentence - same.sentence <= SENTENCES_BACK or not organ
     return same.actors if near or same.actors[0].side == organ[0].side else organ
 

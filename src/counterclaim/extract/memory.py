@@ -7,7 +7,7 @@ from counterclaim.actor import Actor
 from counterclaim.extract.aliases import Aliases
 from counterclaim.extract.homeland import Homeland, states
 from counterclaim.mention import PassageMentions
-from counterclaim.vocabulary.actors import name_of_side, unrecognised
+from counterclaim.vocabulary.actors import name_of_side, names_body, unrecognised
 from counterclaim.vocabulary.stances import references
 
 Resolved = dict[tuple[int, int], tuple[Actor, ...]]
@@ -59,8 +59,8 @@ class Memory:
 
 
 def is_person(actor: Actor) -> bool:
-    """Whether the actor is a person, or a name of two words that nothing tells to be a body."""
-    return actor.kind == "person" or (actor.kind == "unknown" and " " in actor.name)
+    """Whether the actor is a person, or a name of two words that nothing tells to be a body ("Xregion Command")."""
+    return actor.kind == "person" or (actor.kind == "unknown" and " " in actor.name and not names_body(actor.name))
 
 
 def latest(memory: Memory, sentence: int, fits: Callable[[Seen], bool], reach: int = SENTENCES_BACK) -> tuple[Actor, ...]:

@@ -7,7 +7,7 @@ from counterclaim.actor import OTHER, Actor
 from counterclaim.extract.affiliations import with_body
 from counterclaim.extract.aliases import Aliases
 from counterclaim.extract.homeland import states
-from counterclaim.extract.memory import Memory, latest
+from counterclaim.extract.memory import Memory, is_person, latest
 from counterclaim.extract.titles import behind_title, lone_armed_group, state_of_soldier
 from counterclaim.mention import ActorMention, PassageMentions
 from counterclaim.vocabulary.actors import offices
@@ -80,24 +80,30 @@ def bearers(passages: tuple[PassageMentions, ...], people: Mapping[str, Actor]) 
     return frozenset(name for name, person in people.items() if name in lone and " " in person.name)
 
 
-def described_before(memory: Memory, passage: PassageMentions, mention: ActorMention, actor: Actor, sentence: int) -> Actor:
+def described_before(memory: Memory, passage: PassageMentions, mention: ActorMention, actor: Actor, sentence: int, title: str) -> Actor:
     """Return a person named without any introduction as the one holder of an office that the sentences before described without a name.
 
-    "The Xlandish air force chief said ... Brigadier N told": so leads do that keep the name for the second paragraph.
+    "The Xlandish air force chief said ... Brigadier N told": so leads do that keep the name for the second paragraph. A ``title`` that says
+    nothing of a state ("N, the minister,") must be that office's.
     """
     named = (other for one in memory.seen for other in one.actors)
-    if actor.side is not None or actor.kind != "person" or " " not in actor.name or any(other.name == actor.name for other in named):
+    person = actor.kind == "person" or (is_person(actor) and _is_source(passage, mention))
+    if actor.side is not None or not person or " " not in actor.name or any(other.name == actor.name for other in named):
         return actor
     if passage.view[mention.end : mention.end + 5].startswith((", a ", ", an ", ", the", ", one")):
         return actor
     near = [one.actors[0] for one in memory.recall() if len(one.actors) == 1 and 0 < sentence - one.sentence <= INTRODUCED_REACH]
     holders = {one.name: one for one in near if one.kind == "person" and one.office in references().state_offices | NAMED_LATER}
     nameless = [one for one in holders.values() if one.side in states() and (one.office or "") in one.name.casefold()]
-    if len(holders) != 1 or len(nameless) != 1:
+    if len(holders) != 1 or len(nameless) != 1 or not set(title.split()[-1:]) <= set(nameless[0].name.casefold().split()):
         return actor
     known = replace(nameless[0], name=actor.name)
     memory.people[actor.name.split()[-1].casefold()] = known
     return known
+
+
+def _is_source(passage: PassageMentions, mention: ActorMention) -> bool:
+    return any(one.source is not None and one.source[0] <= mention.start and mention.end <= one.source[1] for one in passage.attributions)
 
 
 def _by_last_name(people: dict[str, Actor], name: str) -> Actor | None:

@@ -25,7 +25,7 @@ def resolve_pronoun(memory: Memory, passage: PassageMentions, mention: ActorMent
         return subject
     inside = any(one.voice == "direct" and start <= mention.start < end for one in passage.attributions for start, end in one.contents)
     if head in FINAL_SPEAKERS and any(one.source == (mention.start, mention.end) and "fronted" in one.rule for one in passage.attributions):
-        return _who_spoke(memory, head, sentence)
+        return (_told_within(passage, mention) if head == "it" else ()) or _who_spoke(memory, head, sentence)
     if head in {"he", "she", "him", "her", "his"}:
         return (
             latest(
@@ -59,6 +59,20 @@ def _announced(passage: PassageMentions, mention: ActorMention) -> tuple[Actor, 
         return ()
     subject = next((one.actor for one in passage.actors if comma < one.start <= comma + SUBJECT_REACH and one.form != "adjective"), None)
     return (subject,) if subject is not None and subject.side is not None else ()
+
+
+def _told_within(passage: PassageMentions, mention: ActorMention) -> tuple[Actor, ...]:
+    """Return the body that tells something in what "it" says, outside quotation marks ("N has confirmed nine deaths, it said")."""
+    said = next((one for one in passage.attributions if one.source == (mention.start, mention.end)), None)
+    if said is None or said.voice == "direct":
+        return ()
+    inside = [one.source for one in passage.attributions if one is not said and one.source and _holds(said.contents, one.source)]
+    tellers = (one for one in passage.actors if one.actor is not None and any(low <= one.start and one.end <= high for low, high in inside))
+    return next(((one.actor,) for one in tellers if one.actor is not None and one.actor.kind in ORGANISED), ())
+
+
+def _holds(contents: Sequence[tuple[int, int]], span: tuple[int, int]) -> bool:
+    return any(low <= span[0] and span[1] <= high for low, high in contents)
 
 
 def _goes_on(passage: PassageMentions, mention: ActorMention) -> int:

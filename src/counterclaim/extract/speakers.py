@@ -82,13 +82,18 @@ def _speakers(reading: Reading, passage: int, span: tuple[int, int]) -> tuple[Ac
         return (by_words(governor, opens),)
     if governor is not None and (local := office_there(reading, passage, governor, mentions[0])) is not None:
         return (local,)
-    placed = governor is not None and view[span[0] + len(governor) :].lstrip().startswith(WHERE)
+    placed = governor is not None and _is_place_of(view[span[0] + len(governor) : named[0][1].start])
     if placed and governor is not None and (reading.actor(passage, mentions[0][0]) or NOBODY).side in (None, UNNAMED):
         return (by_words(governor, opens),)
     found: list[Actor] = []
     for number, mention in mentions[: row_length(view, mentions, named)]:
         found.extend(actor for actor in _actors(reading, passage, span, number, mention) if actor not in found)
     return tuple(found) or (by_words(view[span[0] : span[1]], opens),)
+
+
+def _is_place_of(between: str) -> bool:
+    """Whether the words from a source's noun to a name only tell where its bearer is ("a nurse at the hospital in N")."""
+    return f"{between.strip().casefold().removesuffix(' the').rpartition(' ')[2]} " in WHERE
 
 
 def _behind_relative(reading: Reading, passage: int, span: tuple[int, int]) -> Actor | None:
@@ -235,6 +240,8 @@ def _actors(reading: Reading, passage: int, span: tuple[int, int], number: int, 
         return (_followed(reading, passage, span, mention) or by_words(view[span[0] : span[1]], False),)
     if len(resolved) == 1 and (aided := _aided(reading, passage, mention, resolved[0])) is not None:
         return (aided,)
+    if not resolved and (served := _served(reading, passage, span, mention)) is not None:
+        return (served,)
     whose = _followed(reading, passage, span, mention) or local_office(reading, passage, span, mention)
     if not resolved and whose is not None:
         return (whose,)
@@ -266,6 +273,21 @@ def _aided(reading: Reading, passage: int, mention: ActorMention, person: Actor)
         return None
     bound = owner.side not in (None, UNNAMED, OUTLET, OTHER)
     return replace(person, side=owner.side, iso3=owner.iso3, kind="person") if bound else None
+
+
+def _served(reading: Reading, passage: int, span: tuple[int, int], mention: ActorMention) -> Actor | None:
+    """Return somebody without a name as one of the side of whom they serve ("an adviser to the mayor"), null where they serve none."""
+    view = reading.passages[passage].view
+    owner = next(iter(reading.actors_between(passage, mention.end, span[1])), None)
+    office = office_at(mention.head.casefold().split(), 0)
+    if owner is None or mention.form != "description" or not (office.bound if office else mention.head in references().aides):
+        return None
+    master = reading.actor(passage, owner[0])
+    tie = view[mention.end : owner[1].start].casefold().strip().removesuffix(" the")
+    if tie not in ("to", "of", "for") or master is None or master.side in (None, UNNAMED, OUTLET, OTHER):
+        return None
+    words = re.sub(r"^(?:an?|the|one) ", "", view[mention.start : owner[1].end], flags=re.IGNORECASE)
+    return Actor(words, master.side, "person", master.iso3, office=office.office if office else None)
 
 
 def _can_be_owned(actor: Actor) -> bool:

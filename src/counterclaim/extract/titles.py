@@ -14,6 +14,7 @@ from counterclaim.vocabulary.stances import references
 
 OFFICER_REACH = 4  # sentences back to the soldier or officer who spoke last
 PRESS_REACH = 18  # characters from a state to the noun for its press ("Xland's state television")
+ABROAD = frozenset({"foreign"})  # offices of states that are no party to what happens, too
 LAND_REACH = 5  # words behind a mention that can name its land
 OPENED_IN = re.compile(r"[\"“‘'\s]*(?:But |And )?[Ii]n (?P<place>[^,]{2,40}), (?:the |a |an )?")
 OWNERS = frozenset({"its", "his", "her", "their"})
@@ -87,6 +88,8 @@ def state_meant(memory: Memory, sentence: int, words: set[str]) -> Actor | None:
 
     An office at home ("the interior minister", "police") is that of the state where things happen, whoever spoke last.
     """
+    if words & ABROAD and (spoken_of := _state_right_before(memory, sentence)) is not None:
+        return spoken_of
     without = references().without_army if words & references().forces else frozenset()
     if memory.seat is not None:
         return _state(memory.seat)
@@ -112,6 +115,13 @@ def state_meant(memory: Memory, sentence: int, words: set[str]) -> Actor | None:
     side = next(filter(None, order), None)
     side = side or (fighting[0] if len(fighting) == 1 else None)
     return _state(side) if side else None
+
+
+def _state_right_before(memory: Memory, sentence: int) -> Actor | None:
+    """Return the state that was the subject right before, in the same paragraph: a foreign ministry speaks for it, whoever fights."""
+    near = (one for one in memory.recall() if max(memory.opened, sentence - 1) <= one.sentence < sentence and (one.subject or one.agent))
+    sides = {one.actors[0].side for one in near if len(one.actors) == 1 and one.actors[0].side in states()}
+    return _state(next(iter(sides)) or "") if len(sides) == 1 else None
 
 
 def _authority_speaking(memory: Memory, sentence: int) -> Actor | None:

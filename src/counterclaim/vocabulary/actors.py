@@ -78,6 +78,7 @@ class CivilWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ``official`` words make the body a state's or a news outlet after all; ``national`` ones do so behind a state's name;
     ``nouns`` are common nouns for such bodies;
     ``papers`` are the last words of the names of newspapers, ``armed`` the last two of the names of armed groups;
+    ``units`` end the names of units, bands and parties;
     ``organs`` end the name of a state's organ, ``affairs`` are the state business of which one of them tells, ``others`` make it another's.
     ``always`` end the name of a body of citizens, whatever stands before them;
     ``bodies`` are nouns whose name goes on behind "of", of states with ``interstate`` behind it; ``treaties`` end the names of pacts.
@@ -90,6 +91,7 @@ class CivilWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     nouns: tuple[str, ...]
     papers: frozenset[str]
     armed: frozenset[str]
+    units: frozenset[str]
     organs: frozenset[str]
     affairs: frozenset[str]
     others: frozenset[str]
@@ -247,6 +249,17 @@ def leaders() -> LeaderVocabulary:
 def descriptions() -> DescriptionVocabulary:
     """Return pronouns, groups, unnamed sources and other descriptions."""
     return load("descriptions", DescriptionVocabulary)
+
+
+@cache
+def _body_words() -> frozenset[str]:
+    words = civil_words()
+    return words.organs | words.heads | words.bodies | offices().organ_nouns | words.units | {name.split()[-1] for name in words.armed}
+
+
+def names_body(name: str) -> bool:
+    """Whether the last word of a name makes it a body's and no person's ("Xregion Brigade")."""
+    return name.casefold().rpartition(" ")[2] in _body_words()
 
 
 @cache

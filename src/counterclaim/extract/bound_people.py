@@ -1,0 +1,100 @@
+"""For whom a person speaks by somebody the article only describes: "N, an aide to the governor", "N, the group's director", "its leader, N".
+
+Whom a description means is known only when the whole article is read; then the persons of no known side are bound to whomever the words
+around their names tie them, and so is every later mention of them.
+"""
+
+import re
+from collections.abc import Iterator
+from dataclasses import replace
+
+from counterclaim.actor import OTHER, OUTLET, UNNAMED, Actor
+from counterclaim.extract.affiliations import CLOSES, affiliations
+from counterclaim.extract.bodies import body_noun
+from counterclaim.extract.memory import Resolved, is_person
+from counterclaim.mention import ActorMention, PassageMentions
+from counterclaim.vocabulary.actors import office_at, offices
+from counterclaim.vocabulary.cues import grammar
+from counterclaim.vocabulary.stances import references
+
+Where = tuple[int, int]  # passage index, mention index
+LONGEST = 90  # characters of what is said of somebody behind their name
+MOST_BETWEEN = 4  # words from an owner to the role, and from a role to whose it is
+APPOSED = re.compile(r",? (?:who is |who was )?(?:an?|the|one of the)?\s*")
+
+
+def bind_people(passages: tuple[PassageMentions, ...], resolved: Resolved) -> None:
+    """Give persons without a side that of whomever the words around their names make them speak for, in place."""
+    bound: dict[str, Actor] = {}
+    for index, passage in enumerate(passages):
+        for number, mention in enumerate(passage.actors):
+            person = _unbound(resolved, (index, number), mention)
+            if person is None or person.name in bound:
+                continue
+            owner = next((actor for actor in _owners(passage, index, mention, resolved) if _binds(actor)), None)
+            if owner is not None:
+                bound[person.name] = replace(person, side=owner.side, iso3=owner.iso3, kind="person")
+    for where, actors in resolved.items():
+        if len(actors) == 1 and actors[0].name in bound and actors[0].side in (None, OTHER):
+            resolved[where] = (bound[actors[0].name],)
+
+
+def _unbound(resolved: Resolved, where: Where, mention: ActorMention) -> Actor | None:
+    actors = resolved.get(where, ())
+    single = mention.form == "name" and " " in mention.head and len(actors) == 1 and is_person(actors[0])
+    return actors[0] if single and actors[0].side is None and actors[0].capacity is None else None
+
+
+def _binds(owner: Actor) -> bool:
+    return owner.side not in (None, OTHER, UNNAMED, OUTLET)
+
+
+def _owners(passage: PassageMentions, index: int, mention: ActorMention, resolved: Resolved) -> Iterator[Actor]:
+    """Yield whose a named person may be by the words behind the name, then by those before it."""
+    for number, other in enumerate(passage.actors):
+        actors = resolved.get((index, number), ())
+        if len(actors) != 1 or other is mention:
+            continue
+        if mention.end <= other.start < mention.end + LONGEST and _is_said_of(passage, mention, other):
+            yield actors[0]
+        if other.end <= mention.start and _owns_role(passage, other, mention):
+            yield actors[0]
+
+
+def _is_said_of(passage: PassageMentions, mention: ActorMention, other: ActorMention) -> bool:
+    """Whether the apposition behind a name ties its bearer to the other: "an aide to M", "the M's director", "an M group"."""
+    between = passage.view[mention.end : other.start]
+    opening = APPOSED.match(between)
+    if opening is None or not between.startswith(",") or not CLOSES.isdisjoint(between[opening.end() :]):
+        return False
+    words = between[opening.end() :].casefold().split()
+    behind = re.split(r"[,.;:]", passage.view[other.end :], maxsplit=1)[0].removeprefix("'s").removeprefix("’s").casefold().split()
+    if not offices().former.isdisjoint([*words, *behind[:MOST_BETWEEN]]):
+        return False
+    if not words:
+        if other.form == "description" and between == ", " and _is_role([other.head.casefold().rpartition(" ")[2]], 0):
+            return True  # "N, the palace spokesman"
+        owned = other.possessive and any(_is_role(behind, at) for at in range(min(len(behind), MOST_BETWEEN)))
+        return owned or (bool(behind) and other.form in ("name", "adjective") and body_noun(behind[0]) is not None)
+    link = next((at for at in range(len(words) - 1, 0, -1) if words[at] in affiliations().links), -1)
+    return link > 0 and len(words) - link <= MOST_BETWEEN and _is_role(words[:link], link - 1) and "in" not in words[link:]
+
+
+def _owns_role(passage: PassageMentions, other: ActorMention, mention: ActorMention) -> bool:
+    """Whether a possessive before a name makes its bearer the other's ("the group's leader, N", "its director N")."""
+    between = passage.view[other.end : mention.start].removeprefix("'s").removeprefix("’s")
+    words = between.rstrip(" ,").casefold().split()
+    owns = other.possessive or other.head.casefold() in OWNING
+    plain = len(words) <= MOST_BETWEEN and (grammar().prepositions | grammar().conjunctions | CLOSES).isdisjoint(words)
+    return owns and plain and bool(words) and _is_role(words, len(words) - 1) and offices().former.isdisjoint(words)
+
+
+OWNING = frozenset({"its", "their", "his", "her"})
+
+
+def _is_role(words: list[str], at: int) -> bool:
+    """Whether the word is what somebody is for whoever owns it: an office, a role, an aide."""
+    office = office_at(words, at)
+    if office is not None:
+        return office.bound
+    return words[at] in affiliations().roles | references().aides | references().speakers | references().staff

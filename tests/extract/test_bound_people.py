@@ -1,0 +1,62 @@
+"""For whom persons speak whom only a description ties to a side, and who is meant by offices and organs without a state."""
+
+import pytest
+
+from tests.extract.annotated import claims_of
+from tests.extract.written import claims
+
+BOUND = [
+    # by the words behind a name
+    (("Shells fell on Ukraine's coast.", "The governor kept quiet. Oleh Bilyk, an adviser to the governor, said it was dark."), "UKR"),
+    (("JNIM took a base in Mali.", '"We hold it," said Sidi Keita, the group\'s northern director.'), "JNIM"),
+    (("Rebels held a road in Syria.", "Fadi Omar, spokesman for the Second Desert Division, an FSA group, said it was calm."), "FSA"),
+    (("Gunmen took marines in the Philippines.", '"That stands," Harry Roque, the palace spokesman, said.'), "PHL"),
+    (("Gunmen took marines in the Philippines.", '"That stands," Harry Roque, a former aide to the president, said.'), "OTHER"),
+    (("Gunmen took marines in the Philippines.", "Harry Roque, the army said, was free."), "PHL"),
+    # by those before it
+    (("South Ossetia said Georgian police had fired.", "The self-styled republic's leader, Anatoly Tibil, said he was ready."), "SOS"),
+    # by the office that the sentence before gave to nobody by name
+    (("A bomber struck the port, Turkey's interior minister said.", "Efrem Alu identified the bomber as a man born in Konya."), "TUR"),
+    (
+        ("Ukraine's energy minister said two plants were hit.", "Poland kept quiet. Herman Tkach, the minister, said homes were cold."),
+        "UKR",
+    ),
+    # somebody without a name
+    (("Shells fell on Ukraine's coast.", "An adviser to the governor said it was dark."), "UKR"),
+    (("Gunmen raided a village in Congo.", "A nurse at the hospital in Mbau said six had died."), "UNNAMED"),
+    (("Gunmen took marines in the Philippines.", "A Malaysian fisherman said he had seen boats."), "UNNAMED"),
+]
+
+ORGANS = [
+    (("Artsakh's defence ministry said two had died.", "The ministry in Baku said its guns were silent."), "AZE"),
+    (("Shells fell on Ukraine's coast.", "The emergency service said six had died."), "UKR"),
+    (("Gunmen took marines in the Philippines.", "The presidential palace said there would be no ransom."), "PHL"),
+    (
+        (
+            "Rockets from Lebanon hit Metula in Israel. Lebanon kept quiet.",
+            "Germany shut its mission. A foreign ministry spokesman said it would reopen.",
+        ),
+        "DEU",
+    ),
+    (("Colombia's National Liberation Army freed two policemen.", "The guerrillas said it was a gesture."), "ELN"),
+    (("Israeli troops raided the camp.", "The Jenin Brigade said its men had hit a bulldozer."), "OTHER"),
+]
+
+
+@pytest.mark.parametrize(("paragraphs", "side"), [*BOUND, *ORGANS])
+def test_for_whom_somebody_speaks(paragraphs: tuple[str, ...], side: str) -> None:
+    said = [claim.claimant for claim in claims(*paragraphs) if claim.voice != "narrator"]
+    assert [actor.side for actor in said if actor is not None][-1:] == [side]
+
+
+@pytest.mark.parametrize(
+    ("text", "sides"),
+    [
+        ("India and Pakistan fight over Kashmir. Each said the other had fired first.", {"IND", "PAK"}),
+        ("Paris accused Ankara of sending gunmen, something both Turkey and Azerbaijan deny.", {"FRA", "TUR", "AZE"}),
+        ("Kyiv kept quiet. The UN rights office has confirmed 52 deaths, it said in a tally.", {"INTL"}),
+    ],
+)
+def test_who_speaks_jointly_or_by_a_pronoun(text: str, sides: set[str]) -> None:
+    _, said = claims_of(text)
+    assert {claim.claimant.side for claim in said if claim.claimant is not None} == sides
