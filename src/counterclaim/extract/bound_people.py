@@ -1,4 +1,4 @@
-"""For whom a person speaks by somebody the article only describes: "N, an aide to the governor", "N, the group's director", "its leader, N".
+"""For whom a person speaks by somebody only described: "N, an aide to the governor", "N, the group's director", "its leader, N".
 
 Whom a description means is known only when the whole article is read; then the persons of no known side are bound to whomever the words
 around their names tie them, and so is every later mention of them.
