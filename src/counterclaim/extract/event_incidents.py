@@ -9,7 +9,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from counterclaim.actor import Actor
-from counterclaim.extract.clauses import Found, span_of
+from counterclaim.extract.clauses import Found, covering, span_of
 from counterclaim.extract.event_agents import Enmity, enemy_meant, enmity_of, owning_group
 from counterclaim.extract.event_drafts import Case, Draft, of_sides
 from counterclaim.extract.event_harm import assaults, harmers, tells
@@ -42,6 +42,7 @@ def from_incidents(case: Case, told: Sequence[Draft], tolls: Sequence[Toll]) -> 
     found = [(number, parsed, joined(parsed.syntax, incidents(case, parsed))) for number, parsed in parsed_lines(case)]
     enmity = enmity_of((*_pairs_told(case, told), *(pair for _, _, row in found for one in row for pair in _pairs(one))))
     makers = makers_of(_named(case, told, found))
+    last: tuple[int, tuple[Actor, ...]] = (-1, ())  # who alone attacks in the sentence before, and in which passage it stands
     for number, parsed, row in found:
         here = [draft for draft in told if draft.plover == "ASSAULT" and draft.line == number]
         known = [draft.span for draft in here]
@@ -53,7 +54,16 @@ def from_incidents(case: Case, told: Sequence[Draft], tolls: Sequence[Toll]) -> 
             span = span_of(case.reading, match)
             if not any(one.start < span.end and span.start < one.end for one in known):
                 alone = not fought and all(are_apart(parsed.syntax, incident.word, other) for other in named)
-                yield from _drafts(_Scene(case, enmity, makers, number, parsed, incident, match, counted, alone))
+                before = last[1] if last[0] == parsed.sentence.passage else ()
+                yield from _drafts(_Scene(case, enmity, makers, before, number, parsed, incident, match, counted, alone))
+        last = parsed.sentence.passage, _sole_maker([*(of_sides(one.parties.doing) for one in row), *(draft.actors for draft in here)])
+
+
+def _sole_maker(named: Iterable[tuple[Actor, ...]]) -> tuple[Actor, ...]:
+    """Return the one side that makes every attack of a sentence, empty where several do or none is named."""
+    found = {frozenset(actor.side for actor in who): who for who in named if who}
+    one = next(iter(found.values())) if len(found) == 1 else ()
+    return one if len(one) == 1 else ()
 
 
 def _named(
@@ -94,6 +104,7 @@ class _Scene:
     case: Case
     enmity: Enmity
     makers: Makers
+    before: tuple[Actor, ...]
     number: int
     parsed: Parsed
     incident: Incident
@@ -229,8 +240,21 @@ def _implied(scene: _Scene) -> tuple[Actor, ...]:
         or enemy_meant(case, match.right, match.sentence.text, span)
         or scene.enmity.attacker_of({one.side for one in of_sides(match.right)})
         or _harming(scene)
+        or _going_on(scene)
         or owning_group(case, scene.number)
     )
+
+
+def _going_on(scene: _Scene) -> tuple[Actor, ...]:
+    """Return who makes the attack of the sentence before, whose harm this one goes on to tell ("X bombed the town. Nine people died.")."""
+    syntax, known = scene.parsed.syntax, words()
+    said = {syntax.words[one].lower for one in scene.parsed.words()}
+    harm = syntax.words[scene.incident.word].upos == "VERB" and base(syntax.words[scene.incident.word].lower) in known.harming
+    if not harm or said & known.turning or any(toll.period != "incident" for toll in scene.tolls):
+        return ()
+    span = span_of(scene.case.reading, scene.match)
+    own = {claim.claimant.side for claim in covering(scene.case.claims, span.start, span.end)}
+    return () if scene.before and scene.before[0].side in own else _others(scene.before, of_sides(scene.match.right))
 
 
 def _others(makers: tuple[Actor, ...], suffering: tuple[Actor, ...]) -> tuple[Actor, ...]:

@@ -100,10 +100,10 @@ def _consulted(case: Case, number: int, parsed: Parsed, word: int) -> Iterator[D
     partners = [named for one in syntax.of(word, ("nmod", "obl")) if syntax.case_of(one) in PARTNERS for named in acting(case, parsed, one)]
     if not partners:
         return
-    head = syntax.words[word].head
-    holding = (
-        syntax.subjects(head) if head >= 0 and syntax.words[word].deprel in ("obl", "obj") and syntax.words[head].upos == "VERB" else ()
-    )
+    whole = syntax.words[word].head if syntax.words[word].deprel == "nmod" and syntax.case_of(word) == "of" else word  # "a round of talks"
+    head = syntax.words[whole].head
+    governed = head >= 0 and syntax.words[whole].deprel in ("obl", "obj") and syntax.words[head].upos == "VERB"
+    holding = syntax.subjects(head) if governed else ()
     every = [*partners, *(named for one in holding for named in acting(case, parsed, one))]
     actors = of_sides(dict.fromkeys(actor for named in every for actor in named.actors))
     if len({actor.side for actor in actors}) < 2:

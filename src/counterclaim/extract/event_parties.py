@@ -16,7 +16,8 @@ from counterclaim.vocabulary.actors import unrecognised
 FROM_NOUN = ("nmod", "nmod:poss", "obl", "obj", "nsubj", "nsubj:pass", "conj", "appos", "obl:agent", "compound")
 OWNING = ("nmod:poss", "amod", "compound")
 POSSESSIVES = frozenset({"its", "their", "his", "her"})
-ORIGIN = "from"
+ORIGIN, UNDER = "from", "under"
+WAYS = ("against", "through", "via", "from", "over", "despite")
 BESIDE = ("alongside",)  # who fights beside somebody fights, too
 AGENTS, TARGETS, RIVALS = ("by", "from"), ("on", "against", "of", "at", "upon", "into"), ("between", "with", "against", "involving")
 
@@ -48,6 +49,8 @@ def parties_of_verb(case: Case, parsed: Parsed, frame: Frame) -> Parties:
     if not doing and frame.kind.type == "MOBILIZE":  # whose troops are sent sends them
         doing = [named for one in frame.objects for named in acting(case, parsed, one)]
     bearing = frame.objects
+    if frame.kind.type == "AID":  # against whom, and by which way, is not to whom
+        bearing = tuple(one for one in bearing if parsed.syntax.case_of(one) not in WAYS)
     if frame.kind.type == "ASSAULT":
         beside = (one for one in parsed.syntax.of(frame.word, ("obl",)) if parsed.syntax.case_of(one) in BESIDE)
         doing += [named for one in beside if doing for named in acting(case, parsed, one)]
@@ -143,6 +146,9 @@ def _of(slot: Slot) -> Named:
 
 def acting(case: Case, parsed: Parsed, word: int) -> Iterator[Named]:
     """Yield who a doer stands for: itself, or whose force, weapon or attack it is."""
+    if _is_opposing(parsed.syntax, word):
+        yield from _opposing(case, parsed, word)
+        return
     if parsed.slot(word) is None and (counted := counted_by(parsed.syntax, word)):
         yield from (named for one in counted for named in acting(case, parsed, one))
         return
@@ -161,6 +167,9 @@ def acting(case: Case, parsed: Parsed, word: int) -> Iterator[Named]:
 def suffering(case: Case, parsed: Parsed, word: int) -> Iterator[Named]:
     """Yield whose loss it is: a side by name, or of whom the force or thing is; a "Xlandish hospital" may be hit by either side."""
     if parsed.is_where(word):
+        return
+    if _is_opposing(parsed.syntax, word):
+        yield from _opposing(case, parsed, word)
         return
     slot = parsed.slot(word)
     if slot is not None and not is_bare(slot):
@@ -183,6 +192,19 @@ def _possessing(parsed: Parsed, word: int) -> Iterator[Named]:
             if one != word and slot is not None and slot.actors[0].side and slot.actors[0].side not in NO_ACTOR:
                 yield Named(syntax.words[pronoun].start, syntax.words[word].end, slot.actors)
                 return
+
+
+def _is_opposing(syntax: Syntax, word: int) -> bool:
+    """Whether a noun means the other side of whose it is ("its rival", "Xland's foes")."""
+    return base(syntax.words[word].lower, "NOUN") in words().opposing and bool(syntax.of(word, ("nmod:poss",)))
+
+
+def _opposing(case: Case, parsed: Parsed, word: int) -> Iterator[Named]:
+    """Yield the enemy of whom a possessive before "rival" or "enemy" means, nobody where that is open."""
+    owners = [slot for one in parsed.syntax.of(word, ("nmod:poss",)) if (slot := parsed.slot(one))]
+    own = [actor for slot in owners for actor in slot.actors] or [actor for one in _possessing(parsed, word) for actor in one.actors]
+    if enemies := case.enemies_of(own) if own else ():
+        yield Named(parsed.syntax.words[word].start, parsed.syntax.words[word].end, enemies)
 
 
 def _of_camp(case: Case, parsed: Parsed, word: int) -> Iterator[Named]:
@@ -218,6 +240,12 @@ def _around(case: Case, parsed: Parsed, word: int) -> tuple[list[Named], list[Na
         if syntax.words[at].upos != "VERB":
             continue
         verb = base(syntax.words[at].lower)
+        if syntax.case_of(word) == UNDER:  # "came under attack from X"
+            agents = (one for one in syntax.of(at, ("obl", "obl:agent")) if syntax.case_of(one) in AGENTS)
+            bears = syntax.of(at, ("nsubj", "nsubj:pass"))
+            return [named for one in agents for named in acting(case, parsed, one)], [
+                named for one in bears for named in acting(case, parsed, one)
+            ]
         subjects = [named for one in syntax.subjects(at) for named in acting(case, parsed, one)]
         if verb in known.making:
             return subjects, []

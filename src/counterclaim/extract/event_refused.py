@@ -40,8 +40,22 @@ def _is_of_others(case: Case, parsed: Parsed, draft: Draft) -> bool:
     """Whether every word of attack of a draft that the parse gives a doer is done by others, or is done to the draft's actor."""
     inside = set(told_words(case, parsed, (draft.span,)))
     own = {actor.side for actor in draft.actors}
+    if _is_done_to(case, parsed, draft, inside):
+        return True
     read = [sides for sides in _read(case, parsed, inside) if any(sides)]
     return bool(read) and all(own.isdisjoint(doing) and (doing or own <= suffering) for doing, suffering in read)
+
+
+def _is_done_to(case: Case, parsed: Parsed, draft: Draft, inside: set[int]) -> bool:
+    """Whether the draft's actor suffers the attack that its words only go on with: who is ambushed in "ambushed X, killing four"."""
+    own = {actor.side for actor in draft.actors}
+    attacks = {one.word: one.parties for one in incidents(case, parsed) if not one.mutual}
+    words = parsed.syntax.words
+    above = (attacks[words[one].head] for one in inside if words[one].deprel == "advcl" and words[one].head in attacks)
+    return any(
+        own <= {actor.side for actor in of_sides(one.suffering)} and own.isdisjoint(actor.side for actor in of_sides(one.doing))
+        for one in above
+    )
 
 
 def _read(case: Case, parsed: Parsed, inside: set[int]) -> Iterator[tuple[set[str | None], set[str | None]]]:

@@ -224,6 +224,9 @@ def _same(one: Draft, other: Draft) -> bool:
         return True
     if one.line == other.line >= 0 and _sides(one.actors) == _sides(other.actors) and _declares(one, other):
         return True
+    sides = _sides(one.actors), _sides(other.actors)
+    if one.plover == "CONSULT" and one.line == other.line >= 0 and (sides[0] <= sides[1] or sides[1] <= sides[0]):
+        return True  # who hosts talks and who holds them
     if one.plover == "ACCUSE" and _overlap(one, other) > 0 and _sides(one.recipients) == _sides(other.recipients):
         return True
     if one.line == other.line >= 0 and (one.tolls or other.tolls):

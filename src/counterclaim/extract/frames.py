@@ -122,7 +122,8 @@ def _nouns() -> dict[str, Kind]:
 def _forms() -> dict[str, str]:
     """Return the base of every regular form of the verbs that the vocabulary names."""
     known = vocabulary()
-    bases = {verb for verb, _ in _verbs()} | known.light | known.transparent | known.reporting | known.not_done
+    moving = {verb for row in known.motion for verb in row.verbs}
+    bases = {verb for verb, _ in _verbs()} | moving | known.light | known.transparent | known.reporting | known.not_done
     return {form: base for base in sorted(bases) for form in regular_forms(base)}
 
 

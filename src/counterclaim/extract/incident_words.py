@@ -43,6 +43,7 @@ class IncidentVocabulary(Vocabulary, frozen=True, kw_only=True):
     asking_for: frozenset[str]
     general: frozenset[str]
     counts: frozenset[str]
+    opposing: frozenset[str]
     fronts: frozenset[str]
     anybody: frozenset[str]
     crowds: frozenset[str]
@@ -52,6 +53,7 @@ class IncidentVocabulary(Vocabulary, frozen=True, kw_only=True):
     parting: frozenset[str]
     taking: frozenset[str]
     harming: frozenset[str]
+    turning: frozenset[str]
     regaining: frozenset[str]
 
 
