@@ -14,6 +14,12 @@ PAIRS = [
     ("A ceasefire between Ethiopia and the Tigray People's Liberation Front held.", ["ETH", "TPLF"]),
     ("Russia's invasion of Ukraine went on. Germany sent tanks to Ukraine. Russian missiles hit Ukrainian towns.", ["RUS", "UKR"]),
     ("Nigerian troops battled Boko Haram near the lake.", ["BOKO HARAM", "NGA"]),
+    # The only two who attack, one of them at home on the ground.
+    ("Israeli strikes killed 15 people in Lebanon. Hezbollah fired a salvo near Haifa.", ["HEZBOLLAH", "ISR"]),
+    ("Russian missiles hit a flat in Kharkiv. Ukraine's forces recaptured a village near Bakhmut.", ["RUS", "UKR"]),
+    ("Russia said its troops had destroyed 11 tanks near Bakhmut. Ukraine said its forces had retaken a village.", ["RUS", "UKR"]),
+    # A land and its group are one enemy.
+    ("Israel pounded Gaza. Israeli strikes killed 28 Palestinians in Rafah. Islamic Jihad fired rockets.", ["HAMAS", "ISR"]),
 ]
 
 UNCLEAR = [
@@ -23,6 +29,9 @@ UNCLEAR = [
     "Israel bombed Hezbollah. Israel bombed Hamas.",
     "Macron clashed with Trump over tariffs.",
     "Rwanda, backed by Uganda, sent troops.",
+    "American jets bombed a camp in Libya. Egyptian jets struck a depot in Libya.",  # two from abroad, who may each strike a third
+    "Russian and Syrian jets struck a town in Syria.",
+    "Rwandan guns shelled Goma, in Congo. Congolese jets hit Bunagana, in Congo. M23 took Sake. M23 said it was safe.",
 ]
 
 

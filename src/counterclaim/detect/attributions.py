@@ -9,6 +9,7 @@ import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from counterclaim.dateline import dateline_end
 from counterclaim.detect.boundaries import TRIMMED, Cue, Range
 from counterclaim.detect.complements import Complements
 from counterclaim.detect.headlines import headline_attributions
@@ -21,8 +22,6 @@ from counterclaim.detect.words import (
 )
 from counterclaim.mention import ActorMention, Attribution, SyntaxWord, Token, Voice
 from counterclaim.vocabulary.cues import cues
-
-DATELINE = re.compile(r"\s*[A-Z][A-Z.'’/ -]*[A-Z](?:,\s[^()–—]{1,40}?)?(?:,?\s*\([^()]{1,40}\))?\s*(?:--|[-–—])\s+(?=\S)")
 
 
 def find_attributions(
@@ -48,11 +47,9 @@ def find_attributions(
 
 def _without_dateline(view: str, one: Attribution) -> Attribution:
     """Leave where a report was written ("KABUL, 3 May (Agency) - ") out of what is said in its first sentence."""
-    dateline = DATELINE.match(view)
+    behind = dateline_end(view)
     start, end = one.contents[0]
-    if dateline is None or start >= dateline.end() or end <= dateline.end():
-        return one
-    return replace(one, contents=((dateline.end(), end), *one.contents[1:]))
+    return replace(one, contents=((behind, end), *one.contents[1:])) if start < behind < end else one
 
 
 class _Reader(Complements):

@@ -17,9 +17,9 @@ from counterclaim.extract.deeds import deeds
 from counterclaim.extract.homeland import homeland, states
 from counterclaim.extract.memory import is_in_arms
 from counterclaim.extract.opposition import is_opposition
-from counterclaim.extract.parties import belligerents, evidence_between, wars
+from counterclaim.extract.parties import attackers, evidence_between, set_against, wars
 from counterclaim.mention import ActorMention, PassageMentions
-from counterclaim.vocabulary.actors import name_of_side, side_of_word
+from counterclaim.vocabulary.actors import name_of_side, side_of_word, unrecognised
 from counterclaim.vocabulary.loader import Vocabulary, load
 
 RELATIVES = frozenset({"who", "which"})
@@ -82,14 +82,23 @@ def whole(reading: Reading) -> Scene:
     culprit = _culprit(widened)
     opposed = _against_opposition(reading, camps)
     fighting = (
-        belligerents(reading.passages)
+        set_against(reading.passages)
+        or _states_that_attack(reading, camps)
         or _fighting(widened, camps, culprit)
         or opposed
         or _against_culprit(camps, culprit)
         or _clear_war(reading.passages)
+        or attackers(reading.passages)
     )
     unnamed = () if fighting else _against_rebels(reading, camps)
     return Scene(widened, fighting, unnamed, culprit, opposed or fighting or unnamed)
+
+
+def _states_that_attack(reading: Reading, camps: Camps) -> tuple[Actor, ...]:
+    """Return the two states that alone attack in an article, though it names the authority that one of them stands behind, too."""
+    pair, group = attackers(reading.passages), camps.group
+    behind = group is None or group.side in unrecognised()
+    return pair if behind and all(actor.iso3 == actor.side for actor in pair) else ()
 
 
 def _clear_war(passages: tuple[PassageMentions, ...]) -> tuple[Actor, ...]:

@@ -12,6 +12,7 @@ from functools import cache
 
 from counterclaim.actor import OTHER, OUTLET, Actor
 from counterclaim.claim import Claim
+from counterclaim.dateline import dateline_end
 from counterclaim.extract.context import Reading
 from counterclaim.mention import ActorMention, PassageMentions, PlaceMention, TimeMention
 from counterclaim.noun import Span, SpanRole
@@ -24,7 +25,6 @@ DATELINE_MARKS = frozenset(",:(-–—/")  # behind the place of a dateline
 SLOT = re.compile(f"{OPEN}(\\d+){CLOSE}")
 WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|n't", re.IGNORECASE)
 COORDINATION = re.compile(r"^(?:\s*\([^)]{0,20}\))?\s*(?:,|,?\s+and(?:\s+both)?|,?\s*&|\s+-\s+|\s+as well as)\s*(?:the\s+|both\s+)?$")
-DATELINE_DASH = re.compile(r" ?(?:[-–] |— ?|-- ?)[A-Z\"“'‘]")
 NUMBER_BEHIND = re.compile(r"\s+(?:about\s+|some\s+|around\s+)?\d")  # "X has 300 tanks in Y and Z 200": Z is no place in a list
 CLOSING = re.compile(r"\band\b|&|\s-\s|\bas well as\b")  # joins the last of a list
 WORDS_BEFORE_ACTOR = 2  # words right before a match that opens with an actor, whose negation reaches into it
@@ -154,12 +154,11 @@ def _masked(view: str, index: int, start: int, end: int, found: Iterable[Slot]) 
 
 
 def is_dateline(passage: PassageMentions, mention: ActorMention) -> bool:
-    """Whether a capital opens the passage: in capital letters before a mark, or before a dash and a new sentence ("<Town> - The army")."""
-    if mention.start != 0 or mention.head != "capital":
-        return False
+    """Whether a capital opens the passage because the report was written there."""
+    if mention.head == "capital" and mention.end < dateline_end(passage.view):
+        return True
     behind = passage.view[mention.end : mention.end + 2].strip()[:1]
-    shouted = passage.view[: mention.end].isupper() and behind in DATELINE_MARKS
-    return shouted or DATELINE_DASH.match(passage.view, mention.end) is not None
+    return mention.start == 0 and mention.head == "capital" and passage.view[: mention.end].isupper() and behind in DATELINE_MARKS
 
 
 def _slots(passage: PassageMentions, index: int, start: int, end: int, who: Who) -> Iterator[Slot]:

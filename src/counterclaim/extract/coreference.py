@@ -23,7 +23,8 @@ from counterclaim.extract.parties import NO_BELLIGERENT, belligerents
 from counterclaim.extract.people import as_rebel, bearers, described_before, learn_people, named_in_full, office_holder, with_side
 from counterclaim.extract.pronouns import FEMALE, GENDERED, resolve_first_persons, resolve_pronoun, resolve_statement
 from counterclaim.extract.source_words import by_words, told_by
-from counterclaim.extract.titles import breakaway_land, lone_armed_group, seat_opening, state_meant, state_named_with, state_told
+from counterclaim.extract.titles import lone_armed_group, state_meant, state_told
+from counterclaim.extract.whereabouts import breakaway_land, seat_opening, spoken_in, state_named_with
 from counterclaim.mention import ActorMention, PassageMentions
 from counterclaim.vocabulary.actors import kinds_by_noun
 from counterclaim.vocabulary.cues import grammar
@@ -214,18 +215,23 @@ def _who(memory: Memory, passage: PassageMentions, mention: ActorMention, senten
     if mention.actor is not None and mention.actor.side == INTL and mention.head.split()[-1].casefold() in references().persons:
         return _group(memory, passage, mention) or (mention.actor,)
     if mention.actor is not None:
-        memory.where, memory.told = _where(memory, passage, mention), state_told(memory, passage, mention)
+        _look_around(memory, passage, mention)
         if mention.actor.side is None and mention.form == "name" and is_among_rebels(passage, mention):
             return (as_rebel(memory, mention.actor),)
         title = introduction(passage, mention) or (apposed_title(passage, mention) if mention.actor.side is None else "")
         somebody = with_side(memory, named_in_full(memory, mention.actor), title, sentence)
         return (described_before(memory, passage, mention, somebody, sentence, title),)
     if mention.form == "description":
-        memory.seat = seat_opening(passage, mention)
-        memory.where, memory.told = _where(memory, passage, mention), state_told(memory, passage, mention)
+        _look_around(memory, passage, mention)
         owned = _owned_body(memory, passage, mention, sentence)
         return owned or resolve_description(memory, passage, mention, sentence)
     return ()
+
+
+def _look_around(memory: Memory, passage: PassageMentions, mention: ActorMention) -> None:
+    """Remember where a mention is, where it speaks and to whose press, by the words around it."""
+    memory.seat, memory.spoken = seat_opening(passage, mention), spoken_in(passage, mention)
+    memory.where, memory.told = _where(memory, passage, mention), state_told(memory, passage, mention)
 
 
 def _where(memory: Memory, passage: PassageMentions, mention: ActorMention) -> str | None:

@@ -46,7 +46,7 @@ def resolve_description(memory: Memory, passage: PassageMentions, mention: Actor
     if is_organ_name(head):
         return _organ_of(memory, head, sentence)
     same, organ = last_fitting(memory, head, sentence), _organ_of(memory, head, sentence)
-    if same is None:
+    if same is None or (organ and memory.where == organ[0].side != same.actors[0].side):  # "the ministry in N" is not the one before
         group = lone_armed_group(memory) if opening == "the" and head in ("group", "movement") and not organ else None
         return (group,) if group is not None else organ or _speaker_of(memory, mention, sentence)
     if organ and memory.where is not None and organ[0].side == memory.where:  # "the ministry in N", whoever's was named before

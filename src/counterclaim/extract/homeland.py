@@ -41,11 +41,8 @@ class Homeland:
     scene: str | None = None
 
     def fighting(self, without: frozenset[str]) -> tuple[str, ...]:
-        """Return the states that weigh but for those in ``without``; where none is left, the weightiest other."""
-        return (
-            tuple(state for state in self.ranked if state in self.states - without)
-            or tuple(state for state in self.ranked if state not in without)[:1]
-        )
+        """Return the states that weigh but for those in ``without``."""
+        return tuple(state for state in self.ranked if state in self.states - without)
 
 
 def homeland(passages: tuple[PassageMentions, ...]) -> Homeland:

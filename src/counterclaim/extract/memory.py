@@ -50,7 +50,8 @@ class Memory:
     bearers: frozenset[str] = frozenset()  # last names of people that are those of states, too
     coalition: bool = False  # whether several states fight beside each other in the article
     told: str | None = None  # the state whose press whoever is mentioned spoke to
-    seat: str | None = None  # the state whose capital opens the clause of the mention at hand ("In N, the ministry")
+    seat: str | None = None  # the state of the place that opens the clause of the mention at hand ("In N, the ministry")
+    spoken: str | None = None  # the state of the place where the mention at hand speaks ("the minister said in N")
     where: str | None = None  # the state of the place named with the mention at hand ("the governor of N", "a police spokesman in N")
 
     def recall(self) -> Iterator[Seen]:

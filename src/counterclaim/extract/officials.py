@@ -12,7 +12,8 @@ from counterclaim.actor import OTHER, UNNAMED, Actor, ActorKind
 from counterclaim.extract.affiliations import affiliations
 from counterclaim.extract.homeland import state_of_place, states
 from counterclaim.extract.memory import Memory
-from counterclaim.extract.titles import breakaway_land, state_meant, state_named_with
+from counterclaim.extract.titles import state_meant
+from counterclaim.extract.whereabouts import breakaway_land, state_named_with
 from counterclaim.mention import ActorMention, PassageMentions
 from counterclaim.vocabulary.actors import descriptions, name_of_side, side_of_word
 from counterclaim.vocabulary.cues import grammar

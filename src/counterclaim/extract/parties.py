@@ -17,6 +17,7 @@ from counterclaim.extract.deeds import Deed, deeds
 from counterclaim.mention import ActorMention, PassageMentions
 from counterclaim.vocabulary.actors import name_of_side, unrecognised
 from counterclaim.vocabulary.loader import Vocabulary, load
+from counterclaim.vocabulary.places import places
 from counterclaim.vocabulary.stances import references
 
 NO_BELLIGERENT = frozenset({INTL, NGO, OTHER, OUTLET, UNNAMED, None})
@@ -24,6 +25,7 @@ NO_FIGHTERS = frozenset({"outlet", "ngo", "international_body", "unnamed", "unkn
 LEAST_EVIDENCE = 3
 LEAD = 1.3  # times the next pair's weight that the leading pair needs
 MOST_OTHERS = 0.4  # share of attacks by third sides up to which two can be taken for all who fight
+OWNERS = frozenset({"its", "their", "our"})
 Where = tuple[int, int, int]  # passage index, view offsets
 
 
@@ -59,10 +61,11 @@ class War:
 
 @dataclass(frozen=True, slots=True)
 class Fighting:
-    """Who fights in an article: the pairs, the heaviest first, and how many attacks each side is said to make."""
+    """Who fights in an article: the pairs, the heaviest first, how many attacks each side is said to make, and the two who alone attack."""
 
     wars: tuple[War, ...] = ()
-    attacks: tuple[tuple[str, int], ...] = ()
+    attacks: tuple[tuple[Actor, int], ...] = ()
+    attackers: tuple[Actor, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -99,17 +102,28 @@ def wars(passages: tuple[PassageMentions, ...]) -> tuple[War, ...]:
 
 
 def belligerents(passages: tuple[PassageMentions, ...]) -> tuple[Actor, ...]:
-    """Return the two sides that fight, where one pair stands out; none where many fight or the words leave it open."""
+    """Return the two sides that fight, by what sets them against each other, else the only two who attack; none where that is open."""
+    return set_against(passages) or attackers(passages)
+
+
+def attackers(passages: tuple[PassageMentions, ...]) -> tuple[Actor, ...]:
+    """Return the only two who attack in an article, one of them at home where it is set; empty where more or fewer do."""
+    return _latest.of(passages).attackers
+
+
+def set_against(passages: tuple[PassageMentions, ...]) -> tuple[Actor, ...]:
+    """Return the two sides that the article's words set against each other, where one pair stands out; none where many fight."""
     fighting = _latest.of(passages)
     found = fighting.wars
     if not found:
         return ()
     best = _states_behind(found)
-    rivals = [war for war in found if war is not best and not _one_war(found[0], war)]
+    rivals = [war for war in found if war is not best and not _one_war(best, war)]
     if rivals and best.weight < LEAD * rivals[0].weight:
         return ()
     sides = best.sides.union(*(war.sides for war in found if _one_war(best, war)))
-    others = sum(count for side, count in fighting.attacks if side not in sides)
+    grounds = frozenset(actor.iso3 for actor in (best.left, best.right) if _is_group_of(actor, frozenset({actor.iso3})))
+    others = sum(count for actor, count in fighting.attacks if actor.side not in sides and not _is_group_of(actor, grounds))
     if others > MOST_OTHERS * sum(count for _, count in fighting.attacks):
         return ()
     return tuple(sorted((best.left, best.right), key=lambda actor: str(actor.side)))
@@ -117,14 +131,18 @@ def belligerents(passages: tuple[PassageMentions, ...]) -> tuple[Actor, ...]:
 
 def _fighting(passages: tuple[PassageMentions, ...]) -> Fighting:
     pairs: dict[frozenset[str], list[_Evidence]] = {}
-    attacks: Counter[str] = Counter()
+    attacks: Counter[Actor] = Counter()
+    told: list[Deed] = []
     for sentence in read_sentences(passages, _named(passages)):
         done = deeds(sentence) if sentence.slots else ()
-        attacks.update({str(actor.side) for deed in done for actor in deed.actors if actor.side not in NO_BELLIGERENT})
+        told += done
+        sides = {str(actor.side): _whole(actor) for deed in done for actor in deed.actors if actor.side not in NO_BELLIGERENT}
+        attacks.update(sides.values())
         for one in _evidence(passages[sentence.passage], sentence, done):
             pairs.setdefault(frozenset((str(one.left.side), str(one.right.side))), []).append(one)
     found = [war for war in map(_war, pairs.values()) if war.weight >= LEAST_EVIDENCE]
-    return Fighting(tuple(sorted(found, key=lambda war: (-war.weight, sorted(war.sides)))), tuple(sorted(attacks.items())))
+    ranked = tuple(sorted(found, key=lambda war: (-war.weight, sorted(war.sides))))
+    return Fighting(ranked, tuple(attacks.items()), _only_attackers(passages, told))
 
 
 def evidence_between(passages: tuple[PassageMentions, ...], who: Who, one: Actor, other: Actor) -> int:
@@ -155,18 +173,32 @@ def _whole(actor: Actor) -> Actor:
 
 
 def _one_war(best: War, other: War) -> bool:
-    """Whether two pairs are one war, told once of a state and once of the authority that it stands behind."""
+    """Whether two pairs are one war: told once of a state and once of the authority that it stands behind, or of a land and its group."""
     apart = best.sides ^ other.sides
-    states = {actor.side for war in (best, other) for actor in (war.left, war.right) if actor.iso3 == actor.side}
-    return len(apart) == 2 and len(apart & unrecognised()) == 1 and bool((apart - unrecognised()) & states)
+    actors = [actor for war in (best, other) for actor in (war.left, war.right)]
+    states = {actor.side for actor in actors if actor.iso3 == actor.side}
+    if len(apart) != 2:
+        return False
+    if len(apart & unrecognised()) == 1 and (apart - unrecognised()) & states:
+        return True
+    return any(_is_group_of(actor, apart - {actor.side}) and actor.side in apart for actor in actors)
+
+
+def _is_group_of(actor: Actor, lands: frozenset[str | None]) -> bool:
+    """Whether an actor is an armed group of one of the lands; an authority that rules a land of its own is none."""
+    return actor.side not in {actor.iso3, *unrecognised()} and actor.iso3 in lands
 
 
 def _states_behind(found: Sequence[War]) -> War:
-    """Return the leading pair, or where it holds an unrecognised authority a pair of states that shares its other side and nearly leads."""
+    """Return the leading pair, or one beside it that nearly leads: of the state behind an authority, of the group of a land."""
     best = found[0]
     if unrecognised().isdisjoint(best.sides):
-        return best
-    return next((war for war in found[1:] if _are_states(war) and war.sides & best.sides and 2 * war.weight > best.weight), best)
+        lands = frozenset(best.sides)
+        of_group = (war for war in found[1:] if _one_war(best, war) and any(_is_group_of(one, lands) for one in (war.left, war.right)))
+        return next((war for war in of_group if 2 * war.weight > best.weight), best)
+    lands = {actor.iso3 for actor in (best.left, best.right) if actor.side != actor.iso3}  # of which the authority rules a part
+    behind = (war for war in found[1:] if _are_states(war) and war.sides & best.sides and not (war.sides - best.sides) & lands)
+    return next((war for war in behind if 2 * war.weight > best.weight), best)
 
 
 def _are_states(war: War) -> bool:
@@ -177,10 +209,27 @@ def _are_states(war: War) -> bool:
 
 
 def _named(passages: tuple[PassageMentions, ...]) -> Who:
-    """Return whom the words of each mention name by themselves."""
+    """Return whom the words of each mention name by themselves, and whose forces speakers call their own."""
     every = ((index, number, mention) for index, passage in enumerate(passages) for number, mention in enumerate(passage.actors))
     named = {(index, number): mention.members or ((mention.actor,) if mention.actor else ()) for index, number, mention in every}
-    return {key: who for key, who in named.items() if who}
+    own = {(index, number): (owner,) for index, passage in enumerate(passages) for number, owner in _own_forces(passage)}
+    return {key: who for key, who in (own | {key: who for key, who in named.items() if who}).items() if who}
+
+
+def _own_forces(passage: PassageMentions) -> Iterator[tuple[int, Actor]]:
+    """Yield mentions of "its troops" inside what somebody says, with the speaker whom the words before name."""
+    for said in passage.attributions:
+        if said.source is None:
+            continue
+        first, last = said.source
+        speakers = [one.actor for one in passage.actors if first <= one.start < last and one.actor is not None and one.actor.side]
+        if len({actor.side for actor in speakers}) != 1:
+            continue
+        for number, mention in enumerate(passage.actors):
+            owned = passage.view[mention.start : mention.end].casefold().split(maxsplit=1)[0] in OWNERS
+            inside = any(start <= mention.start < end for start, end in said.contents)
+            if owned and inside and mention.actor is None and mention.head.casefold().rsplit(maxsplit=1)[-1] in references().forces:
+                yield number, speakers[0]
 
 
 def _evidence(passage: PassageMentions, sentence: Sentence, done: Sequence[Deed]) -> Iterator[_Evidence]:
@@ -198,6 +247,33 @@ def _opposed(left: Sequence[Actor], right: Sequence[Actor], weight: int, where: 
                 continue  # politicians clash over other things
             if len(sides) == 2 and sides.isdisjoint(NO_BELLIGERENT) and NO_FIGHTERS.isdisjoint((one.kind, other.kind)):
                 yield _Evidence(one, other, weight, where)
+
+
+def _only_attackers(passages: tuple[PassageMentions, ...], told: Sequence[Deed]) -> tuple[Actor, ...]:
+    """Return the only two who attack in an article, where one of them is at home on the ground it tells of; empty where more or fewer do.
+
+    Two from abroad may each strike a third, and who strikes together is no enemy. Where another army or group of that ground is in the
+    article half as often as one of the two, it may be the one that fights.
+    """
+    fit = [(deed, actor) for deed in told for actor in deed.actors if actor.side not in NO_BELLIGERENT and actor.kind not in NO_FIGHTERS]
+    found = {str(actor.side): actor for _, actor in reversed(fit)}
+    together = any(len({actor.side for actor in deed.actors}) > 1 for deed, _ in fit)
+    ground = _grounds(passages)
+    if len(found) != 2 or together or ground.isdisjoint({actor.iso3 for actor in found.values()}):
+        return ()
+    named = [mention.actor for passage in passages for mention in passage.actors if mention.actor is not None]
+    times = Counter(str(actor.side) for actor in named)
+    armed = {str(actor.side) for actor in named if actor.iso3 in ground and actor.kind in ("military", "armed_group")}
+    others = armed - found.keys() - unrecognised()
+    if any(2 * times[side] >= min(times[one] for one in found) for side in others):
+        return ()
+    return tuple(_whole(found[side]) for side in sorted(found))
+
+
+def _grounds(passages: tuple[PassageMentions, ...]) -> frozenset[str]:
+    """Return the states in which an article sets what happens ("in N", "near N")."""
+    rows = (places().row(place.candidates[0]) for passage in passages for place in passage.places if place.relation and place.candidates)
+    return frozenset(row.iso3 for row in rows if row.iso3)
 
 
 def _of_deeds(sentence: Sentence, done: Sequence[Deed]) -> Iterator[_Evidence]:

@@ -1,22 +1,18 @@
 """Who stands behind a title or a common noun ("army spokesman N", "the ministry"): a state, rebels, or whoever spoke last."""
 
-import re
-
 from counterclaim.actor import Actor
 from counterclaim.extract.affiliations import affiliations
 from counterclaim.extract.bodies import body_noun
-from counterclaim.extract.homeland import state_of, state_of_place, states
+from counterclaim.extract.homeland import state_of, states
 from counterclaim.extract.memory import ORGANISED, SENTENCES_BACK, Memory, is_in_arms, latest
 from counterclaim.extract.named_again import last_fitting
 from counterclaim.mention import ActorMention, PassageMentions
-from counterclaim.vocabulary.actors import breakaway_lands, countries, name_of_side, offices, side_of_word, sides_with_title
+from counterclaim.vocabulary.actors import breakaway_lands, countries, name_of_side, offices, sides_with_title
 from counterclaim.vocabulary.stances import references
 
 OFFICER_REACH = 4  # sentences back to the soldier or officer who spoke last
 PRESS_REACH = 18  # characters from a state to the noun for its press ("Xland's state television")
 ABROAD = frozenset({"foreign"})  # offices of states that are no party to what happens, too
-LAND_REACH = 5  # words behind a mention that can name its land
-OPENED_IN = re.compile(r"[\"“‘'\s]*(?:But |And )?[Ii]n (?P<place>[^,]{2,40}), (?:the |a |an )?")
 OWNERS = frozenset({"its", "his", "her", "their"})
 
 
@@ -90,6 +86,7 @@ def state_meant(memory: Memory, sentence: int, words: set[str]) -> Actor | None:
     """
     if words & ABROAD and (spoken_of := _state_right_before(memory, sentence)) is not None:
         return spoken_of
+    words = words if words.isdisjoint(references().civilian) else words - references().forces  # "civil defence" is no army
     without = references().without_army if words & references().forces else frozenset()
     if memory.seat is not None:
         return _state(memory.seat)
@@ -98,17 +95,24 @@ def state_meant(memory: Memory, sentence: int, words: set[str]) -> Actor | None:
     fighting = memory.home.fighting(without)
     if not fighting:
         return None
-    if memory.where in fighting:
-        return _state(memory.where or "")
+    here = next((state for state in (memory.where, memory.spoken) if state in fighting), None)
+    if here is not None:
+        return _state(here)
     if words & references().domestic and (authority := _authority_speaking(memory, sentence)) is not None:
         return authority
+    at_war = frozenset(str(actor.side) for actor in memory.belligerents) & states()
+    local = bool(words & references().local) or memory.home.written in at_war
+    if len(at_war) == 2 and not local and _is_open(memory, sentence, at_war):
+        return None
+    if words & references().forces and (fighter := _state_against_a_group(memory)) in fighting:
+        return _state(fighter or "")
     home = memory.home.state if memory.home.state in fighting else None
     spoke = _last_of(memory, sentence, fighting)
     written = memory.home.written if memory.home.written in fighting else None
     scene = memory.home.scene if memory.home.scene in fighting else None
     soldiers = bool(words & references().forces) and "minister" not in words
-    if soldiers and (officer := _last_officer(memory, sentence)) is not None:
-        return _state(officer)
+    if soldiers and (officer := _last_officer(memory, sentence)) in fighting:
+        return _state(officer or "")
     here = _last_of(memory, sentence, fighting, since=memory.opened)
     first = (here, written) if not soldiers else ()
     order = (home, written, scene, spoke) if words & references().domestic else (*first, spoke, home, written)
@@ -122,6 +126,29 @@ def _state_right_before(memory: Memory, sentence: int) -> Actor | None:
     near = (one for one in memory.recall() if max(memory.opened, sentence - 1) <= one.sentence < sentence and (one.subject or one.agent))
     sides = {one.actors[0].side for one in near if len(one.actors) == 1 and one.actors[0].side in states()}
     return _state(next(iter(sides)) or "") if len(sides) == 1 else None
+
+
+def _is_open(memory: Memory, sentence: int, at_war: frozenset[str]) -> bool:
+    """Whether a new paragraph on a war of two states can be of either: nobody of them spoke right before, and both did earlier, or neither."""
+    since = sentence - SENTENCES_BACK
+    near = [one for one in memory.recall() if since <= one.sentence <= sentence and one.subject and len(one.actors) == 1]
+    ours = [one for one in near if state_of(one.actors[0]) in at_war]
+    if any(one.sentence >= memory.opened or (one.speaks and sentence - one.sentence == 1) for one in ours):
+        return False
+    return len({state_of(one.actors[0]) for one in near} & at_war) != 1
+
+
+def _state_against_a_group(memory: Memory) -> str | None:
+    """Return the state that fights an armed group in the article, whose army bare words then mean, wherever it fights.
+
+    It stays open where the army of another state is named, or where the group rules a land of its own and has an army, too.
+    """
+    armed = [actor.side for actor in memory.belligerents if actor.kind == "armed_group" and not actor.partially_recognised]
+    sides = [actor.side for actor in memory.belligerents if actor.side in states()]
+    if len(armed) != 1 or len(sides) != 1:
+        return None
+    others = {one.actors[0].side for one in memory.seen if one.actors[0].kind == "military"} - {*sides, *armed}
+    return None if others & states() else sides[0]
 
 
 def _authority_speaking(memory: Memory, sentence: int) -> Actor | None:
@@ -170,36 +197,6 @@ def _last_officer(memory: Memory, sentence: int) -> str | None:
 
 def _state(side: str) -> Actor:
     return Actor(name=name_of_side(side) or side, side=side, kind="state", iso3=side)
-
-
-def state_named_with(passage: PassageMentions, mention: ActorMention) -> str | None:
-    """Return the state of a place inside the mention or right behind it, which its words set there; of a breakaway land its authority."""
-    for place in passage.places:
-        behind = passage.view[mention.end : place.start].casefold()
-        if mention.start <= place.start < mention.end or behind in (" in ", " in the ", " of "):
-            ruler = side_of_word(place.name)
-            return ruler if ruler in breakaway_lands() else state_of_place(place)
-    return None
-
-
-def seat_opening(passage: PassageMentions, mention: ActorMention) -> str | None:
-    """Return the state whose capital opens the sentence right before a mention ("In N, the ministry said"), null where none does."""
-    start = next((start for start, end in passage.sentences if start <= mention.start < end), 0)
-    opening = OPENED_IN.fullmatch(passage.view[start : mention.start])
-    if opening is None:
-        return None
-    capital = next((one.actor for one in passage.actors if one.start == start + opening.start("place") and one.head == "capital"), None)
-    return capital.iso3 if capital is not None else None
-
-
-def breakaway_land(memory: Memory, passage: PassageMentions, mention: ActorMention) -> str | None:
-    """Return the one breakaway authority of the article where its land stands behind a mention ("officials in the enclave"), else null."""
-    behind = passage.view[mention.end :].casefold().split(maxsplit=LAND_REACH)[:LAND_REACH]
-    known = memory.in_arms if memory.in_arms is not None and memory.in_arms.partially_recognised else None
-    if known is None or behind[:2] not in (["in", "the"], ["of", "the"]):
-        return None
-    words = {word.strip(".,;") for word in behind[2:]}
-    return known.side if "enclave" in words or (words & references().apart and words & references().lands_apart) else None
 
 
 def state_told(memory: Memory, passage: PassageMentions, mention: ActorMention) -> str | None:

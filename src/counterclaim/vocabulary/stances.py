@@ -121,6 +121,8 @@ class References(Vocabulary, frozen=True, kw_only=True):
     lone_organs: frozenset[str]
     without_army: frozenset[str]
     domestic: frozenset[str]
+    local: frozenset[str]
+    civilian: frozenset[str]
     units: frozenset[str]
     allegiance: tuple[str, ...]
     naming: frozenset[str]
