@@ -68,5 +68,3 @@ def breakaway_land(memory: Memory, passage: PassageMentions, mention: ActorMenti
         return None
     words = {word.strip(".,;") for word in behind[2:]}
     return known.side if "enclave" in words or (words & references().apart and words & references().lands_apart) else None
-
-
