@@ -5,7 +5,6 @@ statement ends and the next begins (`boundaries`); then each cue takes its compl
 Quotations that nobody in their sentence claims go to the speaker before them.
 """
 
-import re
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 

@@ -129,7 +129,7 @@ def _state_right_before(memory: Memory, sentence: int) -> Actor | None:
 
 
 def _is_open(memory: Memory, sentence: int, at_war: frozenset[str]) -> bool:
-    """Whether a new paragraph on a war of two states can be of either: nobody of them spoke right before, and both did earlier, or neither."""
+    """Whether a new paragraph of a war can be of either state: neither spoke right before, and both or none did earlier."""
     since = sentence - SENTENCES_BACK
     near = [one for one in memory.recall() if since <= one.sentence <= sentence and one.subject and len(one.actors) == 1]
     ours = [one for one in near if state_of(one.actors[0]) in at_war]
