@@ -196,8 +196,8 @@ def _states_behind(found: Sequence[War]) -> War:
         lands = frozenset(best.sides)
         of_group = (war for war in found[1:] if _one_war(best, war) and any(_is_group_of(one, lands) for one in (war.left, war.right)))
         return next((war for war in of_group if 2 * war.weight > best.weight), best)
-    lands = {actor.iso3 for actor in (best.left, best.right) if actor.side != actor.iso3}  # of which the authority rules a part
-    behind = (war for war in found[1:] if _are_states(war) and war.sides & best.sides and not (war.sides - best.sides) & lands)
+    ruled = {actor.iso3 for actor in (best.left, best.right) if actor.side != actor.iso3}  # of which the authority rules a part
+    behind = (war for war in found[1:] if _are_states(war) and war.sides & best.sides and not (war.sides - best.sides) & ruled)
     return next((war for war in behind if 2 * war.weight > best.weight), best)
 
 
