@@ -57,6 +57,21 @@ REPORTS: tuple[tuple[str, list[Row]], ...] = (
     ("Ethiopia massed 40,000 troops on the border.", [("ETH", 40000, "troops")]),
     ("**Congolese army (FARDC)**: 135,000 soldiers; 174 tanks", [("COD", 135000, "soldier"), ("COD", 174, "tank")]),
     ("M23: some 8,000 fighters", [("M23", 8000, "fighter")]),
+    # Verb and nouns that a second side shares with the first; verbs of numbering.
+    (
+        "Ghana fields 9,000 soldiers and 40 tanks, Togo 3,000 and 12.",
+        [("GHA", 9000, "soldier"), ("GHA", 40, "tank"), ("TGO", 3000, "soldier"), ("TGO", 12, "tank")],
+    ),
+    ("Peru has 20 jets in Bolivia and Chile 15, most of them old.", [("PER", 20, "jet"), ("CHL", 15, "jet")]),
+    (
+        "Ghana has 9,000 troops and 40 tanks; Togo has 3,000 and 12.",
+        [("GHA", 9000, "troops"), ("GHA", 40, "tank"), ("TGO", 3000, "troops"), ("TGO", 12, "tank")],
+    ),
+    ("The M23 is thought to number about 3,000.", [("M23", 3000, "person")]),
+    ("The Argentine garrison on the island numbers 9,000 men.", [("ARG", 9000, "man")]),
+    ("Some 2,000 Chadian troops are in Niger.", [("TCD", 2000, "troops")]),
+    ("Protesters in Chad numbered 3,000.", []),
+    ("Ghana has 40 tanks and Togo lost 12.", [("GHA", 40, "tank")]),
     # What is planned, over, or befell somebody, what nobody counted: no holding.
     ("Russia will deploy 100,000 troops.", []),
     ("Kenya plans to deploy 1,000 police officers in Haiti.", []),

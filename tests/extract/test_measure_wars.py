@@ -37,10 +37,16 @@ TAKEN = [
     ("Congolese troops fought near Goma, Congo's army said. The province has been under military rule since 2021.", "COD", "military_rule"),
     ("Malian soldiers shot three men in Gao, in Mali. Authorities imposed a curfew overnight.", "MLI", "curfew"),
     ("Mali's interim government has imposed a dusk-to-dawn curfew on Gao.", "MLI", "curfew"),
+    ("Armenia declared war; Azerbaijan answered with a curfew in Baku.", "AZE", "curfew"),
+    ("Togo ordered a partial call-up.", "TGO", "partial_mobilisation"),
+    ("Togo imposed a curfew on May 11.", "TGO", "curfew"),
+    ("Men under 60 may not leave the country, Ukraine's border guards said.", "UKR", "exit_ban"),
     ("Sudan summoned reservists to their barracks.", "SDN", "partial_mobilisation"),
 ]
 
 NOT_TAKEN = [
+    "Togo says its men may leave the country.",
+    "Ghana responded with shells when a curfew was broken.",
     "Ukraine claims that Russia will announce a general mobilisation.",
     "Rebels called for mobilisation.",
     "Iraq lifted the curfew.",

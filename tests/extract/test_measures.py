@@ -2,6 +2,7 @@
 
 import pytest
 
+from counterclaim.extract.dates import extract_dates
 from counterclaim.extract.measures import extract_measures
 from tests.extract.war_readings import reading
 
@@ -97,3 +98,9 @@ def test_span_is_verbatim():
 
 def test_an_unknown_taker_is_no_measure():
     assert found("Martial law was declared.") == []
+
+
+def test_date_of_a_measure_is_the_nearest_one() -> None:
+    read = reading("Peru declared martial law in Lima on May 11 and its police imposed a curfew there the next day.")
+    taken = extract_measures(read, dates=extract_dates(read))
+    assert {(one.kind, one.date) for one in taken} == {("martial_law", "2021-05-11"), ("curfew", "2021-05-12")}

@@ -36,7 +36,7 @@ def extract(article: Article, passages: tuple[PassageMentions, ...], model: str 
     claims = extract_claims(reading)
     places = extract_places(reading)
     tolls = extract_tolls(reading, claims, dates, belligerents=fighting, war_start=find_war_start(reading), places=places)
-    measures = extract_measures(reading, places)
+    measures = extract_measures(reading, places, dates)
     events = extract_events(reading, claims, tolls, places, measures)
     relations = extract_relations(reading, claims, events, places)
     records: tuple[Record, ...] = (

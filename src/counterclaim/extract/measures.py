@@ -8,7 +8,7 @@ from functools import cache
 import msgspec
 
 from counterclaim.actor import Actor
-from counterclaim.event import Measure, MeasureKind, Place
+from counterclaim.event import Date, Measure, MeasureKind, Place
 from counterclaim.extract.clauses import SLOT, Sentence, sentences
 from counterclaim.extract.context import Reading, made_by
 from counterclaim.extract.homeland import homeland
@@ -23,6 +23,7 @@ AREA = re.compile(
 )
 BY_OR_IN = re.compile(r"\b(?:by|in|across|throughout)\s+(?:the\s+|both\s+|all\s+of\s+)?$")
 PREPOSITION = re.compile(r"\b(?:in|to|with|of|from|for|at|by|after|against|near|between|on|over|inside|across|into)\s+(?:the\s+)?$")
+MAY = re.compile(r"\bmay (?=\d)|(?<=\d )may\b")  # the month beside a figure is no modal verb
 RESERVE = "reservists"
 SUBJECT_KINDS = frozenset({"state", "government_body", "military", "person", "armed_group", "unknown", "international_body", "civilians"})
 
@@ -56,12 +57,13 @@ class _Taken:
     clause: tuple[int, int]
 
 
-def extract_measures(reading: Reading, places: Sequence[Place] = ()) -> tuple[Measure, ...]:
+def extract_measures(reading: Reading, places: Sequence[Place] = (), dates: Sequence[Date] = ()) -> tuple[Measure, ...]:
     """Return the measures that the article says are taken, one for each side, kind and date; those only asked for or feared are none.
 
     Where the words name nobody who takes it, it is the state of the place (one of ``places``) that the sentence says it holds in, else the
-    one state that the article is about.
+    one state that the article is about. ``dates`` are the article's, which place what "the next day" means.
     """
+    told = {date.start: date.value for date in dates if date.value}
     lands = {place.name.casefold(): place.iso3 for place in reversed(places) if place.iso3}
     land = homeland(reading.passages)
     home = land.state if len(land.states) == 1 else None
@@ -74,7 +76,7 @@ def extract_measures(reading: Reading, places: Sequence[Place] = ()) -> tuple[Me
                 or _of_place(reading, sentence, lands)
                 or _of_home(reading, sentence, lands, home)
             ):
-                measure = _measure(reading, sentence, taken, by)
+                measure = _measure(reading, sentence, taken, by, told)
                 found.setdefault((by.side, measure.kind, measure.date), measure)
     dated = {(measure.by.side, measure.kind) for measure in found.values() if measure.date}
     return tuple(m for m in found.values() if m.date or (m.by.side, m.kind) not in dated)
@@ -127,7 +129,7 @@ def _clause(text: str, start: int, end: int) -> tuple[int, int]:
 def _is_unreal(words: str, kind: MeasureKind) -> bool:
     if kind in ("exit_ban", "partial_mobilisation"):
         words = _any_of("allowed_negations").sub(" ", words)
-    return any(word in _words().unreal or word.endswith("n't") for word in re.findall(r"[a-z']+", SLOT.sub(" ", words)))
+    return any(word in _words().unreal or word.endswith("n't") for word in re.findall(r"[a-z']+", MAY.sub(" ", SLOT.sub(" ", words))))
 
 
 def _by_tree(reading: Reading, sentence: Sentence, taken: _Taken) -> tuple[Actor, ...]:
@@ -185,7 +187,7 @@ def _whole(actor: Actor) -> Actor:
     )
 
 
-def _measure(reading: Reading, sentence: Sentence, taken: _Taken, by: Actor) -> Measure:
+def _measure(reading: Reading, sentence: Sentence, taken: _Taken, by: Actor, dates: Mapping[int, str]) -> Measure:
     start, end = sentence.view_at(taken.start), sentence.view_at(taken.end)
     span = reading.span(sentence.passage, start, end, "content")
     return Measure(
@@ -198,7 +200,7 @@ def _measure(reading: Reading, sentence: Sentence, taken: _Taken, by: Actor) -> 
         by=by,
         kind=taken.kind,
         area=_area(sentence, taken),
-        date=_date(reading, sentence, taken),
+        date=_date(reading, sentence, taken, dates),
     )
 
 
@@ -207,12 +209,16 @@ def _area(sentence: Sentence, taken: _Taken) -> str | None:
     return match.group("area").strip() if match else None
 
 
-def _date(reading: Reading, sentence: Sentence, taken: _Taken) -> str | None:
-    """Return the ISO day, month or year that the clause of the measure names."""
+def _date(reading: Reading, sentence: Sentence, taken: _Taken, dates: Mapping[int, str]) -> str | None:
+    """Return the ISO day, month or year of the time that stands nearest to the measure in its clause."""
     low, high = sentence.view_at(taken.clause[0]), sentence.view_at(taken.clause[1])
-    for mention in reading.passages[sentence.passage].times:
-        if low <= mention.start and mention.end <= high:
-            value, interval = resolve(mention, reading.anchor, "past")
-            if value and interval.granularity in ("day", "part_of_day", "month", "year") and "/" not in value:
-                return value.partition("T")[0]
-    return None
+    start, end = sentence.view_at(taken.start), sentence.view_at(taken.end)
+    inside = [one for one in reading.passages[sentence.passage].times if low <= one.start and one.end <= high]
+    mention = min(inside, key=lambda one: max(one.start - end, start - one.end), default=None)
+    if mention is None:
+        return None
+    value = dates.get(reading.span(sentence.passage, mention.start, mention.end, "date").start)
+    if value is None:
+        value, interval = resolve(mention, reading.anchor, "past")
+        value = value if interval.granularity in ("day", "part_of_day", "month", "year") else None
+    return value.partition("T")[0] if value and "/" not in value else None
