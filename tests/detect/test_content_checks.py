@@ -177,3 +177,30 @@ def test_what_the_rules_read_well_stays(text, source, content, annotator):
 def test_what_is_estimated_since_a_day_keeps_its_figure(annotator):
     text = "Tarvia's general staff estimates Kesterian losses since February 2022 at more than 7,000 killed, a figure Orsk dismisses."
     assert ("Tarvia's general staff", "Kesterian losses since February 2022 at more than 7,000 killed") in said(text, annotator)
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        (
+            "“There were bodies in the yard,” a monk who fled said by phone. “We counted nine.”",
+            {("a monk who fled", "There were bodies in the yard"), ("a monk who fled", "We counted nine")},
+        ),
+        (
+            "The governor called the strike a massacre and urged the world to act, but stopped short of asking for foreign troops.",
+            {("The governor", "the strike a massacre"), ("The governor", "the world to act")},
+        ),
+        ("Chad admitted to heavy losses in that battle but never published a toll.", {("Chad", "to heavy losses in that battle")}),
+        ("Ghana has cast doubt on the figures of the army.", {("Ghana", "the figures of the army")}),
+        ("A nurse who stayed behind said that 40 people had died.", {("A nurse", "40 people had died")}),
+        ("Rebels who hold the ford said the army had shelled it.", {("Rebels", "the army had shelled it")}),
+        ("The army, which holds the ford, said rebels who attacked it had fled.", {("The army", "rebels who attacked it had fled")}),
+    ],
+)
+def test_who_speaks_and_what_is_said_by_the_tree(text, expected, annotator):
+    assert said(text, annotator) == expected
+
+
+def test_who_told_the_speaker_something_is_nobody_the_article_names(annotator):
+    text = "Turkmenistan denies that. “They told us we would guard wells,” a man who said he was among them told the agency by phone."
+    assert {source for source, _ in said(text, annotator)} == {"Turkmenistan", "a man", "They"}

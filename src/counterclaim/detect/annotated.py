@@ -4,7 +4,7 @@ The rules know this field's conventions (where a content ends, what a date belon
 any list holds. So the rules keep what they found, and the annotator fills the gaps.
 """
 
-from collections.abc import Iterator
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -21,6 +21,7 @@ from counterclaim.vocabulary.cues import cues, nouns_by_form, verbs_by_form
 from counterclaim.vocabulary.loader import Vocabulary, load
 
 RULE = "annotator"
+OPEN = "open quotation"  # of the rules: nobody in the passage claims it
 OF_OBJECTS = frozenset({"plan", "measure"})  # verbs with these attribute with certain objects alone, which the rules know
 MARKS = "\"'“”‘’«»,;: "
 Span = tuple[int, int]
@@ -72,10 +73,17 @@ def with_annotated(
         replace(one, seconded=_is_seconded(one, annotation)) for one in checked(rules, annotation.attributions, syntax(annotation))
     )
     quotes = find_quotes(view, tokens, sentences)
+    told = tuple(_readable(view, tokens, quotes, annotation))
+    rules = tuple(_with_speaker(one, told) if one.rule == OPEN else one for one in rules)
     taken = [span for one in rules for span in one.contents]
-    told = _readable(view, tokens, quotes, annotation)
     added = [one for one in told if not any(_shared(part, span) for part in one.contents for span in taken)]
     return tuple(sorted([*rules, *added], key=lambda one: one.contents[0] if one.contents else one.cue or (0, 0)))
+
+
+def _with_speaker(one: Attribution, told: Sequence[Attribution]) -> Attribution:
+    """Give a quotation that the rules leave open to who says it by the annotator's reading."""
+    speaker = next((other for other in told if any(_shared(part, one.contents[0]) for part in other.contents)), None)
+    return replace(speaker, contents=one.contents, voice=one.voice) if speaker is not None else one
 
 
 def _is_seconded(one: Attribution, annotation: Annotation) -> bool:
@@ -107,6 +115,7 @@ def _readable(view: str, tokens: tuple[Token, ...], quotes: tuple[Quote, ...], a
             and found.score >= limits().attribution_certainty
             and not _withholds(found.source, tokens)
             and not _is_anonymity(contents[0], tokens)
+            and not _points_back(contents, tokens)
         ):
             yield Attribution(found.source, found.cue, contents, lemma, _voice(contents, quotes), RULE, round(found.score, 4))
 
@@ -139,6 +148,11 @@ def _withholds(span: Span, tokens: tuple[Token, ...]) -> bool:
 def _is_anonymity(content: Span, tokens: tuple[Token, ...]) -> bool:
     """Whether somebody only asks not to be named: that is no statement on the war."""
     return not limits().withhold.isdisjoint(_words(content, tokens)[:1]) and not cues().anonymity.isdisjoint(_words(content, tokens))
+
+
+def _points_back(contents: tuple[Span, ...], tokens: tuple[Token, ...]) -> bool:
+    """Whether all that is said is a pronoun for a statement before it, which the rules find."""
+    return all(cues().resuming_pronouns.issuperset(_words(part, tokens)) for part in contents)
 
 
 def _words(span: Span, tokens: tuple[Token, ...]) -> list[str]:

@@ -22,6 +22,10 @@ from counterclaim.detect.words import (
 from counterclaim.mention import ActorMention, Attribution, SyntaxWord, Token, Voice
 from counterclaim.vocabulary.cues import cues
 
+SHORTEST = 12  # characters of a quotation that is no sentence
+SHORT_PHRASE = 3  # blanks in it
+SHORT_SENTENCE = 2  # blanks in one that is
+
 
 def find_attributions(
     view: str,
@@ -73,6 +77,7 @@ class _Reader(Complements):
         """Give the cues their contents; a cue that turns out to say nothing ends no other's statement but by a clause after a comma."""
         for cue in self.cues:
             self._complement(cue)
+        self._end_nouns()
         silent = [cue for cue in self.cues if not cue.contents]
         if not silent:
             return
@@ -88,6 +93,13 @@ class _Reader(Complements):
                 cue.contents, cue.fronted = [], False
         for cue in self.cues:
             self._complement(cue)
+
+    def _end_nouns(self) -> None:
+        """End what a noun says where another speaker's clause begins, which was not yet known when the noun was read."""
+        for cue in (cue for cue in self.cues if cue.rule == "noun"):
+            for number, ((first, end), *rest) in enumerate(cue.contents):
+                stop = next((k for k in range(first + 1, end) if k in self.own_breaks and self.words.lower[k] in TRIMMED), end)
+                cue.contents[number] = (*self._trim((first, stop)), *rest)
 
     def _attributions(self, cue: Cue) -> Iterator[Attribution]:
         words = self.words
@@ -233,4 +245,6 @@ class _Reader(Complements):
         return inside < 0 if quote < 0 else inside != quote
 
     def _is_statement(self, start: int, end: int) -> bool:
-        return end - start > 12 and self.words.view[start:end].count(" ") >= 3
+        """Whether a quotation is long enough for a statement; a finished sentence may be short ("We counted nine.")."""
+        blanks, finished = self.words.view[start:end].count(" "), self.words.view[end - 1 : end] in ENDS
+        return blanks >= SHORT_SENTENCE if finished else end - start > SHORTEST and blanks >= SHORT_PHRASE

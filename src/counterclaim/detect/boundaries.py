@@ -26,6 +26,8 @@ AS_ROLE = AS_PHRASES | {"the", "its", "their", "his", "her"}  # after "as": perh
 PAST_AUXILIARIES = frozenset({"would", "could", "had", "was", "were", "did", "might"})
 DEFINITE = frozenset({"the", "its", "their", "his", "her"})
 VERDICT_REACH = 5  # words from "dismissed as" to what is dismissed
+CURRENCIES = frozenset("$€£")
+LONGEST_LABEL = 5  # words before a headline's first colon, or behind its last
 DANGLING = AND | {"but", "while", "as", "[", "because", "of", "with", "after", "although", "though"}
 
 
@@ -77,7 +79,20 @@ class Boundaries:
             edge for edge in self.own_breaks if low < edge < index and self.words.quote_of[edge] < 0 and self.words.lower[edge] in joints
         ]
         lines = [k - 1 for k in range(low + 1, index) if "\n" in self.words.view[self.words.tokens[k - 1].end : self.words.tokens[k].start]]
-        return max([*edges, *lines], default=low - 1) + 1
+        return max([*edges, *lines, *self._label(low, index)], default=low - 1) + 1
+
+    def _label(self, low: int, index: int) -> list[int]:
+        """Return the colon behind a label that opens a headline ("Sudan war: market hit, army says"), which is no part of what is said."""
+        colon = next((k for k in range(low + 1, min(index, low + LONGEST_LABEL)) if self.words.lower[k] == ":"), -1)
+        labels = colon > low and not any(is_verbal(self.words, k) or self.words.quote_of[k] >= 0 for k in range(low, colon))
+        return [colon] if labels else []
+
+    def _credits_speaker(self, index: int, high: int) -> bool:
+        """Whether a colon hands over to the speaker alone with whom a headline ends ("M denies a role: spokesman")."""
+        words = self.words
+        if high < len(words.tokens) or words.lower[high - 1] in ENDS or words.lower[index] != ":":
+            return False
+        return index + 1 < high <= index + LONGEST_LABEL and noun_phrase_end(words, index + 1, high) == high
 
     def _by_sentence(self, span: Range) -> list[Range]:
         """Cut a span at sentence ends, and where one speaker's performative verbs join ("We condemn ... and call for ...")."""
@@ -142,6 +157,7 @@ class Boundaries:
             return opening < end and words.lower[opening] in grammar().modals | grammar().be | grammar().have
         if told:
             return self._has_verb_after(start, end) and any(is_verbal(words, k) for k in range(first, conjunction))
+        start += words.lower[start] in CURRENCIES
         number = words.lower[start][:1].isdigit() or words.lower[start] in grammar().number_words
         counted = number and start + 1 < end and words.lower[start + 1] not in self._auxiliaries()  # "... and 29 had" shares its noun
         if (words.lower[start] in DEFINITE or counted) and self._auxiliary_after(start, end):
@@ -209,7 +225,8 @@ class Boundaries:
             return True
         word = words.lower[index]
         following = words.lower[index + 1] if index + 1 < high else "."
-        if index in self.breaks or word in {"|", "*"} or (word == ";" and not self._bracketed(start, index)):
+        parted = word in {"|", "*"} or (word == ";" and not self._bracketed(start, index)) or self._credits_speaker(index, high)
+        if index in self.breaks or parted:
             return True
         if word in DASHES:
             return following not in cues().elaborating and self._dash_stops(start, index, high)
@@ -255,10 +272,16 @@ class Boundaries:
         end = time_end(words, index, high)
         if words.lower[index] not in grammar().time_prepositions or end == index:
             return False
-        if words.lower[end : end + 1] == ("at",):  # "estimates losses since May at 700"
+        following = words.lower[end] if end < high else "."
+        acting = following.endswith("ing") and following not in grammar().prepositions and self._is_bare_noun(index - 1)
+        if following == "at" or acting:  # "losses since May at 700", "showed men on Sunday firing"
             return False
         day = words.tokens[index + 1].text
         return day[:1].isdigit() or day[:1].isupper()
+
+    def _is_bare_noun(self, index: int) -> bool:
+        """Whether a noun without an article ends at ``index`` ("men", "masked protesters")."""
+        return is_noun(self.words, index) and self.words.lower[noun_phrase_start(self.words, index, 0)] not in grammar().determiners
 
     def _is_ago(self, index: int, high: int) -> bool:
         """Whether "two years ago" opens here."""
@@ -276,14 +299,17 @@ class Boundaries:
         lower, determiners = self.words.lower, grammar().determiners
         if lower[at + 1 : at + 2] and lower[at + 1] in determiners:
             return at
-        return next((k for k in range(at + 2, min(high, at + VERDICT_REACH)) if lower[k] in determiners), at)
+        reach = range(at + 1, min(high, at + VERDICT_REACH))
+        stop = next((k for k in reach if lower[k] in TRIMMED | grammar().prepositions), reach.stop)
+        return next((k for k in range(at + 2, stop) if lower[k] in determiners), at)
 
     def _is_occasion(self, index: int, high: int) -> bool:
         """Whether it says where the saying happened, as the last words of the sentence do ("during talks with N", "in an interview")."""
         words = self.words
         if words.lower[index] not in {"in", "during", "at", "on"}:
             return False
-        end = next((k for k in range(index + 1, min(high, index + 6)) if words.lower[k] in cues().occasions), -1)
+        told = cues().occasions | cues().media if words.lower[index] == "in" else cues().occasions
+        end = next((k for k in range(index + 1, min(high, index + 6)) if words.lower[k] in told), -1)
         inside = grammar().determiners | grammar().times
         return end > 0 and all(is_noun(words, k) or words.lower[k] in inside for k in range(index + 1, end))
 
@@ -309,6 +335,8 @@ class Boundaries:
             return True
         if following in {"which", "who", "whose", "where"}:
             return not any(words.lower[k] == "," for k in range(comma + 2, high))
+        if following in cues().resuming_pronouns:
+            return True
         if following == "without" and comma + 2 < high and (words.lower[comma + 2] in cues().unsaid | verbs_by_form().keys()):
             return True
         if following in {"but", "and"} and comma + 2 < high:

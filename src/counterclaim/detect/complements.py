@@ -13,7 +13,6 @@ from counterclaim.vocabulary.actors import side_of_word
 from counterclaim.vocabulary.cues import acts, cues, grammar
 
 LIVES_REACH = 5  # words from "claimed" to "lives"
-AGENT_REACH = 10  # words between a passive and its "by"
 
 
 class Complements(Objects):
@@ -86,7 +85,7 @@ class Complements(Objects):
         if self._is_next_to_nothing(at, high):
             return
         if word in {"that", "this", "it"} and self._is_over(at + 1, high) and cue.lemma in cues().answering:
-            self._said_before(cue, at, high)
+            self._add(cue, at, at + 1, clause=False)  # what it points at, the article tells
         elif word == "that" and "np" in takes and self._is_demonstrative(at, high):
             self._object(cue, at, high)
         elif word == "that" and takes & {"clause", "that"}:
@@ -98,7 +97,7 @@ class Complements(Objects):
             return
         elif self._finds(cue) or ("clause" in takes and (self._starts_clause(at, high) or word in {"at", "as"} or self._opens_number(at))):
             self._add(cue, at, high)
-        elif "np" in takes and (is_nominal(words, at) or words.lower[at] in OBJECT_PRONOUNS):
+        elif "np" in takes and (is_nominal(words, at) or words.lower[at] in OBJECT_PRONOUNS | {"what", "no"}):
             self._object(cue, at, high)
         elif (
             ("gerund" in takes and (word.endswith("ing") or (is_ly(word) and words.lower[at + 1 : at + 2][0].endswith("ing"))))
@@ -121,15 +120,6 @@ class Complements(Objects):
     def _finds(self, cue: Cue) -> bool:
         """Whether a report or figures find, who need no "that"."""
         return cue.lemma == "find" and cue.source is not None and any(self.words.lower[k] in cues().findings for k in range(*cue.source))
-
-    def _said_before(self, cue: Cue, at: int, high: int) -> None:
-        """Read "X says C; Y denies that": what is answered is the statement before in the sentence, else the pronoun's."""
-        low, _ = self._extent(cue)
-        before = [other for other in self.cues if other is not cue and other.contents and low <= other.first < cue.first]
-        if before:
-            cue.contents = [before[-1].contents[-1]]
-        else:
-            self._add(cue, at, high, clause=False)
 
     def _starts_clause(self, at: int, high: int) -> bool:
         """Whether a subject and a verb follow ("denied it had", "announced troops would")."""
@@ -161,16 +151,6 @@ class Complements(Objects):
                 cue.contents = [self._trim(patient)]
         elif cue.source is not None and cue.takes & {"np", "as"} and cue.source[1] > cue.source[0] and not cue.subject.embedded:
             cue.contents = [self._trim(self._complement_of_passive(cue, agent, high) or patient)]
-
-    def _passive_agent(self, cue: Cue, high: int) -> int:
-        """Return the "by" of a passive, -1 where there is none before another verb or source ("was confirmed dead, according to N")."""
-        words = self.words
-        for index in range(cue.end, min(high, cue.end + AGENT_REACH)):
-            if words.lower[index] == "by":
-                return index
-            if is_verbal(words, index) or words.lower[index] == "according":
-                return -1
-        return -1
 
     def _complement_of_passive(self, cue: Cue, agent: int, high: int) -> Range | None:
         """Return what somebody is viewed or designated as ("is viewed by N as C", "is designated C by N"), null where nothing tells."""

@@ -45,7 +45,7 @@ def _mended(one: Attribution, rules: Sequence[Attribution], read: Sequence[Attri
     if one.cue is None:
         return one
     cue = one.cue
-    verb = tree.verb(cue)
+    verb = tree.verb(cue) if one.rule != "noun" else next(iter(tree.inside(cue)), -1)
     one = with_speaker(one, tree, verb) if verb >= 0 else one
     if not _is_followed(one):
         return one
@@ -165,7 +165,21 @@ def _taken(one: Attribution, other: AttributionSpan, tree: Tree, verb: int) -> A
 def _within(contents: Sequence[Span], tree: Tree, verb: int) -> tuple[Span, ...]:
     """Cut a content before a clause that its own cue hangs on ("having called it a lie, N left": the comma ends what was called so)."""
     above = frozenset(tree.above(verb)) - {verb}
+    if not any(tree.words[number].deprel in CLAUSAL for number in tree.hanging[verb]):
+        contents = [_before_conjunct(span, tree, verb) for span in contents]
     return tuple(_before_comma(span, tree, above, tree.below(verb)) for span in contents)
+
+
+def _before_conjunct(span: Span, tree: Tree, verb: int) -> Span:
+    """Cut a content that is no clause before a verb beside its cue ("urged the world to act, but stopped short of ...")."""
+    words = tree.inside(span)
+    heads = (verb, tree.words[verb].head) if tree.words[verb].deprel == "conj" else (verb,)
+    joined = (number for head in heads for number in tree.hanging[head] if tree.words[number].deprel == "conj")
+    beside = (number for number in joined if tree.words[number].upos == "VERB")
+    joint = min((min(tree.below(number)) for number in beside if number in words), default=-1)
+    while joint > words.start and tree.lower(joint - 1) == ",":
+        joint -= 1
+    return (span[0], tree.words[joint - 1].end) if joint > words.start else span
 
 
 def _before_comma(span: Span, tree: Tree, above: frozenset[int], held: frozenset[int]) -> Span:

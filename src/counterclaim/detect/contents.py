@@ -1,8 +1,9 @@
 """Where the content of a cue opens and how far it runs, once it is known to follow the cue."""
 
-from counterclaim.detect.boundaries import Cue
+from counterclaim.detect.boundaries import Cue, Range
 from counterclaim.detect.cue_finder import CueFinder
 from counterclaim.detect.words import (
+    AND,
     DASHES,
     ENDS,
     OBJECT_PRONOUNS,
@@ -98,7 +99,9 @@ class Contents(CueFinder):
             end = words.starts[at] + 1
             named = end < high and words.tokens[end].text[:1].isupper()
             return noun_phrase_end(words, at, high) if named or words.lower[end : end + 1] in (("of",), ("and",), ("'s",)) else end
-        return noun_phrase_end(words, at, high)
+        end = noun_phrase_end(words, at, high)
+        # "told a rights group 60 had died": who is counted is not told
+        return next((k for k in range(at + 2, end) if words.lower[k][:1].isdigit() and is_noun(words, k - 1)), end)
 
     def _is_over(self, at: int, high: int, takes: frozenset[Takes] = frozenset()) -> bool:
         words = self.words
@@ -140,14 +143,24 @@ class Contents(CueFinder):
     def _add(self, cue: Cue, start: int, high: int, clause: bool = True, keep_as: bool = False) -> bool:
         if start >= high:
             return False
-        if cue.subject.embedded and self._in_aside(cue):
+        if (cue.subject.embedded or cue.subject.how == "object_relative") and self._in_aside(cue):
             high = next(
                 (k for k in range(start, high) if self.words.lower[k] == "," and self.words.quote_of[k] == self.words.quote_of[start]), high
             )
         end = self._content_end(start, high, clause, keep_as or "as" in cue.takes)
         parts = self._coordinated(start, end) if clause and not keep_as else [(start, self._without_time(start, end))]
-        cue.contents = [self._trim(part) for part in parts]
+        cue.contents = [self._trim(piece) for part in parts for piece in self._linked_again(*part)]
         return True
+
+    def _linked_again(self, start: int, end: int) -> list[Range]:
+        """Cut "(called for) A and for B" in two, where the link that opens what is asked opens a second thing."""
+        words = self.words
+        link = words.lower[start - 1]
+        if link not in {"for", "of", "against"}:
+            return [(start, end)]
+        cuts = [k for k in range(start + 1, end - 2) if words.lower[k] in AND and words.lower[k + 1] == link]
+        edges = [start, *(k + 2 for k in cuts)], [*cuts, end]
+        return list(zip(*edges, strict=True))
 
     def _after_mark(self, cue: Cue, at: int, high: int) -> None:
         if self.words.opens_quote(at) >= 0:

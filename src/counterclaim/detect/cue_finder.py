@@ -3,7 +3,7 @@
 from counterclaim.detect.boundaries import TRIMMED, Cue, Range
 from counterclaim.detect.cue_frames import CueFrames
 from counterclaim.detect.subjects import Subject, clause_subject, find_subject, is_venue, noun_before, paired
-from counterclaim.detect.words import AND, POSSESSIVES, is_ly, is_verbal, noun_phrase_end, noun_phrase_start, time_end
+from counterclaim.detect.words import AND, ENDS, POSSESSIVES, is_ly, is_noun, is_verbal, noun_phrase_end, noun_phrase_start, time_end
 from counterclaim.vocabulary.cues import Verb, VerbForm, cues, grammar, noun_forms, nouns_by_form, verbs_by_form
 
 CLAUSE_JOINTS = frozenset({"after", "as", "when", "while", "because", "but", "although"})  # they open a clause with a subject of its own
@@ -11,6 +11,7 @@ TITLE_WORDS = 4  # long words that a sentence needs to be told for a headline
 TITLE_SHARE = 0.85  # of them written with a capital
 INTEGRATED = frozenset({"since", "until", "because", "if", "unless", "where"})  # their clauses stay part of the statement they stand in
 NOUN_LIKE_FORMS: frozenset[VerbForm] = frozenset({"base", "third"})
+AGENTLESS = {("blame", ("on",)), ("identify", ("as",))}
 PLURAL_PRONOUNS = frozenset({"i", "we", "they", "you", "who", "which", "it", "he", "she", "both"})
 
 
@@ -41,6 +42,8 @@ class CueFinder(CueFrames):
     def _break_at(self, cue: Cue) -> None:
         """Note that the clause of a cue ends the statement before it."""
         edge = cue.subject.edge
+        if cue.first in self.words.tagged.described:
+            self.breaks.add(cue.first)
         if edge >= 0 and self._is_integrated(cue, edge):
             return
         if edge > self.words.bounds[self.words.sentence_of[cue.first]][0]:
@@ -49,8 +52,11 @@ class CueFinder(CueFrames):
                 self.own_breaks.add(edge)
 
     def _is_integrated(self, cue: Cue, edge: int) -> bool:
-        """Whether the cue's clause is part of the statement around it: "since it said", "a deal requiring N to"."""
+        """Whether the cue's clause is part of the statement around it: "since it said", "a deal requiring N to", "in what it calls"."""
         words = self.words
+        if cue.subject.how == "what_relative" and edge > 1:
+            linked = words.lower[edge - 1] in grammar().noun_prepositions and words.lower[edge - 2] not in grammar().circumstances
+            return linked or is_verbal(words, edge - 1)
         if words.lower[edge] in INTEGRATED or (edge > 0 and words.lower[edge - 1] in INTEGRATED):
             return True
         modifies = cue.form == "gerund" and cue.subject.how == "own" and cue.subject.end == cue.first
@@ -84,6 +90,8 @@ class CueFinder(CueFrames):
         lower = self.words.lower
         if index + 1 < high and any(lower[index : index + len(phrase)] == phrase for phrase in cues().according):
             return self._according(index, low, high)
+        if lower[index] == "by" and (reckoned := self._reckoned(index, low, high)) is not None:
+            return reckoned
         if lower[index] in cues().trading_verbs and index + 1 < high and lower[index + 1] in cues().traded:
             return self._trading(index, low, high)
         for verb, form in verbs_by_form().get(lower[index], ()):
@@ -138,6 +146,8 @@ class CueFinder(CueFrames):
         if form == "gerund" and (unsaid or self._is_gerund_noun(index, start) or self._governs_of(index, verb, high)):
             return None
         cue.subject = find_subject(words, index, start, form)
+        if cue.subject.how in ("own", "passive") and self._is_agentless(cue, low, high):
+            return self._unowned(cue, high)
         if cue.subject.how in ("own", "inherited") and self._is_named_so(cue, high):
             return None
         if self._ends_sentence_inverted(cue, high) and (inverted := self._inverted(cue, high)) is not None:
@@ -212,15 +222,20 @@ class CueFinder(CueFrames):
         """Read "an attack claimed by N", "the truce, announced at noon by N": the noun before is what N says."""
         words, by = self.words, self._agent(cue, high)
         last = noun_before(words, cue.first, low)
-        if cue.lemma not in cues().reducible or last < low or by + 1 >= high:
+        charges = "of" in cue.takes and "person" not in cue.takes
+        if not (charges or cue.lemma in cues().reducible) or last < low or by + 1 >= high:
             return None
         end = noun_phrase_end(words, by + 1, high)
+        if charges and words.lower[end : end + 1] != ("of",):
+            return None
         opening = words.lower[by + 1 : by + 2]
         if end == by + 1 or opening[0].endswith("ing"):
             return None
         first = noun_phrase_start(words, last, low)
+        if words.lower[cue.first - 1] == ",":
+            high = next((k for k in range(end, high) if words.lower[k] == "," and words.quote_of[k] < 0), high)
         cue.source, cue.rule = (by + 1, end), "agent"
-        cue.contents = [self._trim((first, cue.first))]
+        cue.contents = [self._trim((end + 1, self._content_end(end + 1, high, clause=False)) if charges else (first, cue.first))]
         cue.subject = Subject(by + 1, end, -1, "none")
         return cue
 
@@ -230,6 +245,27 @@ class CueFinder(CueFrames):
             cue.form == "past" and "as" in cue.takes and "clause" not in cue.takes and self.words.lower[cue.end : cue.end + 1] == ("as",)
         )
         return as_something and cue.end < high and self._judged_object(cue.end, high) == cue.end
+
+    def _is_agentless(self, cue: Cue, low: int, high: int) -> bool:
+        """Whether something is blamed on somebody or identified as something, and nobody says by whom.
+
+        "The raid was blamed on N", "a raid blamed on N"; a man "identified as N" in passing is none, unless a headline says no more.
+        """
+        following = self.words.lower[cue.end : cue.end + 1]
+        if cue.form != "past" or (cue.lemma, following) not in AGENTLESS or self._passive_agent(cue, high) >= 0:
+            return False
+        first = cue.subject.first  # "a raid Kyiv blamed on", "a raid the army blamed on": somebody does
+        if self.words.ends.get(cue.subject.end - 1, first) > first or (first > low and is_noun(self.words, first - 1)):
+            return False
+        others = (k for k in range(low, high) if k != cue.first and is_verbal(self.words, k))
+        headline = high == len(self.words.tokens) and self.words.lower[high - 1] not in ENDS and next(others, -1) < 0
+        return cue.lemma == "blame" or cue.subject.how == "passive" or headline
+
+    def _unowned(self, cue: Cue, high: int) -> Cue:
+        """Take what is blamed or identified, with on whom and as what; its source stays open."""
+        first, end = cue.subject.first, noun_phrase_end(self.words, cue.end + 1, high)
+        cue.contents, cue.rule, cue.subject = [self._trim((first, end))], "agent", Subject(-1, -1, -1, "none")
+        return cue
 
     def _is_question(self, cue: Cue) -> bool:
         return cue.source is not None and self.words.lower[cue.source[0]] in grammar().nobody

@@ -3,11 +3,24 @@
 from counterclaim.detect.boundaries import TRIMMED, Cue
 from counterclaim.detect.cue_nouns import CueNouns
 from counterclaim.detect.subjects import Subject, find_subject
-from counterclaim.detect.words import CLOSE_MARKS, DASHES, ENDS, QUOTE_MARKS, is_verbal, noun_phrase_end, noun_phrase_start, time_end
-from counterclaim.vocabulary.cues import cues, grammar, verbs_by_form
+from counterclaim.detect.words import (
+    CLOSE_MARKS,
+    DASHES,
+    ENDS,
+    POSSESSIVES,
+    QUOTE_MARKS,
+    is_verbal,
+    noun_phrase_end,
+    noun_phrase_start,
+    time_end,
+)
+from counterclaim.vocabulary.cues import VerbForm, cues, grammar, verbs_by_form
 
 QUOTED_REACH = 14  # words between "quoted" and its "saying"
 PARTICIPLE_ENDS = ("ed", "en", "wn", "ld", "de")  # of "released", "written", "drawn", "held", "made"
+RECKONER_REACH = 9  # words from "by" to the "count" or "estimate" of somebody
+OWNERS = frozenset({"its", "their", "his", "her"})
+AGENT_REACH = 10  # words between a passive and its "by"
 MAKER_REACH = 9  # words from a participle to its "by"
 
 
@@ -17,7 +30,8 @@ class CueFrames(CueNouns):
     def _trading(self, index: int, low: int, high: int) -> Cue | None:
         """Read "A and B traded blame for C": both accuse."""
         words = self.words
-        subject = find_subject(words, index, self._clause_low(index, low), "past")
+        form: VerbForm = "past" if words.lower[index].endswith(("s", "d", "ing")) else "base"
+        subject = find_subject(words, index, self._clause_low(index, low), form)
         link = next((k for k in range(index + 2, min(high - 1, index + 6)) if words.lower[k] in {"for", "over", "of"}), -1)
         if subject.first < 0 or link < 0:
             return None
@@ -49,6 +63,35 @@ class CueFrames(CueNouns):
             cue.contents = [((bracket + 1 if inside else self._fronted_start(index - 1, low), index),)]
         cue.subject = Subject(cue.source[0], cue.source[1], index if not opening else low, "none")
         return cue
+
+    def _reckoned(self, index: int, low: int, high: int) -> Cue | None:
+        """Read "By N's count, C" and "C, by N's latest estimate"."""
+        words = self.words
+        noun = next((k for k in range(index + 2, min(high, index + RECKONER_REACH)) if words.lower[k] in cues().reckonings), -1)
+        owner = next((k for k in range(noun - 1, index, -1) if words.lower[k] in POSSESSIVES or k in words.starts), -1)
+        owned = words.lower[owner] in POSSESSIVES or words.lower[index + 1] in OWNERS
+        ends = noun + 1 >= high or words.lower[noun + 1] in ENDS | TRIMMED
+        if noun < 0 or owner <= index or not (owned and ends) or words.quote_of[index] != words.quote_of[noun]:
+            return None
+        opens = index == low or words.lower[index - 1] in TRIMMED
+        if not opens:
+            return None
+        source = (index + 1, owner + (words.lower[index + 1] in OWNERS))
+        cue = Cue(index, noun + 1, "according to", frozenset(), "base", rule="according", source=source)
+        fronts = index == low and noun + 2 < high
+        cue.contents = [((noun + 2, high),)] if fronts else [self._trim((self._fronted_start(index - 1, low), index))]
+        cue.subject = Subject(*source, index if not fronts else low, "none")
+        return cue
+
+    def _passive_agent(self, cue: Cue, high: int) -> int:
+        """Return the "by" of a passive, -1 where there is none before another verb or source ("was confirmed dead, according to N")."""
+        words = self.words
+        for index in range(cue.end, min(high, cue.end + AGENT_REACH)):
+            if words.lower[index] == "by":
+                return index
+            if is_verbal(words, index) or words.lower[index] == "according":
+                return -1
+        return -1
 
     def _agent_end(self, end: int, high: int) -> int:
         """Run a source on over who made it ("a report published on Monday by N"), or return ``end``."""

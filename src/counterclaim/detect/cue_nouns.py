@@ -5,6 +5,8 @@ from counterclaim.detect.subjects import Subject, find_subject
 from counterclaim.detect.words import POSSESSIVES, is_ly, is_noun, is_verbal, noun_phrase_end, noun_phrase_start, time_end
 from counterclaim.vocabulary.cues import Noun, VerbForm, cues, grammar
 
+INDEFINITE = frozenset({"a", "an", "another", "some", "any", "many", "several", "more"})
+
 
 class CueNouns(Boundaries):
     """Reads a noun of saying with its owner and its content."""
@@ -30,10 +32,11 @@ class CueNouns(Boundaries):
             noun.lemma in {"report", "offer", "statement"}
             and words.lower[link - 1] == "of"
             and cue.source is None
-            and words.lower[index - 1] not in {"the", "of", "denied"}
+            and not self._is_rumour(index, noun, start, link)
         ):
             return None
-        end = self._noun_content_end(link, high, words.lower[link - 1] == "that" or self._is_infinitive(link, high))
+        clause = words.lower[link - 1] == "that" or words.lower[link] == "to" or self._is_infinitive(link, high)
+        end = self._noun_content_end(link, high, clause)
         opening = words.lower[noun_phrase_start(words, index, start)]
         if (
             opening in grammar().determiners | grammar().negations | {"no"}
@@ -44,6 +47,13 @@ class CueNouns(Boundaries):
             return None
         cue.contents = [self._trim((link, end))] if end > link else []
         return cue if cue.contents else None
+
+    def _is_rumour(self, index: int, noun: Noun, low: int, link: int) -> bool:
+        """Whether "reports of" tell what somebody claims ("reports of looting"), not whose report it is ("reports of the panel")."""
+        words = self.words
+        named = link in words.starts or words.lower[link] in grammar().determiners - INDEFINITE
+        plural = words.lower[index] != noun.lemma and not named
+        return noun.lemma == "report" and (plural or (index > low and words.lower[index - 1] in {"the", "of", "denied"}))
 
     def _is_infinitive(self, link: int, high: int) -> bool:
         """Whether "for" opens a clause with an infinitive ("a push for it to be debated")."""

@@ -117,15 +117,16 @@ class Fronted(Contents):
         return statements
 
     def _antecedent_said(self, cue: Cue, at: int, low: int, high: int) -> bool:
-        """Read "C, which X denied": the content stands before. False where the clause goes on ("which X says was ...")."""
-        return self._is_over(at, high) and self._take_antecedent(cue, low)
+        """Read "C, which X denied (within hours)": the content stands before. False where the clause goes on ("which X says was ...")."""
+        answered = cue.lemma in cues().answering and at < high and self.words.lower[at] in grammar().prepositions - {"according"}
+        return (answered or self._is_over(at, high)) and self._take_antecedent(cue, low)
 
     def _take_antecedent(self, cue: Cue, low: int) -> bool:
         edge = cue.subject.edge
         if edge <= low:
             return False
         noun = next((k for k in range(edge, low, -1) if self.words.lower[k] in {",", *DASHES} and k < edge), -1)
-        resumptive = self.words.lower[edge - 1] in cues().resumptive
+        resumptive = self.words.lower[edge - 1] in cues().resumptive | cues().resuming_pronouns
         edge = noun if resumptive and noun >= 0 and edge - noun <= 5 else edge
         for other in reversed(self.cues):
             for content in other.contents:

@@ -113,12 +113,15 @@ class Objects(Fronted):
         return self._opens_number(at) and end < high and is_verbal(self.words, end)
 
     def _object(self, cue: Cue, at: int, high: int) -> None:
-        """Take a noun phrase; of "reports that C" only C, which is what is denied or confirmed."""
+        """Take a noun phrase; of "reports that C" and "reports of C" only C, which is what is denied or confirmed."""
         words = self.words
         for index in range(at, min(high, at + 5)):
             noun = nouns_by_form().get(words.lower[index])
             if noun is not None and index + 1 < high and words.lower[index + 1] == "that":
                 self._add(cue, index + 2, high)
+                return
+            if noun is not None and index + 2 < high and words.lower[index + 1] == "of" and self._is_rumour(index, noun, at, index + 2):
+                self._add(cue, index + 2, high, clause=False)
                 return
         if words.lower[at : at + 2] == RESPONSIBILITY and cue.lemma in ("claim", "accept", "assert"):
             self._add(cue, at + 2, high, clause=False)

@@ -58,6 +58,9 @@ class _Before:
 
 def find_subject(words: Words, cue: int, low: int, form: VerbForm) -> Subject:
     """Return the subject of the verb at token ``cue``, whose clause starts no earlier than ``low``."""
+    described = words.tagged.described.get(cue, -1)
+    if described >= low and form in ("past", "third", "base"):
+        return _placed(words, noun_phrase_start(words, described, low), described + 1, low)
     before = _skip_left(words, cue - 1, low, form)
     if before.infinitive:
         return _of_infinitive(words, before, low)
@@ -212,10 +215,10 @@ def paired(words: Words, first: int, last: int, low: int) -> int:
 def _taken_up(words: Words, first: int, last: int, low: int) -> int:
     """Return where the subject starts in ", a claim S denies", ", something S denies", which take up what was said; else -1."""
     for noun in range(max(first - 1, low + 1), last):
-        alone = words.lower[noun] == "something" and words.lower[noun - 1] == ","
-        opened = alone or words.lower[noun - 1] in {"a", "an"} or (words.lower[noun - 1] == "the" and noun - 1 == low)
+        opened = words.lower[noun - 1] in {"a", "an"} or (words.lower[noun - 1] == "the" and noun - 1 == low)
         opens = noun + 1 in words.starts or words.lower[noun + 1] in grammar().determiners - {"that"} or words.lower[noun + 1] in PRONOUNS
-        if words.lower[noun] in cues().resumptive and opened and opens:
+        takes_up = words.lower[noun] in cues().resumptive and opened
+        if opens and (takes_up or (words.lower[noun] in cues().resuming_pronouns and words.lower[noun - 1] == ",")):
             return noun + 1
     return -1
 

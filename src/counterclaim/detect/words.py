@@ -4,8 +4,9 @@ There is no parser here. What a noun phrase is follows from closed word classes,
 enough around verbs of saying, whose subjects and objects news prose keeps simple.
 """
 
-from collections.abc import Sequence
+from collections.abc import Iterator, Mapping, Sequence
 from dataclasses import dataclass
+from types import MappingProxyType
 from typing import NamedTuple
 
 from counterclaim.detect.quotes import Quote, find_quotes
@@ -16,22 +17,28 @@ DASHES = frozenset({"-", "–", "—", "--", "―"})
 QUOTE_MARKS = frozenset("\"'“”‘’«»„´`")
 CLOSE_MARKS = frozenset("\"'”’»")
 ENDS = frozenset({".", "!", "?", "…", "..."})
+MARKS = DASHES | QUOTE_MARKS | ENDS | {",", ";", ":"}
 POSSESSIVES = frozenset({"'s", "'"})
 AND = frozenset({"and", "or", "&"})
 OPENS_CLAUSE = frozenset({"with", "despite", "amid", "after", "before"})  # prepositions that a subject and a participle can follow
 
 
 class Tagged(NamedTuple):
-    """The tokens of a passage that are verbs by the annotator's tags, and those that it knows to be none."""
+    """The tokens of a passage that are verbs by the annotator's tags, and those that it knows to be none.
+
+    ``described`` leads from a verb to the noun that is its subject, where a relative clause without commas stands between the two.
+    """
 
     verbs: frozenset[int] = frozenset()
     others: frozenset[int] = frozenset()
+    described: Mapping[int, int] = MappingProxyType({})
 
 
 NO_TAGS = Tagged()
 VERBAL = frozenset({"VERB", "AUX"})
 NAMING = frozenset({"NOUN", "PROPN", "ADJ"})
 HEADS = frozenset({"root", "conj", "parataxis", "advcl", "ccomp", "xcomp", "acl", "acl:relcl"})  # of clauses, where a tag may be wrong
+PARTICIPLES = ("ed", "en", "wn")  # a word after a noun that is neither one of these nor irregular is no participle
 BEFORE_NOUNS = frozenset({"amod", "compound", "nmod", "flat", "case", "mark"})  # relations of verb forms that stand for no clause
 
 
@@ -102,11 +109,29 @@ def _tagged(tokens: tuple[Token, ...], parse: Sequence[SyntaxWord]) -> Tagged:
         if index is None or tokens[index].end != word.end:
             continue
         infinitive = index > 0 and tokens[index - 1].lower == "to"
-        if word.upos in VERBAL and word.deprel not in BEFORE_NOUNS and not word.lower.endswith("ing") and not infinitive:
+        misread = word.deprel == "acl" and not word.lower.endswith(PARTICIPLES) and word.lower not in grammar().reduced  # "weapons use"
+        if word.upos in VERBAL and word.deprel not in BEFORE_NOUNS and not (word.lower.endswith("ing") or infinitive or misread):
             verbs.add(index)
         elif word.upos in NAMING and word.deprel not in HEADS:
             others.add(index)
-    return Tagged(frozenset(verbs), frozenset(others))
+    described = {first_at[verb]: first_at[noun] for verb, noun in _described(parse) if verb in first_at and noun in first_at}
+    return Tagged(frozenset(verbs), frozenset(others), described)
+
+
+def _described(parse: Sequence[SyntaxWord]) -> Iterator[tuple[int, int]]:
+    """Yield where a verb and its subject start that only a restrictive relative clause parts ("a monk who fled said").
+
+    The parser may take the verb behind the clause for a second one beside it, which has no subject then.
+    """
+    led = {word.head for word in parse if word.deprel.startswith("nsubj")}
+    clauses = [(number, word.head) for number, word in enumerate(parse) if word.deprel == "acl:relcl" and word.head + 1 < number]
+    for first, noun in clauses:
+        second = next((number for number, head in clauses if head == noun and number > first and number not in led), -1)
+        verb = parse[noun].head if parse[noun].deprel == "nsubj" and parse[noun].head > first else second
+        if verb < 0 or parse[verb].upos != "VERB" or parse[noun + 1].lower not in grammar().relatives:
+            continue
+        if not any(one.lower in MARKS or (one.deprel == "cc" and one.head == verb) for one in parse[noun + 1 : verb]):
+            yield parse[verb].start, parse[noun].start
 
 
 def _spells_closed(tokens: tuple[Token, ...], index: int) -> bool:
@@ -175,8 +200,6 @@ def is_verbal(words: Words, index: int) -> bool:
     word, forms = words.lower[index], grammar()
     if index in words.tagged.verbs and word != "'s":
         return True
-    if index in words.tagged.others:
-        return False
     if index in words.tagged.others:
         return False
     if word in forms.be or word in forms.have or word in forms.modals or word in forms.verbs:

@@ -4,7 +4,7 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from counterclaim.actor import UNNAMED, Actor
-from counterclaim.claim import ChainLink, Claim, UtteredBasis
+from counterclaim.claim import ChainLink, Claim, SpeechAct, UtteredBasis
 from counterclaim.extract.acts import Setting, act_of, factuality_of, hedges_of
 from counterclaim.extract.context import Reading, made_by
 from counterclaim.extract.parties import belligerents
@@ -21,6 +21,10 @@ from counterclaim.vocabulary.stances import finder, references
 DAY_LIKE = frozenset({"day", "part_of_day", "week", "month", "year"})
 SPAN_OPENERS = frozenset({"since"})
 PRONOUNS = frozenset({"it", "he", "she", "they"})
+POINTERS = frozenset({"that", "this", "it", "those", "these"})  # what is answered with them stands before
+POINTER_REACH = 250  # characters
+ASSERTING: frozenset[SpeechAct] = frozenset({"state", "claim", "accuse", "assess", "confirm", "condemn", "announce"})
+HEARERS = (["us"], ["me"])
 NEAR = 90  # characters between a cue and the time it was said at
 SUBJECT_REACH = 48  # characters of a content in which its first actor is its subject
 OPENING_REACH = 8  # characters from the start of a content to the actor who opens it
@@ -56,7 +60,7 @@ def _all_said(reading: Reading) -> tuple[Said, ...]:
     for index, passage in enumerate(reading.passages):
         for attribution in _distinct(passage):
             claimants = _claimants(reading, index, attribution, last)
-            if not claimants or _is_idle(attribution, claimants) or _is_nested(attribution, passage, claimants, found, index):
+            if not claimants or _is_idle(attribution, claimants) or _is_nested(reading, attribution, claimants, found, index):
                 continue
             one = Said(index, attribution, claimants)
             found.append(one)
@@ -90,14 +94,14 @@ def _claimants(reading: Reading, index: int, attribution: Attribution, last: Sai
     return ()
 
 
-def _is_nested(attribution: Attribution, passage: PassageMentions, claimants: Sequence[Actor], found: Sequence[Said], index: int) -> bool:
+def _is_nested(reading: Reading, attribution: Attribution, claimants: Sequence[Actor], found: Sequence[Said], index: int) -> bool:
     """Whether nobody but the teller of a longer statement speaks.
 
     The claimants tell inside it that they said something ("X said it had counted 40 bodies"), or that something shows it ("the census
-    shows ..., X said").
+    shows ..., X said"). Who told the speaker something ("They told us to wait," X said) a pronoun does not tell.
     """
     cue, source = attribution.cue, attribution.source
-    if cue is None or source is None or attribution.rule == "noun":
+    if cue is None or source is None or attribution.rule in ("noun", "what_relative"):
         return False
     outer = [
         other
@@ -106,8 +110,10 @@ def _is_nested(attribution: Attribution, passage: PassageMentions, claimants: Se
     ]
     if _is_thing(claimants):
         return any(not _is_thing(other.claimants) for other in outer)
-    pronoun = passage.view[source[0] : source[1]].casefold() in PRONOUNS
-    return pronoun and any(other.claimants == tuple(claimants) for other in outer)
+    if reading.passages[index].view[source[0] : source[1]].casefold() not in PRONOUNS:
+        return False
+    heard = reading.passages[index].view[cue[1] :].split(maxsplit=1)[:1]
+    return any(other.claimants == tuple(claimants) for other in outer) or (bool(outer) and heard in HEARERS)
 
 
 def _is_thing(claimants: Sequence[Actor]) -> bool:
@@ -303,9 +309,17 @@ def _addressee(reading: Reading, one: Said) -> Actor | None:
 
 def _linked(reading: Reading, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
     """Fill ``about`` of denials with the claims of the same article that they deny."""
-    return tuple(
-        replace(claim, about=_denied(reading, claim, claims)) if claim.speech_act in ("deny", "reject") else claim for claim in claims
-    )
+    return tuple(_answering(reading, claim, claims) if claim.speech_act in ("deny", "reject") else claim for claim in claims)
+
+
+def _answering(reading: Reading, answer: Claim, claims: Sequence[Claim]) -> Claim:
+    """Return an answer with what it answers; to reject what another says is so is to deny it ("M rejects that")."""
+    about = _denied(reading, answer, claims)
+    answered = [claim.speech_act for claim in claims if claim.id in about]
+    pointing = reading.article.text[answer.start : answer.end].casefold() in POINTERS
+    if answer.speech_act == "reject" and pointing and answered and ASSERTING.issuperset(answered):
+        return replace(answer, about=about, speech_act="deny", factuality="denied")
+    return replace(answer, about=about)
 
 
 def _denied(reading: Reading, denial: Claim, claims: Sequence[Claim]) -> tuple[str, ...]:
@@ -315,6 +329,9 @@ def _denied(reading: Reading, denial: Claim, claims: Sequence[Claim]) -> tuple[s
         return tuple(same)
     content = reading.article.text[denial.start : denial.end]
     key = _key_words(content)
+    if content.casefold() in POINTERS:
+        before = [other for other in rivals if 0 <= denial.start - other.end < POINTER_REACH]
+        return _resumed(denial, before, frozenset(), reading)
     if _is_resumptive(content):
         return _resumed(denial, rivals, key, reading)
     scored = [(_likeness(key, _key_words(reading.article.text[other.start : other.end])), other) for other in rivals]

@@ -57,6 +57,8 @@ class Cues(Vocabulary, frozen=True, kw_only=True):
     media: frozenset[str]
     shows: frozenset[str]
     venues: frozenset[str]
+    reckonings: frozenset[str]
+    resuming_pronouns: frozenset[str]
     resumptive: frozenset[str]
     verdicts: frozenset[str]
     documents: frozenset[str]
