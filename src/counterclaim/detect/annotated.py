@@ -74,15 +74,26 @@ def with_annotated(
     )
     quotes = find_quotes(view, tokens, sentences)
     told = tuple(_readable(view, tokens, quotes, annotation))
+    left_open = [span for one in rules if one.rule == OPEN for span in one.contents]
+    taken = [span for one in rules if one.rule != OPEN for span in one.contents]
+    added = [rest for one in told if not _meets_any(one.contents, taken) and (rest := _without(one, left_open)) is not None]
     rules = tuple(_with_speaker(one, told) if one.rule == OPEN else one for one in rules)
-    taken = [span for one in rules for span in one.contents]
-    added = [one for one in told if not any(_shared(part, span) for part in one.contents for span in taken)]
     return tuple(sorted([*rules, *added], key=lambda one: one.contents[0] if one.contents else one.cue or (0, 0)))
+
+
+def _meets_any(parts: Sequence[Span], spans: Sequence[Span]) -> bool:
+    return any(_shared(part, span) for part in parts for span in spans)
+
+
+def _without(one: Attribution, spans: Sequence[Span]) -> Attribution | None:
+    """Return what an attribution says beside ``spans``, null where that is nothing."""
+    rest = tuple(part for part in one.contents if not _meets_any((part,), spans))
+    return replace(one, contents=rest) if rest else None
 
 
 def _with_speaker(one: Attribution, told: Sequence[Attribution]) -> Attribution:
     """Give a quotation that the rules leave open to who says it by the annotator's reading."""
-    speaker = next((other for other in told if any(_shared(part, one.contents[0]) for part in other.contents)), None)
+    speaker = next((other for other in told if _meets_any(other.contents, one.contents[:1])), None)
     return replace(speaker, contents=one.contents, voice=one.voice) if speaker is not None else one
 
 

@@ -331,12 +331,10 @@ class Boundaries:
         timed = time_end(words, comma + 1, high)
         if timed > comma + 1 and timed < high and words.lower[timed] in {"after", "before"}:
             return True
-        if following == "something" or following in cues().comments or following in grammar().asides - {"while", "whereas"}:
+        if following in cues().resuming_pronouns | cues().comments or following in grammar().asides - {"while", "whereas"}:
             return True
         if following in {"which", "who", "whose", "where"}:
             return not any(words.lower[k] == "," for k in range(comma + 2, high))
-        if following in cues().resuming_pronouns:
-            return True
         if following == "without" and comma + 2 < high and (words.lower[comma + 2] in cues().unsaid | verbs_by_form().keys()):
             return True
         if following in {"but", "and"} and comma + 2 < high:
