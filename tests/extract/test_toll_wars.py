@@ -73,9 +73,10 @@ def test_where_somebody_speaks_of_a_toll_and_whose_attack_it_was_are_no_places_o
     said = "Since the operation began in March, Colombia's army has lost 226 soldiers killed, the army said in Bogota on Wednesday."
     attack = "Mali's army said 40 people were killed in the Hezbollah attack on the base."
     raid = "Police said 12 people were killed in a raid in Ramadi, a town of Iraq."
-    found = [record for text in (said, attack, raid) for record in extract(read(text).article, detect_article(read(text).article))]
+    unsaid = "Police said 12 people were killed; they did not say where in Iraq it was."
+    found = [record for text in (said, attack, raid, unsaid) for record in extract(read(text).article, detect_article(read(text).article))]
     tolls = [record for record in found if isinstance(record, Toll)]
-    assert [toll.place for toll in tolls] == [None, None, "Ramadi"]
+    assert [toll.place for toll in tolls] == [None, None, "Ramadi", None]
     assert tolls[0].since is not None
 
 

@@ -35,6 +35,25 @@ def test_an_armed_group_means_its_country_by_the_army():
     assert kinds(other, second) == set()
 
 
+def test_harm_is_one_deed_in_whatever_word_for_it():
+    assert two("Peruvian forces had blown up the dam of Zamora at dawn", "Ecuador had sabotaged the Zamora dam by order") == {
+        "mutual_blame"
+    }
+    assert two("Peruvian forces had blown up the dam of Zamora at dawn", "Ecuador had sabotaged the Loja railway by order") == set()
+
+
+def test_another_state_judges_what_a_side_did_at_a_place_in_its_land():
+    def judged(answer, place="Loja", by="ECU"):
+        first, second = Paper("a", "2031-05-01", "The Ledger"), Paper("b", "2031-05-02", "Evening Star")
+        first.says(f"the bombardment of {place} a massacre", by="COL", act="condemn", before="called")
+        second.says(f"Ecuador says that {answer}", by=by, act="state")
+        return kinds(first, second)
+
+    assert judged("the operation in Loja was a fight against terrorists") == {"framing"}
+    assert judged("the operation in Loja was a fight against terrorists", place="Zamora") == set()
+    assert judged("the operation in Loja went on") == set()
+
+
 def test_another_deed_is_not_the_same_event():
     assert two("Peruvian forces had blown up the dam of Zamora", "Ecuador had shelled the market of Loja") == set()
 

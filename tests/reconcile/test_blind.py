@@ -12,7 +12,8 @@ FRESH = "fresh_pairs.txt"  # in the manner of news pages; some of their sentence
 THIRD = "third_pairs.txt"  # agencies, press offices and live pages on real and invented wars; many of their sentences are read in part only
 FOURTH = "fourth_pairs.txt"  # written after the rules were mended on the others
 FIFTH = "fifth_pairs.txt"  # 20 of 24 were right at first sight
-LEAST = {FRESH: 0.85, THIRD: 0.66, FOURTH: 0.75, FIFTH: 0.8}
+SIXTH = "sixth_pairs.txt"  # of real wars, every kind three times: 36 of 53 at first sight
+LEAST = {FRESH: 0.85, THIRD: 0.7, FOURTH: 0.85, FIFTH: 0.85, SIXTH: 0.85}
 
 
 @pytest.fixture(scope="module")

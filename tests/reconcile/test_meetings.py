@@ -75,6 +75,11 @@ def test_a_third_party_s_word_that_judges_is_denied_as_a_label_too():
     }
 
 
+def test_what_happened_instead_is_no_part_of_what_is_denied():
+    told = "it had killed patients: those in the ward were gunmen of a gang from abroad"
+    assert denied("Peru had shelled the hospital in Zamora and killed patients", told, to="PER") == {("partial_denial", "act")}
+
+
 def test_a_denial_that_names_a_claim_of_its_article_by_a_word_meets_it():
     paper = Paper("a")
     paper.says("a Peruvian MiG-29 had fired on the convoy", act="claim")

@@ -1,8 +1,11 @@
+from dataclasses import replace
+
 import pytest
 
 from counterclaim.reconcile import reconcile
-from counterclaim.reconcile.renderings import said, vocabulary
-from tests.reconcile.build import MemoryCase, Paper
+from counterclaim.reconcile.original import is_foreign
+from counterclaim.reconcile.renderings import alike, said, vocabulary
+from tests.reconcile.build import MemoryCase, Paper, article
 
 ONE_UTTERANCE = [
     ("We shall protect every inch of our country until victory", "To the triumph we will defend each foot of the homeland"),
@@ -56,6 +59,33 @@ def test_it_takes_one_speaker_of_another_language_on_one_day():
     assert kinds(left, right, days=("2031-05-01", "2031-05-04")) == set()
 
 
+def test_fewer_units_tell_where_one_is_said_to_be_a_translation():
+    left, right = (said(words, "PER") for words in ("Deciding so was like drinking poison for us", "The decision cost us more than poison"))
+    assert not alike(left, right)
+    assert alike(left, right, translated=True) == {"decide", "poison"}
+
+
+@pytest.mark.parametrize(
+    ("before", "foreign"),
+    [
+        ("said in Spanish", True),
+        ("said, in remarks translated from Quechua", True),
+        ("said in Lima", False),
+        ("said to Spanish reporters", False),
+    ],
+)
+def test_an_article_tells_that_somebody_spoke_another_language(before, foreign):
+    paper = Paper("a")
+    claim = paper.says("We speak Spanish in Lima", voice="direct", before=before)
+    assert is_foreign(claim, replace(article("a"), text=paper.text)) == foreign
+    assert not is_foreign(replace(claim, voice="indirect"), replace(article("a"), text=paper.text))
+
+
+def test_a_day_of_a_month_is_written_in_many_ways():
+    assert said("It ends on October 1", "PER") == said("It ends on the first of October", "PER")
+    assert said("It ends in 3 days", "PER").figures == {"3"}
+
+
 def test_the_reason_names_what_both_say():
     papers = [Paper("a"), Paper("b")]
     for paper, words in zip(papers, ONE_UTTERANCE[2], strict=True):
@@ -63,8 +93,8 @@ def test_the_reason_names_what_both_say():
     case = MemoryCase().add(*papers)
     reconcile(case)
     (link,) = case.links()
-    assert "both say intervene, punish" in link.reason
-    assert link.score == 0.8, "of five units four are shared"
+    assert "both say anybody, intervene, punish" in link.reason
+    assert link.score == 1.0, "all of what either says"
 
 
 def test_an_utterance_is_told_by_its_units_of_meaning():

@@ -224,6 +224,9 @@ def possessed(line: Line, link: Link) -> bool:
     inside = range(link.phrase.first, link.phrase.last)
     if line.word(link.phrase.last) in ("of", "among", "amongst") and line.word(link.phrase.last + 1) in own:
         return True  # "members of its army", "19 deaths among its soldiers"
+    reach = range(link.cue[0] - OWNER_REACH, link.cue[0])
+    if link.voice == "nominal" and any(line.word(index) in own and line.word(index - 1) == "of" for index in reach):
+        return True  # "the number of its soldiers killed"
     return any(line.word(index) in own and (index == link.phrase.first or line.word(index - 1) in ("of", "among")) for index in inside)
 
 

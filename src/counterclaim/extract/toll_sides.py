@@ -254,7 +254,9 @@ def _own_soldiers(told: Telling, war: War) -> str | None:
     claimant, side = told.claimant, told.claimant.side
     state = claimant.iso3 == side and side not in war.groups and side not in NO_PARTY
     return (
-        side if state and told.link.voice in ("passive", "undergone") and told.country in (None, side) and war.at_home(str(side)) else None
+        side
+        if state and told.link.voice in ("passive", "undergone", "nominal") and told.country in (None, side) and war.at_home(str(side))
+        else None
     )
 
 

@@ -1,6 +1,7 @@
 """Counts of those harmed: what a toll rose to, what somebody puts it at, how many are treated."""
 
 from dataclasses import replace
+from itertools import pairwise
 
 from counterclaim.extract.toll_accounts import Account
 from counterclaim.extract.toll_draft import Draft, Link
@@ -10,10 +11,11 @@ from counterclaim.extract.toll_phrase import Phrase
 from counterclaim.extract.toll_shares import loss_of
 from counterclaim.extract.toll_words import noun_at
 from counterclaim.toll import Harm, Status
-from counterclaim.vocabulary.nouns import modifiers
+from counterclaim.vocabulary.nouns import Noun, modifiers
 
 LOSSES_REACH = 8  # words between "losses" and the first that is listed
 HURT_REACH = 5  # words between "suffered" and "burns"
+NUMBERED_REACH = 4  # words between "the number of", the people and the harm
 RAISED_REACH = 8  # words between "bringing", the number, and what it counts
 
 
@@ -29,7 +31,25 @@ def toll_noun(draft: Draft, phrase: Phrase) -> Link | None:
             return None
         harm = _toll_harm(draft, index)
         if harm is not None and phrase.noun.human and not doubtful_toll(draft, index, phrase.first):
-            return Link(phrase, harm, (index, index + 1), "nominal")
+            people = numbered(draft, index)
+            return Link(_counting(phrase, people), harm, (index, index + 1), "nominal")
+    return None
+
+
+def _counting(phrase: Phrase, people: Noun | None) -> Phrase:
+    """Return a bare number as one of the people whom its sentence names elsewhere."""
+    if people is None:
+        return phrase
+    return replace(phrase, noun=replace(phrase.noun, status=people.status, heads=phrase.noun.heads or (people,)))
+
+
+def numbered(draft: Draft, index: int) -> Noun | None:
+    """Return the people whose number the words before a harm at ``index`` speak of: "the number of its servicemen killed"."""
+    lower = draft.line.lower
+    for first in range(index - 1, max(-1, index - NUMBERED_REACH), -1):
+        found = noun_at(lower, first)
+        if found is not None and found[0] == index and found[1].human:
+            return found[1] if ("number", "of") in pairwise(lower[max(0, first - NUMBERED_REACH) : first]) else None
     return None
 
 
@@ -118,8 +138,8 @@ def raised_before(draft: Draft, phrase: Phrase) -> Link | None:
         harm = _toll_harm(draft, index) or (found[1].people if found and found[1].kind in ("verb", "adjective", "noun") else None)
         if harm is not None:
             named = (noun_at(line.lower, place) for place in range(phrase.number_last + 1, index))
-            status = next((noun[1].status for noun in named if noun is not None and noun[1].human), phrase.noun.status)
-            counted = replace(phrase, noun=replace(phrase.noun, status=status))
+            people = next((noun[1] for noun in named if noun is not None and noun[1].human), None)
+            counted = _counting(phrase, people)
             return Link(counted, harm, (index, found[0] if found else index + 1), "nominal")
     return None
 
@@ -249,4 +269,5 @@ def _toll_harm(draft: Draft, index: int) -> Harm | None:
     ):
         found = draft.line.cue_at(index)
         return found[1].people if found else None
-    return None
+    found = draft.line.cue_at(index)
+    return found[1].people if found and found[1].kind == "verb" and numbered(draft, index) else None

@@ -352,7 +352,8 @@ def _is_where_said(line: Line, link: Link, place: PlaceMention) -> bool:
 
 def _place_after(reading: Reading, line: Line, link: Link) -> PlaceMention | None:
     after = line.tokens[max(link.cue[1], link.phrase.last) - 1].end
-    limit = min(after + PLACE_REACH, line.tokens[-1].end)
+    closing = next((token.start for token in line.tokens if token.lower == ";" and token.start >= after), line.tokens[-1].end)
+    limit = min(after + PLACE_REACH, closing)
     return next((place for place in _located(reading.passages[line.passage], after, limit)), None)
 
 

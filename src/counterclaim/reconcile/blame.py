@@ -14,6 +14,7 @@ from counterclaim.reconcile.denials import DENYING, addressed, agent, overlap
 from counterclaim.reconcile.propositions import WORD, frames, homes, sides_named, stems
 from counterclaim.reconcile.rules import rules
 from counterclaim.reconcile.scope import NO_SIDE, Stated, make_link, within_event
+from counterclaim.reconcile.variants import names_shared
 
 BLAME = "reconcile.blame"
 FRAMING = "reconcile.framing"
@@ -140,7 +141,9 @@ def _accuse_each_other(one: Stated, other: Stated) -> bool:
         return False
     left, right = _event(one), _event(other)
     common = len(left & right)
-    return common >= EVENT_WORDS and common >= rules().joint_share * min(len(left), len(right))
+    harms = stems(rules().hostile)
+    did = 1 if left & harms and right & harms and not left & right & harms else 0  # both tell of harm, each in its own word
+    return common >= EVENT_WORDS and common + did >= rules().joint_share * min(len(left), len(right))
 
 
 def _event(one: Stated) -> frozenset[str]:
@@ -160,21 +163,30 @@ def thing_keys(one: Stated) -> Iterator[str]:
     """Yield under which keys words that judge one thing meet, whoever speaks: a side that they are about or that speaks, and each word."""
     if one.claim.speech_act not in DENYING and frames(one.text) and (one.claim.claimant.side not in NO_SIDE or _is_body(one)):
         about = _judged(one) | ({str(one.claim.claimant.side)} - NO_SIDE)
+        yield from (f"judges at {name}" for name in sorted(one.names))
         yield from (f"judges {side} {word}" for side in sorted(about) for word in sorted(one.says.words))
 
 
 def thing_met(one: Stated, near: Iterable[Stated]) -> Iterator[Link]:
-    """Yield the link from a body of no side that judges what a side did, or the other way round, to the nearest answer to it."""
+    """Yield the link from a third party that judges what a side did, or the other way round, to the nearest answer to it."""
     earlier = sorted((other for other in near if other.order < one.order), key=lambda stated: stated.order)
     for other in reversed(earlier):
-        judge, judged = (one, other) if one.claim.claimant.side in NO_SIDE else (other, one)
         apart = other.claim.article != one.claim.article and within_event(one.when, other.when)
-        if not apart or not _is_body(judge) or judged.claim.claimant.side not in _judged(judge):
+        if not apart or not (_judges(one, other) or _judges(other, one)):
             continue
-        pair = _opposed(one, other)
-        if pair and len(_event(judge) & _event(judged)) >= EVENT_WORDS:
+        if pair := _opposed(one, other):
             yield _framing_link(one, other, pair, FRAMING_THING)
             return
+
+
+def _judges(judge: Stated, judged: Stated) -> bool:
+    """Whether a third party judges what a side did: a body, in the same words for it; another state, at one place in that side's land."""
+    own, side = judge.claim.claimant.side, judged.claim.claimant.side
+    if side in NO_SIDE or side == own:
+        return False
+    if _is_body(judge):
+        return side in _judged(judge) and len(_event(judge) & _event(judged)) >= EVENT_WORDS
+    return own not in NO_SIDE and side == judged.land and names_shared(judge, judged)
 
 
 def _is_body(one: Stated) -> bool:

@@ -43,8 +43,11 @@ def is_assertion(one: Stated) -> bool:
 
 
 def head(denial: Stated) -> str:
-    """Return what is denied without the verdict behind it: "the claim" of "the claim as 'absurd'" and of "the claim was fiction"."""
-    said = re.split(r"\s+as\s+", denial.text, maxsplit=1)[0]
+    """Return what is denied without the verdict behind it: "the claim" of "the claim as 'absurd'" and "the claim was fiction".
+
+    Neither is what is told instead: "it had shelled the town: rebels had".
+    """
+    said = re.split(r"\s+as\s+|:\s", denial.text, maxsplit=1)[0]
     verdict = _verdict().search(said)
     return said[: verdict.start()] if verdict and verdict.start() else said
 

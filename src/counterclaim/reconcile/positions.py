@@ -33,7 +33,7 @@ def _opening_side(text: str) -> str | None:
 
 def keys(placed: PlacedPosition) -> Iterator[str]:
     """Yield under which keys the positions of one actor on one thing meet."""
-    yield from (f"position {holder(placed.record)} {word}" for word in proposition(placed.record.on).words)
+    yield from (f"position {holder(placed.record)} {word}" for word in proposition(placed.record.on).everything)
 
 
 def least(placed: PlacedPosition) -> int:
@@ -71,4 +71,4 @@ def same_matter(left: Proposition, right: Proposition) -> bool:
     share = rules().joint_share if left.sides and set(left.sides) == set(right.sides) else rules().within_share
     if smaller == 0 or common < share * smaller:
         return False
-    return common > 1 or bool(left.words & right.words & rules().symmetric)
+    return common + len(set(left.sides) & set(right.sides)) > 1 or bool(left.words & right.words & rules().symmetric)

@@ -16,6 +16,7 @@ from counterclaim.reconcile.variants import QUOTED, is_variant
 
 RULE = "reconcile.quotes"
 QUOTE = re.compile(r"[\"“]([^\"“”]+)[\"”]|(?<!\w)['‘]([^\"“”]+?)['’](?!\w)")
+MARK = re.compile(r"[\"“”]|(?<!\w)['‘]|['’](?!\w)")
 LEAST_WORDS = 4  # of a quotation that tells by itself what was said
 RUN = 3  # words in a row under which quotations meet
 LONG = 6  # words in a row that nobody says by chance, whoever an outlet takes for the speaker
@@ -26,7 +27,10 @@ def quoted(one: Stated) -> str:
     """Return the speaker's own words in a content: all of a direct quotation, the parts between quotation marks of any other."""
     if one.claim.voice == "direct":
         return one.text
-    return " ".join(first or second for first, second in QUOTE.findall(one.text)) if one.claim.voice in QUOTED else ""
+    if one.claim.voice not in QUOTED:
+        return ""
+    inside = " ".join(first or second for first, second in QUOTE.findall(one.text))
+    return inside if MARK.search(one.text) else one.text  # a content without marks stands between them
 
 
 def keys(one: Stated) -> Iterator[str]:

@@ -6,6 +6,7 @@ speaker, who can be taken to have spoken another language, on one day, in two ar
 the longer, and enough of it to tell one utterance from another on the same matter.
 """
 
+import re
 from collections.abc import Iterable, Iterator
 from dataclasses import dataclass
 from functools import cache, lru_cache
@@ -19,6 +20,7 @@ from counterclaim.reconcile.scope import NO_SIDE, Stated, days_apart, make_link
 from counterclaim.reconcile.speaking import same_speaker, voice_keys
 from counterclaim.reconcile.variants import is_variant, same_text
 from counterclaim.vocabulary.loader import Vocabulary, load
+from counterclaim.vocabulary.times import times
 
 RULE = "reconcile.renderings"
 
@@ -29,6 +31,8 @@ class RenderingVocabulary(Vocabulary, frozen=True, kw_only=True):
     share: float
     units: int
     whole_units: int
+    translated_units: int
+    translated_share: float
     days: int
     english: frozenset[str]
     light: frozenset[str]
@@ -79,18 +83,20 @@ def _rendered(one: Stated, other: Stated) -> frozenset[str]:
     told = {stated.claim.uttered_basis for stated in (one, other)} == {"stated"}
     if apart > (0 if told else vocabulary().days) or is_variant(one, other) or is_cut(one, other) or same_text(one, other):
         return frozenset()
-    return alike(_said(one), _said(other))
+    return alike(_said(one), _said(other), translated=one.foreign or other.foreign)
 
 
-def alike(left: Said, right: Said) -> frozenset[str]:
-    """Return the units that two sayings share where these are enough to make them one, else none."""
+def alike(left: Said, right: Said, *, translated: bool = False) -> frozenset[str]:
+    """Return the units that two sayings share where these are enough to make them one, else none; fewer are where one is a translation."""
     limits, common = vocabulary(), left.units & right.units
     if left.negated != right.negated or left.figures != right.figures or (left.sides - right.sides and right.sides - left.sides):
         return frozenset()
-    if _one_wording_apart(left, right):
+    if not translated and _one_wording_apart(left, right):
         return frozenset()
     smaller = min(len(left.units), len(right.units))
     whole = len(common) == smaller >= limits.whole_units
+    if translated and len(common) >= limits.translated_units and len(common) >= limits.translated_share * smaller:
+        return common
     return common if whole or (len(common) >= limits.units and len(common) >= limits.share * smaller) else frozenset()
 
 
@@ -108,10 +114,18 @@ def _said(one: Stated) -> Said:
 @lru_cache(maxsize=20_000)
 def said(text: str, own: str) -> Said:
     """Return what ``text`` says in the mouth of a speaker of the side ``own``."""
-    says, senses = proposition(_joined(text)), _sense_of()
+    says, senses = proposition(_day().sub(r"\g<month>", _joined(text))), _sense_of()
     units = {senses.get(word, word) for word in says.words - _light()}
     others = frozenset(says.sides) - {own}
     return Said(frozenset(units) | others, others, says.counts, says.negated, says.words)
+
+
+@cache
+def _day() -> re.Pattern[str]:
+    """Return the pattern of a month with its day, which translators write in many ways ("October 1", "the first of October")."""
+    months = "|".join(name.capitalize() for name in sorted(times().months, key=len, reverse=True))
+    day = rf"\d{{1,2}}(?:st|nd|rd|th)?|{'|'.join(sorted(times().ordinals))}"
+    return re.compile(rf"(?:\b(?:{day})(?: of)? )?\b(?P<month>{months})\b(?: \d{{1,2}}\b)?")
 
 
 def _may_be_translated(one: Stated) -> bool:

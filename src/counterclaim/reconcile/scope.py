@@ -57,7 +57,7 @@ class Stated:
     """A claim as it is compared: with its article's day, the tolls it carries, and the article's words from its first span to its last.
 
     ``names`` are the last words of the names of nobody known in its content, that of the place which "the town" means included; ``land`` is
-    the country that the article is most about.
+    the country that the article is most about; ``foreign`` whether its sentence says that it was spoken in another language.
     """
 
     claim: Claim
@@ -66,6 +66,7 @@ class Stated:
     region: str = field(default="", compare=False)
     names: frozenset[str] = field(default=frozenset(), compare=False)
     land: str | None = field(default=None, compare=False)
+    foreign: bool = field(default=False, compare=False)
 
     @cached_property
     def text(self) -> str:

@@ -49,7 +49,8 @@ class Shelf:
             own = tuple(toll for _, toll in sorted(counted[claim.id].items()))
             told = self.told.get(claim.article, NOTHING)
             region, names = told.regions.get(claim.id, ""), told.names.get(claim.id, frozenset())
-            self.claims[claim.id] = Stated(claim, self.days.get(claim.article), own, region, names, told.land)
+            day = self.days.get(claim.article)
+            self.claims[claim.id] = Stated(claim, day, own, region, names, told.land, claim.id in told.foreign)
 
     def _take_settings(self, articles: Sequence[str]) -> None:
         if articles:

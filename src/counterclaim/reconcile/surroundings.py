@@ -12,6 +12,7 @@ from counterclaim.claim import Claim
 from counterclaim.event import Date, Place
 from counterclaim.reconcile import localities, occasions, tolls
 from counterclaim.reconcile.media import Medium, medium_of
+from counterclaim.reconcile.original import is_foreign
 from counterclaim.reconcile.propositions import sides_by_weight
 from counterclaim.reconcile.rules import rules
 from counterclaim.reconcile.scope import VERSION, Placed, region_of
@@ -38,7 +39,7 @@ class Told(msgspec.Struct, frozen=True, array_like=True):
     """What one article tells: the occasions of its tolls, the regions of its accusations, its main sides, the media that it quotes.
 
     The sides that it is most about are told only where it counts the dead of an earlier war; the media, by claim; and so the names that
-    contents bear. ``land`` is the country that it is most about.
+    contents bear. ``land`` is the country that it is most about; ``foreign`` are the quotations that it says were in another language.
     """
 
     occasions: dict[str, Occasion]
@@ -47,6 +48,7 @@ class Told(msgspec.Struct, frozen=True, array_like=True):
     media: dict[str, Medium] = {}
     names: dict[str, frozenset[str]] = {}
     land: str | None = None
+    foreign: frozenset[str] = frozenset()
 
 
 NOTHING = Told({}, {}, ())
@@ -79,12 +81,13 @@ def _read(store: ReconcileStore, article: Article) -> Told:
     names = {one.id: bears for one in claims if (bears := localities.names_in(one, article.text, places))}
     setting = occasions.Setting(article, dates, places, {one.id: one for one in claims})
     land = occasions.main_country(setting)
+    foreign = frozenset(one.id for one in claims if is_foreign(one, article))
     if not counted:
-        return Told({}, regions, (), media, names, land)
+        return Told({}, regions, (), media, names, land, foreign)
     found = {one.id: _occasion(one, setting) for one in counted}
     day = article.published.day
     recalls = any(tolls.era(Placed(one, day, article.id, found[one.id].on)) != "now" for one in counted)
-    return Told(found, regions, sides_by_weight(article.text)[:THEATRE] if recalls else (), media, names, land)
+    return Told(found, regions, sides_by_weight(article.text)[:THEATRE] if recalls else (), media, names, land, foreign)
 
 
 def _occasion(toll: Toll, setting: occasions.Setting) -> Occasion:

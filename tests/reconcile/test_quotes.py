@@ -1,0 +1,22 @@
+"""One utterance in two quotations: whose words stand between the marks, and how much of them tells."""
+
+from counterclaim.reconcile import reconcile
+from tests.reconcile.build import MemoryCase, Paper
+
+
+def kinds(words, other, act="warn"):
+    first, second = Paper("a", "2031-05-01", "The Ledger"), Paper("b", "2031-05-01", "Evening Star")
+    first.says(words, by="PER", kind="person", name="Rosa Vely", act="state", voice="direct")
+    second.says(other, by="PER", kind="person", name="Vely", act=act, voice="partial", before="warned people that")
+    case = MemoryCase().add(first, second)
+    reconcile(case)
+    return {one.kind for one in case.links()} & {"quote_variant", "wording_variant"}
+
+
+def test_a_content_without_marks_stands_between_them():
+    assert kinds("We face hard days in the months to come", "we face hard days in the months to come") == {"quote_variant"}
+
+
+def test_words_beside_the_marks_are_the_outlet_s():
+    assert kinds("We face hard days", 'a long war and "we face hard days"') == {"quote_variant"}
+    assert kinds("We face hard days in a long war", 'a long war and "hard days"') == set()
