@@ -39,7 +39,7 @@ class Enmity:
         found: Counter[Actor] = Counter()
         for side in sides:
             found.update(self.attacks.get(side or "", Counter()))
-        ranked = [(actor, times) for actor, times in found.most_common() if actor.side not in sides]
+        ranked = [(actor, times) for actor, times in found.most_common() if actor.side not in sides and actor.iso3 not in sides]
         clear = ranked and (len(ranked) == 1 or ranked[0][1] >= CLEAR * ranked[1][1])
         return (ranked[0][0],) if clear else ()
 

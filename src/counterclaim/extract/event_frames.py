@@ -3,9 +3,10 @@
 from collections.abc import Iterator
 from dataclasses import replace
 
+from counterclaim.actor import Actor
 from counterclaim.extract.clauses import Found, deniers, span_of, voices
 from counterclaim.extract.event_drafts import Case, Draft, means_of, of_sides, plover
-from counterclaim.extract.event_harm import date_of, place_of
+from counterclaim.extract.event_harm import NO_FIGHTERS, date_of, place_of
 from counterclaim.extract.event_incidents import is_asked
 from counterclaim.extract.event_parse import Parsed, owned_words, parsed_lines
 from counterclaim.extract.event_parties import acting, parties_of_verb, suffering
@@ -74,12 +75,18 @@ def _announced(parsed: Parsed, frame: Frame) -> Kind | None:
     return Kind(coming, frame.kind.mode) if coming and told and is_promised(parsed.syntax, frame) else None
 
 
+def _can_attack(actors: tuple[Actor, ...], recipients: tuple[Actor, ...]) -> bool:
+    """Whether actors are of those who fight: charities and bodies do not, and politicians clash over other things."""
+    fights = not any(one.kind in NO_FIGHTERS for one in actors)
+    return fights and not all(one.kind == "person" for one in (*actors, *recipients))
+
+
 def _told(case: Case, number: int, parsed: Parsed, frame: Frame) -> Iterator[Draft]:
     parties = parties_of_verb(case, parsed, frame)
     actors = of_sides(parties.doing)
     recipients = tuple(one for one in of_sides(parties.suffering) if one.side not in {actor.side for actor in actors})
-    if not actors or (frame.kind.type == "ASSAULT" and all(one.kind == "person" for one in (*actors, *recipients))):
-        return  # politicians clash over other things
+    if not actors or (frame.kind.type == "ASSAULT" and not _can_attack(actors, recipients)):
+        return
     verb = parsed.syntax.words[frame.word]
     start, end = min(verb.start, parties.start), max(verb.end, parties.end)
     if end - start > LONGEST:

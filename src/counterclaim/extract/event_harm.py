@@ -43,8 +43,9 @@ def from_deeds(case: Case) -> Iterator[Draft]:
             span = span_of(case.reading, match)
             actors = of_sides(deed.actors)
             mutual = () if actors else _mutual(case, span)
-            for claim, accused in mutual:
-                yield from _told_by(claim, assaults(case, number, replace(match, left=accused, right=(claim.claimant,))))
+            for turn, (claim, accused) in enumerate(mutual):
+                drafts = assaults(case, number, replace(match, left=accused, right=(claim.claimant,)))
+                yield from _told_by(case, claim, drafts, whole=turn > 0)
             if not mutual and (actors or not _is_parsed(case, number)):
                 agent = (
                     actors
@@ -63,9 +64,12 @@ def _mutual(case: Case, span: Span) -> tuple[tuple[Claim, tuple[Actor, ...]], ..
     return tuple((one, tuple(other.claimant for other in accusing if other.claimant.side != one.claimant.side)) for one in accusing)
 
 
-def _told_by(claim: Claim, drafts: Iterator[Draft]) -> Iterator[Draft]:
-    """Leave of ``drafts`` the first, as what ``claim`` says."""
-    yield from (replace(draft, voice=Voice(claim.claimant.side, claim)) for draft in islice(drafts, 1))
+def _told_by(case: Case, claim: Claim, drafts: Iterator[Draft], *, whole: bool) -> Iterator[Draft]:
+    """Leave of ``drafts`` the first, as what ``claim`` says; with the ``whole`` of it, so that who is named second comes second."""
+    for draft in islice(drafts, 1):
+        start, end = draft.span.start, max(draft.span.end, claim.end) if whole else draft.span.end
+        span = Span(start, end, case.reading.article.text[start:end], "evidence")
+        yield replace(draft, span=span, voice=Voice(claim.claimant.side, claim))
 
 
 def from_fighting(case: Case) -> Iterator[Draft]:

@@ -15,7 +15,15 @@ from counterclaim.extract.event_drafts import Case, Draft, of_sides
 from counterclaim.extract.event_harm import assaults, harmers, tells
 from counterclaim.extract.event_makers import Makers, makers_of
 from counterclaim.extract.event_parse import Parsed, parsed_lines, told_words
-from counterclaim.extract.event_parties import Parties, fighting_at, is_of_a_camp, is_real_above, parties_of_noun, parties_of_verb
+from counterclaim.extract.event_parties import (
+    Parties,
+    fighting_at,
+    is_of_a_camp,
+    is_real_above,
+    is_repelling,
+    parties_of_noun,
+    parties_of_verb,
+)
 from counterclaim.extract.frames import Frame, frames
 from counterclaim.extract.incident_words import NOUNS, base, words
 from counterclaim.extract.parties import wars
@@ -25,6 +33,7 @@ from counterclaim.toll import Toll
 LONGEST = 220  # characters between the ends of an incident, beyond which the parse is not to be trusted
 SHORTEST = 4  # words up to which a line without a subject or an object is a heading
 NO_DETAIL = ("case", "punct", "cc", "det", "mark", "conj")
+TELLING = frozenset({"state", "claim", "announce", "confirm"})  # acts by which a state tells what it has done
 QUALITIES = ("amod", "compound")
 
 
@@ -57,6 +66,7 @@ def from_incidents(case: Case, told: Sequence[Draft], tolls: Sequence[Toll]) -> 
                 before = last[1] if last[0] == parsed.sentence.passage else ()
                 yield from _drafts(_Scene(case, enmity, makers, before, number, parsed, incident, match, counted, alone))
         last = parsed.sentence.passage, _sole_maker([*(of_sides(one.parties.doing) for one in row), *(draft.actors for draft in here)])
+        last = (-1, ()) if counted else last  # what harm that did has been told
 
 
 def _sole_maker(named: Iterable[tuple[Actor, ...]]) -> tuple[Actor, ...]:
@@ -154,7 +164,7 @@ def _whole(row: Sequence[Incident]) -> Incident:
 def incidents(case: Case, parsed: Parsed) -> Iterator[Incident]:
     """Yield the attacks that a sentence tells as done or denied, in order."""
     for frame in frames(parsed.syntax, parsed.words()):
-        if frame.kind.type != "ASSAULT":
+        if frame.kind.type != "ASSAULT" or is_repelling(parsed.syntax, frame.word):
             continue
         word, told = parsed.syntax.words[frame.word], _is_told(parsed, frame)
         answered = answering(parsed.syntax, frame.word) if word.upos in NOUNS and frame.real else ""
@@ -240,9 +250,22 @@ def _implied(scene: _Scene) -> tuple[Actor, ...]:
         or enemy_meant(case, match.right, match.sentence.text, span)
         or scene.enmity.attacker_of({one.side for one in of_sides(match.right)})
         or _harming(scene)
+        or _own_deed(scene)
         or _going_on(scene)
         or owning_group(case, scene.number)
     )
+
+
+def _own_deed(scene: _Scene) -> tuple[Actor, ...]:
+    """Return the state that tells of harm to "terrorists" or "the enemy" without a word of who did it: it did."""
+    syntax, case = scene.parsed.syntax, scene.case
+    harmed = (part for one in syntax.objects(scene.incident.word) for part in syntax.down(one, ("nmod", "compound", "amod"), 2))
+    if not any(base(syntax.words[one].lower, "NOUN") in words().foes for one in harmed):
+        return ()
+    span = span_of(case.reading, scene.match)
+    told = [claim for claim in covering(case.claims, span.start, span.end) if claim.claimant.iso3 == claim.claimant.side is not None]
+    own = {claim.claimant.side: claim.claimant for claim in told if claim.speech_act in TELLING}
+    return tuple(own.values()) if len(own) == 1 else ()
 
 
 def _going_on(scene: _Scene) -> tuple[Actor, ...]:

@@ -46,6 +46,8 @@ def parties_of_verb(case: Case, parsed: Parsed, frame: Frame) -> Parties:
     doing = [named for one in frame.subjects for named in acting(case, parsed, one)]
     if not doing and frame.kind.type == "ASSAULT":  # who made the attack that killed
         doing = [named for one in frame.subjects if _is_attack(parsed.syntax, one) for named in _makers(case, parsed, one)]
+    if not doing and frame.kind.type == "ASSAULT":  # whom those fought that it befell
+        doing = [named for one in _fought(parsed.syntax, frame) for named in acting(case, parsed, one)]
     if not doing and frame.kind.type == "MOBILIZE":  # whose troops are sent sends them
         doing = [named for one in frame.objects for named in acting(case, parsed, one)]
     bearing = frame.objects
@@ -58,6 +60,13 @@ def parties_of_verb(case: Case, parsed: Parsed, frame: Frame) -> Parties:
         bearing = tuple(one for one in bearing if one not in origins)
         doing = doing or [_of(slot) for one in origins if (slot := parsed.slot(one)) and slot.mention.head != "country"]
     return _parties(doing, (named for one in bearing for named in suffering(case, parsed, one)))
+
+
+def _fought(syntax: Syntax, frame: Frame) -> Iterator[int]:
+    """Yield whom those fought who suffer by a passive ("killed fighting X")."""
+    if syntax.is_passive(frame.word):
+        clauses = (at for one in (frame.word, *frame.objects) for at in syntax.of(one, ("advcl", "acl")))
+        yield from (one for at in clauses if base(syntax.words[at].lower) in words().mutual_verbs for one in syntax.of(at, ("obj",)))
 
 
 def _is_taking(syntax: Syntax, word: int) -> bool:
@@ -149,6 +158,9 @@ def acting(case: Case, parsed: Parsed, word: int) -> Iterator[Named]:
     if _is_opposing(parsed.syntax, word):
         yield from _opposing(case, parsed, word)
         return
+    if group := _belonging(parsed, word):
+        yield from group
+        return
     if parsed.slot(word) is None and (counted := counted_by(parsed.syntax, word)):
         yield from (named for one in counted for named in acting(case, parsed, one))
         return
@@ -162,6 +174,15 @@ def acting(case: Case, parsed: Parsed, word: int) -> Iterator[Named]:
     if not found and parsed.slot(word) is None:
         found = [*_possessing(parsed, word), *_of_camp(case, parsed, word)]
     yield from found
+
+
+def _belonging(parsed: Parsed, word: int) -> list[Named]:
+    """Return the group that "a member of X" or "fighters of X" belong to, whatever land they come from."""
+    if base(parsed.syntax.words[word].lower, "NOUN") not in words().members:
+        return []
+    of = (one for one in parsed.syntax.of(word, ("nmod",)) if parsed.syntax.case_of(one) == "of")
+    slots = [slot for one in of for part in parsed.syntax.down(one, OWNING, 1) if (slot := parsed.slot(part))]
+    return [_of(slot) for slot in slots if slot.actors[0].kind == "armed_group"][:1]
 
 
 def suffering(case: Case, parsed: Parsed, word: int) -> Iterator[Named]:
@@ -231,12 +252,21 @@ def is_of_a_camp(syntax: Syntax, word: int) -> bool:
     )
 
 
+def is_repelling(syntax: Syntax, verb: int) -> bool:
+    """Whether a verb and its particle tell that an attack was beaten off."""
+    parts = [syntax.words[one].lower for one in syntax.of(verb, ("compound:prt", "advmod"))]
+    parts += [one.lower for one in syntax.words[verb + 1 : verb + 2]]
+    return any(f"{base(syntax.words[verb].lower)} {part}" in words().repelling for part in parts)
+
+
 def _around(case: Case, parsed: Parsed, word: int) -> tuple[list[Named], list[Named]]:
     """Return who makes and who bears an attack by the verb it hangs on: who claims it, turns to it, is blamed for it, or suffers it."""
     syntax, known = parsed.syntax, words()
     at = word
     while syntax.words[at].head >= 0 and syntax.words[at].deprel in ("nmod", "obj", "obl", "conj", "acl", "nsubj:pass"):
         at = syntax.words[at].head
+        if syntax.words[at].lower in known.answerable:
+            return [named for one in syntax.subjects(at) for named in acting(case, parsed, one)], []
         if syntax.words[at].upos != "VERB":
             continue
         verb = base(syntax.words[at].lower)
@@ -249,7 +279,7 @@ def _around(case: Case, parsed: Parsed, word: int) -> tuple[list[Named], list[Na
         subjects = [named for one in syntax.subjects(at) for named in acting(case, parsed, one)]
         if verb in known.making:
             return subjects, []
-        if verb in known.bearing:
+        if verb in known.bearing or is_repelling(syntax, at):
             return [], subjects
         accused = syntax.objects(at) if syntax.is_passive(at) else syntax.of(at, ("obj", "obl", "iobj"))
         blamed = [_of(slot) for one in accused if one != word and (slot := parsed.slot(one))]

@@ -9,6 +9,7 @@ from collections.abc import Iterator, Sequence
 from counterclaim.extract.event_drafts import Case, Draft, of_sides
 from counterclaim.extract.event_incidents import incidents, is_asked, is_of_crowd, verb_tells
 from counterclaim.extract.event_parse import Parsed, parsed_lines, told_words
+from counterclaim.extract.event_parties import is_repelling
 from counterclaim.extract.frames import Frame, frames
 from counterclaim.extract.syntax import Syntax
 
@@ -31,6 +32,8 @@ def _is_unsaid(case: Case, parsed: Parsed, draft: Draft, attacks: dict[int, Fram
 
 
 def _tells_nothing(syntax: Syntax, frame: Frame) -> bool:
+    if is_repelling(syntax, frame.word):
+        return True
     verb = syntax.words[frame.word].upos == "VERB"
     told = verb_tells(syntax, frame.word) and not is_asked(syntax, frame.word) and not is_of_crowd(syntax, frame.word)
     return verb and (frame.negated or not told)

@@ -15,6 +15,8 @@ class IncidentVocabulary(Vocabulary, frozen=True, kw_only=True):
     """incidents.toml."""
 
     mutual: frozenset[str]
+    mutual_verbs: frozenset[str]
+    members: frozenset[str]
     unreal_nouns: frozenset[str]
     unreal_words: frozenset[str]
     occurring: frozenset[str]
@@ -27,6 +29,9 @@ class IncidentVocabulary(Vocabulary, frozen=True, kw_only=True):
     making: frozenset[str]
     claiming: frozenset[str]
     bearing: frozenset[str]
+    repelling: frozenset[str]
+    answerable: frozenset[str]
+    foes: frozenset[str]
     blaming: frozenset[str]
     standing: frozenset[str]
     telling: frozenset[str]
