@@ -423,7 +423,7 @@ WARS = [
     ("2024-03-14", "In eight days of combat 60 soldiers fell.", "eight days", "2024-03-07/2024-03-14"),
     ("2024-03-14", "After 11 days of fighting the town was empty.", "11 days", "2024-03-04/2024-03-14"),
     ("2024-03-14", "Drones came overnight on Tuesday.", "overnight on Tuesday", "2024-03-12TNI"),
-    ("2024-03-14", "A shell hit early on Monday.", "early on Monday", "2024-03-11"),
+    ("2024-03-14", "A shell hit early on Monday.", "early on Monday", "2024-03-11TMO"),
     ("2024-03-14", "They stayed until 2013.", "2013", "2013"),
     ("2024-06-14", "The town fell on 27-29 May.", "27-29 May", "2024-05-27/2024-05-29"),
     ("2024-06-14", "The town fell late in May.", "late in May", "2024-05-21/2024-05-31"),
@@ -458,7 +458,16 @@ WARS = [
     ("2024-03-14", "The siege ended in mid-2023.", "mid-2023", "2023-05/2023-08"),
     ("2024-03-14", "It fell at the end of last month.", "the end of last month", "2024-02-21/2024-02-29"),
     ("2024-03-14", "In the last 24 hours 12 died.", "the last 24 hours", "2024-03-13/2024-03-14"),
-    ("2024-03-14", "Two died shortly after dawn yesterday.", "yesterday", "2024-03-13"),
+    ("2024-03-14", "Two died shortly after dawn yesterday.", "dawn yesterday", "2024-03-13TMO"),
+    ("2024-03-14", "Drones came in the small hours of Tuesday.", "the small hours of Tuesday", "2024-03-12TMO"),
+    ("2024-03-14", "Shells fell in the early hours of Sunday.", "the early hours of Sunday", "2024-03-10TMO"),
+    ("2024-03-14", "A raid in April 2016 killed scores.", "April 2016", "2016-04"),
+    ("2024-03-14", "A market was hit on the previous Thursday.", "the previous Thursday", "2024-03-07"),
+    ("2024-03-14", "He was seen on the afternoon of 12/03/2024.", "12/03/2024", "2024-03-12"),
+    ("2024-03-14", "A truce ends on 05/04/2024.", "05/04/2024", None),
+    ("2024-12-14", "He was seen on 05/04/2024.", "05/04/2024", None),
+    ("2024-03-14", "Around sunset troops fired.", "sunset", "2024-03-14TEV"),
+    ("2024-03-14", "As night fell tents went up.", "As night fell", "2024-03-14TNI"),
 ]
 
 
@@ -541,3 +550,22 @@ def test_a_day_that_leans_on_nothing_is_no_date() -> None:
     sentence = "That day, they left."
     (mention,) = find_times(sentence, tokenize(sentence))
     assert resolve(mention, "2016-03-17")[0] is None
+
+
+@pytest.mark.parametrize(
+    ("text", "expected"),
+    [
+        ("On Monday shells fell; the following morning there were more.", ["2024-03-11", "2024-03-12TMO"]),
+        ("On Sunday troops came. That afternoon, they left.", ["2024-03-10", "2024-03-10TAF"]),
+        ("Shells hit the camp on Sunday. Two nights earlier, they had hit the port.", ["2024-03-10", "2024-03-08TNI"]),
+        # What leans on a day that is not told, or on days ahead, has none.
+        ("Two nights earlier, shells hit a camp; by dawn seven people were dead.", [None]),
+        ("Talks are due in the coming week. The day before, the town had fallen.", ["2024-03-15/2024-03-21", None]),
+        ("Fighting was heard on Thursday. The following day shells fell.", ["2024-03-14", None]),
+        # The order of the figures of a date is that of the article's other dates.
+        ("The depot burned on 25/02/2024 and the port on 05/03/2023.", ["2024-02-25", "2023-03-05"]),
+        ("The depot burned on 02/25/2024 and the port on 05/03/2023.", ["2024-02-25", "2023-05-03"]),
+    ],
+)
+def test_what_leans_on_another_day(text: str, expected: list[str | None]) -> None:
+    assert [value for _, value in values(reading(text, anchor="2024-03-14"))] == expected

@@ -39,8 +39,10 @@ def capitalised(context: Context) -> bool:
 
 
 def counts_nothing(context: Context, _: Fields) -> bool:
-    """Whether the figure that ends the match does not count what follows it ("In May 30 soldiers")."""
-    return not (_text(context, 0).isdigit() and word_at(context, 1) in times().context.counted)
+    """Whether the figure that ends the match does not count what follows it ("In May 30 soldiers"; a year before a verb dates it)."""
+    words, figure = times().context, _text(context, 0)
+    counted = words.counted - words.harmed if YEAR.fullmatch(figure) else words.counted
+    return not (figure.isdigit() and word_at(context, 1) in counted)
 
 
 def is_year(context: Context, fields: Fields) -> bool:

@@ -82,6 +82,8 @@ PARSERS: Mapping[str, Callable[[TimeVocabulary, str], str | None]] = {
     "value": lambda words, text: words.named.get(text) or words.named_days[text],
     "holiday": lambda words, text: words.holidays[text],
     "word": lambda _, text: text,
+    "early": lambda _, text: text,
+    "back": lambda _, text: text,
     "which": lambda words, text: "-1" if text in {"last", "final"} else str(words.ordinals.get(text, text.rstrip("stndrh"))),
     "span": lambda _, text: text,
     "running": lambda _, text: text,
@@ -99,7 +101,7 @@ STAMP = re.compile(r"(\d{4})-(\d\d)-(\d\d)[-Tt ](\d\d)[-:](\d\d)(?:[-:](\d\d))?"
 
 def _finish_day(fields: Fields) -> Fields:
     offset, part = RELATIVE_DAYS.get(fields.pop("word", "today"), ("0", ""))
-    return fields | {"offset": offset} | ({"part": part} if part else {})
+    return {"offset": offset} | ({"part": part} if part else {}) | fields
 
 
 def _finish_calendar(fields: Fields) -> Fields | None:
@@ -121,8 +123,9 @@ def _finish_numeric(fields: Fields) -> Fields | None:
     if min(first, second) > 12:
         return None
     if first == second or max(first, second) > 12:
-        return {**fields, "day": str(max(first, second)), "month": str(min(first, second))}
-    return fields
+        order = {} if first == second else {"order": "day" if first > 12 else "month"}
+        return {**fields, **order, "day": str(max(first, second)), "month": str(min(first, second))}
+    return {**fields, "first": str(first), "second": str(second)}
 
 
 def _finish_stamp(fields: Fields) -> Fields | None:
@@ -132,8 +135,16 @@ def _finish_stamp(fields: Fields) -> Fields | None:
     return {"value": f"{parts[1]}-{parts[2]}-{parts[3]}T{parts[4]}:{parts[5]}:{parts[6] or '00'}"}
 
 
+def _finish_weekday(fields: Fields) -> Fields:
+    """Read "early on Monday" as its morning."""
+    return {"part": "TMO", **fields} if fields.pop("early", None) else fields
+
+
 def _finish_offset(fields: Fields) -> Fields:
+    """Give the sign of an offset; a part of day ("the following morning") is one of the day before or after."""
     word = fields.pop("word")
+    if "part" in fields:
+        fields["unit"] = "day"
     sign = "0" if word in {"same", "that"} else "-1" if word in {"earlier", "before", "previous"} else "1"
     return {"n": "1", **fields, "sign": sign}
 
@@ -162,6 +173,7 @@ FINISHERS: Mapping[str, Callable[[Fields], Fields | None]] = {
     "ambiguous": _finish_numeric,
     "stamp": _finish_stamp,
     "day": _finish_day,
+    "weekday": _finish_weekday,
     "offset": _finish_offset,
     "period": _finish_period,
     "clock": _finish_clock,

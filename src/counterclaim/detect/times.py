@@ -5,10 +5,10 @@ Nothing is placed in time here. What each kind means and which fields it has:
 | kind | fields | words |
 |---|---|---|
 | calendar | year, month, day, weekday, edge, part, shift, year_shift, day2, month2, year2 | 1 October 2020, early July, last May, 2014-16 |
-| ambiguous | year | 01/02/2020, which may be January or February |
+| ambiguous | year, first, second, order | 01/02/2020, which may be January or February |
 | stamp | value | 2020-10-01T14:38:05 |
 | named | value | World War I, 9/11 |
-| weekday | weekday, shift, week, part | Thursday, last Tuesday, Monday of last week, Wednesday evening |
+| weekday | weekday, shift, back, week, part | Thursday, the previous Friday, early on Monday, Monday of last week |
 | day | offset, part | today, yesterday, last night |
 | unit | unit, offset, edge, first | last week, this weekend, earlier this year |
 | season | season, year, shift | summer 2014, last spring |
@@ -24,7 +24,7 @@ Nothing is placed in time here. What each kind means and which fields it has:
 | behind | n, unit | three days after (what follows came before) |
 | clock | clock, weekday, offset | 6 a.m. on Sunday, 8am tomorrow, at noon |
 | counted | n, unit, running | a fourth day (of a war), a third straight day |
-| offset | n, unit, sign | two days earlier, the same day |
+| offset | n, unit, sign, part | two days earlier, the same day, the following morning |
 | day_of_month | day | on the 27th |
 | part | part | since early morning (no day is given) |
 | moment | part | at dawn, in the evening (of the day told of last) |

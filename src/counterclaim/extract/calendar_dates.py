@@ -132,10 +132,19 @@ def _exists(year: int, month: int, day: int) -> bool:
 
 
 def ambiguous_date(fields: Fields, frame: Frame) -> Placed:
-    """Place a date in figures where only one reading is possible; two readings are no date but their year's interval."""
+    """Place a date in figures where only one reading is possible; two readings are no date but their year's interval.
+
+    A reading is impossible where the article writes its other dates the other way round, or where what is told as past would lie ahead.
+    """
     if "month" in fields:
         return calendar_date(fields, frame)
-    year = int(fields["year"])
+    year, first, second = (int(fields[name]) for name in ("year", "first", "second"))
+    readings = {"day": date(year, second, first), "month": date(year, first, second)}
+    if frame.order:
+        return one_day(readings[frame.order])
+    past = [day for day in readings.values() if frame.anchor is not None and day <= frame.anchor]
+    if len(past) == 1 and frame.tense == "past":
+        return one_day(past[0])
     return None, Interval(date(year, 1, 1).isoformat(), date(year, 12, 31).isoformat(), "year")
 
 

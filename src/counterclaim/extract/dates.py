@@ -66,7 +66,8 @@ def _last_told(dates: Sequence[Date]) -> Date | None:
 
 
 def _day_told(told: Date | None) -> str | None:
-    return told.interval.start if told is not None and told.interval.granularity in FINE else None
+    one = told is not None and told.interval.granularity in FINE and told.interval.start == told.interval.end
+    return told.interval.start if told is not None and one else None
 
 
 def _year_told(told: Date | None) -> int | None:
@@ -75,10 +76,12 @@ def _year_told(told: Date | None) -> int | None:
 
 
 def _dates_of_passage(reading: Reading, index: int, passage: PassageMentions, war_start: str | None, told: Date | None) -> Iterator[Date]:
-    day, year = _day_told(told), _year_told(told)
+    day, year, lost = _day_told(told), _year_told(told), False
+    order = _order_of_figures(reading)
     for mention in passage.times:
         anchor = utterance_anchor(reading, index, mention) or reading.anchor
-        placed = resolve(mention, anchor, reference=day, war_start=war_start, reference_year=year)
+        placed = resolve(mention, anchor, reference=day, war_start=war_start, reference_year=year, order=order, lost=lost)
+        lost = placed[0] is None and (lost or mention.kind == "offset")
         if placed[0] is None and mention.kind in LEANING:
             continue
         span = reading.span(index, mention.start, mention.end, "date")
@@ -86,6 +89,12 @@ def _dates_of_passage(reading: Reading, index: int, passage: PassageMentions, wa
         if (lean := _last_told([one])) is not None:
             day, year = _day_told(lean) or day, _year_told(lean) or year
         yield one
+
+
+def _order_of_figures(reading: Reading) -> str:
+    """Return whether the article's dates in figures begin with the day or the month, where one of them tells ("25/03/2021"), else ""."""
+    orders = {order for passage in reading.passages for mention in passage.times if (order := dict(mention.fields).get("order"))}
+    return orders.pop() if len(orders) == 1 else ""
 
 
 def utterance_anchor(reading: Reading, index: int, mention: TimeMention) -> str | None:

@@ -23,7 +23,8 @@ class Frame:
 
     ``anchor`` is "today"; ``tense`` past, future, nearest or "" (not told); ``reference`` the day that the text spoke of last ("a day
     earlier"), ``reference_year`` the year ("that year"); ``war_start`` the day on which the article says that the fighting began ("a
-    fourth day").
+    fourth day"); ``order`` whether a date in figures begins with its day or its month, "" where no other date of the article tells;
+    ``lost`` that the text has just spoken of a day that could not be placed, on which "at dawn" would lean.
     """
 
     anchor: date | None
@@ -31,6 +32,8 @@ class Frame:
     reference: date | None = None
     war_start: date | None = None
     reference_year: int | None = None
+    order: str = ""
+    lost: bool = False
 
     @property
     def today(self) -> date:

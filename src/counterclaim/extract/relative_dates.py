@@ -43,6 +43,8 @@ def weekday(fields: Fields, frame: Frame) -> Placed:
 def _weekday_day(fields: Fields, frame: Frame) -> date:
     """Return the day: of the week that is named, else the last one (today included) or, ahead, the next one."""
     today, weekday = frame.today, int(fields["weekday"])
+    if "back" in fields:  # "the previous Wednesday" is never today
+        return today - timedelta(days=(today.weekday() - weekday) % 7 or 7)
     monday = today - timedelta(days=today.weekday())
     if "week" in fields:
         return monday + timedelta(days=7 * int(fields["week"]) + weekday)
@@ -192,7 +194,10 @@ def offset(fields: Fields, frame: Frame) -> Placed:
         return year_span(year, year)
     if frame.reference is None:
         return UNPLACED
-    return _step(frame.reference, int(fields["sign"]) * int(fields["n"]), fields["unit"])
+    n = int(fields["sign"]) * int(fields["n"])
+    placed = one_day(frame.reference + timedelta(days=n), fields["part"]) if "part" in fields else _step(frame.reference, n, fields["unit"])
+    told_ahead = frame.anchor is not None and frame.tense != "future" and (placed[1].start or "") > frame.anchor.isoformat()
+    return UNPLACED if told_ahead else placed  # what has happened did not happen after the report: it leans on another day
 
 
 def counted(fields: Fields, frame: Frame) -> Placed:
@@ -238,6 +243,8 @@ def open_part(_: Fields, __: Frame) -> Placed:
 
 def moment(fields: Fields, frame: Frame) -> Placed:
     """Place "at dawn" on the day told of last, else on that of the report."""
+    if frame.lost:
+        return UNPLACED
     return one_day(frame.reference or frame.today, fields.get("part", ""))
 
 

@@ -48,14 +48,19 @@ def resolve(
     reference: str | None = None,
     war_start: str | None = None,
     reference_year: int | None = None,
+    order: str = "",
+    lost: bool = False,
 ) -> Placed:
     """Return the ISO value and the interval of ``mention`` when "today" is the ISO day ``anchor``.
 
-    ``tense`` overrides what the words around the mention told; ``reference`` and ``war_start`` are ISO days, ``reference_year`` a year
-    (see `Frame`). Without an anchor absolute expressions resolve and relative ones have no value.
+    ``tense`` overrides what the words around the mention told; ``reference`` and ``war_start`` are ISO days, ``reference_year`` a year,
+    ``order`` that of the figures of a date, ``lost`` that the last day could not be placed (see `Frame`). Without an anchor absolute
+    expressions resolve and relative ones have no value.
     """
     fields = dict(mention.fields)
-    frame = Frame(_day(anchor), fields.get("tense", "") if tense is None else tense, _day(reference), _day(war_start), reference_year)
+    frame = Frame(
+        _day(anchor), fields.get("tense", "") if tense is None else tense, _day(reference), _day(war_start), reference_year, order, lost
+    )
     return _place(mention.kind, fields, frame)
 
 
