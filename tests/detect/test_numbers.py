@@ -143,6 +143,11 @@ def test_a_change_is_two_numbers() -> None:
     assert found("the toll rose from 10 to 25") == [("10", 10, 10), ("25", 25, 25)]
 
 
+def test_one_counts_behind_a_verb_of_saying() -> None:
+    assert found("the army said that one soldier fell") == [("one", 1, 1)]
+    assert found("not this raid but that one failed") == []
+
+
 def test_a_day_of_a_month_is_no_end_of_a_range() -> None:
     assert found("cut its toll for the raid of May 12 to 240 dead") == [("240", 240, 240)]
     assert found("12 to 240 people died") == [("12 to 240", 12, 240)]

@@ -80,6 +80,21 @@ def test_what_happened_instead_is_no_part_of_what_is_denied():
     assert denied("Peru had shelled the hospital in Zamora and killed patients", told, to="PER") == {("partial_denial", "act")}
 
 
+def granting(said, denial, by="PER"):
+    first, second = Paper("a", "2031-05-01", "The Ledger"), Paper("b", "2031-05-02", "Evening Star")
+    first.says("executing 300 civilians in Zamora", by="COL", act="accuse", before="accused Peru of")
+    second.says(said, by=by)
+    second.says(denial, by="PER", act="deny", before="denied")
+    return kinds(first, second)
+
+
+def test_what_the_denier_said_right_before_grants_what_it_does_not_deny():
+    assert granting("it had killed 20 gunmen in Zamora", "executing civilians") == {("partial_denial", "act")}
+    assert granting("it had killed 20 gunmen in Zamora", "executing civilians in Zamora") == {("explicit_denial", "act")}
+    assert granting("it had killed 20 gunmen in Loja", "executing civilians") == {("explicit_denial", "act")}
+    assert granting("Peru had killed 20 gunmen in Zamora", "executing civilians", by="ECU") == {("explicit_denial", "act")}
+
+
 def test_a_denial_that_names_a_claim_of_its_article_by_a_word_meets_it():
     paper = Paper("a")
     paper.says("a Peruvian MiG-29 had fired on the convoy", act="claim")

@@ -3,6 +3,7 @@
 from counterclaim.detect.number_cores import Core
 from counterclaim.detect.number_text import DASHES, NumberText
 from counterclaim.detect.number_words import number_words
+from counterclaim.vocabulary.cues import verbs_by_form
 
 AGES = range(1, 111)
 SHARES = 11  # of ten or fewer a share is told: "nine in ten people"
@@ -85,7 +86,9 @@ def _is_age(text: NumberText, core: Core) -> bool:
 def _is_pronoun(text: NumberText, core: Core) -> bool:
     if core.low != 1 or core.high != 1 or text.lower(core.first) != "one":
         return False
-    return text.lower(core.first - 1) in number_words().not_one.before or text.lower(core.last) in number_words().not_one.after
+    before, after = text.lower(core.first - 1), text.lower(core.last)
+    joins = before == "that" and text.lower(core.first - 2) in verbs_by_form()  # "said that one soldier"
+    return (before in number_words().not_one.before and not joins) or after in number_words().not_one.after
 
 
 def _is_compound(text: NumberText, core: Core) -> bool:

@@ -218,13 +218,17 @@ def _narrower(denials: Sequence[Stated], target: Stated, *, whole: bool) -> str 
 
 
 def granted(denial: Stated, target: Stated) -> str | None:
-    """Return in words what of the claim the denier grants before "but denied"; null where nothing there is of the claim."""
+    """Return in words what of the claim the denier grants before "but denied", or in its statement before and does not deny as well.
+
+    Null where nothing there is of the claim.
+    """
     before = GRANTING.search(denial.region.partition(denial.text)[0])
-    if before is None:
+    if before is None and not denial.granted:
         return None
     camps = {denial.claim.claimant.side or "", target.claim.claimant.side or ""}
-    says = proposition(before["granted"])
+    says = proposition(before["granted"] if before else denial.granted)
     shared = ((says.words | frozenset(says.sides)) & (target.says.words | frozenset(target.says.sides))) - camps
+    shared -= frozenset() if before else denial.says.everything
     return f"granted beside the denial: {', '.join(sorted(shared))}" if shared else None
 
 

@@ -57,7 +57,8 @@ class Stated:
     """A claim as it is compared: with its article's day, the tolls it carries, and the article's words from its first span to its last.
 
     ``names`` are the last words of the names of nobody known in its content, that of the place which "the town" means included; ``land`` is
-    the country that the article is most about; ``foreign`` whether its sentence says that it was spoken in another language.
+    the country that the article is most about; ``foreign`` whether its sentence says that it was spoken in another language; ``granted``,
+    for a denial, what its speaker said of itself right before.
     """
 
     claim: Claim
@@ -67,6 +68,7 @@ class Stated:
     names: frozenset[str] = field(default=frozenset(), compare=False)
     land: str | None = field(default=None, compare=False)
     foreign: bool = field(default=False, compare=False)
+    granted: str = field(default="", compare=False)
 
     @cached_property
     def text(self) -> str:

@@ -50,7 +50,8 @@ class Shelf:
             told = self.told.get(claim.article, NOTHING)
             region, names = told.regions.get(claim.id, ""), told.names.get(claim.id, frozenset())
             day = self.days.get(claim.article)
-            self.claims[claim.id] = Stated(claim, day, own, region, names, told.land, claim.id in told.foreign)
+            foreign, granted = claim.id in told.foreign, told.granted.get(claim.id, "")
+            self.claims[claim.id] = Stated(claim, day, own, region, names, told.land, foreign, granted)
 
     def _take_settings(self, articles: Sequence[str]) -> None:
         if articles:

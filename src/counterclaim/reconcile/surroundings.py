@@ -3,7 +3,7 @@
 It is noted once with the case, so that a record is compared without its article being read again.
 """
 
-from collections.abc import Iterable, Mapping
+from collections.abc import Iterable, Mapping, Sequence
 
 import msgspec
 
@@ -15,10 +15,13 @@ from counterclaim.reconcile.media import Medium, medium_of
 from counterclaim.reconcile.original import is_foreign
 from counterclaim.reconcile.propositions import sides_by_weight
 from counterclaim.reconcile.rules import rules
-from counterclaim.reconcile.scope import VERSION, Placed, region_of
+from counterclaim.reconcile.scope import VERSION, Placed, region_of, speaker
 from counterclaim.store import ReconcileStore
 from counterclaim.toll import Toll
 
+DENYING = frozenset({"deny", "reject"})
+GRANTING = frozenset({"state", "claim", "confirm", "concede", "announce", "accept"})
+BEFORE_REACH = 80  # characters between what a denier grants and what it denies
 THEATRE = 3  # sides that an article is most about
 HEARD_AROUND = frozenset({"accuse", "condemn", "assess", "deny", "reject"})  # acts that the words before their content tell more of
 
@@ -39,7 +42,8 @@ class Told(msgspec.Struct, frozen=True, array_like=True):
     """What one article tells: the occasions of its tolls, the regions of its accusations, its main sides, the media that it quotes.
 
     The sides that it is most about are told only where it counts the dead of an earlier war; the media, by claim; and so the names that
-    contents bear. ``land`` is the country that it is most about; ``foreign`` are the quotations that it says were in another language.
+    contents bear. ``land`` is the country that it is most about; ``foreign`` are the quotations that it says were in another language,
+    ``granted`` what those who deny said of themselves right before.
     """
 
     occasions: dict[str, Occasion]
@@ -49,6 +53,7 @@ class Told(msgspec.Struct, frozen=True, array_like=True):
     names: dict[str, frozenset[str]] = {}
     land: str | None = None
     foreign: frozenset[str] = frozenset()
+    granted: dict[str, str] = {}
 
 
 NOTHING = Told({}, {}, ())
@@ -82,12 +87,24 @@ def _read(store: ReconcileStore, article: Article) -> Told:
     setting = occasions.Setting(article, dates, places, {one.id: one for one in claims})
     land = occasions.main_country(setting)
     foreign = frozenset(one.id for one in claims if is_foreign(one, article))
+    granted = {one.id: said for one in claims if (said := _granted(one, claims))}
     if not counted:
-        return Told({}, regions, (), media, names, land, foreign)
+        return Told({}, regions, (), media, names, land, foreign, granted)
     found = {one.id: _occasion(one, setting) for one in counted}
     day = article.published.day
     recalls = any(tolls.era(Placed(one, day, article.id, found[one.id].on)) != "now" for one in counted)
-    return Told(found, regions, sides_by_weight(article.text)[:THEATRE] if recalls else (), media, names, land, foreign)
+    return Told(found, regions, sides_by_weight(article.text)[:THEATRE] if recalls else (), media, names, land, foreign, granted)
+
+
+def _granted(denial: Claim, claims: Sequence[Claim]) -> str:
+    """Return what the speaker of a denial said right before it ("It said it had hit the camp. It denied ..."); "" for nothing."""
+    if denial.speech_act not in DENYING:
+        return ""
+    before = [one for one in claims if one.end <= denial.start <= one.end + BEFORE_REACH and one.speech_act in GRANTING]
+    nearest = max(before, key=lambda one: (one.end, one.id), default=None)
+    if nearest is None or speaker(nearest.claimant) != speaker(denial.claimant):
+        return ""
+    return " ".join(span.exact for span in nearest.spans if span.role == "content")
 
 
 def _occasion(toll: Toll, setting: occasions.Setting) -> Occasion:
