@@ -171,3 +171,8 @@ def test_allies_of_a_state_do_not_speak_for_it() -> None:
 def test_quoted_outlet_has_no_side_and_not_the_articles_voice() -> None:
     (claim,) = claims("The Peruvian tabloid said the port was closed.")
     assert (claim.claimant.side, claim.claimant.kind) == ("OTHER", "outlet")
+
+
+def test_blame_is_addressed_to_whom_it_falls_on() -> None:
+    on, direct = claims("Chad blamed the attack on Sudan. Togo blamed Ghana for the raid.")
+    assert [claim.addressee.side if claim.addressee else None for claim in (on, direct)] == ["SDN", "GHA"]

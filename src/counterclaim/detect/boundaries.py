@@ -8,6 +8,7 @@ from counterclaim.detect.words import (
     AND,
     DASHES,
     ENDS,
+    POSSESSIVES,
     Words,
     before_bracket,
     is_noun,
@@ -284,10 +285,15 @@ class Boundaries:
         return is_noun(self.words, index) and self.words.lower[noun_phrase_start(self.words, index, 0)] not in grammar().determiners
 
     def _is_ago(self, index: int, high: int) -> bool:
-        """Whether "two years ago" opens here."""
+        """Whether "two years ago", "a day earlier" opens here."""
         lower = self.words.lower
         number = lower[index][:1].isdigit() or lower[index] in grammar().number_words | {"a", "an"}
-        return number and index + 2 < high and lower[index + 1] in grammar().times and lower[index + 2] == "ago"
+        return (
+            number
+            and index + 2 < high
+            and lower[index + 1] in grammar().times
+            and lower[index + 2] in {"ago", "earlier", "before", "later"}
+        )
 
     def _leaves_object(self, comma: int, following: str, high: int) -> bool:
         """Whether a noun phrase that is what is said ends at the comma: a clause with its own subject follows, or ", in which"."""
@@ -306,11 +312,13 @@ class Boundaries:
     def _is_occasion(self, index: int, high: int) -> bool:
         """Whether it says where the saying happened, as the last words of the sentence do ("during talks with N", "in an interview")."""
         words = self.words
-        if words.lower[index] not in {"in", "during", "at", "on"}:
+        if words.lower[index] not in {"in", "during", "at", "on", "through", "via"}:
             return False
-        told = cues().occasions | cues().media if words.lower[index] == "in" else cues().occasions
+        told = cues().occasions
+        if words.lower[index] in {"in", "through", "via"}:
+            told |= cues().media if words.lower[index] == "in" else cues().media | cues().hearers
         end = next((k for k in range(index + 1, min(high, index + 6)) if words.lower[k] in told), -1)
-        inside = grammar().determiners | grammar().times
+        inside = grammar().determiners | grammar().times | POSSESSIVES
         return end > 0 and all(is_noun(words, k) or words.lower[k] in inside for k in range(index + 1, end))
 
     def _bracketed(self, start: int, index: int) -> bool:
@@ -339,6 +347,8 @@ class Boundaries:
             return True
         if following in {"but", "and"} and comma + 2 < high:
             return self._outlet_goes_on(start, comma)
+        if following == "the" and any(words.lower[k] in cues().superlatives for k in range(comma + 2, min(high, comma + 5))):
+            return any(words.lower[k] in verbs_by_form() or words.lower[k] == "since" for k in range(comma + 4, high))
         if following in {"a", "an"}:
             judged = cues().resumptive | cues().verdicts
             return any(words.lower[k] in judged for k in range(comma + 2, min(high, comma + 5)))

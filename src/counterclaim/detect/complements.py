@@ -50,7 +50,7 @@ class Complements(Objects):
             self._after_mark(cue, at + 1, high)
         elif words.opens_quote(at) >= 0 and takes & {"quote", "clause", "np", "of"}:
             self._quoted(cue, at, high)
-        elif takes & {"figures", "revised", "measure", "counted", "wish", "plan", "cite"} and self._certain_objects(cue, at, high):
+        elif takes & {"figures", "given", "revised", "measure", "counted", "wish", "plan", "cite"} and self._certain_objects(cue, at, high):
             return
         elif cue.rule == "shown":
             self._add(cue, at, high, clause=False)

@@ -23,6 +23,7 @@ ATTRIBUTES = frozenset({"amod", "compound"})
 OBJECTS = frozenset({"obl", "obj", "iobj", "nmod"})
 WITHIN_PHRASES = frozenset({"case", "mark", "acl", "compound", "flat", "fixed", "compound:prt"})  # join a word to a phrase begun before
 FAR = 1 << 30  # characters: no limit
+ACCUSING_ON = frozenset({"blame"})  # "blamed the attack on N": by the tree "on" may hang on the attack
 UNREALISED_REACH = 2  # words between what is only tried and the saying
 
 
@@ -53,6 +54,8 @@ def _mended(one: Attribution, rules: Sequence[Attribution], read: Sequence[Attri
     if verb >= 0 and other is not None and _lacks_head(one, rules, tree, verb):
         return _taken(one, other, tree, verb)
     contents = _with_opening(_within(one.contents, tree, verb), cue[1], tree, verb) if verb >= 0 else one.contents
+    if one.cue_lemma in ACCUSING_ON:
+        return replace(one, contents=contents)
     return replace(one, contents=_completed(contents, tree, _limit(contents[-1][1], rules, other), verb))
 
 
@@ -165,7 +168,10 @@ def _taken(one: Attribution, other: AttributionSpan, tree: Tree, verb: int) -> A
 def _within(contents: Sequence[Span], tree: Tree, verb: int) -> tuple[Span, ...]:
     """Cut a content before a clause that its own cue hangs on ("having called it a lie, N left": the comma ends what was called so)."""
     above = frozenset(tree.above(verb)) - {verb}
-    if not any(tree.words[number].deprel in CLAUSAL for number in tree.hanging[verb]):
+    heads = [number for number in tree.hanging[verb] if tree.words[number].deprel in CLAUSAL]
+    if heads:
+        contents = [_before_other_tense(span, tree, heads) for span in contents]
+    else:
         contents = [_before_conjunct(span, tree, verb) for span in contents]
     return tuple(_before_comma(span, tree, above, tree.below(verb)) for span in contents)
 
@@ -180,6 +186,28 @@ def _before_conjunct(span: Span, tree: Tree, verb: int) -> Span:
     while joint > words.start and tree.lower(joint - 1) == ",":
         joint -= 1
     return (span[0], tree.words[joint - 1].end) if joint > words.start else span
+
+
+def _before_other_tense(span: Span, tree: Tree, heads: Sequence[int]) -> Span:
+    """Cut a clause before a plain past that cannot go on with it ("said they were still firing and pressed ahead": the speaker did)."""
+    words = tree.inside(span)
+    for head in (number for number in heads if number in words and _is_unfinished(tree, number)):
+        for number in tree.hanging[head]:
+            joint = number - 1
+            plain = tree.words[number].deprel == "conj" and tree.lower(number).endswith("ed") and tree.words[number].upos == "VERB"
+            held = {tree.words[one].deprel for one in tree.hanging[number]}
+            alone = held.isdisjoint({*SUBJECTS, "aux", "aux:pass"}) and not held.isdisjoint({*OBJECTS, "xcomp", "compound:prt"})
+            if plain and alone and joint in words and joint > words.start and tree.words[joint].deprel == "cc":
+                return span[0], tree.words[joint - 1].end
+    return span
+
+
+def _is_unfinished(tree: Tree, head: int) -> bool:
+    """Whether a clause says what somebody or something is, is doing or will do, so that no participle shares its auxiliary."""
+    auxiliaries = {tree.lower(one) for one in tree.hanging[head] if tree.words[one].deprel in ("aux", "cop")}
+    if tree.lower(head).endswith("ing") or any(tree.words[one].deprel == "cop" for one in tree.hanging[head]):
+        return not auxiliaries.isdisjoint(grammar().be)
+    return not auxiliaries.isdisjoint(grammar().modals)
 
 
 def _before_comma(span: Span, tree: Tree, above: frozenset[int], held: frozenset[int]) -> Span:

@@ -41,7 +41,7 @@ class Contents(CueFinder):
             return self._hearer_end(at, high)
         if (stepped := time_end(words, at, high)) != at and not self._is_measured(at, stepped, high):
             return stepped
-        if word in {"on", "for", "of"} and word in cue.takes:
+        if word in {"on", "for", "of"} and cue.takes & {word, "appeal"}:
             return at
         if (word in grammar().adverbs or is_ly(word)) and word not in {"all", "both"} and self._adverb_here(at, high):
             return at + 1

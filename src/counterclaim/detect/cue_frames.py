@@ -79,7 +79,7 @@ class CueFrames(CueNouns):
         source = (index + 1, owner + (words.lower[index + 1] in OWNERS))
         cue = Cue(index, noun + 1, "according to", frozenset(), "base", rule="according", source=source)
         fronts = index == low and noun + 2 < high
-        cue.contents = [((noun + 2, high),)] if fronts else [self._trim((self._fronted_start(index - 1, low), index))]
+        cue.contents = [((noun + 2, high),)] if fronts else [self._trim((self._counted_start(index - 1, low), index))]
         cue.subject = Subject(*source, index if not fronts else low, "none")
         return cue
 
@@ -92,6 +92,13 @@ class CueFrames(CueNouns):
             if is_verbal(words, index) or words.lower[index] == "according":
                 return -1
         return -1
+
+    def _counted_start(self, index: int, low: int) -> int:
+        """Return where what somebody counts starts: behind the comma before it, where a number stands there, else where the clause does."""
+        words, start = self.words, self._fronted_start(index, low)
+        comma = next((k for k in range(index - 1, start, -1) if words.lower[k] == ","), start)
+        gerund = words.lower[comma + 1].endswith("ing")
+        return comma + 1 if gerund and any(words.lower[k][:1].isdigit() for k in range(comma, index)) else start
 
     def _agent_end(self, end: int, high: int) -> int:
         """Run a source on over who made it ("a report published on Monday by N"), or return ``end``."""

@@ -38,6 +38,8 @@ class CueNouns(Boundaries):
         clause = words.lower[link - 1] == "that" or words.lower[link] == "to" or self._is_infinitive(link, high)
         end = self._noun_content_end(link, high, clause)
         opening = words.lower[noun_phrase_start(words, index, start)]
+        if opening == "no" and words.lower[link - 1] == "of":  # "there were no reports of casualties"
+            return None
         if (
             opening in grammar().determiners | grammar().negations | {"no"}
             and cue.source is None

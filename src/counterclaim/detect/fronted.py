@@ -9,6 +9,7 @@ from counterclaim.detect.words import (
 )
 from counterclaim.vocabulary.cues import cues, grammar, verbs_by_form
 
+NUMBER_REACH = 4  # words from a qualifier to its number
 SPOKEN_ENDS = frozenset(",?!….-–—")
 
 
@@ -83,8 +84,10 @@ class Fronted(Contents):
         word = words.lower[following]
         if word in {"but", "and"} and following + 1 < high and words.opens_quote(following + 1) >= 0:
             return following + 1, self._quote_end(following + 1, high)
-        if word in {"and", "but"} and self._is_elliptic(following + 1, high):
+        if word in {"and", "but"} and (self._is_elliptic(following + 1, high) or self._is_number_alone(following + 1, high)):
             return following + 1, self._content_end(following + 1, high)
+        if word in cues().totalling and any(words.lower[k][:1].isdigit() for k in range(following, high)):
+            return following, self._content_end(following, high)
         if word.endswith("ing") and (later := self._later_opening(following, high)) >= 0 and words.lower[later] == ",":
             return later + 1, self._quote_end(later + 1, high)
         stops = grammar().relatives | grammar().asides | grammar().circumstances | cues().comments | {"but", "and", "with"}
@@ -100,6 +103,13 @@ class Fronted(Contents):
         auxiliary = words.lower[at] in grammar().be | grammar().have | grammar().modals
         return auxiliary or (is_verbal(words, at) and words.lower[at] not in verbs_by_form())
 
+    def _is_number_alone(self, at: int, high: int) -> bool:
+        """Whether a number whose noun was said before goes on with the statement (", he said, and more than 50 were hurt")."""
+        words = self.words
+        number = next((k for k in range(at, min(high, at + NUMBER_REACH)) if words.lower[k] not in grammar().number_leads), at)
+        counted = words.lower[number][:1].isdigit() or words.lower[number] in grammar().number_words
+        return counted and number + 1 < high and words.lower[number + 1] in grammar().be | grammar().have
+
     def _quote_end(self, opening: int, high: int) -> int:
         quote = self.words.quotes[self.words.opens_quote(opening)]
         return min(max(high, opening + 1), self.words.first_in(quote.end)) if quote.closed else high
@@ -110,7 +120,7 @@ class Fronted(Contents):
         statements = [self._trim(part) for part in parts]
         if right is not None and statements:
             opening = next((self.words.tokens[k].text for k in range(*right) if self.words.lower[k][:1].isalnum()), "")
-            anew = quote < 0 and self.words.lower[right[0] - 1] in {"and", "but"}
+            anew = quote < 0 and (self.words.lower[right[0] - 1] in {"and", "but"} or opening.casefold() in cues().totalling)
             lower_case = opening[:1].islower() and not anew
             tail = self._trim(right)
             statements = [*statements[:-1], statements[-1] + tail] if lower_case else [*statements, tail]
@@ -130,7 +140,8 @@ class Fronted(Contents):
         edge = noun if resumptive and noun >= 0 and edge - noun <= 5 else edge
         for other in reversed(self.cues):
             for content in other.contents:
-                if other is not cue and low <= content[0][0] < content[-1][1] <= edge and edge - content[-1][1] <= 1:
+                reached = max(content[-1][1], other.end, other.source[1] if other.source else 0) if other.fronted else content[-1][1]
+                if other is not cue and low <= content[0][0] < content[-1][1] <= edge and 0 <= edge - reached <= 1:
                     cue.contents = [content]
                     return True
         cue.contents = [self._trim((low, edge))]

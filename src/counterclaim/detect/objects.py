@@ -26,7 +26,7 @@ class Objects(Fronted):
 
     def _certain_objects(self, cue: Cue, at: int, high: int) -> bool:
         """Take the object of a verb that attributes with certain objects alone; whether the verb takes no others."""
-        if cue.takes & {"figures", "revised"}:
+        if cue.takes & {"figures", "revised", "given"}:
             self._figures(cue, at, high)
         elif "measure" in cue.takes:
             self._measure(cue, at, high)
@@ -43,7 +43,8 @@ class Objects(Fronted):
     def _figures(self, cue: Cue, at: int, high: int) -> None:
         """Read "put the toll at 40", "put at 40 the number of dead" and "cut its count to 40"; nothing else that is put or cut is said."""
         words, revised = self.words, "revised" in cue.takes
-        leads, told = ("to", cues().revised) if revised else ("at", cues().figures)
+        lead = "as" if "given" in cue.takes else "to" if revised else "at"
+        leads, told = lead, cues().revised if revised else cues().figures
         if not revised and words.lower[at] == leads and at + 1 < high and self._opens_number(at + 1):
             self._add(cue, at, high, clause=False)
             return
@@ -154,6 +155,9 @@ class Objects(Fronted):
                 return self._add(cue, index + 1, high)
             if word == "for" and cue.lemma in {"blame", "fault"} and index > at:
                 return self._add(cue, index + 1, high)
+            if word == "on" and index > at and cue.lemma == "blame" and self._accuses(index, high):  # "blamed the raid on M"
+                cue.contents = [self._trim((at, index))]
+                return True
             if word == "on" and index == at and cue.lemma == "blame":  # "an attack N blamed on M"
                 cue.contents = [self._trim((at + 1, noun_phrase_end(words, at + 1, high)))]
                 return True
@@ -165,6 +169,14 @@ class Objects(Fronted):
             over = next((k for k in range(at, limit) if words.lower[k] in {"over", "in"}), -1)
             return over > 0 and self._add(cue, over + 1, high)
         return bool(takes <= {"of", "as", "for"})
+
+    def _accuses(self, index: int, high: int) -> bool:
+        """Whether the "on" at ``index`` is the verb's, the last before the phrase ends, and no noun's ("the attack on the clinic on M")."""
+        words = self.words
+        end = noun_phrase_end(words, index + 1, high)
+        while end < high and words.lower[end] in {"in", "at", "near", "of", "from"}:
+            end = max(noun_phrase_end(words, end + 1, high), end + 1)
+        return end > index + 1 and words.lower[end : end + 1] != ("on",)
 
     def _opens_charge(self, index: int, high: int) -> bool:
         """Whether "of" links the charge and not a name ("the leader of Mali of lying")."""

@@ -295,10 +295,12 @@ def _addressee(reading: Reading, one: Said) -> Actor | None:
     attribution = one.attribution
     if attribution.cue is None or attribution.cue_lemma not in references().addressing:
         return None
-    passage = reading.passages[one.passage]
-    for number, mention in reading.actors_between(one.passage, attribution.cue[1], len(passage.view)):
-        between = passage.view[attribution.cue[1] : mention.start].strip().casefold()
-        if between in {"", "the", "both", "on", "to", "all"}:
+    passage, start = reading.passages[one.passage], attribution.cue[1]
+    if attribution.cue_lemma == "blame" and 0 <= attribution.contents[0][0] - start <= 1:  # "blamed the raid on N"
+        start = attribution.contents[-1][1]
+    for number, mention in reading.actors_between(one.passage, start, len(passage.view)):
+        between = passage.view[start : mention.start].strip().casefold()
+        if between in {"", "the", "both", "on", "to", "all", "on the"}:
             return reading.actor(one.passage, number)
         break
     return None

@@ -10,7 +10,7 @@ from counterclaim.vocabulary.loader import Vocabulary, load
 
 Takes = Literal[
     "clause", "that", "quote", "to", "np", "person", "gerund", "of", "for", "as", "on", "about", "against", "naming", "media", "appeal",
-    "measure", "judgement", "cite", "figures", "revised", "counted", "wish", "plan",
+    "measure", "judgement", "cite", "figures", "given", "revised", "counted", "wish", "plan",
 ]  # fmt: skip
 VerbForm = Literal["base", "third", "past", "participle", "gerund"]
 VERB_FORMS: tuple[VerbForm, ...] = ("base", "third", "past", "participle", "gerund")
@@ -58,6 +58,8 @@ class Cues(Vocabulary, frozen=True, kw_only=True):
     shows: frozenset[str]
     venues: frozenset[str]
     reckonings: frozenset[str]
+    totalling: frozenset[str]
+    superlatives: frozenset[str]
     resuming_pronouns: frozenset[str]
     resumptive: frozenset[str]
     verdicts: frozenset[str]
