@@ -75,3 +75,28 @@ def test_prose_about_a_day_is_no_date_line():
     assert dates.from_date_line("The bridge was blown up on 5 March 2024.") is None
     assert dates.from_date_line("Officials in the capital said the truce that was signed on 5 March 2024 had failed within hours") is None
     assert dates.from_date_line("The Courier, Tuesday") is None
+
+
+@pytest.mark.parametrize(
+    ("line", "day"),
+    [
+        ("By Jane Doe | Updated 26/03/2020", "2020-03-26"),
+        ("Last update: 17.08.2008 - 14:22", "2008-08-17"),
+        ("Situation report as of 3 May 2031", "2031-05-03"),
+        ("Published on 3 May 2031", "2031-05-03"),
+    ],
+)
+def test_a_line_of_the_page_gives_the_day(line, day):
+    assert dates.from_date_line(line).value == day
+
+
+@pytest.mark.parametrize(
+    "line", ["What we know of 3 May 2031", "Reporting period: 1-15 September 2031", "Updated 03/04/2031", "No truce since 3 May 2031"]
+)
+def test_a_short_line_about_a_day_or_a_span_of_days_is_no_date_line(line):
+    assert dates.from_date_line(line) is None
+
+
+def test_only_a_line_about_the_text_itself_gives_the_day_at_the_end():
+    assert dates.from_status_line("Published in The Selm Courier, May 3rd, 2031").value == "2031-05-03"
+    assert dates.from_status_line("Sabri died on the ridge, May 3rd, 2031") is None

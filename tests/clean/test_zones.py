@@ -337,7 +337,7 @@ def test_wire_codes_notes_and_separators_are_furniture(paragraph):
 @pytest.mark.parametrize("top", ["The Selm Courier | Monday, May 6, 2024", "GA/90121\n6 MAY 2024", "SELM, 6 May 2024", "A/99/412"])
 def test_the_headline_stands_below_masthead_symbol_and_date(top):
     found = article(f"{top}\n\nRidge above Selm falls to government forces\n\n{page()}", "text/plain", path="a.txt")
-    assert views(found, "boilerplate") == [top.replace("\n", " ")]
+    assert views(found, "boilerplate") == top.split("\n")
     assert found.title == "Ridge above Selm falls to government forces"
 
 
@@ -403,3 +403,28 @@ def test_strengths_on_wrapped_lines_are_a_box():
 def test_the_text_of_an_image_is_its_caption():
     assert zone_of("![Smoke over the mill at Selm](mill.jpg)") == [("caption", "Smoke over the mill at Selm")]
     assert zone_of("![mill](mill.jpg)") == []
+
+
+def test_short_lines_that_nobody_wrapped_stand_for_themselves():
+    found = article(f"Ministry of Defence of Velmar\nPress statement\n14 March 2032\n\n{page()}", "text/plain", path="a.txt")
+    assert found.published.value == "2032-03-14"
+    assert views(found, "boilerplate") == ["14 March 2032"]
+
+
+def test_prose_wrapped_by_hand_stays_one_paragraph():
+    wrapped = "Shells fell on the harbour of Selm before dawn, wounding five\nSelmian dockers who were unloading grain for the besieged town\nof Orra, the mayor said."
+    found = article(f"Shells fall on Selm\n\n{wrapped}\n\n{page()}", "text/plain", path="a.txt")
+    assert any("five Selmian dockers" in view and "mayor said" in view for view in views(found, "body"))
+
+
+@pytest.mark.parametrize(
+    "line", ["From our correspondent in Selm", "By an Africa correspondent, Orra (invented report)", "By Jane Doe | Updated 5 March 2031"]
+)
+def test_a_byline_without_a_name_or_beside_a_date_is_a_credit(line):
+    found = article(f"Shells fall on Selm\n\n{line}\n\n{page()}", "text/plain", path="a.txt")
+    assert views(found, "credit") == [line]
+
+
+def test_the_notice_of_a_publisher_is_furniture():
+    found = article(f"{page()}\n\n(c) Radio Selm 2031", "text/plain", path="a.txt")
+    assert views(found, "boilerplate") == ["(c) Radio Selm 2031"]

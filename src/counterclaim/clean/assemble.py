@@ -50,7 +50,7 @@ def assemble(capture: Capture, source: Source, facts: Facts, zoned: Sequence[Zon
         byline=facts.byline or _byline_from(zoned),
         credit_line=_credit_line(zoned, body),
         lang=language_of(_read_text(zoned), facts.lang),
-        published=_published(capture, facts, body, [z.block.view for z in zoned[:DATE_LINES]]),
+        published=_published(capture, facts, body, *_edges(zoned)),
         categories=facts.categories,
         passages=tuple(_passage(article_id, z) for z in sorted([*fixed, *zoned], key=_order)),
     )
@@ -145,12 +145,18 @@ def _byline_from(zoned: Sequence[Zoned]) -> str | None:
     return next((name for c in _credits(zoned) if (name := byline_of(c))), None)
 
 
-def _published(capture: Capture, facts: Facts, body: Sequence[str], top: Sequence[str]) -> Published:
+def _edges(zoned: Sequence[Zoned]) -> tuple[list[str], list[str]]:
+    """Return the passages at the top and at the end among which a line that gives the day stands."""
+    return [z.block.view for z in zoned[:DATE_LINES]], [z.block.view for z in zoned[-LAST:]]
+
+
+def _published(capture: Capture, facts: Facts, body: Sequence[str], top: Sequence[str], end: Sequence[str]) -> Published:
     """Return the best evidence for the day: a field, the address, the dateline, a date line, the file name; never the day of reading."""
     if facts.published:
         return facts.published
     dateline = next((d for view in body[:TOP] if (d := dates.from_dateline(view))), None)
     line = next((d for view in top if (d := dates.from_date_line(view))), None)
+    line = line or next((d for view in end if (d := dates.from_status_line(view))), None)
     dated = dateline if dateline and dateline.value else line
     found = (dates.from_address(facts.url or ""), dated, dates.from_file_name(capture.path))
     return next((d for d in found if d), None) or dateline or dates.UNKNOWN

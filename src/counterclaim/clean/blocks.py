@@ -8,13 +8,13 @@ from itertools import pairwise
 from typing import Literal
 
 from counterclaim.article import SPACES
+from counterclaim.clean.lines import BLANK, RULE, hard_breaks
 from counterclaim.clean.words import markup_names
 
 Hint = Literal["", "heading", "caption", "credit", "dateline", "furniture", "item", "quote"]
 Run = tuple[int, int, int]
 
 NEWLINE = r"(?:\r\n|[\n\r])"
-BLANK = "[^\\S\n\r]"
 TOKEN = re.compile(
     rf"(?P<gap>{NEWLINE}{BLANK}*{NEWLINE}\s*)"
     r"|(?P<line>\r\n|[\n\r])"
@@ -33,10 +33,6 @@ HREF = re.compile(r"\shref\s*=", re.I)
 CLASS = re.compile(r"\bclass\s*=\s*[\"'“”]?([^\"'<>“”]*)", re.I)
 LINE_START = re.compile(r"(?:(?P<heading>#{1,6})|(?P<quote>>)|(?P<item>[-*+•]|\d{1,2}\.(?=\s\D)))\s+")
 ELEMENTS = re.compile(r"<(?:p|div|br)\b", re.I)
-RULE = re.compile(r"[-=*_\s]{3,}\Z")
-LIST_LINE = re.compile(rf"{BLANK}*(?:[-*+•]|#{{1,6}})\s")
-COUNT_LINE = re.compile(rf"{BLANK}*[\d£$€]")
-LABEL_LINE = re.compile(rf"{BLANK}*[A-Z][^:.!?\n]{{1,40}}:{BLANK}+(?:[a-z]+{BLANK}+){{0,2}}[£$€]?\d")
 _VALUE = r"&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});|</?[A-Za-z][^<>]*>"
 VALUE_TOKEN = {
     "": re.compile(_VALUE, re.ASCII),
@@ -45,9 +41,7 @@ VALUE_TOKEN = {
 }
 SPACE = re.compile(r"\s+")
 MOST_FRAMES = 200  # nesting beyond which elements no longer count; no page of news is that deep
-NAME_WORDS = 6  # of whoever a list of counts belongs to
 CAPTION_WORDS = 3  # of an image's text; fewer name the file
-WIDE_LINE = 110  # characters: nobody wraps text by hand at more, so such lines are paragraphs
 
 
 @dataclass(frozen=True, slots=True)
@@ -133,7 +127,7 @@ class _Scanner:
         self.bold = 0
         self.in_bold = False
         self.in_markup = ELEMENTS.search(text, self.start, self.end) is not None
-        self.breaks = self._hard_breaks()
+        self.breaks = set() if self.in_markup else hard_breaks(text, start, end)
         self.unclosed: set[str] = set()
 
     def scan(self) -> list[Block]:
@@ -144,45 +138,6 @@ class _Scanner:
         self._literal(at, self.end)
         self._finish()
         return self.found
-
-    def _hard_breaks(self) -> set[int]:
-        """Return offsets of line ends that end a paragraph: lines too wide to be wrapped by hand, and lines of a list."""
-        if self.in_markup:
-            return set()
-        ends: set[int] = set()
-        lines: list[tuple[int, int]] = []
-        at = self.start
-        while at < self.end:
-            stop = self.text.find("\n", at, self.end)
-            stop = self.end if stop < 0 else stop
-            if self.text[at:stop].strip():
-                lines.append((at, stop))
-            else:
-                ends |= self._breaks_of(lines)
-                lines = []
-            at = stop + 1
-        return ends | self._breaks_of(lines)
-
-    def _breaks_of(self, lines: list[tuple[int, int]]) -> set[int]:
-        if len(lines) < 2:
-            return set()
-        if max(stop - at for at, stop in lines) > WIDE_LINE:
-            return {stop for _, stop in lines}
-        if any(all(kind.match(self.text, at, stop) for at, stop in lines) for kind in (COUNT_LINE, LABEL_LINE)) or self._heads_counts(
-            lines
-        ):
-            return {stop for _, stop in lines}
-        before_items = {stop for (_, stop), (after, end) in pairwise(lines) if LIST_LINE.match(self.text, after, end)}
-        rules = [RULE.fullmatch(self.text, at, stop) is not None for at, stop in lines]
-        before_items |= {left[1] for left, here, after in zip(lines, rules, rules[1:], strict=False) if here or after}
-        return before_items | {stop for at, stop in lines if self.text[at] == "#"}
-
-    def _heads_counts(self, lines: list[tuple[int, int]]) -> bool:
-        """Whether the first line names whose the counts are that all lines below it begin with."""
-        (at, stop), *below = lines
-        name = self.text[at:stop].strip()
-        short = len(name.split()) <= NAME_WORDS and name[-1] not in ".,;?!"
-        return short and len(below) >= 2 and all(COUNT_LINE.match(self.text, *line) for line in below)
 
     def _literal(self, start: int, end: int) -> None:
         if start < end:

@@ -8,8 +8,9 @@ from counterclaim.clean.words import credit_words
 LONGEST = 600  # characters of a credit that is a paragraph of its own
 NAME = r"[A-Z][\w.'’-]*(?:\s+(?:[A-Z][\w.'’-]*|de|van|von|al|bin|of|and)){0,5}"
 PERSON = r"[A-Z][\w.'’-]*(?:\s+(?:[A-Z][\w.'’-]*|de|van|von|al|bin)){1,4}"
-BYLINE = re.compile(rf"(?i:by)\s+(?P<name>{NAME}(?:(?:,\s*|\s+and\s+){NAME}){{0,4}})(?P<rest>,?\s+[\w ,.'’-]{{0,60}})?\s*\Z")
+BYLINE = re.compile(rf"(?i:by|from)\s+(?P<name>{NAME}(?:(?:,\s*|\s+and\s+){NAME}){{0,4}})(?P<rest>,?\s+[\w ,.'’-]{{0,60}})?\s*\Z")
 SIGNATURE = re.compile(r"[—–-]+\s?[^()]{1,60}\(@\w{1,30}\)\s+[A-Z][a-z]+ \d{1,2}, \d{4}\Z")
+BESIDE = re.compile(r"\s+[|•·]\s+.*\Z")  # what a byline shares its line with: "By Jane Doe | Updated 5 March 2024"
 BYLINE_PLACE = 6  # paragraphs from the top in which a byline stands
 
 
@@ -93,7 +94,21 @@ def is_credit(view: str, place: int) -> bool:
         _is_opened(words)
         or _is_signature(words)
         or _whole().match(words) is not None
-        or (place < BYLINE_PLACE and BYLINE.match(words) is not None)
+        or (place < BYLINE_PLACE and _is_byline(BESIDE.sub("", words)))
+    )
+
+
+def _is_byline(line: str) -> bool:
+    """Whether a line at the top says who wrote the text, by name or by office ("By Jane Doe", "From our correspondent in Selm")."""
+    return BYLINE.match(line) is not None or _unnamed_writer().match(line) is not None
+
+
+@cache
+def _unnamed_writer() -> re.Pattern[str]:
+    roles = "|".join(map(re.escape, credit_words().writers))
+    place = r"(?:,?\s+(?:in\s+)?[A-Z][\w.'’-]*){0,4}"
+    return re.compile(
+        rf"(?i:(?:by|from)\s+(?:an?|our|the|special)\s+(?:[\w-]+\s+){{0,3}}?(?:{roles})s?){place}(?:\s*\([^()]{{1,60}}\))?\.?\s*\Z"
     )
 
 
@@ -108,6 +123,8 @@ def _is_opened(words: str) -> bool:
     if match is None:
         return False
     rest = words[match.end() :].strip(" :")
+    if credit_tail(rest) is not None:  # it tells what the picture shows, and then whose it is
+        return False
     named = sum(w[:1].isupper() or w.casefold().strip(".,;)]") in credit_words().unnamed for w in rest.split())
     return bool(rest) and 2 * named >= len(rest.split())
 
@@ -141,7 +158,7 @@ def taken_from(view: str) -> str | None:
 
 def byline_of(view: str) -> str | None:
     """Return the names of a byline ("By Jane Doe"), or null."""
-    match = BYLINE.match(view.strip())
+    match = BYLINE.match(BESIDE.sub("", view.strip()))
     return match["name"] if match and not is_placeholder(match["name"]) else None
 
 

@@ -3,9 +3,10 @@
 import re
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
+from functools import cache
 
 from counterclaim.article import DatePrecision, Published
-from counterclaim.clean.words import month_numbers
+from counterclaim.clean.words import dateline_words, month_numbers
 
 UNKNOWN = Published(None, "none", "none", "nothing states a date")
 FIRST_YEAR, LAST_YEAR = 1900, 2100
@@ -23,6 +24,7 @@ DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 MONTH2 = r"(?P<month2>[A-Za-z]{3,9})\.?"
 DAY2 = r"(?P<day2>\d{1,2})(?:st|nd|rd|th)?"
 WORDED = re.compile(rf"(?:[A-Za-z]{{3,9}},?\s+)?(?:{MONTH}\s+{DAY},?|{DAY2}\s+{MONTH2},?)\s+(?P<year>\d{{4}})\b")
+SPAN_BEFORE = re.compile(r"\d\s*(?:[-–—]|to|and)\s*$", re.IGNORECASE)  # "1-15 September 2017" is no day
 IN_NAME = re.compile(r"(?:^|[/\\])(?P<y>(?:19|20)\d{2})-(?P<m>\d{2})-(?P<d>\d{2})[-_ ][^/\\]*\Z")
 IN_URL = re.compile(r"/(?P<y>(?:19|20)\d{2})[/-](?P<m>\d{1,2}|[a-z]{3})[/-](?P<d>\d{1,2})(?=[/-]|\Z)", re.I)
 
@@ -83,16 +85,48 @@ def from_dateline(paragraph: str) -> Published | None:
 
 def from_date_line(paragraph: str) -> Published | None:
     """Return the day of a line under the headline that gives a full date and no sentence ("The Courier, Tuesday 5 March 2024"), or null."""
+    for line in paragraph.strip().splitlines():
+        found = _date_in(line.strip())
+        if found is not None:
+            return Published(found[0], found[1], "dateline", f"line at the top: {line.strip()}")
+    return None
+
+
+def from_status_line(paragraph: str) -> Published | None:
+    """Return the day on which a line says that the text was published or last changed ("Published in The Courier, 5 March 2024"), or null."""
     words = paragraph.strip()
-    found = WORDED.search(words) if len(words.split()) <= DATE_LINE_WORDS and not words.endswith(".") else None
-    day = _worded(found.group()) if found else None
-    return Published(day[0], day[1], "dateline", f"line at the top: {words}") if day else None
+    found = _date_in(words) if _status_opener().match(words) else None
+    return Published(found[0], found[1], "dateline", f"line of the page: {words}") if found else None
 
 
 def date_in_line(words: str) -> tuple[int, int] | None:
     """Return where a full date stands in a line that gives a full date and no sentence, or null."""
-    found = WORDED.search(words) if from_date_line(words) else None
+    found = (WORDED.search(words) or NUMERIC.search(words)) if from_date_line(words) else None
     return found.span() if found else None
+
+
+def _date_in(line: str) -> tuple[str, DatePrecision] | None:
+    """Return the full date of a short line that is no sentence, and no span of days, and tells nothing of that day ("since 5 March 2024")."""
+    if len(line.split()) > DATE_LINE_WORDS or line.endswith("."):
+        return None
+    found = WORDED.search(line) or NUMERIC.search(line)
+    if found is None:
+        return None
+    start = min(at for group in range(1, found.re.groups + 1) if (at := found.start(group)) >= 0)  # behind any word before the date
+    if SPAN_BEFORE.search(line, 0, start) or _told_of_day().search(line, 0, start) and not _status_opener().match(line):
+        return None
+    return _worded(found.group()) or _numeric(found.group())
+
+
+@cache
+def _status_opener() -> re.Pattern[str]:
+    return re.compile(rf"\W*(?:\w+\s+)?(?:{'|'.join(dateline_words().published)})\b", re.IGNORECASE)
+
+
+@cache
+def _told_of_day() -> re.Pattern[str]:
+    """Match the word before a date that makes the date that of a deed."""
+    return re.compile(rf"(?<!\bas )\b(?:{'|'.join(dateline_words().deed_before)})\s*$", re.IGNORECASE)
 
 
 def dateline_agency(paragraph: str) -> str | None:

@@ -6,18 +6,20 @@ from functools import cache
 
 from counterclaim.clean.blocks import Block
 from counterclaim.clean.captions import ends_in_stop
-from counterclaim.clean.dates import date_in_line
+from counterclaim.clean.credits import is_credit
+from counterclaim.clean.dates import date_in_line, from_status_line
 from counterclaim.clean.words import zone_words
 
 FURNITURE_WORDS = 40
 SHORTCODE = re.compile(r"\[/?[a-z][\w-]{0,20}(?:\s[^\]]{0,200})?\]\Z")
 BARE_LINK = re.compile(r"(?:https?://|www\.)\S+\Z|pic\.twitter\.com/\S+\Z")
 STATUS = re.compile(
-    r"\W*(?:(?:first|last|story|article|page)\s+)?(?:updated|modified|published|posted|edited|amended)\b(?!\s+(?:by|in)\b)"
+    r"\W*(?:(?:first|last|story|article|page)\s+)?(?:updated?|modified|published|posted|edited|amended)\b(?!\s+(?:by|in)\b)"
     r"[^.!?]{0,20}?\d[^!?]{0,60}\Z",
     re.I,
 )  # "Updated 8 February 2024, 14:20"
 STATUS_WORDS = 14
+COPYRIGHT = re.compile(r"\W*(?:©|\(c\)|copyright\b)[^.!?\n]{0,60}(?:19|20)\d\d[^.!?\n]{0,60}\.?\W*\Z", re.I)
 
 WIRE_CODE = r"\[(?=[A-Za-z0-9:]*\d)(?=[A-Za-z0-9:]*[A-Z])[A-Za-z0-9:]{6,16}\]"
 WIRE_CODES = re.compile(rf"(?:{WIRE_CODE}[\s;,]*)+\Z")  # an agency's number of another story
@@ -58,7 +60,7 @@ def is_furniture(block: Block, place: int) -> bool:
     view = block.view.strip()
     if SHORTCODE.match(view) or BARE_LINK.match(view) or WIRE_CODES.match(view) or not any(map(str.isalpha, view)):
         return True
-    if place < SYMBOL_LINES and is_masthead(view):
+    if place < SYMBOL_LINES and is_masthead(view) and not is_credit(view, place):
         return True
     if view.casefold().strip(" .:|•*-–—>»→[]()") in zone_words().furniture_lines:
         return True
@@ -66,7 +68,7 @@ def is_furniture(block: Block, place: int) -> bool:
         return True
     if len(view) > 400 or len(view.split()) > FURNITURE_WORDS:
         return False
-    if is_status(view) or _wire_note().match(view):
+    if is_status(view) or _wire_note().match(view) or (COPYRIGHT.match(view) and not is_credit(view, place)):
         return True
     if _furniture_opener().match(view) is not None and not _reported(view):
         return True
@@ -110,7 +112,8 @@ def wire_code_tail(view: str) -> int | None:
 
 def is_status(view: str) -> bool:
     """Whether a line only says when the page was published or last changed; a sentence that opens so has more words or a stop."""
-    return len(view.split()) <= STATUS_WORDS and STATUS.match(view) is not None and not _reported(view)
+    stamped = STATUS.match(view) is not None or from_status_line(view) is not None
+    return len(view.split()) <= STATUS_WORDS and stamped and not _reported(view)
 
 
 def _reported(view: str) -> bool:

@@ -82,9 +82,11 @@ class MarkupVocabulary(Vocabulary, frozen=True, kw_only=True):
 
 
 class DatelineVocabulary(Vocabulary, frozen=True, kw_only=True):
-    """Month names and abbreviations, casefolded, to their number."""
+    """Month names and abbreviations, casefolded, to their number; words of lines that give a day."""
 
     months: dict[str, int]
+    published: tuple[str, ...]
+    deed_before: tuple[str, ...]
 
 
 @cache
@@ -128,4 +130,10 @@ def markup_names() -> MarkupVocabulary:
 @cache
 def month_numbers() -> dict[str, int]:
     """Return months by name."""
-    return load("datelines", DatelineVocabulary).months
+    return dateline_words().months
+
+
+@cache
+def dateline_words() -> DatelineVocabulary:
+    """Return the words of lines that give the day of a text."""
+    return load("datelines", DatelineVocabulary)
