@@ -412,9 +412,9 @@ def test_short_lines_that_nobody_wrapped_stand_for_themselves():
 
 
 def test_prose_wrapped_by_hand_stays_one_paragraph():
-    wrapped = "Shells fell on the harbour of Selm before dawn, wounding five\nSelmian dockers who were unloading grain for the besieged town\nof Orra, the mayor said."
+    wrapped = "Shells fell on the harbour before dawn, wounding\nfive Selmian dockers who were at work, the\nmayor of Orra said."
     found = article(f"Shells fall on Selm\n\n{wrapped}\n\n{page()}", "text/plain", path="a.txt")
-    assert any("five Selmian dockers" in view and "mayor said" in view for view in views(found, "body"))
+    assert any("wounding five" in view and "mayor of Orra said" in view for view in views(found, "body"))
 
 
 @pytest.mark.parametrize(

@@ -93,7 +93,7 @@ def from_date_line(paragraph: str) -> Published | None:
 
 
 def from_status_line(paragraph: str) -> Published | None:
-    """Return the day on which a line says that the text was published or last changed ("Published in The Courier, 5 March 2024"), or null."""
+    """Return the day on which a line says that the text was published or changed ("Published in The Courier, 5 March 2024"), or null."""
     words = paragraph.strip()
     found = _date_in(words) if _status_opener().match(words) else None
     return Published(found[0], found[1], "dateline", f"line of the page: {words}") if found else None
@@ -106,14 +106,15 @@ def date_in_line(words: str) -> tuple[int, int] | None:
 
 
 def _date_in(line: str) -> tuple[str, DatePrecision] | None:
-    """Return the full date of a short line that is no sentence, and no span of days, and tells nothing of that day ("since 5 March 2024")."""
+    """Return the full date of a short line that is no sentence, no span of days, and tells nothing of that day ("since 5 March")."""
     if len(line.split()) > DATE_LINE_WORDS or line.endswith("."):
         return None
     found = WORDED.search(line) or NUMERIC.search(line)
     if found is None:
         return None
     start = min(at for group in range(1, found.re.groups + 1) if (at := found.start(group)) >= 0)  # behind any word before the date
-    if SPAN_BEFORE.search(line, 0, start) or _told_of_day().search(line, 0, start) and not _status_opener().match(line):
+    told = _told_of_day().search(line, 0, start) and not _status_opener().match(line)
+    if told or SPAN_BEFORE.search(line, 0, start):
         return None
     return _worded(found.group()) or _numeric(found.group())
 
