@@ -75,6 +75,12 @@ def _announced(parsed: Parsed, frame: Frame) -> Kind | None:
     return Kind(coming, frame.kind.mode) if coming and told and is_promised(parsed.syntax, frame) else None
 
 
+def _is_of_talks(parsed: Parsed, frame: Frame) -> bool:
+    """Whether a predicate holds talks, or speaks to a side though it is the speaker's own."""
+    objects = parsed.syntax.of(frame.word, ("obj", "iobj"))
+    return any(parsed.slot(one) or lemma(parsed.syntax.words[one].lower, "NOUN") in words().talks for one in objects)
+
+
 def _can_attack(actors: tuple[Actor, ...], recipients: tuple[Actor, ...]) -> bool:
     """Whether actors are of those who fight: charities and bodies do not, and politicians clash over other things."""
     fights = not any(one.kind in NO_FIGHTERS for one in actors)
@@ -92,6 +98,10 @@ def _told(case: Case, number: int, parsed: Parsed, frame: Frame) -> Iterator[Dra
     if end - start > LONGEST:
         start, end = verb.start, verb.end
     kind = frame.kind.type
+    if kind == "ACCUSE" and any(lemma(parsed.syntax.words[one].lower, "NOUN") in plover().charges for one in frame.objects):
+        return  # who calls figures a lie denies them
+    if kind == "CONSULT" and len({one.side for one in (*actors, *recipients)}) == 1 and not _is_of_talks(parsed, frame):
+        return  # who visits his own, or nobody who is known
     together = kind in plover().together
     words = case.reading.passages[parsed.sentence.passage].view[start:end].casefold()
     match = Found(parsed.sentence, start, end, (*actors, *recipients) if together else actors, () if together else recipients, words)

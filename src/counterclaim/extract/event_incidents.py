@@ -24,7 +24,7 @@ from counterclaim.extract.event_parties import (
     parties_of_noun,
     parties_of_verb,
 )
-from counterclaim.extract.frames import Frame, frames
+from counterclaim.extract.frames import Frame, counted_by, frames
 from counterclaim.extract.incident_words import NOUNS, base, words
 from counterclaim.extract.parties import wars
 from counterclaim.extract.syntax import Syntax
@@ -184,7 +184,8 @@ def _is_along_front(syntax: Syntax, word: int) -> bool:
     clause = syntax.of(head, ("obl",)) if head >= 0 and syntax.words[word].deprel == "nsubj" else ()
     along = (one for one in (*syntax.of(word, ("nmod", "obl")), *clause) if syntax.case_of(one) in ("along", "across"))
     owned = syntax.of(word, ("nmod:poss", "amod", "compound"))
-    return not owned and any(base(syntax.words[one].lower, "NOUN") in words().fronts for one in along)
+    lines = (part for one in along for part in (one, *counted_by(syntax, one)))
+    return not owned and any(base(syntax.words[one].lower, "NOUN") in words().fronts for one in lines)
 
 
 def answering(syntax: Syntax, word: int) -> str:
@@ -344,7 +345,10 @@ def _is_figure(syntax: Syntax, word: int) -> bool:
     number = syntax.words[word - 1] if word and syntax.words[word - 1].upos == "NUM" else None
     counted = number is not None and number.head >= 0 and base(syntax.words[number.head].lower, "NOUN") in words().counts
     joined = label == "conj" and head >= 0 and syntax.words[head].upos == "VERB" and number is not None and _is_figure(syntax, head)
-    return (listed or counted or joined) and not syntax.of(word, ("aux", "aux:pass"))
+    put = (
+        any(base(syntax.words[at].lower) in words().counting for at in syntax.above(head)) if head >= 0 else False
+    )  # "put them at 40 killed"
+    return (listed or counted or joined or put) and not syntax.of(word, ("aux", "aux:pass"))
 
 
 def is_of_crowd(syntax: Syntax, word: int) -> bool:

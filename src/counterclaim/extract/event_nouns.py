@@ -40,6 +40,8 @@ def _stands(syntax: Syntax, word: int) -> bool:
         label, at = syntax.words[at].deprel, syntax.words[at].head
         if base(syntax.words[at].lower, syntax.words[at].upos) in words().asking_for:
             return False
+        if label.startswith("nsubj") and syntax.words[at].upos in ("NOUN", "ADJ"):
+            return False  # "a ceasefire that leaves them there is no ceasefire"
         if syntax.words[at].upos in ("VERB", "AUX"):
             aids = {syntax.words[one].lower for one in syntax.of(at, ("aux",))}
             if label in ("obj", "nsubj", "nsubj:pass") and (aids & frame_words().modals or is_open_infinitive(syntax, at)):

@@ -77,8 +77,6 @@ def _kinds(claim: Claim, said: str, content: str, actors: tuple[Actor, ...], cas
             yield "REQUEST", "change"
     elif kind == "AGREE" and any(mark in content for mark in words.no_offers):
         return
-    elif kind == "AGREE" and _refuses(content):
-        yield "REJECT", "yield"
     elif kind == "THREATEN":
         forceful = any(word in content for word in words.force)
         if forceful or any(actor.side not in (INTL, NGO) for actor in actors):
@@ -87,11 +85,13 @@ def _kinds(claim: Claim, said: str, content: str, actors: tuple[Actor, ...], cas
         yield "REQUEST", "yield"
     elif kind == "AGREE" and claim.speech_act == "accept" and _backs(claim):
         yield "SUPPORT", None
-    elif kind == "AGREE" and claim.speech_act == "pledge" and _is_violent(content):
+    elif kind == "AGREE" and claim.speech_act == "pledge" and (_is_violent(content) or _fights_on(content, actors, case)):
         yield "THREATEN", "violence"
+    elif kind == "AGREE" and _refuses(content):
+        yield "REJECT", "yield"
     elif kind == "REQUEST":
         yield from _requests(content, actors, case)
-    elif kind != "REJECT" or not _only_denies(said):
+    elif not (kind == "REJECT" and _only_denies(said)) and not (claim.speech_act == "condemn" and _calls_untrue(said)):
         yield kind, words.act_modes.get(claim.speech_act)
 
 
@@ -128,7 +128,25 @@ def _is_violent(content: str) -> bool:
     """Whether what is promised is force, and no end of it."""
     if any(word in content for word in plover().going_on) and any(word in content for word in plover().violence):
         return True
+    if _retribution().search(content):
+        return True
     return any(word in content for word in plover().violence) and not any(word in content for word in plover().proposals)
+
+
+@cache
+def _retribution() -> re.Pattern[str]:
+    return re.compile("|".join(plover().retribution))
+
+
+def _fights_on(content: str, actors: tuple[Actor, ...], case: Case) -> bool:
+    """Whether those who fight promise to go on with it ("will not stop until ...")."""
+    fighting = {one.side for one in case.fighting}
+    return all(actor.side in fighting for actor in actors) and any(word in content for word in plover().going_on)
+
+
+def _calls_untrue(said: str) -> bool:
+    """Whether a charge is called a lie: that denies it."""
+    return any(word in said for word in plover().charges) and any(word in said for word in plover().untruths)
 
 
 def _only_denies(said: str) -> bool:

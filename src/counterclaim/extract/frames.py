@@ -15,6 +15,7 @@ from counterclaim.extract.syntax import Syntax
 from counterclaim.vocabulary.cues import grammar
 from counterclaim.vocabulary.loader import Vocabulary, load
 
+ADDRESSING = ("on", "upon")
 VOWELS = "aeiou"
 PREDICATES = frozenset({"VERB", "NOUN", "ADJ", "AUX", "PROPN"})
 GIVES = ("nsubj", "aux", "obj")  # with one of these "providing" is a verb and opens no condition
@@ -231,8 +232,8 @@ def kind_of(syntax: Syntax, number: int) -> Kind | None:
     verb = lemma(word.lower)
     governed, moved = tuple(_governed(syntax, number)), _moved(syntax, number, verb)
     for other in governed:
-        if (verb, other) in _verbs() and not (moved and _verbs()[verb, other].type == "CONSULT"):
-            return _verbs()[verb, other]  # troops that head to a town visit nobody
+        if (verb, other) in _verbs() and not (moved and _verbs()[verb, other].type in ("CONSULT", "ACCUSE")):
+            return _verbs()[verb, other]  # troops that head to a town visit nobody, guns that hit back blame nobody
     if moved:
         return moved
     if verb in vocabulary().light:
@@ -266,6 +267,8 @@ def _governed(syntax: Syntax, number: int) -> Iterator[str]:
     roles = [one for name, one in syntax.words[number].roles if name in ("ARG1", "ARG2") and one not in hanging]
     for one in (*hanging, *roles):
         word = syntax.words[one]
+        if (case := syntax.case_of(one)) in ADDRESSING:
+            yield case  # "called on the army" asks it, "called the army" sends for it
         yield lemma(word.lower, word.upos)
         for part in syntax.of(one, ("compound", "amod", "conj")):
             yield lemma(syntax.words[part].lower, syntax.words[part].upos)

@@ -48,6 +48,7 @@ class IncidentVocabulary(Vocabulary, frozen=True, kw_only=True):
     asking_for: frozenset[str]
     general: frozenset[str]
     counts: frozenset[str]
+    counting: frozenset[str]
     opposing: frozenset[str]
     fronts: frozenset[str]
     anybody: frozenset[str]
@@ -70,7 +71,16 @@ def words() -> IncidentVocabulary:
 @cache
 def _forms() -> dict[str, str]:
     known = words()
-    bases = known.occurring | known.spoken_of | known.making | known.bearing | known.blaming | known.telling
+    bases = (
+        known.occurring
+        | known.spoken_of
+        | known.making
+        | known.bearing
+        | known.blaming
+        | known.telling
+        | known.truce_making
+        | known.truce_standing
+    )
     return {form: base for base in sorted(bases) for form in regular_forms(base)}
 
 

@@ -84,6 +84,8 @@ class Syntax(Tree):
             return controlled  # "accused X of shelling Y"
         if word.deprel in ("ccomp", "xcomp") and word.lower.endswith("ing") and (seen := self.of(word.head, ("obj",))):
             return seen  # "showed X shelling Y"
+        if word.deprel == "ccomp" and number < word.head:
+            return ()  # what is said before "..., X said" has a subject of its own
         if word.deprel in ("conj", "xcomp", "advcl", "ccomp", "parataxis") and self.words[word.head].upos in ("VERB", "AUX", "ADJ"):
             shared = self.subjects(word.head, climb - 1)
             return shared if shared or word.deprel != "conj" else ()
