@@ -33,8 +33,16 @@ def checked(rules: Sequence[Attribution], read: Sequence[AttributionSpan], words
     ``read`` is what the network reads in the same passage.
     """
     tree = Tree(words)
-    kept = [one for one in rules if not _is_followed(one) or not _says_nothing(one, read, tree)]
+    kept = _with_speakers([one for one in rules if not _is_followed(one) or not _says_nothing(one, read, tree)], tree)
     return tuple(_with_subject(one, tree) if one.rule == "adverb" else _mended(one, kept, read, tree) for one in kept)
+
+
+def _with_speakers(rules: Sequence[Attribution], tree: Tree) -> list[Attribution]:
+    """Return the rules' attributions with the sources that the tree can bear; one that shares a source shares what it is mended to."""
+    verbs = [tree.verb(one.cue) if one.cue is not None else -1 for one in rules]
+    mended = [with_speaker(one, tree, verb) if verb >= 0 else one for one, verb in zip(rules, verbs, strict=True)]
+    changed = {old.source: new.source for old, new in zip(rules, mended, strict=True) if old.source != new.source}
+    return [replace(new, source=changed.get(new.source, new.source)) for new in mended]
 
 
 def _is_followed(one: Attribution) -> bool:
@@ -47,7 +55,6 @@ def _mended(one: Attribution, rules: Sequence[Attribution], read: Sequence[Attri
         return one
     cue = one.cue
     verb = tree.verb(cue) if one.rule != "noun" else next(iter(tree.inside(cue)), -1)
-    one = with_speaker(one, tree, verb) if verb >= 0 else one
     if not _is_followed(one):
         return one
     other = _same_cue(one, read)

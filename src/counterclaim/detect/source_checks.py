@@ -34,18 +34,18 @@ def with_speaker(one: Attribution, tree: Tree, verb: int) -> Attribution:
 def _out_of_clause(one: Attribution, tree: Tree, ends: tuple[int, int], found: range) -> Attribution:
     """Leave out the clause before the subject ("was working with Xland to open roads and the Fund said"), and the "who" behind it."""
     subject, verb = ends
-    held = tree.below(subject)
+    held = frozenset(number for number in tree.below(subject) if number > subject or tree.words[number].upos != "CCONJ")
     before = [number for number in found if number < min(held)]
-    first = min(held) if any(_is_clause(tree, number) or _joins(tree, number, verb) for number in before) else found.start
+    first = min(held) if any(_is_clause(tree, number) or _joins(tree, number, ends) for number in before) else found.start
     last = found[-1]
     while last > subject and tree.words[last].deprel.startswith("nsubj") and tree.words[tree.words[last].head].deprel == RELATIVE:
         last -= 1
     return replace(one, source=(tree.words[max(first, found.start)].start, tree.words[last].end))
 
 
-def _joins(tree: Tree, number: int, verb: int) -> bool:
-    """Whether an "and" joins the verb's clause to the one before."""
-    return tree.words[number].upos == "CCONJ" and tree.words[number].head == verb
+def _joins(tree: Tree, number: int, ends: tuple[int, int]) -> bool:
+    """Whether an "and" joins the clause of the subject and verb to the one before."""
+    return tree.words[number].upos == "CCONJ" and tree.words[number].head in ends
 
 
 def _is_clause(tree: Tree, number: int) -> bool:
@@ -59,10 +59,10 @@ def _out_of_phrase(one: Attribution, tree: Tree, ends: tuple[int, int], found: r
     subject, verb = ends
     if subject > found.start or one.source is None or _is_made_by(tree, subject, found):
         return one
-    if tree.words[found.stop - 1].upos == "PROPN":  # "a plan endorsed by the Security Council calls for"
-        return one
     links = [tree.words[number].deprel for number in tree.above(found.stop - 1) if number not in (subject, verb)]
     between = links[: _steps(tree, found.stop - 1, subject)]
+    if tree.words[found.stop - 1].upos == "PROPN" and RELATIVE not in between:  # "a plan endorsed by the Security Council calls for"
+        return one
     if subject not in tree.above(found.stop - 1) or "appos" in between or not any(link.startswith(WITHIN) for link in between):
         return one
     held = tree.below(subject)

@@ -9,7 +9,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from counterclaim.actor import OTHER, OUTLET, UNNAMED, Actor
-from counterclaim.extract.affiliations import CLOSES, affiliations
+from counterclaim.extract.affiliations import CLOSES, MANNED, affiliations
 from counterclaim.extract.bodies import body_noun
 from counterclaim.extract.memory import Resolved, is_person
 from counterclaim.mention import ActorMention, PassageMentions
@@ -68,6 +68,8 @@ def _is_said_of(passage: PassageMentions, mention: ActorMention, other: ActorMen
     if opening is None or not between.startswith(",") or not CLOSES.isdisjoint(between[opening.end() :]):
         return False
     words = between[opening.end() :].casefold().split()
+    if words[:1] in (["of"], ["from"]) and set(words[1:]) <= {"the"}:
+        return other.actor is not None and other.actor.kind in MANNED  # "N, of the M movement"
     behind = re.split(r"[,.;:]", passage.view[other.end :], maxsplit=1)[0].removeprefix("'s").removeprefix("’s").casefold().split()
     if not offices().former.isdisjoint([*words, *behind[:MOST_BETWEEN]]):
         return False

@@ -10,7 +10,7 @@ from dataclasses import replace
 
 from counterclaim.actor import Actor
 from counterclaim.mention import ActorMention, PassageMentions
-from counterclaim.vocabulary.actors import countries
+from counterclaim.vocabulary.actors import countries, kinds_by_noun
 from counterclaim.vocabulary.stances import references
 
 ENDING = "_OPPOSITION"  # of the side, behind the state's adjective
@@ -61,8 +61,11 @@ def as_opposition(known: Actor | None, mention: ActorMention, text: str) -> Acto
     risen = actor is not None and known is not None and actor.iso3 == known.iso3 and not references().risen.isdisjoint(text.split())
     if known is None or not (opposes(text.split()) or risen):
         return None
+    if actor is None and mention.form == "description":
+        head = mention.head.casefold()
+        return replace(known, name=f"{known.name} {head}", kind="person") if kinds_by_noun().get(head) == "person" else known
     if actor is None:
-        return known if mention.form == "description" else None
+        return None
     if actor.side is not None or actor.iso3 not in (None, known.iso3):
         return None
     return replace(actor, side=known.side, iso3=known.iso3) if actor.kind == "person" else known
