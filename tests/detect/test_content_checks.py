@@ -37,6 +37,16 @@ def said(text, annotator):
             "it had sent nine lorries",
         ),
         (
+            "In a letter to the Fund, the harbour master, Ivo Drant, said the quay was shut.",
+            "the harbour master, Ivo Drant",
+            "the quay was shut",
+        ),
+        (
+            "Porters who fled the town of Port Ember accuse the guards of theft.",
+            "Porters",
+            "theft",
+        ),
+        (
             "A ferryman who carried the wounded said it was eleven.",
             "A ferryman",
             "it was eleven",

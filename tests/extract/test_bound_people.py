@@ -21,6 +21,10 @@ BOUND = [
         ("Ukraine's energy minister said two plants were hit.", "Poland kept quiet. Herman Tkach, the minister, said homes were cold."),
         "UKR",
     ),
+    (("Doctors Without Borders left Tripoli in Libya.", '"We are stuck," its coordinator, Paul Brisson, said.'), "NGO"),
+    (("Machar's party, the SPLM-IO, left Juba.", "The party's spokesman, Pal Deng, said it was calm."), "SPLM-IO"),
+    (("The UN's envoy, Jan Laj, flew to Kosovo. His spokeswoman said he was ready.",), "INTL"),
+    (("The Philippine brigade's commander, Colonel Ramon Abal, fell silent.", "The colonel said two had died."), "PHL"),
     # somebody without a name
     (("Shells fell on Ukraine's coast.", "An adviser to the governor said it was dark."), "UKR"),
     (("Gunmen raided a village in Congo.", "A nurse at the hospital in Mbau said six had died."), "UNNAMED"),
@@ -39,6 +43,12 @@ ORGANS = [
         "DEU",
     ),
     (("Colombia's National Liberation Army freed two policemen.", "The guerrillas said it was a gesture."), "ELN"),
+    (("Drones hit a depot in Sudan.", "The water ministry said six had died."), "SDN"),
+    (("Rockets hit the runway in Libya.", "The UN's Libya mission said it had seen two."), "INTL"),
+    (("Shells fell near Goris in Armenia.", "The European Union's monitors, who patrol there, said it was calm."), "INTL"),
+    (("UNICEF fed 40 in Herat.", "The agency said they were safe."), "INTL"),
+    (("Gunmen hit an island.", "One of the factions, the Islamic State West Africa Province, claimed it had taken arms."), "ISWAP"),
+    (("N'DJAMENA, Chad - Boko Haram said it had taken a post in Chad.", "The army said it had fled."), "TCD"),
     (("Israeli troops raided the camp.", "The Jenin Brigade said its men had hit a bulldozer."), "OTHER"),
 ]
 

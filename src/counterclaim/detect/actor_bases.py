@@ -46,6 +46,8 @@ def named_phrase(text: Text, at: int) -> Phrase | None:
     end, named = found
     if (envoy := _sent_to(text, end, named)) is not None:
         return _headed(text, at, named, envoy)
+    if (mission := _field_mission(text, at, end, named)) is not None:
+        return mission
     if (outlet := _possessed_body(text, at, end, named)) is not None:
         return outlet
     chain = _allowed_heads(text, first, end, named)
@@ -65,6 +67,15 @@ def _sent_to(text: Text, end: int, named: Named) -> Heads | None:
     chain = heads_after(text, field[0]) if field is not None and field[1].role == "country" and field[0] == end + 1 else None
     office = chain.heads[-1].office if chain is not None and chain.heads else None
     return chain if office is not None and office.office in ENVOYS else None
+
+
+def _field_mission(text: Text, at: int, end: int, named: Named) -> Phrase | None:
+    """Read "the UN's Xland mission": the state before the mission is where the body sent it."""
+    field = text.base(possessive_end(text, end)) if named.actor.kind == "international_body" else None
+    if field is None or field[1].role != "country" or text.lower(field[0]) not in text.words.missions:
+        return None
+    last = field[0] + 1
+    return Phrase(at, last, "name", named.role, replace(named.actor, name=text.shown(at, last)))
 
 
 def _allowed_heads(text: Text, first: int, end: int, named: Named) -> Heads:

@@ -19,9 +19,13 @@ SPOKEN = frozenset({"said", "says", "added"})  # "..., said the charity"
 def group_phrase(text: Text, at: int) -> Phrase | None:
     """Read "both sides", "the three presidents": a phrase that stands for several actors."""
     match = group_phrases().match(text.tokens, at, cased=False)
-    if not match or text.lower(match[0]) == "of" or (match[1] in ("both", "each") and text.lower(match[0]) not in text.words.speaking):
+    if not match or text.lower(match[0]) == "of" or (match[1] in ("both", "each") and not _speaks(text, match[0])):
         return None
     return Phrase(at, match[0], "group", match[1], None)
+
+
+def _speaks(text: Text, at: int) -> bool:
+    return text.lower(at) in text.words.speaking or text.lower(at) in verbs_by_form()
 
 
 def unnamed_phrase(text: Text, at: int) -> Phrase | None:
@@ -68,10 +72,17 @@ def described_phrase(text: Text, at: int) -> Phrase | None:
             found = _description(text, at, noun, match[0])
             if found:
                 return found
+        if noun > at and _is_field(text, noun):
+            return _description(text, at, noun, noun + 2)
         if text.base(noun) or not (text.qualifies(noun) or text.lower(noun) in text.words.unnamed_modifiers):
             return None
         noun += 1
     return None
+
+
+def _is_field(text: Text, at: int) -> bool:
+    """Whether a common noun says what the ministry behind it is for ("the water ministry")."""
+    return text.lower(at + 1) in text.words.of_fields and text.tokens[at].text.isalpha() and text.tokens[at].text.islower()
 
 
 def spoken_body_phrase(text: Text, at: int) -> Phrase | None:

@@ -13,6 +13,8 @@ VERB_RULES = frozenset({"own", "inherited"})
 MAKERS = frozenset({"by", "from", "of", "'s"})
 PARTICIPIAL = ("acl", "amod", "advcl")
 WITHIN = (*PARTICIPIAL, "nmod")  # what leads from a word inside a subject's phrase up to the subject
+FRONTED = ("obl", "advcl", "advmod")  # "in a letter to N, the minister said"
+SINGLED = frozenset({"each", "both"})  # subjects of their own in a participle ("each blaming the other")
 RELATIVE = "acl:relcl"
 CLAUSES = frozenset({"root", "ccomp", "advcl", "xcomp", "conj", "parataxis"})  # what a verb is that no noun holds
 VERBS = frozenset({"VERB", "AUX"})
@@ -26,6 +28,8 @@ def with_speaker(one: Attribution, tree: Tree, verb: int) -> Attribution:
     found = tree.inside(one.source)
     if subject < 0 or not found:
         return one
+    if tree.lower(subject) in SINGLED and subject not in found:
+        return replace(one, source=(tree.words[subject].start, tree.words[subject].end))
     if subject in found:
         return _out_of_clause(one, tree, (subject, verb), found)
     return _out_of_phrase(one, tree, (subject, verb), found)
@@ -36,11 +40,22 @@ def _out_of_clause(one: Attribution, tree: Tree, ends: tuple[int, int], found: r
     subject, verb = ends
     held = frozenset(number for number in tree.below(subject) if number > subject or tree.words[number].upos != "CCONJ")
     before = [number for number in found if number < min(held)]
-    first = min(held) if any(_is_clause(tree, number) or _joins(tree, number, ends) for number in before) else found.start
+    fronted = bool(before) and _is_governed(tree, found.start) and _hangs_on(tree, found.start, verb).startswith(FRONTED)
+    first = min(held) if fronted or any(_is_clause(tree, number) or _joins(tree, number, ends) for number in before) else found.start
     last = found[-1]
     while last > subject and tree.words[last].deprel.startswith("nsubj") and tree.words[tree.words[last].head].deprel == RELATIVE:
         last -= 1
     return replace(one, source=(tree.words[max(first, found.start)].start, tree.words[last].end))
+
+
+def _is_governed(tree: Tree, first: int) -> bool:
+    """Whether a preposition stands right before the word ("in a letter to N")."""
+    return first > 0 and tree.words[first - 1].upos == "ADP"
+
+
+def _hangs_on(tree: Tree, number: int, verb: int) -> str:
+    """Return by which label a word, or what it hangs on, hangs on the verb; "" where it does not."""
+    return next((tree.words[above].deprel for above in tree.above(number) if tree.words[above].head == verb), "")
 
 
 def _joins(tree: Tree, number: int, ends: tuple[int, int]) -> bool:

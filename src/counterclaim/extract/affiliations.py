@@ -132,7 +132,7 @@ def introduction(passage: PassageMentions, mention: ActorMention) -> str:
     words, owner = _plain_words(front[:-1] if apposed else front, start)
     whole = [*words, *mention.title.split()]
     office = office_at(whole[-1:], 0)
-    role = mention.title or office or (words and words[-1] in offices().ranks)
+    role = mention.title or office or (words and words[-1] in {*offices().ranks, *(affiliations().roles if owner else ())})
     if not role or (office is not None and not office.bound) or not offices().former.isdisjoint(whole):
         return mention.title
     telling = references().state_words | references().domestic | references().rebel_words | references().apart

@@ -108,5 +108,5 @@ def _nouns_beside(passage: PassageMentions, mention: ActorMention) -> Iterator[s
     apposed = APPOSED.match(passage.view, mention.end)
     said = re.split(r"\b(?:of|for|that|which|who|in|with|based)\b", apposed["words"])[0] if apposed else ""
     for words in (before, inside, said):
-        if (noun := body_noun(words.casefold().rstrip(" ,"))) is not None:
+        if (noun := body_noun(words.casefold().rstrip(" ,").removesuffix(", the"))) is not None:
             yield noun

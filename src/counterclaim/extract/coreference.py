@@ -89,7 +89,8 @@ def _read_passage(memory: Memory, index: int, passage: PassageMentions, base: in
         alone = speaks and not any(start <= one.start < end for start, end in speakers if start <= mention.start < end for one in named)
         agent = not mention.possessive and any(mention.start <= start < mention.end for start in agents)
         who = _as_one_person(mention, actors) if alone else actors
-        memory.seen.append(Seen(who, base + at, subject, inside, speaks, agent, mention.form == "pronoun"))
+        words = passage.view[mention.start : mention.end].casefold()
+        memory.seen.append(Seen(who, base + at, subject, inside, speaks, agent, mention.form == "pronoun", words))
         joined = _join(memory, passage, mention, actors, joined, base + at, subject=subject, speaks=speaks)
     for span in nameless:
         _remember_nameless(memory, passage, span, base)
@@ -270,7 +271,8 @@ def _known_source(memory: Memory, passage: PassageMentions, mention: ActorMentio
 def _sends(passage: PassageMentions, body: ActorMention, mention: ActorMention) -> bool:
     """Whether a body stands right before those whom it sends ("N monitors"), or behind their "from" or "of"."""
     behind = passage.view[mention.end : body.start].casefold() if mention.end < body.start else ""
-    return body.end == mention.start - 1 or behind in (" from ", " from the ", " of ", " of the ")
+    owns = body.possessive and passage.view[body.end : mention.start].strip() in POSSESSIVES
+    return owns or body.end == mention.start - 1 or behind in (" from ", " from the ", " of ", " of the ")
 
 
 def _group(memory: Memory, passage: PassageMentions, mention: ActorMention) -> tuple[Actor, ...]:

@@ -1,9 +1,11 @@
 """Whom descriptions mean: "the ministry", "its forces", "the enemy", "police"."""
 
+import re
 from dataclasses import replace
 
 from counterclaim.actor import INTL, NARRATOR, NGO, Actor, ActorKind
 from counterclaim.extract.affiliations import affiliations
+from counterclaim.extract.bodies import body_noun, body_taken_up
 from counterclaim.extract.memory import ORGANISED, SENTENCES_BACK, Memory, latest
 from counterclaim.extract.named_again import last_fitting
 from counterclaim.extract.parties import NO_BELLIGERENT
@@ -13,6 +15,8 @@ from counterclaim.vocabulary.actors import civil_words, descriptions, name_of_si
 from counterclaim.vocabulary.stances import references
 
 LINKED = ("-linked", "-affiliated", "-aligned", "-inspired")  # "the N-linked group" is another than N
+OWNED_BY_NOUN = re.compile(r"\b[a-z]+['’]s $")  # "the city's emergency service"
+OWNER_REACH = 24  # characters before a mention that such an owner takes
 OUTLET_REACH = 6  # sentences back that "the channel" can reach
 
 
@@ -22,7 +26,8 @@ def resolve_description(memory: Memory, passage: PassageMentions, mention: Actor
     head = mention.head.casefold()
     phrase = passage.view[mention.start : mention.end].casefold()
     opening = phrase.split()[0] if phrase else ""
-    if phrase == head and _opens_headline(passage, mention):
+    owned = OWNED_BY_NOUN.search(passage.view, max(0, mention.start - OWNER_REACH), mention.start) is not None
+    if phrase == head and (owned or _opens_headline(passage, mention)):
         opening = "the"
     if head.split()[-1] in words.enemies:
         return _enemy(memory, sentence)
@@ -32,8 +37,7 @@ def resolve_description(memory: Memory, passage: PassageMentions, mention: Actor
         speaks = any(one.source and one.source[0] <= mention.start < one.source[1] for one in passage.attributions)
         return _owned(memory, sentence, opening, head, speaks=speaks)
     if opening == "the" and head in words.outlets:
-        named = latest(memory, sentence, lambda one: len(one.actors) == 1 and _is_voice(one.actors[0]), reach=OUTLET_REACH)
-        return named or _state_voice(memory, head, sentence)
+        return _outlet(memory, head, sentence)
     if opening != "the" and head in words.named_again and (same := last_fitting(memory, head, sentence)) is not None:
         return same.actors
     if (rebels := _in_arms(memory, head, phrase)) is not None:
@@ -53,6 +57,15 @@ def resolve_description(memory: Memory, passage: PassageMentions, mention: Actor
         return organ
     near = sentence - same.sentence <= SENTENCES_BACK or not organ
     return same.actors if near or same.actors[0].side == organ[0].side else organ
+
+
+def _outlet(memory: Memory, head: str, sentence: int) -> tuple[Actor, ...]:
+    """Return the outlet that "the channel" means; an agency or network may be another body that spoke right before."""
+    body = body_taken_up(memory, head, sentence) if body_noun(head) is not None else None
+    if body is not None and sentence - body.sentence <= 1:
+        return body.actors
+    named = latest(memory, sentence, lambda one: len(one.actors) == 1 and _is_voice(one.actors[0]), reach=OUTLET_REACH)
+    return named or _state_voice(memory, head, sentence) or (body.actors if body is not None else ())
 
 
 def _one_soldier(memory: Memory, passage: PassageMentions, mention: ActorMention, sentence: int) -> tuple[Actor, ...]:
@@ -157,7 +170,7 @@ def _owned(memory: Memory, sentence: int, opening: str, head: str, *, speaks: bo
 def _can_own(actor: Actor, *, personal: bool) -> bool:
     """Whether somebody is of a side, so that what is theirs is so too: persons own by "his" and "her", bodies by "its"."""
     if personal:
-        return actor.kind == "person" and actor.side not in NO_BELLIGERENT
+        return actor.kind == "person" and actor.side not in NO_BELLIGERENT - {INTL, NGO}
     return actor.side not in NO_BELLIGERENT or (actor.side in (INTL, NGO) and actor.kind in ORGANISED)
 
 

@@ -69,7 +69,16 @@ def homeland(passages: tuple[PassageMentions, ...]) -> Homeland:
 def _scene(passages: tuple[PassageMentions, ...], states: frozenset[str]) -> str | None:
     """Return the first of ``states`` in which the first paragraph of some length sets something ("in N", "near N")."""
     opening = next((passage for passage in passages if passage.passage.zone == "body" and len(passage.view) >= SHORTEST_LEAD), None)
-    return next((state for _, state in sorted(_set_in(opening)) if state in states), None) if opening is not None else None
+    if opening is None:
+        return None
+    set_in = next((state for _, state in sorted(_set_in(opening)) if state in states), None)
+    named = {state for place in opening.places if not _is_actor(opening, place) and (state := state_of_place(place)) in states}
+    return set_in or (next(iter(named)) if len(named) == 1 else None)
+
+
+def _is_actor(passage: PassageMentions, place: PlaceMention) -> bool:
+    """Whether a place is the name of somebody who acts or speaks ("Xtown said" of a capital)."""
+    return any(one.start <= place.start < one.end and one.actor is not None and one.actor.side is not None for one in passage.actors)
 
 
 def _set_in(passage: PassageMentions) -> Iterator[tuple[int, str]]:

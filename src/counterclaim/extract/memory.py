@@ -28,6 +28,7 @@ class Seen:
     speaks: bool = False
     agent: bool = False  # the subject of a verb by the tree
     pronoun: bool = False
+    words: str = ""  # the words of the mention, casefolded
 
 
 @dataclass(slots=True)

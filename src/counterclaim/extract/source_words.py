@@ -63,7 +63,8 @@ def by_words(words: str, opens: bool) -> Actor:
     ``opens`` tells that the words open a sentence, where a capital letter says nothing.
     """
     text = re.sub(r"^(?:the|a|an|some|many|several)\s+", "", words.strip(), flags=re.IGNORECASE) or words
-    capital = any(word[:1].isupper() and word not in descriptions().stateless for word in words.split()[1:]) or (
+    named = [word for word in words.split()[1:] if not word.endswith(descriptions().qualifier_endings)]  # "the Xtown-based firm"
+    capital = any(word[:1].isupper() and word not in descriptions().stateless for word in named) or (
         len(words.split()) == 1 and words[:1].isupper() and not opens and words.casefold() not in cues().media
     )
     capital = capital or (not opens and words[:1].isupper() and words.rsplit(maxsplit=1)[-1].casefold() in affiliations().facilities)

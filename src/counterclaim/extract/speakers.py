@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from counterclaim.actor import NARRATOR, OTHER, OUTLET, UNNAMED, Actor
 from counterclaim.extract.affiliations import affiliations
+from counterclaim.extract.bodies import body_noun
 from counterclaim.extract.context import Reading
 from counterclaim.extract.given_out import STATEMENT_REACH, given_out
 from counterclaim.extract.local_offices import local_office, local_organ, office_at_home, office_there
@@ -75,6 +76,8 @@ def _speakers(reading: Reading, passage: int, span: tuple[int, int]) -> tuple[Ac
         return (apposed,)
     if makers := given_out(reading, passage, span, view[span[0] : head], _speakers):
         return makers
+    if mentions and (body := _body_behind(reading, passage, span, head, mentions[0])):
+        return body
     if not mentions or mentions[0][1].start >= head:
         back = _again(reading, passage, span) or office_at_home(reading, view[span[0] : head])
         return back or (by_words(view[span[0] : head], opens),)
@@ -135,6 +138,14 @@ def _holder_behind(reading: Reading, passage: int, span: tuple[int, int], mentio
         if between.strip() == "," and person and behind and actor is not None and (inside or view[mention.end : mention.end + 1] == ","):
             return _with_role(reading, passage, (span[0], span[0] + len(role)), actor) if known else with_known_side(actor)
     return None
+
+
+def _body_behind(reading: Reading, passage: int, span: tuple[int, int], head: int, mention: tuple[int, ActorMention]) -> tuple[Actor, ...]:
+    """Return the body whose name a comma sets behind a noun for it ("one of the factions, the N, claimed"); empty where none is set so."""
+    view, (number, named) = reading.passages[passage].view, mention
+    noun = body_noun(view[span[0] : head].casefold()) or body_noun(view[span[0] : head].casefold().removesuffix("s"))
+    apposed = named.end == span[1] and named.start > head and view[head : named.start].strip(" ,").casefold() in ("", "the")
+    return _actors(reading, passage, span, number, named) if noun is not None and apposed and named.form == "name" else ()
 
 
 def _with_role(reading: Reading, passage: int, role: tuple[int, int], person: Actor) -> Actor:

@@ -107,10 +107,10 @@ def state_meant(memory: Memory, sentence: int, words: set[str]) -> Actor | None:
     if words & references().forces and (fighter := _state_against_a_group(memory)) in fighting:
         return _state(fighter or "")
     home = memory.home.state if memory.home.state in fighting else None
-    spoke = _last_of(memory, sentence, fighting)
+    soldiers = bool(words & references().forces) and "minister" not in words
+    spoke = _last_of(memory, sentence, fighting, at_home=soldiers)
     written = memory.home.written if memory.home.written in fighting else None
     scene = memory.home.scene if memory.home.scene in fighting else None
-    soldiers = bool(words & references().forces) and "minister" not in words
     if soldiers and (officer := _last_officer(memory, sentence)) in fighting:
         return _state(officer or "")
     here = _last_of(memory, sentence, fighting, since=memory.opened)
@@ -218,8 +218,13 @@ def state_told(memory: Memory, passage: PassageMentions, mention: ActorMention) 
     return None
 
 
-def _last_of(memory: Memory, sentence: int, states: tuple[str, ...], since: int = 0) -> str | None:
-    """Return which of the states, itself or by its organs, people or rebels, last spoke or acted, a few sentences back at most."""
+def _last_of(memory: Memory, sentence: int, states: tuple[str, ...], since: int = 0, *, at_home: bool = False) -> str | None:
+    """Return which of the states, itself or by its organs, people or rebels, last spoke or acted, a few sentences back at most.
+
+    ``at_home`` leaves out groups from abroad: the army that answers them is that of the article's state.
+    """
     since = max(since, sentence - SENTENCES_BACK)
     near = [one for one in memory.recall() if since <= one.sentence <= sentence and one.subject and len(one.actors) == 1]
-    return next((state for one in near if (state := state_of(one.actors[0])) in states), None)
+    home = memory.home.state if at_home and memory.home.state == memory.home.written else None
+    heard = (one.actors[0] for one in near if one.actors[0].kind != "armed_group" or home in (None, one.actors[0].iso3))
+    return next((state for actor in heard if (state := state_of(actor)) in states), None)

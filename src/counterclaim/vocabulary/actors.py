@@ -201,6 +201,7 @@ class DescriptionVocabulary(Vocabulary, frozen=True, kw_only=True):
     unnamed: tuple[str, ...]
     unnamed_modifiers: frozenset[str]
     descriptions: tuple[Description, ...]
+    of_fields: frozenset[str]
     spoken_bodies: frozenset[str]
     bare_heads: frozenset[str]
     ethnic: frozenset[str]
