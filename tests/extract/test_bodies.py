@@ -18,6 +18,13 @@ BODIES = [
     (("A little-known group calling itself the Ember Tigers claimed the raid in Mali.", "The group said more would follow."), "OTHER"),
     (("Save the Children said a school was hit in Yemen.", "The organisation said nine pupils had died."), "NGO"),
     (("The Moro Islamic Liberation Front signed a deal.", "The front's chairman, Amir Sulu, said the camps were open."), "MILF"),
+    (("The Kestrian Red Cross denied it.", "The organisation said its drivers were volunteers."), "NGO"),
+    (("The Jamaat-e-Sulh party condemned the raid in Pakistan.", "The party said it was ashamed."), "OTHER"),
+    (("The International Commission on Lost Persons dug near Zvornik in Bosnia.", "The commission said it had found 12."), "INTL"),
+    (("Save the Children helps in Bosnia. Hasena heads an association of mothers. The association said 1,600 were lost.",), "UNNAMED"),
+    (("Amnesty International's Nigeria office said the army had been warned.",), "NGO"),
+    (("The People's Defence Force took a road in Myanmar.", "A PDF leader said two had died."), "PDF"),
+    (("GSIM, the jihadist alliance, said it had struck a convoy in Mali.",), "GSIM"),
 ]
 
 PAPERS = [
@@ -25,6 +32,7 @@ PAPERS = [
     (("The UN said in a report that 40 had died in Idlib.", "The report said most were children."), "INTL"),
     (("Russia rejected a report on Idlib by Amnesty International.", "The report said shells had hit a clinic."), "NGO"),
     (("The African Union urged both sides to stop in Sudan. The statement said envoys were ready.",), "INTL"),
+    (("Amnesty International said scores had died in Axum.", "The report said a UN inquiry was due."), "UNNAMED"),
     (("Norvia buried its dead.", "The report said most were children."), "UNNAMED"),
 ]
 

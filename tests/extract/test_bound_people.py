@@ -49,6 +49,8 @@ ORGANS = [
     (("UNICEF fed 40 in Herat.", "The agency said they were safe."), "INTL"),
     (("Gunmen hit an island.", "One of the factions, the Islamic State West Africa Province, claimed it had taken arms."), "ISWAP"),
     (("N'DJAMENA, Chad - Boko Haram said it had taken a post in Chad.", "The army said it had fled."), "TCD"),
+    (("Shells fell in Russia. Moscow kept quiet.", "In Kyiv, a presidential adviser said there was nothing to add."), "UKR"),
+    (("The charge angered the Taliban authorities in Kabul.", "The authorities said they were ready."), "TALIBAN"),
     (("Israeli troops raided the camp.", "The Jenin Brigade said its men had hit a bulldozer."), "OTHER"),
 ]
 
@@ -64,6 +66,7 @@ def test_for_whom_somebody_speaks(paragraphs: tuple[str, ...], side: str) -> Non
     [
         ("India and Pakistan fight over Kashmir. Each said the other had fired first.", {"IND", "PAK"}),
         ("Paris accused Ankara of sending gunmen, something both Turkey and Azerbaijan deny.", {"FRA", "TUR", "AZE"}),
+        ("Kenya's president called a summit; Felix Tshisekedi will not attend, his office said.", {"COD"}),
         ("Kyiv kept quiet. The UN rights office has confirmed 52 deaths, it said in a tally.", {"INTL"}),
     ],
 )

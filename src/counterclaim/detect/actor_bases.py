@@ -71,7 +71,7 @@ def _sent_to(text: Text, end: int, named: Named) -> Heads | None:
 
 def _field_mission(text: Text, at: int, end: int, named: Named) -> Phrase | None:
     """Read "the UN's Xland mission": the state before the mission is where the body sent it."""
-    field = text.base(possessive_end(text, end)) if named.actor.kind == "international_body" else None
+    field = text.base(possessive_end(text, end)) if named.actor.kind in ("international_body", "ngo") else None
     if field is None or field[1].role != "country" or text.lower(field[0]) not in text.words.missions:
         return None
     last = field[0] + 1

@@ -145,23 +145,28 @@ def body_phrase(text: Text, at: int) -> Phrase | None:
     first = at + 1 if text.lower(at) in text.words.determiners else at
     if (known := text.base(first)) is not None and known[0] > first + 1:  # a full name that the vocabulary knows tells more
         return None
-    end = first
-    while text.cased and end - first < LONGEST_NAME and is_capitalised_at(text, end) and text.lower(end) not in text.words.common_capitals:
+    end, words = first, civil_words()
+    while text.cased and end - first < LONGEST_NAME and is_capitalised_at(text, end) and _is_named(text, end):
         end += 1
     if end == first:
         return None
-    words, noun = civil_words(), text.lower(end - 1)
+    noun = text.lower(end - 1)
     if noun in words.treaties and end > first + 1:
         return Phrase(first, end, "name", "bloc", Actor(name=text.shown(first, end), side=INTL, kind="international_body"))
-    if noun not in words.bodies or text.lower(end) not in ("of", "for") or not is_capitalised_at(text, end + 1):
+    if noun not in words.bodies or text.lower(end) not in ("of", "for", "on") or not is_capitalised_at(text, end + 1):
         return None
     while end - first <= 2 * LONGEST_NAME and (
-        is_capitalised_at(text, end) or (text.lower(end) in ("of", "for", "and") and is_capitalised_at(text, end + 1))
+        is_capitalised_at(text, end) or (text.lower(end) in ("of", "for", "on", "and") and is_capitalised_at(text, end + 1))
     ):
         end += 1
-    of_states = text.lower(end - 1) in words.interstate
+    of_states = text.lower(end - 1) in words.interstate or text.lower(first) in words.worldwide
     kind: ActorKind = "international_body" if of_states else "unknown"
     return Phrase(first, end, "name", "body", Actor(name=text.shown(first, end), side=INTL if of_states else None, kind=kind))
+
+
+def _is_named(text: Text, at: int) -> bool:
+    """Whether a capitalised word can be part of a body's name."""
+    return text.lower(at) in civil_words().worldwide or text.lower(at) not in text.words.common_capitals
 
 
 def state_voice_phrase(text: Text, at: int) -> Phrase | None:

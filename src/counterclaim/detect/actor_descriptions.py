@@ -88,7 +88,8 @@ def _is_field(text: Text, at: int) -> bool:
 def spoken_body_phrase(text: Text, at: int) -> Phrase | None:
     """Read "the charity" where it speaks or owns: a body that the article named before, of a noun that means other things elsewhere."""
     end = at + 2
-    if text.lower(at) != "the" or text.lower(at + 1) not in text.words.spoken_bodies:
+    owned = text.lower(at) in text.words.determiners and text.lower(at + 1) == "office"  # "his office said"
+    if not owned and (text.lower(at) != "the" or text.lower(at + 1) not in text.words.spoken_bodies):
         return None
     speaks = text.lower(end) in verbs_by_form() or text.lower(at - 1) in SPOKEN
     return Phrase(at, end, "description", text.lower(at + 1), None) if speaks or possessive_end(text, end) > end else None

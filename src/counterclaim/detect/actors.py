@@ -79,14 +79,25 @@ def _unknown(text: Text, at: int) -> Phrase | None:
     end = name_end(text, at) if text.cased else at
     if end == at:
         return None
-    apposed = text.lower(end) == "," and text.lower(end + 1) in ("who", "a", "an")
+    apposed = text.lower(end) == "," and text.lower(end + 1) in ("who", "a", "an", "the")
     speaks = text.lower(end) in text.words.speaking or apposed
     if end == at + 1 and not speaks and _opens_sentence(text, at):
         return None
     name = text.shown(at, end)
+    if (branch := _branch(text, at, end)) is not None:
+        return branch
     person = speaks and end > at + 1 and not names_body(name)
     phrase = Phrase(at, end, "name", name, Actor(name=name, side=None, kind="person" if person else "unknown"))
     return with_apposition(text, of_listed_state(text, phrase)) if end > at + 1 else phrase
+
+
+def _branch(text: Text, at: int, end: int) -> Phrase | None:
+    """Read "the Xlandish Red Cross": the branch of a body that the vocabulary knows by the last words of its name."""
+    for first in range(at + 1, end - 1):
+        known = text.base(first)
+        if known is not None and known[0] == end and known[1].actor.kind in ("ngo", "international_body"):
+            return Phrase(at, end, "name", known[1].role, replace(known[1].actor, name=text.shown(at, end)))
+    return None
 
 
 def _opens_sentence(text: Text, at: int) -> bool:

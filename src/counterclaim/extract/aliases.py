@@ -42,7 +42,14 @@ def learn(passages: tuple[PassageMentions, ...], rebels: Actor | None = None) ->
                 known |= _introduced(passage, mention, mention.actor, known, rebels)
                 match = BRACKETED.match(passage.view, mention.end)
                 covered = match.end("rest") if match else covered
-    return _words_of(passages, known) | known
+    return _words_of(passages, known) | _initials(passages) | known
+
+
+def _initials(passages: tuple[PassageMentions, ...]) -> dict[str, Actor]:
+    """Return the armed groups that the article names in full by the initials that are their side ("the N Defence Force ... the NDF")."""
+    named = (one.actor for passage in passages for one in passage.actors if one.form == "name" and one.actor is not None)
+    groups = [actor for actor in named if actor.kind == "armed_group" and actor.side and " " in actor.name]
+    return {actor.side: actor for actor in groups if actor.side == "".join(word[0] for word in actor.name.split())}
 
 
 def _introduced(

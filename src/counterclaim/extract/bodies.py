@@ -107,6 +107,7 @@ def _nouns_beside(passage: PassageMentions, mention: ActorMention) -> Iterator[s
     inside = passage.view[mention.start : mention.end].removesuffix(mention.head)
     apposed = APPOSED.match(passage.view, mention.end)
     said = re.split(r"\b(?:of|for|that|which|who|in|with|based)\b", apposed["words"])[0] if apposed else ""
-    for words in (before, inside, said):
+    behind = passage.view[mention.end : mention.end + LEFT_REACH].split(maxsplit=1)[:1]
+    for words in (before, inside, said, *behind):
         if (noun := body_noun(words.casefold().rstrip(" ,").removesuffix(", the"))) is not None:
             yield noun

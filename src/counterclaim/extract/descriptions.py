@@ -6,7 +6,7 @@ from dataclasses import replace
 from counterclaim.actor import INTL, NARRATOR, NGO, Actor, ActorKind
 from counterclaim.extract.affiliations import affiliations
 from counterclaim.extract.bodies import body_noun, body_taken_up
-from counterclaim.extract.memory import ORGANISED, SENTENCES_BACK, Memory, latest
+from counterclaim.extract.memory import ORGANISED, SENTENCES_BACK, Memory, Seen, latest
 from counterclaim.extract.named_again import last_fitting
 from counterclaim.extract.parties import NO_BELLIGERENT
 from counterclaim.extract.titles import behind_title, lone_armed_group, state_meant, state_of_soldier, state_with_office
@@ -42,21 +42,61 @@ def resolve_description(memory: Memory, passage: PassageMentions, mention: Actor
         return same.actors
     if (rebels := _in_arms(memory, head, phrase)) is not None:
         return (rebels,)
-    commands = head.split()[-1] in ("commander", "officer") and not references().forces.isdisjoint(phrase.split())
-    if opening in ("a", "an", "one", "another") and (commands or head.split()[-1] in affiliations().soldiers):
-        return _one_soldier(memory, passage, mention, sentence)
+    if opening in ("a", "an", "one", "another") and (someone := _somebody(memory, passage, mention, sentence)):
+        return someone
+    if opening == "the" and (again := _lone_organ_again(memory, head, sentence)) is not None:
+        return (again,)
     if opening != "the" or head in references().lone_organs or head.rsplit(maxsplit=1)[-1] in references().lone_organs:
         return _speaker_of(memory, mention, sentence)
+    return _named_before(memory, passage, mention, sentence)
+
+
+def _named_before(memory: Memory, passage: PassageMentions, mention: ActorMention, sentence: int) -> tuple[Actor, ...]:
+    """Return whom a definite description means: somebody named before, or an organ of the state that is meant."""
+    head = mention.head.casefold()
+    organ = _organ_of(memory, head, sentence)
     if is_organ_name(head):
-        return _organ_of(memory, head, sentence)
-    same, organ = last_fitting(memory, head, sentence), _organ_of(memory, head, sentence)
-    if same is None or (organ and memory.where == organ[0].side != same.actors[0].side):  # "the ministry in N" is not the one before
-        group = lone_armed_group(memory) if opening == "the" and head in ("group", "movement") and not organ else None
+        return organ
+    same = last_fitting(memory, head, sentence)
+    if same is not None and _is_other(memory, passage, mention, same):
+        return ()
+    if same is None:
+        group = lone_armed_group(memory) if head in ("group", "movement") and not organ else None
         return (group,) if group is not None else organ or _speaker_of(memory, mention, sentence)
     if organ and memory.where is not None and organ[0].side == memory.where:  # "the ministry in N", whoever's was named before
         return organ
     near = sentence - same.sentence <= SENTENCES_BACK or not organ
     return same.actors if near or same.actors[0].side == organ[0].side else organ
+
+
+def _somebody(memory: Memory, passage: PassageMentions, mention: ActorMention, sentence: int) -> tuple[Actor, ...]:
+    """Return somebody without a name: a soldier or commander of the army that is meant, an aide where a capital opens the sentence."""
+    words, last = passage.view[mention.start : mention.end].casefold().split(), mention.head.casefold().split()[-1]
+    commands = last in ("commander", "officer") and not references().forces.isdisjoint(words)
+    if commands or last in affiliations().soldiers:
+        return _one_soldier(memory, passage, mention, sentence)
+    if memory.seat is None or last not in references().speakers | references().aides:
+        return ()
+    state = state_meant(memory, sentence, set(words))
+    return (replace(body_of(state, " ".join(words[1:])), kind="person"),) if state is not None else ()
+
+
+def _is_other(memory: Memory, passage: PassageMentions, mention: ActorMention, body: Seen) -> bool:
+    """Whether the paragraph spoke of another body of that noun, without a name, since the one that would be taken up ("an association")."""
+    noun = body_noun(mention.head.casefold())
+    if noun is None:
+        return False
+    told = list(re.finditer(rf"\b(?:an?|another) (?:[a-z-]+ ){{0,3}}{noun}\b", passage.view[: mention.start]))
+    sentence = next((n for n, (_, end) in enumerate(passage.sentences) if told and told[-1].start() < end), -1)
+    return bool(told) and body.sentence < memory.opened + sentence
+
+
+def _lone_organ_again(memory: Memory, head: str, sentence: int) -> Actor | None:
+    """Return the police or authorities of whoever's were named right before ("the N authorities ... The authorities"), else null."""
+    if head.rsplit(maxsplit=1)[-1] not in references().lone_organs:
+        return None
+    near = (one.actors[0] for one in memory.recall() if len(one.actors) == 1 and 0 < sentence - one.sentence <= 1 and not one.pronoun)
+    return next((actor for actor in near if head in actor.name.casefold().split() and actor.side not in NO_BELLIGERENT), None)
 
 
 def _outlet(memory: Memory, head: str, sentence: int) -> tuple[Actor, ...]:
@@ -159,12 +199,22 @@ def _owned(memory: Memory, sentence: int, opening: str, head: str, *, speaks: bo
     personal = opening in {"his", "her"}
     last, words = head.rsplit(maxsplit=1)[-1], references()
     owner = latest(memory, sentence, lambda one: len(one.actors) == 1 and _can_own(one.actors[0], personal=personal), reach=1)
+    if head == "office":
+        return _office_of(memory, sentence, personal=personal)
     if owner and last in words.organs | words.forces | words.staff | (words.bands if personal else frozenset()):
         return (body_of(owner[0], head),)
     if owner and speaks and not personal and (last in words.speakers or office_at(head.split(), 0) is not None):
         base = owner[0].name if owner[0].kind != "person" else name_of_side(owner[0].side or "") or owner[0].name
         return (replace(owner[0], name=f"{head.capitalize()} of {base}", kind="person", office=head, capacity=None),)
     return ()
+
+
+def _office_of(memory: Memory, sentence: int, *, personal: bool) -> tuple[Actor, ...]:
+    """Return the office of the last who was a subject ("N will not come, his office said")."""
+    near = (one for one in memory.recall() if len(one.actors) == 1 and sentence - one.sentence <= 1)
+    acting = (one.actors[0] for one in near if one.speaks or one.subject or one.agent)
+    owner = next((actor for actor in acting if _can_own(actor, personal=personal)), None)
+    return (replace(owner, name=f"{owner.name}'s office", kind="government_body", office=None),) if owner is not None else ()
 
 
 def _can_own(actor: Actor, *, personal: bool) -> bool:

@@ -26,7 +26,7 @@ def given_out(reading: Reading, passage: int, span: Span, words: str, speak: Spe
     plain = _head(words)
     noun = plain[-1] if plain and plain[0] in AGAIN else ""
     if noun in references().reports:
-        return _makers(reading, passage, span[1], speak)
+        return _makers(reading, passage, span, speak)
     if noun not in references().given_out:
         return ()
     for index, sentence in _sentences_before(reading, passage, span[0], STATEMENT_REACH):
@@ -81,10 +81,11 @@ def _just_spoke(reading: Reading, passage: int, span: Span, speak: Speak) -> tup
 # Whose report it is
 
 
-def _makers(reading: Reading, passage: int, offset: int, speak: Speak) -> tuple[Actor, ...]:
-    """Return whose the last report before ``offset`` is that the article gives an owner; empty where none has one."""
-    here = [(passage, (start, end)) for start, end in reading.passages[passage].sentences if start < offset <= end]
-    for index, sentence in [*here, *_sentences_before(reading, passage, here[0][1][0] if here else offset, passage)]:
+def _makers(reading: Reading, passage: int, source: Span, speak: Speak) -> tuple[Actor, ...]:
+    """Return whose the report of a source is, or the last before it that the article gives an owner; empty where none has one."""
+    here = [(passage, source)]
+    opens = next((start for start, end in reading.passages[passage].sentences if start <= source[0] < end), source[0])
+    for index, sentence in [*here, *_sentences_before(reading, passage, opens, passage)]:
         tokens = [token for token in reading.passages[index].tokens if sentence[0] <= token.start < sentence[1]]
         nouns = [(token.start, token.end) for token in tokens if token.lower in references().reports]
         for noun in reversed(nouns):

@@ -13,6 +13,7 @@ RELATIVE_CLAUSE = re.compile(
     r"(?:^|(?<=[\s\"“]))(?P<who>(?:an?|the|one|another) (?:[a-z-]+ ){0,3}[a-z-]+),? who (?P<said>[a-z]+ (?:[a-z]+ )?)$", re.I
 )
 RELATIVE_REACH = 60  # characters before a source in which the clause that it ends begins
+SHORTEST_ACRONYM = 3  # letters of a word in capitals that is a name even where it opens a sentence
 NOBODY = Actor(name="unnamed", side=UNNAMED, kind="unnamed")
 
 
@@ -68,6 +69,8 @@ def by_words(words: str, opens: bool) -> Actor:
         len(words.split()) == 1 and words[:1].isupper() and not opens and words.casefold() not in cues().media
     )
     capital = capital or (not opens and words[:1].isupper() and words.rsplit(maxsplit=1)[-1].casefold() in affiliations().facilities)
+    acronym = len(words.split()) == 1 and words.isupper() and len(words) >= SHORTEST_ACRONYM
+    capital = capital or (acronym and words.casefold() not in cues().media)
     pronoun = words.casefold() in references().pronouns
     if (
         words.rsplit(maxsplit=1)[-1].casefold() in references().organs - references().forces

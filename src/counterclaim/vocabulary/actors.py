@@ -81,7 +81,8 @@ class CivilWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     ``units`` end the names of units, bands and parties;
     ``organs`` end the name of a state's organ, ``affairs`` are the state business of which one of them tells, ``others`` make it another's.
     ``always`` end the name of a body of citizens, whatever stands before them;
-    ``bodies`` are nouns whose name goes on behind "of", of states with ``interstate`` behind it; ``treaties`` end the names of pacts.
+    ``bodies`` are nouns whose name goes on behind "of", of states with ``interstate`` behind it
+    or ``worldwide`` at its start; ``treaties`` end the names of pacts.
     """
 
     heads: frozenset[str]
@@ -98,6 +99,7 @@ class CivilWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     always: frozenset[str]
     bodies: frozenset[str]
     interstate: frozenset[str]
+    worldwide: frozenset[str]
     treaties: frozenset[str]
 
 
