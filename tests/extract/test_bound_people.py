@@ -25,6 +25,13 @@ BOUND = [
     (("Machar's party, the SPLM-IO, left Juba.", "The party's spokesman, Pal Deng, said it was calm."), "SPLM-IO"),
     (("The UN's envoy, Jan Laj, flew to Kosovo. His spokeswoman said he was ready.",), "INTL"),
     (("The Philippine brigade's commander, Colonel Ramon Abal, fell silent.", "The colonel said two had died."), "PHL"),
+    (
+        ("The Dune Observatory watches Syria. The Observatory said a raid had hit a depot.", '"Five died," said Rami Abdul, its director.'),
+        "NGO",
+    ),
+    (("Doctors Without Borders left Rubaya in Congo.", '"It is full," said its head of mission, Claire Nocin.'), "NGO"),
+    (("Kyiv said it had struck a depot.", "In the Russian border region of Kursk, acting governor Alexei Smirn said one had died."), "RUS"),
+    (("Shells fell on Rafah in Gaza.", "Resident Umm Samir said they had been in line."), "OTHER"),
     # somebody without a name
     (("Shells fell on Ukraine's coast.", "An adviser to the governor said it was dark."), "UKR"),
     (("Gunmen raided a village in Congo.", "A nurse at the hospital in Mbau said six had died."), "UNNAMED"),
@@ -51,6 +58,8 @@ ORGANS = [
     (("N'DJAMENA, Chad - Boko Haram said it had taken a post in Chad.", "The army said it had fled."), "TCD"),
     (("Shells fell in Russia. Moscow kept quiet.", "In Kyiv, a presidential adviser said there was nothing to add."), "UKR"),
     (("The charge angered the Taliban authorities in Kabul.", "The authorities said they were ready."), "TALIBAN"),
+    (("Pakistan said jets had struck.", "On the Indian side of the frontier, officials said shelling had killed 13."), "IND"),
+    (("Israel struck a depot in Syria.", "Russia, Damascus' main backer, urged both to stop."), "RUS"),
     (("Israeli troops raided the camp.", "The Jenin Brigade said its men had hit a bulldozer."), "OTHER"),
 ]
 

@@ -116,6 +116,8 @@ def apposed_title(passage: PassageMentions, mention: ActorMention) -> str:
     if role is None or set(words) & offices().former:
         return ""
     office = office_at([token.lower for token in tokens], role)
+    if words[0] in OWNERS and (office is None or office.bound):  # "N, its director"
+        return " ".join(words)
     if set(words) & (affiliations().organs | affiliations().levels):
         return " ".join(words) if office is None or office.bound else ""
     return office.office if office is not None and office.office in references().state_offices else ""
@@ -128,8 +130,13 @@ def introduction(passage: PassageMentions, mention: ActorMention) -> str:
     """
     start = next((start for start, end in passage.sentences if start <= mention.start < end), 0)
     front = [token for token in passage.tokens if start <= token.start and token.end <= mention.start]
-    apposed = bool(front) and front[-1].text == "," and not mention.title and passage.view[mention.end : mention.end + 1] == ","
+    apposed = bool(front) and front[-1].text == "," and not mention.title and passage.view[mention.end : mention.end + 1] in (",", ".", "")
     words, owner = _plain_words(front[:-1] if apposed else front, start)
+    if apposed and not owner and (owned := _owned_role(front[:-1])):
+        return owned
+    behind = next((word for word in OWNERS if f", {word} " in passage.view[mention.start : mention.end]), "")
+    if behind and mention.title:  # "N, its director"
+        return f"{behind} {mention.title}"
     whole = [*words, *mention.title.split()]
     office = office_at(whole[-1:], 0)
     role = mention.title or office or (words and words[-1] in {*offices().ranks, *(affiliations().roles if owner else ())})
@@ -140,6 +147,14 @@ def introduction(passage: PassageMentions, mention: ActorMention) -> str:
         return " ".join([owner, *whole])
     told = mention.title in ("", "minister") or not telling.isdisjoint(words)  # "a law minister" says more than "a minister"
     return " ".join(whole) if told else mention.title
+
+
+def _owned_role(front: list[Token]) -> str:
+    """Return the role that an "its" opens and "of" continues before a name ("its head of mission, N"), "" where none does."""
+    at = next((k for k in range(len(front) - 1, max(-1, len(front) - 2 - MOST_MODIFIERS), -1) if front[k].lower in OWNERS), -1)
+    words = [token.lower for token in front[at + 1 :]] if at >= 0 else []
+    plain = bool(words) and all(word.isalpha() for word in words) and "of" in words
+    return " ".join([front[at].lower, *words]) if plain and _role(front[at + 1 :], words.index("of") - 1) else ""
 
 
 def _plain_words(front: list[Token], start: int) -> tuple[list[str], str]:

@@ -13,7 +13,7 @@ from counterclaim.extract.affiliations import affiliations
 from counterclaim.extract.homeland import state_of_place, states
 from counterclaim.extract.memory import Memory
 from counterclaim.extract.titles import state_meant
-from counterclaim.extract.whereabouts import breakaway_land, state_named_with
+from counterclaim.extract.whereabouts import breakaway_land, seat_opening, state_named_with
 from counterclaim.mention import ActorMention, PassageMentions
 from counterclaim.vocabulary.actors import descriptions, name_of_side, side_of_word
 from counterclaim.vocabulary.cues import grammar
@@ -83,7 +83,9 @@ def _side(memory: Memory, passage: PassageMentions, mention: ActorMention, words
         return last.side
     if (known := _owner(passage, mention) or _voice_of(passage, mention)) is not None:
         return known
-    if (there := state_named_with(passage, mention) or breakaway_land(memory, passage, mention)) is not None:
+    if (
+        there := seat_opening(passage, mention) or state_named_with(passage, mention) or breakaway_land(memory, passage, mention)
+    ) is not None:
         return there
     if "local" in words and (ruler := _ruler(passage, mention)) is not None:
         return ruler

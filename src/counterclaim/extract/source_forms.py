@@ -80,7 +80,7 @@ def without_forms(view: str, mentions: Sequence[tuple[int, ActorMention]]) -> li
         qualifies = following is not None and (
             (mention.possessive and not owner and len(between.split()) <= TITLE_WORDS and "," not in between)
             or (
-                mention.form in ("adjective", "name", "description")
+                (mention.form in ("adjective", "name", "description") or (mention.form == "unnamed" and between == " "))
                 and is_title(between)
                 and following.form == "name"
                 and any(map(str.isupper, view[following.start : following.end]))
@@ -109,7 +109,8 @@ def row_length(view: str, mentions: Sequence[tuple[int, ActorMention]], named: S
     """
     starts = [one.start for _, one in named]
     joints = [view[left.end : min(start for start in starts if start >= left.end)] for (_, left), _ in itertools.pairwise(mentions)]
-    if len(mentions) == 2 and joints[0].strip() == "," and all(_is_state(one) for _, one in mentions):
+    owned = any(view[one.end : one.end + 1] in ("'", "’") for _, one in mentions)  # "Xland, Yland's ally, said"
+    if len(mentions) == 2 and joints[0].strip() == "," and not owned and all(_is_state(one) for _, one in mentions):
         return 2  # as headlines join two names
     run = next((place for place, joint in enumerate(joints) if not _joins(joint)), len(joints))
     last = max((place for place in range(run) if re.search(r"\band\b|&|\bor\b|with|well as", joints[place])), default=-1)

@@ -1,6 +1,7 @@
 """Where somebody is who holds an office or speaks, which tells whose organ a common noun means: "In Xtown, the mayor", "said in Xville"."""
 
 import re
+from functools import cache
 
 from counterclaim.extract.homeland import state_of_place
 from counterclaim.extract.memory import Memory
@@ -11,7 +12,7 @@ from counterclaim.vocabulary.stances import references
 
 LAND_REACH = 5  # words behind a mention that can name its land
 SPOKEN_REACH = 60  # characters behind a verb of saying in which the place stands where it was said
-OPENING = re.compile(r"[\"“‘'\s]*(?:But |And )?[Ii]n (?:the )?")
+OPENING = re.compile(r"[\"“‘'\s]*(?:But |And )?(?:[Ii]n|[Oo]n|[Aa]cross) (?:the )?")
 AREA = r"(?:'s)?(?: (?:region|province|district|city|governorate|oblast|state))?"  # what the place is, behind its name
 TITLE = r"(?:(?:the|a|an|local|its|regional|city) ){0,2}(?:[a-z-]+ ){0,3}"
 BETWEEN = re.compile(rf"{AREA},? ?{TITLE},? ?")
@@ -37,7 +38,20 @@ def _state_at(passage: PassageMentions, start: int) -> tuple[int, str] | None:
     """Return where the name of a place ends that stands at ``start``, and the state that it lies in; null where none is sure."""
     capitals = ((one.end, state) for one in passage.actors if one.start == start and (state := _capital(one)) is not None)
     others = ((place.end, state) for place in passage.places if place.start == start and (state := state_of_place(place)) is not None)
-    return next(capitals, None) or next(others, None)
+    return next(capitals, None) or next(others, None) or _land_at(passage, start)
+
+
+def _land_at(passage: PassageMentions, start: int) -> tuple[int, str] | None:
+    """Return where a land ends that a state's adjective names ("Xlandish border region of N", "Xlandish side of the front"), and the state."""
+    nation = next((one for one in passage.actors if one.start == start and one.form == "adjective"), None)
+    land = _land().match(passage.view, nation.end) if nation is not None else None
+    state = nation.actor.iso3 if nation is not None and nation.actor is not None else None
+    return (land.end(), state) if land is not None and state is not None else None
+
+
+@cache
+def _land() -> re.Pattern[str]:
+    return re.compile(rf" (?:[a-z]+ ){{0,2}}(?:{'|'.join(sorted(references().towns))})\b(?: of [^,.;]{{2,32}})?")
 
 
 def seat_opening(passage: PassageMentions, mention: ActorMention) -> str | None:
