@@ -16,6 +16,7 @@ OPENING = re.compile(r"[\"“‘'\s]*(?:But |And )?(?:[Ii]n|[Oo]n|[Aa]cross) (?:
 AREA = r"(?:'s)?(?: (?:region|province|district|city|governorate|oblast|state))?"  # what the place is, behind its name
 TITLE = r"(?:(?:the|a|an|local|its|regional|city) ){0,2}(?:[a-z-]+ ){0,3}"
 BETWEEN = re.compile(rf"{AREA},? ?{TITLE},? ?")
+OF_LAND = re.compile(r"(?: of [^,.;]{2,32})?")
 TOLD = re.compile(r"(?: (?:[a-z]+|[A-Z][a-z]+day)){0,5} in (?:the )?")
 
 
@@ -42,16 +43,19 @@ def _state_at(passage: PassageMentions, start: int) -> tuple[int, str] | None:
 
 
 def _land_at(passage: PassageMentions, start: int) -> tuple[int, str] | None:
-    """Return where a land ends that a state's adjective names ("Xlandish border region of N", "Xlandish side of the front"), and the state."""
-    nation = next((one for one in passage.actors if one.start == start and one.form == "adjective"), None)
-    land = _land().match(passage.view, nation.end) if nation is not None else None
-    state = nation.actor.iso3 if nation is not None and nation.actor is not None else None
-    return (land.end(), state) if land is not None and state is not None else None
+    """Return where a land ends that a state's adjective names ("Xlandish border region of N"), and the state."""
+    nation = next((one for one in passage.actors if one.start == start and one.actor is not None), None)
+    if nation is None or nation.actor is None or nation.actor.iso3 is None:
+        return None
+    land = _land().match(passage.view, nation.end) if nation.form == "adjective" else None
+    if nation.head in references().towns:  # "the Xlandish side", read as one
+        land = OF_LAND.match(passage.view, nation.end)
+    return (land.end(), nation.actor.iso3) if land is not None else None
 
 
 @cache
 def _land() -> re.Pattern[str]:
-    return re.compile(rf" (?:[a-z]+ ){{0,2}}(?:{'|'.join(sorted(references().towns))})\b(?: of [^,.;]{{2,32}})?")
+    return re.compile(rf" (?:[a-z]+ ){{0,2}}(?:{'|'.join(sorted(references().towns))})\b{OF_LAND.pattern}")
 
 
 def seat_opening(passage: PassageMentions, mention: ActorMention) -> str | None:
