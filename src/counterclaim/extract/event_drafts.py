@@ -62,6 +62,8 @@ class PloverVocabulary(Vocabulary, frozen=True, kw_only=True):
     force: tuple[str, ...]
     violence: tuple[str, ...]
     going_on: tuple[str, ...]
+    penalties: tuple[str, ...]
+    relief: tuple[str, ...]
     retribution: tuple[str, ...]
     untruths: tuple[str, ...]
     charges: tuple[str, ...]

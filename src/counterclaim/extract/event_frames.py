@@ -76,9 +76,10 @@ def _announced(parsed: Parsed, frame: Frame) -> Kind | None:
 
 
 def _is_of_talks(parsed: Parsed, frame: Frame) -> bool:
-    """Whether a predicate holds talks, or speaks to a side though it is the speaker's own."""
+    """Whether a predicate holds talks, or speaks to a body though it is the speaker's own."""
     objects = parsed.syntax.of(frame.word, ("obj", "iobj"))
-    return any(parsed.slot(one) or lemma(parsed.syntax.words[one].lower, "NOUN") in words().talks for one in objects)
+    bodies = (slot for one in objects if (slot := parsed.slot(one)) and slot.actors[0].kind == "international_body")
+    return any(bodies) or any(lemma(parsed.syntax.words[one].lower, "NOUN") in words().talks for one in objects)
 
 
 def _can_attack(actors: tuple[Actor, ...], recipients: tuple[Actor, ...]) -> bool:

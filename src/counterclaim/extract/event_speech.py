@@ -85,14 +85,21 @@ def _kinds(claim: Claim, said: str, content: str, actors: tuple[Actor, ...], cas
         yield "REQUEST", "yield"
     elif kind == "AGREE" and claim.speech_act == "accept" and _backs(claim):
         yield "SUPPORT", None
-    elif kind == "AGREE" and claim.speech_act == "pledge" and (_is_violent(content) or _fights_on(content, actors, case)):
-        yield "THREATEN", "violence"
+    elif kind == "AGREE" and claim.speech_act == "pledge" and (threat := _threat_in(content, actors, case)):
+        yield "THREATEN", threat
     elif kind == "AGREE" and _refuses(content):
         yield "REJECT", "yield"
     elif kind == "REQUEST":
         yield from _requests(content, actors, case)
     elif not (kind == "REJECT" and _only_denies(said)) and not (claim.speech_act == "condemn" and _calls_untrue(said)):
         yield kind, words.act_modes.get(claim.speech_act)
+
+
+def _threat_in(content: str, actors: tuple[Actor, ...], case: Case) -> str | None:
+    """Return with what a pledge threatens, null where it promises no harm."""
+    if _is_violent(content) or _fights_on(content, actors, case):
+        return "violence"
+    return "sanctions" if _punishes(content) else None
 
 
 def _refuses(content: str) -> bool:
@@ -136,6 +143,11 @@ def _is_violent(content: str) -> bool:
 @cache
 def _retribution() -> re.Pattern[str]:
     return re.compile("|".join(plover().retribution))
+
+
+def _punishes(content: str) -> bool:
+    """Whether sanctions are promised, and not their end."""
+    return any(word in content for word in plover().penalties) and not any(word in content for word in plover().relief)
 
 
 def _fights_on(content: str, actors: tuple[Actor, ...], case: Case) -> bool:

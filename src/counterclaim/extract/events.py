@@ -104,6 +104,8 @@ def _with_parties(match: Found, row: EventPatterns, case: Case) -> Found:
 
 def _done(case: Case, number: int, row: EventPatterns, match: Found) -> Iterator[Draft]:
     actors, recipients = of_sides(match.left), of_sides(match.right)
+    if row.type == "CONSULT" and len(actors) > 1 and len(_sides(actors)) == 1:
+        return  # a minister and his commanders
     if not actors or (row.type == "PROTEST" and all(actor.kind in ARMED for actor in actors)):
         return  # forces that march do not demonstrate
     if len(actors) == 1 and len(recipients) == 1 and actors[0].side == recipients[0].side:

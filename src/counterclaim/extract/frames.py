@@ -59,6 +59,7 @@ class FrameVocabulary(Vocabulary, frozen=True, kw_only=True):
     standing: frozenset[str]
     lent: frozenset[str]
     partitive: frozenset[str]
+    adjunct: frozenset[str]
     transparent: frozenset[str]
     reporting: frozenset[str]
     not_done: frozenset[str]
@@ -263,7 +264,9 @@ def counted_by(syntax: Syntax, word: int) -> tuple[int, ...]:
 
 def _governed(syntax: Syntax, number: int) -> Iterator[str]:
     """Yield the lemmas of what a verb governs: objects with their compounds, infinitives, particles, then prepositions."""
-    hanging = [one for one in syntax.hanging[number] if syntax.words[one].deprel in GOVERNED]
+    hanging = [
+        one for one in syntax.hanging[number] if syntax.words[one].deprel in GOVERNED and syntax.case_of(one) not in vocabulary().adjunct
+    ]
     roles = [one for name, one in syntax.words[number].roles if name in ("ARG1", "ARG2") and one not in hanging]
     for one in (*hanging, *roles):
         word = syntax.words[one]

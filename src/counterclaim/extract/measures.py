@@ -24,6 +24,7 @@ AREA = re.compile(
 BY_OR_IN = re.compile(r"\b(?:by|in|across|throughout)\s+(?:the\s+|both\s+|all\s+of\s+)?$")
 PREPOSITION = re.compile(r"\b(?:in|to|with|of|from|for|at|by|after|against|near|between|on|over|inside|across|into)\s+(?:the\s+)?$")
 MAY = re.compile(r"\bmay (?=\d)|(?<=\d )may\b")  # the month beside a figure is no modal verb
+MAY = re.compile(r"\b(?:in|since|until|from|by|of|last|this|late|early|mid)[ -]+may\b|\bmay\s+\d|\d\s+may\b")  # the month
 RESERVE = "reservists"
 SUBJECT_KINDS = frozenset({"state", "government_body", "military", "person", "armed_group", "unknown", "international_body", "civilians"})
 
@@ -107,7 +108,10 @@ def _taken(sentence: Sentence) -> Iterator[_Taken]:
         clause = _clause(sentence.text, match.start(), match.end())
         words = sentence.text[clause[0] : clause[1]]
         verb = _any_of(_verbs_of(kind, match.group())).search(words)
-        if verb and not _is_unreal(words, kind):
+        own = (
+            words[: match.end() - clause[0]] + sentence.text[match.end() : clause[1]].partition(",")[0]
+        )  # "..., who imposed it, ruled out"
+        if verb and not _is_unreal(own, kind):
             yield _Taken(kind, match.start(), match.end(), clause)
 
 
@@ -129,6 +133,7 @@ def _clause(text: str, start: int, end: int) -> tuple[int, int]:
 def _is_unreal(words: str, kind: MeasureKind) -> bool:
     if kind in ("exit_ban", "partial_mobilisation"):
         words = _any_of("allowed_negations").sub(" ", words)
+    words = MAY.sub(" ", words)
     return any(word in _words().unreal or word.endswith("n't") for word in re.findall(r"[a-z']+", MAY.sub(" ", SLOT.sub(" ", words))))
 
 

@@ -79,6 +79,11 @@ class Syntax(Tree):
             return accused
         if word.deprel in ("acl", "acl:relcl"):
             return (word.head,)
+        finite = (
+            word.deprel == "advcl" and word.lower.endswith(("ed", "ew", "ook", "uck", "ought")) and not self.of(number, ("aux", "mark"))
+        )
+        if finite:
+            return ()  # "after clashes killed eight": a finite clause has a subject of its own, even where the tree lacks it
         led = word.deprel == "xcomp" or charged
         if led and word.deprel in ("xcomp", "advcl", "obl") and (controlled := self.of(word.head, ("obj", "iobj"))):
             return controlled  # "accused X of shelling Y"
