@@ -27,7 +27,7 @@ TOLD = [
     ("The Houthis fired ballistic missiles at Riyadh overnight.", [("ASSAULT", "heavy-weapons", "HOUTHI", "SAU")]),
     ("Houthi drones struck an oil terminal in Saudi Arabia.", [("ASSAULT", "drone", "HOUTHI", "")]),
     ("The United Nations envoy flew to Sanaa to salvage the truce.", [("CONSULT", "third-party", "INTL", "")]),
-    ("Saudi Arabia begged Washington for more interceptor missiles.", [("REQUEST", "aid", "SAU", "")]),
+    ("Saudi Arabia begged Washington for more interceptor missiles.", [("REQUEST", "aid", "SAU", "USA")]),
     ("Russian missiles slammed into an apartment block in Dnipro.", [("ASSAULT", "heavy-weapons", "RUS", "")]),
     ("Ukraine's forces retook two villages near Robotyne.", [("ASSAULT", None, "UKR", "")]),
     ("Kyiv said it had shot down 14 drones.", [("ASSAULT", "aerial", "UKR", "")]),

@@ -85,6 +85,8 @@ class Boundaries:
     def _label(self, low: int, index: int) -> list[int]:
         """Return the colon behind a label that opens a headline ("Sudan war: market hit, army says"), which is no part of what is said."""
         colon = next((k for k in range(low + 1, min(index, low + LONGEST_LABEL)) if self.words.lower[k] == ":"), -1)
+        if colon == low + 1 and self.words.lower[low].isdigit():  # "10:05 The army said"
+            return [colon + 1] if self.words.lower[colon + 1].isdigit() else []
         labels = colon > low and not any(is_verbal(self.words, k) or self.words.quote_of[k] >= 0 for k in range(low, colon))
         return [colon] if labels else []
 

@@ -86,7 +86,8 @@ class Contents(CueFinder):
     def _hearer_end(self, at: int, high: int) -> int:
         """Return the end of the hearer of "told", with a relative clause on the hearer before "that" ("N, who is in Xtown, that")."""
         words = self.words
-        end = self._hearer_name_end(at, high)
+        linked = at + 1 < high and words.lower[at + 1] in grammar().prepositions | {"that"}
+        end = at + 1 if words.lower[at] in OBJECT_PRONOUNS and linked else self._hearer_name_end(at, high)
         if end + 1 < high and words.lower[end] == "," and words.lower[end + 1] in grammar().relatives:
             closing = next((k for k in range(end + 2, min(high, end + LONGEST_RELATIVE)) if words.lower[k] == ","), -1)
             if 0 < closing < high - 1 and words.lower[closing + 1] == "that":

@@ -15,6 +15,7 @@ from counterclaim.vocabulary.stances import stances
 NUMBER_LEAD = 4  # words from the start of a number phrase to the number itself ("as many as 40")
 PICTURED_REACH = 14  # words from "footage" to the "showing" that says of what
 LONGEST_QUALIFIER = 8  # words behind an addressee that say which ("others near Xland")
+OWN = frozenset({"its", "his", "her", "their"})
 RESPONSIBILITY = ("responsibility", "for")  # what is claimed with it is the deed
 LONGEST_OBJECT = 18  # words between "accuse" and its "of"
 
@@ -43,6 +44,8 @@ class Objects(Fronted):
     def _figures(self, cue: Cue, at: int, high: int) -> None:
         """Read "put the toll at 40", "put at 40 the number of dead" and "cut its count to 40"; nothing else that is put or cut is said."""
         words, revised = self.words, "revised" in cue.takes
+        if revised and words.lower[cue.first] in cues().totalling:  # ", raising its toll to 40": what a blow did
+            return
         lead = "as" if "given" in cue.takes else "to" if revised else "at"
         leads, told = lead, cues().revised if revised else cues().figures
         if not revised and words.lower[at] == leads and at + 1 < high and self._opens_number(at + 1):
@@ -120,6 +123,13 @@ class Objects(Fronted):
             noun = nouns_by_form().get(words.lower[index])
             if noun is not None and index + 1 < high and words.lower[index + 1] == "that":
                 self._add(cue, index + 2, high)
+                return
+            again = words.lower[cue.first] in cues().light_verbs and cue.lemma not in nouns_by_form() and words.lower[at] in OWN
+            if (
+                noun is not None and again and words.lower[index + 1 : index + 2] == ("for",) and "for" in noun.links
+            ):  # "repeated its call for"
+                cue.lemma = noun.lemma
+                self._add(cue, index + 2, high, clause=False)
                 return
             if noun is not None and index + 2 < high and words.lower[index + 1] == "of" and self._is_rumour(index, noun, at, index + 2):
                 self._add(cue, index + 2, high, clause=False)
@@ -211,7 +221,12 @@ class Objects(Fronted):
         words = self.words
         end = noun_phrase_end(words, at, high)
         following = words.lower[end] if end < high else "."
-        if cue.lemma in cues().addressee_in_content:
+        asked = (
+            next((k for k in range(at + 1, min(high - 1, end + 1)) if words.lower[k] == "for"), -1) if cue.lemma in cues().pressing else -1
+        )
+        if asked > 0 and "to" not in words.lower[at:asked]:
+            self._add(cue, asked + 1, high, clause=False)
+        elif cue.lemma in cues().addressee_in_content:
             if "to" in cue.takes and any(words.lower[k] == "to" for k in range(end, min(high, end + 14))):
                 self._add(cue, at, high)
             elif "np" in cue.takes or (following == "that" and "clause" in cue.takes):

@@ -58,6 +58,7 @@ class Cues(Vocabulary, frozen=True, kw_only=True):
     shows: frozenset[str]
     venues: frozenset[str]
     reckonings: frozenset[str]
+    pressing: frozenset[str]
     totalling: frozenset[str]
     superlatives: frozenset[str]
     resuming_pronouns: frozenset[str]
