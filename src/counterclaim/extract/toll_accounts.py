@@ -15,6 +15,10 @@ from counterclaim.vocabulary.nouns import Noun, modifiers
 
 OBJECT_REACH = 16  # words between "puts" and "at", "losses" and "stand at"
 HEAD_REACH = 9  # words between "puts" and "losses", whose they are among them
+SUBJECT_REACH = 10  # words between "losses" and "stood at"
+FORCES = frozenset({"military", "armed_group"})
+PUT = frozenset({"at"})
+RAISED = frozenset({"to", "above", "past", "beyond"})
 OWNER_REACH = 5  # words between "losses among" and whose
 Ownership = Literal["named", "own", "land", "open"]
 
@@ -44,16 +48,44 @@ def accounts(line: Line) -> Iterator[Account]:
     """Yield the accounts of losses of a sentence in reading order."""
     words = harm_words()
     for verb, word in enumerate(line.lower):
-        leads = ("at",) if word in words.putting else ("to", "above", "past", "beyond") if word in words.raising else ()
-        if not leads:
-            continue
-        figures = _figures(line, verb + 1, leads)
-        noun = _noun_of(line, verb + 1, figures) if figures is not None else None
-        if figures is not None and noun is not None:
-            yield _account(line, verb, noun, figures, "at" not in leads)
+        leads = PUT if word in words.putting else RAISED if word in words.raising else frozenset[str]()
+        found = _put(line, verb, verb + 1, leads) if leads else _stands(line, verb)
+        while found is not None:
+            yield found
+            last = line.numbers[found.figures][0]
+            found = (
+                _put(line, verb, last + 1, leads) if leads and line.word(last) == "and" else None
+            )  # "its dead at 8 and its wounded at 50"
 
 
-def _figures(line: Line, first: int, leads: tuple[str, ...]) -> int | None:
+def _put(line: Line, verb: int, first: int, leads: frozenset[str]) -> Account | None:
+    """Return the account whose word for losses is the object at ``first`` of a verb: "puts X's dead at 40", "bringing its losses to 60"."""
+    figures = _figures(line, first, leads)
+    noun = _noun_of(line, first, figures) if figures is not None else None
+    return _account(line, verb, (first, noun), figures, leads is RAISED) if figures is not None and noun is not None else None
+
+
+def _stands(line: Line, verb: int) -> Account | None:
+    """Return the account whose word for losses is the subject of the verb: "its losses stood at 40", "X's death toll rose to 60"."""
+    words = harm_words()
+    if line.word(verb) not in words.standing | words.rising:
+        return None
+    start = verb + 1 + (line.word(verb + 1) in PUT | RAISED and verb + 1 not in line.numbers)
+    start += line.word(start) in QUOTES
+    if start not in line.numbers:
+        return None
+    for noun in range(verb - 1, max(-1, verb - SUBJECT_REACH), -1):
+        if line.word(noun) in _ends():
+            return None
+        if line.word(noun) in words.losses:
+            first = noun
+            while first > 0 and (is_soft(line, first - 1) or line.word(first - 1) in words.determiners):
+                first -= 1
+            return _account(line, verb, (first, noun), start, line.word(verb) in words.rising)
+    return None
+
+
+def _figures(line: Line, first: int, leads: frozenset[str]) -> int | None:
     """Return where the figures start behind "at" or "to", in the clause that opens at ``first``; null where none do."""
     for index in range(first, min(first + OBJECT_REACH, len(line.lower))):
         if line.word(index) in leads:
@@ -61,9 +93,13 @@ def _figures(line: Line, first: int, leads: tuple[str, ...]) -> int | None:
             start += line.word(start) in QUOTES
             if start in line.numbers:
                 return start
-        if line.word(index) in harm_words().clause_ends | {","}:
+        if line.word(index) in _ends():
             return None
     return None
+
+
+def _ends() -> frozenset[str]:
+    return harm_words().clause_ends - {"by"} | {","}
 
 
 def _noun_of(line: Line, first: int, last: int) -> int | None:
@@ -83,15 +119,19 @@ def _noun_of(line: Line, first: int, last: int) -> int | None:
     return None
 
 
-def _account(line: Line, verb: int, noun: int, figures: int, raised: bool) -> Account:
-    owner, behind = _owner(line, verb + 1, noun), among(line, noun + 1)
-    owned: Ownership = "named" if owner is not None else _unnamed(line, verb + 1, noun)
+def _account(line: Line, verb: int, losses: tuple[int, int], figures: int, raised: bool) -> Account:
+    """Return the account of the losses whose phrase ``losses`` starts and whose head it has."""
+    first, noun = losses
+    owner, behind = _owner(line, first, noun), among(line, noun + 1)
+    owned: Ownership = "named" if owner is not None else _unnamed(line, first, noun)
     if owned == "open" and behind is not None:
         owned, owner = ("own", None) if behind.own else ("named", behind.who)
     table = modifiers()["people"]
-    status = next((table[word] for word in reversed(line.lower[verb + 1 : noun]) if word in table), None)
-    people = _people(line, verb + 1, noun)
+    status = next((table[word] for word in reversed(line.lower[first:noun]) if word in table), None)
+    people = _people(line, first, noun)
     said = people.status if people is not None else behind.status if behind is not None else "unknown"
+    if status is None and owner is not None and _is_force(owner):
+        status = "military"  # "the X army's losses"
     return Account(noun, verb, figures, owned, owner, _harm(line, noun), status or said, people, raised)
 
 
@@ -104,7 +144,15 @@ def _people(line: Line, first: int, noun: int) -> Noun | None:
 def _owner(line: Line, first: int, noun: int) -> Who | None:
     """Return whose the losses are by a possessive or a people's adjective before their word; the last one says it."""
     inside = (who for who in reversed(line.whos) if first <= who.first and who.last <= noun and who.form != "pronoun" and who.actors)
-    return next((who for who in inside if who.possessive or who.form == "adjective" or line.word(who.last) in ("'s", "'")), None)
+    return next(
+        (who for who in inside if _is_force(who, noun) or who.possessive or who.form == "adjective" or line.word(who.last) in ("'s", "'")),
+        None,
+    )
+
+
+def _is_force(who: Who, noun: int | None = None) -> bool:
+    """Whether a name is that of forces, right before the word for losses where ``noun`` is given: "Xlandish army losses"."""
+    return noun in (None, who.last) and bool(who.actors) and all(actor.kind in FORCES for actor in who.actors)
 
 
 def _unnamed(line: Line, first: int, noun: int) -> Ownership:

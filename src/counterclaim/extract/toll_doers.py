@@ -197,9 +197,24 @@ def teller(line: Line, link: Link) -> Actor | None:
     who = who_before(line, verb - (line.word(verb - 1) in words.modals)) if verb is not None else None
     if who is None and verb is not None and line.word(verb).endswith("ing"):
         who = next((who for who in line.whos if who.last == verb and "with" in line.lower[max(0, who.first - 2) : who.first]), None)
-    if who is None and verb is not None and line.word(verb - 1) in references().human | references().speakers | references().persons:
+    if who is None and verb is not None and (_is_sayer(line, verb) or _puts(line, link)):
         return NOBODY
     return one_actor(who) if who is not None and who.side is not None else None
+
+
+def _is_sayer(line: Line, verb: int) -> bool:
+    """Whether a common noun of those who speak is the subject of the verb."""
+    return line.word(verb - 1) in references().human | references().speakers | references().persons
+
+
+def _puts(line: Line, link: Link) -> bool:
+    """Whether somebody puts losses at a figure: whoever that is, it is not the outlet."""
+    account = link.account
+    return (
+        account is not None
+        and line.word(account.verb) in harm_words().putting
+        and line.word(account.verb - 1) not in harm_words().auxiliaries
+    )
 
 
 def _relative_teller(line: Line, link: Link) -> Actor | None:

@@ -150,5 +150,13 @@ class Draft:
             if found:
                 return found[1].number == "many"
             if not is_soft(self.line, position):
-                return False
-        return False
+                break
+        return group.cue.people == "captured" and self._is_thing(index)
+
+    def _is_thing(self, index: int) -> bool:
+        """Whether a common noun stands at ``index``, of which a captor and no captive can be the subject: "two generals seized power"."""
+        word, text = self.line.word(index), self.line.tokens[index].text if index < len(self.line.tokens) else ""
+        adverb = (
+            word.endswith("ly") or word in self.words.day_parts or word in self.words.chain | self.words.manner or index in self.line.apart
+        )
+        return is_soft(self.line, index) and text.islower() and not adverb

@@ -124,6 +124,8 @@ class Line:
         if self.word(index) in harm_words().joiners:
             index += 1
         found = self.cue_at(index) if index > end else None
+        if found is not None and cue.kind == "adjective" and found[1].kind == "verb" and found[0] in self.numbers:
+            return None  # "left 30,000 dead and uprooted 90,000"
         if found is None or found[1].kind == "undergone" or (cue.kind == "noun") != (found[1].kind == "noun"):
             return None
         return found
@@ -158,13 +160,18 @@ def line_of(reading: Reading, passage: int, tokens: tuple[Token, ...]) -> Line:
         if left <= number.start < right
     }
     apart = _apart(reading, passage, starts)
-    lower = tuple("May" if token.text == "May" and index in apart else token.lower for index, token in enumerate(tokens))  # no modal verb
+    lower = tuple(_lower(token, index in apart) for index, token in enumerate(tokens))
     numbers = {first: row for first, row in numbers.items() if not (_is_name(lower, first, row[0]) or _is_model(tokens, first, row[0]))}
     whos = tuple(
         Who(bisect_left(starts, m.start), bisect_left(starts, m.end), m.form, m.possessive, reading.actors_of(passage, index))
         for index, m in reading.actors_between(passage, left, right)
     )
     return Line(passage, tokens, lower, numbers, whos, reading.passages[passage].passage.zone in HEADLINES, apart)
+
+
+def _lower(token: Token, apart: bool) -> str:
+    """Return a casefolded word; a month is no modal verb, and a country no pronoun."""
+    return token.text if token.text == "US" or (token.text == "May" and apart) else token.lower
 
 
 def _apart(reading: Reading, passage: int, starts: list[int]) -> frozenset[int]:

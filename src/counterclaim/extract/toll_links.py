@@ -107,10 +107,11 @@ def _one_of_those(draft: Draft, phrase: Phrase) -> Phrase:
         return phrase
     before, after = draft.links[-1].phrase, draft.line.lower[phrase.number_last : phrase.number_last + 3]
     owned = after[:1] == ("of",) and after[2:] == ("own",)
+    lost = draft.line.word(phrase.first - 1) in draft.words.ownership  # "shot down a jet; X admitted losing one"
     joined = draft.line.word(phrase.first - 1) == "and" and phrase.first - before.last <= LIST_GAP and after[:1] != ("people",)
-    if not owned and (before.noun.human or not (joined or phrase.part)):
+    if not owned and (before.noun.human or not (joined or lost or phrase.part)):
         return phrase
-    last = phrase.number_last + 3 if owned else phrase.last
+    last = phrase.number_last + 3 if after[2:] == ("own",) else phrase.last
     noun = replace(before.noun, first=phrase.number_last, last=last, head_first=phrase.number_last)
     return replace(phrase, noun=noun, last=last)
 

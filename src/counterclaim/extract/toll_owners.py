@@ -10,7 +10,7 @@ from counterclaim.extract.toll_draft import Link
 from counterclaim.extract.toll_gaps import bearer_in_gap, bearer_of_cost
 from counterclaim.extract.toll_lines import Line, Who
 from counterclaim.extract.toll_named_owners import OWNER_REACH, named_owner
-from counterclaim.extract.toll_telling import COUNTING_KINDS, Telling, is_speaker, who_before
+from counterclaim.extract.toll_telling import COUNTING_KINDS, Telling, is_counting_body, is_speaker, who_before
 from counterclaim.extract.toll_war import NO_PARTY, NO_STANCE, War
 from counterclaim.extract.toll_words import harm_words
 
@@ -92,15 +92,17 @@ def _of_account(told: Telling, account: Account, war: War | None) -> tuple[bool,
 
     That is who bore what is added to ("12 X soldiers died, bringing its losses to 60"), else who puts the figures on them.
     """
+    tallied = told.line.word(account.noun) in harm_words().toll_nouns
+    if account.owner is not None and tallied and is_counting_body(told.line, account.owner):
+        return False, None  # the toll that an office keeps is no count of its own dead
     if account.owner is not None:
         return True, None if account.owner.side in NO_STANCE else account.owner.side
     if account.owned == "own" and account.raised and told.before:
         said, side = stated_side(replace(told, link=told.before[-1], before=told.before[:-1]), war)
         if said:
             return True, side
-    keeps = told.claimant.kind in COUNTING_KINDS and told.line.word(account.noun) in harm_words().toll_nouns
-    if account.owned == "own" and keeps and account.status == "unknown":
-        return False, None  # the toll that an office keeps is no count of its own dead
+    if account.owned == "own" and tallied and told.claimant.kind in COUNTING_KINDS and account.status == "unknown":
+        return False, None
     return True, told.claimant.side if told.claimant.side not in NO_PARTY else _possessor(told.line, account.verb, told.claimant)
 
 
@@ -271,6 +273,8 @@ def _by_kind(told: Telling, war: War) -> str | None:
     """Return the side that "government", "army" or "rebel" before a noun means where a state and an armed group fight."""
     words, country = harm_words(), told.country
     said = told.line.lower[told.link.phrase.first : told.link.phrase.last]
+    account = told.link.account
+    said = said if account is None else (*said, *told.line.lower[account.verb + 1 : account.noun])  # "put rebel losses at"
     heads = {head.singular for head in told.link.phrase.noun.heads}
     if words.rebel_words.intersection((*said, *heads)):
         return war.only(group=True)

@@ -15,6 +15,7 @@ def worth_reading(line: Line) -> bool:
     words = harm_words()
     seen = set(line.lower)
     crash = any(first in words.crashing and second in words.crashes for first, second in pairwise(line.lower))
+    crash = crash or bool(seen & words.overturning and seen & words.traffic)
     return not ((crash or seen & words.peaceful) and not seen & words.fighting)
 
 

@@ -43,12 +43,14 @@ class Moment:
 
 def period_of(line: Line, link: Link, told: Moment) -> Period:
     """Return the period that ``link`` covers, as the words of its sentence tell; the first test that applies decides."""
-    if link.voice in ("active", "inside") and war_before(line, min(link.cue[0], link.phrase.first)):
+    first = link.phrase.first - 1  # "a war that left 30,000 dead"; what it has left so far goes on
+    left = line.word(first) in harm_words().leaving_dead and line.word(first - 1) not in harm_words().perfect
+    if (left or link.voice in ("active", "inside")) and war_before(line, min(link.cue[0], link.phrase.first)):
         return "cumulative" if _over_a_span(line) else "war"
     if _after_war(line, link, told) or _in_a_war(line, link):
         return "war"
     account = link.account
-    if account is not None and (account.owned != "open" or account.raised):
+    if account is not None and (account.owned != "open" or account.raised or line.word(account.noun) in harm_words().sums):
         return _of_account(line, account, told)
     if _has(_text(line), harm_words().daily) or _each_day(line, link) or (account is not None and _of_a_day(line, account)):
         return "daily"
@@ -65,14 +67,23 @@ def period_of(line: Line, link: Link, told: Moment) -> Period:
         return "cumulative"
     several = not harm_words().incidents_many.isdisjoint(_around(line, link))
     fought = (told.most >= TALLY or link.phrase.form == "plural") and not harm_words().spells.isdisjoint(line.lower) and not several
-    return "cumulative" if fought else "incident"
+    return "cumulative" if fought or _recorded(line, link, told) else "incident"
+
+
+def _recorded(line: Line, link: Link, told: Moment) -> bool:
+    """Whether somebody keeps a count of many, of whom no attack is told: "recorded 412 civilian deaths in May"."""
+    first = link.phrase.first
+    return link.voice == "inside" and told.most >= TALLY and line.word(first - 1) in harm_words().counting_again
 
 
 def _of_account(line: Line, account: Account, told: Moment) -> Period:
     """Return the period of an account of losses: what is put into figures counts up to now, unless words tell of one attack or a day."""
     words = harm_words()
-    if not words.war.isdisjoint(line.lower[account.noun : account.figures]) and not _over_a_span(line):
+    goes_on = line.word(account.verb) in words.standing and line.word(account.verb)[-1:] != "d"  # "losses in the war stand at"
+    if not words.war.isdisjoint(line.lower[account.noun : account.figures]) and not goes_on and not _over_a_span(line):
         return "war"
+    if words.units_of_span & set(line.lower[account.verb : account.figures]):
+        return "cumulative"  # "its losses for the week"
     if account.raised or told.spanned or told.most >= MANY or _has(_text(line), words.going):
         return "cumulative"
     if _has(_text(line), words.daily) or _of_a_day(line, account):

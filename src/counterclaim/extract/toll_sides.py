@@ -223,7 +223,8 @@ def _home_army(told: Telling, war: War, perpetrator: Actor) -> str | None:
     of_state = bool(nouns) and (arms or nouns <= harm_words().state_nouns) and perpetrator.side in war.groups
     foes = {other for pair in war.hostile if perpetrator.side in pair for other in pair - {perpetrator.side}}
     present = {who.side for who in told.line.whos if who.actors} - {perpetrator.side, home, OUTLET, UNNAMED, None}
-    return home if of_state and home in states() and foes <= {home} and not present else None
+    others = war.doers - war.groups - {home}
+    return home if of_state and home in states() and foes <= {home} and not present and not others else None
 
 
 def _many_arms(told: Telling) -> bool:
@@ -330,10 +331,17 @@ def _held(told: Telling, war: War) -> tuple[bool, str | None]:
     return False, None
 
 
+def _of_elsewhere(told: Telling) -> bool:
+    """Whether a name that stands for no side says of where the counted are: "68 African migrants"."""
+    line, phrase = told.line, told.link.phrase
+    named = (index for index in range(max(phrase.first, 1), phrase.last) if line.tokens[index].text[:1].isupper())
+    return any(index not in line.apart and not any(line.who_covering(index, index + 1)) for index in named)
+
+
 def _by_place(told: Telling, war: War, doer: str | None) -> str | None:
     """Return the state in which people were harmed, where it fights a foreign enemy and nothing says that it harmed them itself."""
     country = told.country
-    if country is None or country == doer or war.contested(country):
+    if country is None or country == doer or war.contested(country) or _of_elsewhere(told):
         return None
     if told.claimant.side not in NO_PARTY and told.claimant.side != country and doer in (None, country):
         return None

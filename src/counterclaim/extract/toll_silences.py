@@ -44,7 +44,8 @@ def _silence(context: TollContext, line: Line, cue: int, noun: int) -> Toll:
     said = reading.span(line.passage, *words_span(line, cue, noun), "cue")
     status = modifiers()["people"].get(line.word(first), "unknown")
     owner = next((who for who in reversed(line.whos) if who.last <= cue and who.actors), None)
-    side = owner.side if owner else None
+    owned = status != "civilian" or not harm_words().possessives.isdisjoint(line.lower[cue:noun])  # others' civilians may be meant
+    side = owner.side if owner and owned else None
     harm: Harm = "killed" if line.word(noun) in ("deaths", "dead", "fatalities", "killed", "toll") else "killed_or_wounded"
     return Toll(
         id=content_id("toll", reading.article.id, span.start, span.end, harm, "not_disclosed"),

@@ -61,8 +61,8 @@ def singles(line: Line, known: NounAt) -> Iterator[Phrase]:
 
 
 def _inside_name(line: Line, noun: NounPhrase) -> bool:
-    """Whether the noun is a word of a longer name ("the National Liberation Front")."""
-    return any(who.form == "name" and who.first < noun.last < who.last for who in line.whos)
+    """Whether the noun is a word of a longer name ("the National Liberation Front"), no office set off from it ("the mayor, A B")."""
+    return line.word(noun.last) != "," and any(who.form == "name" and who.first < noun.last < who.last for who in line.whos)
 
 
 def _single(line: Line, first: int, noun: NounPhrase) -> Phrase:

@@ -23,6 +23,8 @@ def passive(draft: Draft, phrase: Phrase) -> Link | None:
         if word in draft.words.relatives and not relative and gap <= LIST_GAP and phrase.form != "plural":
             relative, index = True, _after_relative(draft, index + 1)
         elif index in draft.starts and gap > 0:
+            if _is_nearer(draft, index):
+                return None
             index = max(draft.starts[index].last, index + 1)
         elif _stops(draft, index):
             return None
@@ -32,6 +34,15 @@ def passive(draft: Draft, phrase: Phrase) -> Link | None:
         if gap > 0 and not relative and not _is_subject(draft, phrase) and draft.line.word(index) not in draft.words.relatives:
             return None
     return None
+
+
+def _is_nearer(draft: Draft, index: int) -> bool:
+    """Whether the phrase at ``index`` is the subject of the verb right behind it: "officials believe hundreds were killed"."""
+    verb = draft.line.word(draft.starts[index].last)
+    words = draft.words
+    inside = words.prepositions | words.joiners | words.determiners | {",", "'s"}
+    more = words.others.isdisjoint(draft.line.lower[max(0, index - 2) : index])  # "and other senior leaders"
+    return more and draft.line.word(index - 1) not in inside and (verb in draft.words.auxiliaries or verb in draft.words.perfect)
 
 
 def died_of_it(draft: Draft, phrase: Phrase) -> Link | None:

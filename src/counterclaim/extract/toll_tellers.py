@@ -1,7 +1,7 @@
 """Who tells a toll: whoever says the sentence that counts, who goes on saying it, or the outlet."""
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from counterclaim.actor import NARRATOR, UNNAMED, Actor
 from counterclaim.claim import Claim
@@ -54,10 +54,7 @@ def tellings(context: TollContext, line: Line, link: Link, whole: Link | None = 
         yield Told(link, NARRATOR, None)
     elif not covering:
         heard = _still_said(context, line, link) or tuple(Told(link, claim.claimant, claim) for claim in reported_on(context, line, link))
-        yield from heard
-        if not heard:
-            nobody = NOBODY if is_unresolved(context, line, link) else NARRATOR
-            yield Told(link, teller(line, link) or (teller(line, whole) if whole else None) or nobody, None)
+        yield from heard or _untold(context, line, link, whole)
     if not covering:
         return
     covering = told_of
@@ -68,6 +65,16 @@ def tellings(context: TollContext, line: Line, link: Link, whole: Link | None = 
         if (first, last) == (left, right) and claimant not in told:
             told.add(claimant)
             yield Told(link, claimant, claim)
+
+
+def _untold(context: TollContext, line: Line, link: Link, whole: Link | None) -> Iterator[Told]:
+    """Yield the link as who puts the number on the harmed tells it, as who tells its whole, or as the outlet does."""
+    if (counter := teller(line, link)) is not None:
+        yield Told(link, counter, None)
+    elif whole is not None:
+        yield from (replace(one, link=link) for one in tellings(context, line, whole))
+    else:
+        yield Told(link, NOBODY if is_unresolved(context, line, link) else NARRATOR, None)
 
 
 def _by_claiming(claim: Claim) -> bool:

@@ -69,6 +69,8 @@ def accounted(draft: Draft, phrase: Phrase) -> Link | None:
     status: Status = next(known, "unknown") if phrase.noun.human else phrase.noun.status
     heads = phrase.noun.heads or ((account.people,) if account.people is not None and phrase.noun.human else ())
     counted = replace(phrase, noun=replace(phrase.noun, status=status, heads=heads))
+    if phrase.first == account.figures and _exceeds(draft, account) and phrase.low == phrase.high:
+        counted = replace(counted, low=phrase.low + 1, high=None, soft_low=None, soft_high=None)
     return Link(counted, harm, (account.noun, account.noun + 1), "nominal", account=account) if harm is not None else None
 
 
@@ -77,6 +79,12 @@ def is_unsaid(draft: Draft, phrase: Phrase) -> bool:
     account = _account_at(draft, phrase)
     said = said_before(draft, account.verb) if account is not None else None
     return said is not None and (said.infinitive or said.negated or said.modal)
+
+
+def _exceeds(draft: Draft, account: Account) -> bool:
+    """Whether the sum is said to be more than the figure: "the toll passed 1,000", "bringing its losses to above 600"."""
+    words = draft.words.exceeding
+    return draft.line.word(account.verb) in words or draft.line.word(account.figures - 1) in words
 
 
 def _account_at(draft: Draft, phrase: Phrase) -> Account | None:
@@ -92,7 +100,8 @@ def _account_before(draft: Draft, phrase: Phrase) -> Account | None:
     own = draft.line.group_at(link.phrase.last)
     gap = draft.line.lower[own.last if own is not None else link.phrase.last : phrase.first]
     joining = draft.words.list_marks.union(*(words.split() for words in draft.words.companions))
-    return link.account if gap and joining.issuperset(gap) else None
+    set_off = phrase.form == "single" and gap == (",",)  # "..., a minister said"
+    return link.account if gap and joining.issuperset(gap) and not set_off else None
 
 
 def _figure_harm(draft: Draft, phrase: Phrase, account: Account) -> Harm | None:

@@ -131,7 +131,8 @@ def bodies(draft: Draft, phrase: Phrase) -> Link | None:
         if before is not None and not said_before(draft, before).infinitive and not said_before(draft, before).negated:
             return Link(phrase, harm, (before, before + 1), "active")
         voiced = after is not None and (draft.words.auxiliaries | draft.words.perfect).intersection(draft.line.lower[phrase.last : after])
-        if after is not None and voiced and not said_before(draft, after).modal:
+        said = said_before(draft, after) if after is not None else None
+        if after is not None and voiced and said is not None and not (said.modal or said.negated):
             return Link(phrase, harm, (after, after + 1), "passive")
     return None
 

@@ -44,7 +44,8 @@ class War:
 
     ``pair`` are the two that stand out, else empty; ``hostile`` every two sides that fight each other, with the weight of what says so;
     ``homes`` is the state that a side is or belongs to, ``groups`` the sides that are armed groups; ``ruling`` is the state whose
-    government and forces the article speaks of far more than of any other's, null where none stands out.
+    government and forces the article speaks of far more than of any other's, null where none stands out; ``doers`` are
+    those who are said to have harmed somebody.
     """
 
     pair: frozenset[str] = frozenset()
@@ -52,6 +53,7 @@ class War:
     homes: Mapping[str, str | None] = field(default_factory=dict)
     groups: frozenset[str] = frozenset()
     ruling: str | None = None
+    doers: frozenset[str] = frozenset()
 
     @property
     def parties(self) -> frozenset[str]:
@@ -104,8 +106,8 @@ def war_of(acts: Iterable[Act], all_lines: Iterable[Line], hint: Iterable[str] =
     What counts is who is said to have harmed whose people, who speaks of losses of its own, who is named in "fighting between X and Y" or
     with a hostile word between their names; the same words count once. ``hint`` is a pair that other evidence speaks for, ``told`` are
     pairs that other readers of the article set against each other. An armed group of which harm is told, and which fights nobody else,
-    is taken to fight the state it is at home in, where the article names that. A leading pair must be well ahead of every other: a
-    third party that is often named is no belligerent.
+    is taken to fight the state it is at home in, where the article names that and no other state that harms. A leading pair
+    must be well ahead of every other: a third party that is often named is no belligerent.
     """
     lines = tuple(all_lines)
     score: Counter[frozenset[str]] = Counter()
@@ -126,11 +128,12 @@ def war_of(acts: Iterable[Act], all_lines: Iterable[Line], hint: Iterable[str] =
         score[pair] += OWN_LOSS * len(pair & mourning)
     states = {who.side for line in lines for who in line.whos for actor in who.actors if actor.kind in STATE_KINDS}
     engaged = frozenset[str]().union(*hostile)
+    doers = frozenset(act.doer for act in told_acts if act.doer is not None and act.doer not in NO_PARTY)
     for side in sorted(active & groups - engaged):
         home = homes.get(side)
-        if home in states and home not in engaged:
+        if home in states and home not in engaged and doers - groups <= {home}:
             hostile[frozenset({side, str(home)})] = REPORTED
-    return War(_leading(score, homes, own), hostile, homes, groups, _ruling(lines))
+    return War(_leading(score, homes, own), hostile, homes, groups, _ruling(lines), doers)
 
 
 def _count_acts(score: Counter[frozenset[str]], acts: Iterable[Act]) -> set[str]:

@@ -12,7 +12,6 @@ from counterclaim.claim import Claim
 from counterclaim.event import Date, Place
 from counterclaim.extract.camps import camps_of
 from counterclaim.extract.context import Reading, made_by
-from counterclaim.extract.homeland import states
 from counterclaim.extract.parties import wars
 from counterclaim.extract.toll_context import TollContext, first_said, place_in, words_span
 from counterclaim.extract.toll_denials import denied_before
@@ -21,29 +20,27 @@ from counterclaim.extract.toll_draft import Link
 from counterclaim.extract.toll_headlines import as_in_body
 from counterclaim.extract.toll_lines import Line, lines
 from counterclaim.extract.toll_links import read_links
-from counterclaim.extract.toll_owners import possessed, stated_side
+from counterclaim.extract.toll_owners import stated_side
 from counterclaim.extract.toll_peace import of_peace, worth_reading
 from counterclaim.extract.toll_periods import MANY, PERFECT_REACH, TALLY, Moment
 from counterclaim.extract.toll_sides import Sides, is_own_deed, sides_of, stance_of
 from counterclaim.extract.toll_silences import undisclosed
+from counterclaim.extract.toll_statuses import status_of
 from counterclaim.extract.toll_tellers import Told, first_telling, tellings
 from counterclaim.extract.toll_telling import Telling
 from counterclaim.extract.toll_times import Coverage, coverage
-from counterclaim.extract.toll_war import NO_PARTY, Act, War, war_of
+from counterclaim.extract.toll_war import Act, War, war_of
 from counterclaim.extract.toll_words import harm_words, noun_at
 from counterclaim.ids import content_id
 from counterclaim.mention import PassageMentions, PlaceMention
 from counterclaim.noun import Span
-from counterclaim.toll import Period, Status, Subject, Toll, ValueStatus
-from counterclaim.vocabulary.actors import claimant_of_land
+from counterclaim.toll import Period, Subject, Toll, ValueStatus
 from counterclaim.vocabulary.places import fold
 
 PLACE_REACH = 60  # characters between the words of a toll and the place where it happened
 PLACE_LEAD = 30  # characters before a place in which the preposition stands
 SHARED_REACH = 6  # words between two counts of the same people
 REFUSING = frozenset({"deny", "reject"})  # acts by which somebody says that a number is not so
-FORCE_REACH = 4  # words between "members of" and the army
-LOSER_REACH = 4  # words between who lost people and "lost"
 
 
 def extract_tolls(
@@ -225,7 +222,7 @@ def _toll(context: TollContext, line: Line, told: Told, when: Coverage, sides: S
         spans=(number, subject, cue, *((place,) if place else ())),
         provenance=made_by(f"toll.{link.voice}"),
         harm=link.harm,
-        subject=Subject(sides.subject, _status(line, link, told, sides.subject, context.war), phrase.noun.item, subject.exact),
+        subject=Subject(sides.subject, status_of(line, link, told, sides.subject, context.war), phrase.noun.item, subject.exact),
         text=number.exact,
         low=phrase.low,
         high=phrase.high,
@@ -261,62 +258,6 @@ def _negates(reading: Reading, line: Line, link: Link, claim: Claim) -> bool:
         return False
     first = first_said(reading, line, claim)
     return not harm_words().negations.isdisjoint(line.lower[first : min(link.phrase.first, link.cue[0])])
-
-
-def _status(line: Line, link: Link, told: Told, side: str | None, war: War) -> Status:
-    """Return the status of the harmed; people of no known status whom an army or an armed group owns are its fighters."""
-    noun = link.phrase.noun
-    if noun.status != "unknown" or not noun.human:
-        return noun.status
-    if side is not None and (_lost_men(line, link) or (_is_group(side, war) and _leads(link))):
-        return "military"
-    if side is not None and _is_group(side, war) and noun.heads and noun.heads[0].singular in ("man", "member") and possessed(line, link):
-        return "military"  # "five of its own men"
-    own = "own" in line.lower[link.phrase.first : link.phrase.last]
-    own = own or (link.account is not None and link.account.owned == "own")
-    if noun.last == noun.first or (noun.heads and noun.heads[0].singular not in harm_words().fighting_nouns):
-        return "military" if own and told.claimant.kind in ("military", "armed_group") else noun.status
-    if side is not None and side in war.parties and (side in war.groups or line.word(link.cue[0]) in harm_words().ownership):
-        return "military"
-    if _of_forces(line, link) or _in_an_army(line, link):
-        return "military"
-    owned = line.word(link.phrase.last) in harm_words().owner_leads
-    kinds = {actor.kind for who in line.who_covering(link.phrase.first, link.phrase.last + 4 * owned) for actor in who.actors}
-    return "military" if kinds & {"military", "armed_group"} and not kinds - {"military", "armed_group"} else noun.status
-
-
-def _is_group(side: str, war: War) -> bool:
-    """Whether a side is an armed group: none that an article's actors make a state, a body of states, or a breakaway authority."""
-    return side in war.groups or not (side in states() or side in NO_PARTY or claimant_of_land(side) is not None)
-
-
-def _leads(link: Link) -> bool:
-    """Whether the counted lead or serve an armed group: "the group's deputy leader", "A B, its treasurer"."""
-    noun = link.phrase.noun
-    return link.phrase.named if not noun.heads else any(head.singular in harm_words().leading for head in noun.heads)
-
-
-def _of_forces(line: Line, link: Link) -> bool:
-    """Whether forces are who lost the counted: "the rebels lost seven men", "the army suffered four deaths"."""
-    first, words = min(link.cue[0], link.phrase.first), harm_words()
-    verb = next((index for index in range(first, max(-1, first - LOSER_REACH), -1) if line.word(index) in words.ownership), None)
-    if verb is None or (link.voice != "inside" and verb != link.cue[0]):
-        return False
-    return not (words.forces | words.rebel_words).isdisjoint(line.lower[max(0, verb - LOSER_REACH) : verb])
-
-
-def _in_an_army(line: Line, link: Link) -> bool:
-    """Whether the counted are of an army: "members of its regular army", "personnel of the air force"."""
-    last = link.phrase.last
-    behind = line.lower[last + 1 : last + 1 + FORCE_REACH]
-    return line.word(last) == "of" and not harm_words().armies.isdisjoint(behind) and harm_words().list_marks.isdisjoint(behind)
-
-
-def _lost_men(line: Line, link: Link) -> bool:
-    """Whether a side is said to have lost men: "Malawi lost three men", "Norlandic losses came to 640 men"."""
-    words, heads = harm_words(), {head.singular for head in link.phrase.noun.heads}
-    lost = line.word(link.cue[0]) in words.ownership or (link.voice == "nominal" and line.word(link.cue[0]) in words.losses)
-    return lost and "man" in heads
 
 
 def _most(link: Link, links: tuple[Link, ...]) -> int:

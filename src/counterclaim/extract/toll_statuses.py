@@ -1,0 +1,74 @@
+"""Of which status the harmed are where their noun does not tell: fighters, by whom they belong to."""
+
+from counterclaim.extract.homeland import states
+from counterclaim.extract.toll_draft import Link
+from counterclaim.extract.toll_lines import Line
+from counterclaim.extract.toll_owners import possessed
+from counterclaim.extract.toll_tellers import Told
+from counterclaim.extract.toll_war import NO_PARTY, War
+from counterclaim.extract.toll_words import harm_words
+from counterclaim.toll import Status
+from counterclaim.vocabulary.actors import claimant_of_land
+
+FORCE_REACH = 4  # words between "members of" and the army
+LOSER_REACH = 4  # words between who lost people and "lost"
+
+
+def status_of(line: Line, link: Link, told: Told, side: str | None, war: War) -> Status:
+    """Return the status of the harmed; people of no known status whom an army or an armed group owns are its fighters."""
+    noun = link.phrase.noun
+    if noun.status != "unknown" or not noun.human:
+        return noun.status
+    if side is not None and (_lost_men(line, link) or (_is_group(side, war) and _leads(link))):
+        return "military"
+    if side is not None and _is_group(side, war) and noun.heads and noun.heads[0].singular in ("man", "member") and possessed(line, link):
+        return "military"  # "five of its own men"
+    own = "own" in line.lower[link.phrase.first : link.phrase.last]
+    own = own or (link.account is not None and link.account.owned == "own")
+    if noun.last == noun.first or (noun.heads and noun.heads[0].singular not in harm_words().fighting_nouns):
+        return "military" if own and told.claimant.kind in ("military", "armed_group") else noun.status
+    if (
+        side is not None
+        and side in war.parties
+        and (side in war.groups or link.account is not None or line.word(link.cue[0]) in harm_words().ownership)
+    ):
+        return "military"
+    if _of_forces(line, link) or _in_an_army(line, link):
+        return "military"
+    owned = line.word(link.phrase.last) in harm_words().owner_leads
+    kinds = {actor.kind for who in line.who_covering(link.phrase.first, link.phrase.last + 4 * owned) for actor in who.actors}
+    return "military" if kinds & {"military", "armed_group"} and not kinds - {"military", "armed_group"} else noun.status
+
+
+def _is_group(side: str, war: War) -> bool:
+    """Whether a side is an armed group: none that an article's actors make a state, a body of states, or a breakaway authority."""
+    return side in war.groups or not (side in states() or side in NO_PARTY or claimant_of_land(side) is not None)
+
+
+def _leads(link: Link) -> bool:
+    """Whether the counted lead or serve an armed group: "the group's deputy leader", "A B, its treasurer"."""
+    noun = link.phrase.noun
+    return link.phrase.named if not noun.heads else any(head.singular in harm_words().leading for head in noun.heads)
+
+
+def _of_forces(line: Line, link: Link) -> bool:
+    """Whether forces are who lost the counted: "the rebels lost seven men", "the army suffered four deaths"."""
+    first, words = min(link.cue[0], link.phrase.first), harm_words()
+    verb = next((index for index in range(first, max(-1, first - LOSER_REACH), -1) if line.word(index) in words.ownership), None)
+    if verb is None or (link.voice != "inside" and verb != link.cue[0]):
+        return False
+    return not (words.forces | words.rebel_words).isdisjoint(line.lower[max(0, verb - LOSER_REACH) : verb])
+
+
+def _in_an_army(line: Line, link: Link) -> bool:
+    """Whether the counted are of an army: "members of its regular army", "personnel of the air force"."""
+    last = link.phrase.last
+    behind = line.lower[last + 1 : last + 1 + FORCE_REACH]
+    return line.word(last) == "of" and not harm_words().armies.isdisjoint(behind) and harm_words().list_marks.isdisjoint(behind)
+
+
+def _lost_men(line: Line, link: Link) -> bool:
+    """Whether a side is said to have lost men: "Malawi lost three men", "Norlandic losses came to 640 men"."""
+    words, heads = harm_words(), {head.singular for head in link.phrase.noun.heads}
+    lost = line.word(link.cue[0]) in words.ownership or (link.voice == "nominal" and line.word(link.cue[0]) in words.losses)
+    return lost and "man" in heads
