@@ -15,7 +15,7 @@ from counterclaim.vocabulary.nouns import Noun, modifiers
 
 OBJECT_REACH = 16  # words between "puts" and "at", "losses" and "stand at"
 HEAD_REACH = 9  # words between "puts" and "losses", whose they are among them
-SUBJECT_REACH = 10  # words between "losses" and "stood at"
+SUBJECT_REACH = 16  # words between "losses" and "stood at"
 FORCES = frozenset({"military", "armed_group"})
 PUT = frozenset({"at"})
 RAISED = frozenset({"to", "above", "past", "beyond"})
@@ -123,7 +123,7 @@ def _account(line: Line, verb: int, losses: tuple[int, int], figures: int, raise
     """Return the account of the losses whose phrase ``losses`` starts and whose head it has."""
     first, noun = losses
     owner, behind = _owner(line, first, noun), among(line, noun + 1)
-    owned: Ownership = "named" if owner is not None else _unnamed(line, first, noun)
+    owned: Ownership = "named" if owner is not None else "own" if _own_side(line, noun, figures) else _unnamed(line, first, noun)
     if owned == "open" and behind is not None:
         owned, owner = ("own", None) if behind.own else ("named", behind.who)
     table = modifiers()["people"]
@@ -133,6 +133,12 @@ def _account(line: Line, verb: int, losses: tuple[int, int], figures: int, raise
     if status is None and owner is not None and _is_force(owner):
         status = "military"  # "the X army's losses"
     return Account(noun, verb, figures, owned, owner, _harm(line, noun), status or said, people, raised)
+
+
+def _own_side(line: Line, noun: int, figures: int) -> bool:
+    """Whether the losses are those "on their side", "in our ranks"."""
+    near = zip(line.lower[noun + 1 : figures], line.lower[noun + 2 : figures], strict=False)
+    return any(one in harm_words().possessives and other in harm_words().ranks for one, other in near)
 
 
 def _people(line: Line, first: int, noun: int) -> Noun | None:

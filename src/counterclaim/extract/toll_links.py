@@ -30,6 +30,7 @@ from counterclaim.extract.toll_totals import (
 )
 from counterclaim.extract.toll_verbs import active, beside, bodies, inside, vague_share
 from counterclaim.extract.toll_words import noun_at
+from counterclaim.vocabulary.nouns import modifiers
 
 SHARE_REACH = 6  # words between "half of" and a number
 Construction = Callable[[Draft, Phrase], Link | None]
@@ -88,8 +89,16 @@ def _among_arms(draft: Draft, link: Link) -> Link:
     """Return lorries and planes that are counted with arms as arms: "three lorries and 20 rifles", "12 planes and 40 tanks"."""
     noun = link.phrase.noun
     carries = noun.status == "civilian_object" and all(head.singular in draft.words.carriers for head in noun.heads)
-    arms = any(other.phrase.noun.status == "equipment" for other in draft.links)
+    arms = any(other.phrase.noun.status == "equipment" or _is_warplane(other) for other in draft.links)
     return replace(link, phrase=replace(link.phrase, noun=replace(noun, status="equipment"))) if carries and arms else link
+
+
+def _is_warplane(link: Link) -> bool:
+    """Whether somebody shot down planes that no word makes civilian."""
+    said = modifiers()["things"]
+    words = link.phrase.noun.heads[0].singular.split() if link.phrase.noun.heads else []
+    shot = link.harm == "shot_down" and link.voice == "active"
+    return shot and link.phrase.noun.head_first == link.phrase.noun.last - 1 and not any(word in said for word in words)
 
 
 def _raised(draft: Draft, phrase: Phrase) -> Phrase:
@@ -107,13 +116,22 @@ def _one_of_those(draft: Draft, phrase: Phrase) -> Phrase:
         return phrase
     before, after = draft.links[-1].phrase, draft.line.lower[phrase.number_last : phrase.number_last + 3]
     owned = after[:1] == ("of",) and after[2:] == ("own",)
-    lost = draft.line.word(phrase.first - 1) in draft.words.ownership  # "shot down a jet; X admitted losing one"
+    lost = _of_loss(draft, phrase.first)
     joined = draft.line.word(phrase.first - 1) == "and" and phrase.first - before.last <= LIST_GAP and after[:1] != ("people",)
     if not owned and (before.noun.human or not (joined or lost or phrase.part)):
         return phrase
     last = phrase.number_last + 3 if after[2:] == ("own",) else phrase.last
     noun = replace(before.noun, first=phrase.number_last, last=last, head_first=phrase.number_last)
     return replace(phrase, noun=noun, last=last)
+
+
+def _of_loss(draft: Draft, first: int) -> bool:
+    """Whether a bare number is lost: "shot down jets; X admitted losing one", "acknowledged the loss of only two"."""
+    index = first - 1
+    while draft.line.word(index) in draft.words.only:
+        index -= 1
+    loss = draft.line.word(index) == "of" and draft.line.word(index - 1) in ("loss", "losses")
+    return loss or draft.line.word(index) in draft.words.ownership
 
 
 def _link(draft: Draft, phrase: Phrase) -> Link | None:

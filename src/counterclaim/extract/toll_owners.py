@@ -28,7 +28,7 @@ def stated_side(told: Telling, war: War | None = None) -> tuple[bool, str | None
         return True, next((who.side for who in line.who_covering(first, last) if who.side not in NO_STANCE), None)
     if (who := _inside(line, link)) is not None:
         return True, told.claimant.side if _looks_ahead(told, who) else who.side
-    if possessed(line, link) or _own_side(line, last):
+    if possessed(line, link) or _own_side(line, last) or _own_side(line, link.cue[1]):
         return True, _possessor(line, first, told.claimant)
     if (account := link.account) is not None and account.owned != "open":
         return _of_account(told, account, war)

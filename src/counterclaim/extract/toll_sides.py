@@ -129,9 +129,19 @@ def _implied_side(told: Telling, war: War, perpetrator: Actor | None) -> str | N
         foe = war.foe(doer) if doer in war.pair or len(war.parties) == 2 else None
         everywhere = doer in war.groups and war.homes.get(doer) not in states()  # who is at home nowhere kills people of many lands
         return foe if foe is not None and foe not in war.groups and not war.within_one_state(doer) and not everywhere else None
-    if side in NO_PARTY or war.foe(side) is None or war.within_one_state(side):
-        return None
-    return side if doer in (None, war.foe(side)) and told.link.voice in ("passive", "undergone", "part", "inside") else None
+    return side if _speaks_of_its_own(told, war, doer) else None
+
+
+def _speaks_of_its_own(told: Telling, war: War, doer: str | None) -> bool:
+    """Whether a party to a war between lands says that people were harmed, by nobody whom it names or by whom it fights: its own people.
+
+    Who fights inside its own state may speak of people on either side.
+    """
+    side, foes = told.claimant.side, war.foes(told.claimant.side or "")
+    between = bool(foes) and side is not None and side not in NO_PARTY and not war.contested_by_its_own(side)
+    abroad = any(claimant_of_land(foe) == side or claimant_of_land(side or "") == foe or war.homes.get(foe) != side for foe in foes)
+    suffered = told.link.voice in ("passive", "undergone", "part", "inside") and not told.link.denied
+    return between and abroad and suffered and side not in war.groups | {doer} and (doer is None or doer in foes)
 
 
 def _leads(told: Telling) -> bool:
@@ -341,7 +351,11 @@ def _of_elsewhere(told: Telling) -> bool:
 def _by_place(told: Telling, war: War, doer: str | None) -> str | None:
     """Return the state in which people were harmed, where it fights a foreign enemy and nothing says that it harmed them itself."""
     country = told.country
-    if country is None or country == doer or war.contested(country) or _of_elsewhere(told):
+    if country is None or country == doer or _of_elsewhere(told):
+        return None
+    if told.claimant.side == country and _speaks_of_its_own(told, war, doer):
+        return country
+    if war.contested(country):
         return None
     if told.claimant.side not in NO_PARTY and told.claimant.side != country and doer in (None, country):
         return None

@@ -26,7 +26,12 @@ def status_of(line: Line, link: Link, told: Told, side: str | None, war: War) ->
     own = "own" in line.lower[link.phrase.first : link.phrase.last]
     own = own or (link.account is not None and link.account.owned == "own")
     if noun.last == noun.first or (noun.heads and noun.heads[0].singular not in harm_words().fighting_nouns):
-        return "military" if own and told.claimant.kind in ("military", "armed_group") else noun.status
+        fighters = told.claimant.kind in ("military", "armed_group") or (
+            side is not None and side in war.groups and side == told.claimant.side
+        )
+        return "military" if own and fighters and told.claimant.kind != "government_body" else noun.status
+    if possessed(line, link) and _of_defence(told):
+        return "military"  # "50 of its personnel", a ministry of defence says
     if (
         side is not None
         and side in war.parties
@@ -43,6 +48,11 @@ def status_of(line: Line, link: Link, told: Told, side: str | None, war: War) ->
 def _is_group(side: str, war: War) -> bool:
     """Whether a side is an armed group: none that an article's actors make a state, a body of states, or a breakaway authority."""
     return side in war.groups or not (side in states() or side in NO_PARTY or claimant_of_land(side) is not None)
+
+
+def _of_defence(told: Told) -> bool:
+    """Whether forces or a ministry of theirs speak."""
+    return told.claimant.kind == "military" or not harm_words().defence.isdisjoint(told.claimant.name.casefold().split())
 
 
 def _leads(link: Link) -> bool:

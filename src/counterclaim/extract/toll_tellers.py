@@ -35,7 +35,7 @@ class Told:
 def tellings(context: TollContext, line: Line, link: Link, whole: Link | None = None) -> Iterator[Told]:
     """Yield the link once for each claimant of the innermost statement that covers its number; else the outlet tells it.
 
-    ``whole`` is the link whose part this one is: who tells the one tells the other.
+    ``whole`` is the link whose part this one is, or what is added to make this sum: who tells the one tells the other.
     """
     figures = link.account.figures if link.account is not None else None  # who tells the first figure tells them all
     first, last = (link.phrase.first, link.phrase.number_last) if figures is None else (figures, figures + 1)
@@ -69,7 +69,8 @@ def tellings(context: TollContext, line: Line, link: Link, whole: Link | None = 
 
 def _untold(context: TollContext, line: Line, link: Link, whole: Link | None) -> Iterator[Told]:
     """Yield the link as who puts the number on the harmed tells it, as who tells its whole, or as the outlet does."""
-    if (counter := teller(line, link)) is not None:
+    raised = whole is not None and link.part_of is None
+    if not raised and (counter := teller(line, link)) is not None:
         yield Told(link, counter, None)
     elif whole is not None:
         yield from (replace(one, link=link) for one in tellings(context, line, whole))

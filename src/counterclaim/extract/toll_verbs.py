@@ -101,7 +101,8 @@ def _goes_on_wishing(draft: Draft, first: int) -> bool:
 def _of_noun(draft: Draft, phrase: Phrase) -> Link | None:
     """Read the object of a noun of harm: "the deaths of 12", "claimed the lives of nine sailors"."""
     index = phrase.first
-    while (draft.line.word(index - 1) in ("the", "a", "total", "some") or _is_dead(draft, index - 1)) and phrase.first - index < 3:
+    light = draft.words.only | {"the", "a", "total", "some"}
+    while (draft.line.word(index - 1) in light or _is_dead(draft, index - 1)) and phrase.first - index < 3:
         index -= 1
     if draft.line.word(index - 1) != "of" or (harm := harm_of().get(draft.line.word(index - 2))) is None:
         return None

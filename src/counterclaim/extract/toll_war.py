@@ -8,6 +8,7 @@ from itertools import pairwise
 from counterclaim.actor import INTL, NGO, OTHER, OUTLET, UNNAMED, Actor
 from counterclaim.extract.toll_lines import Line, Who
 from counterclaim.extract.toll_words import harm_words
+from counterclaim.vocabulary.actors import claimant_of_land
 
 NO_STANCE = frozenset({None, OUTLET, UNNAMED, OTHER})
 NO_PARTY = NO_STANCE | {INTL, NGO}
@@ -77,11 +78,20 @@ class War:
     def within_one_state(self, side: str | None) -> bool:
         """Whether ``side`` fights inside its own state, so that a civilian of that state belongs to neither side."""
         foe, home = self.foe(side), self.homes.get(side or "")
-        return foe is None or (home is not None and home == self.homes.get(foe))
+        apart = claimant_of_land(foe or "") == side or claimant_of_land(side or "") == foe  # a breakaway land has people of its own
+        return foe is None or (home is not None and home == self.homes.get(foe) and not apart)
 
     def contested(self, iso3: str) -> bool:
         """Whether an armed group at home in the state ``iso3`` fights it: then a place in it tells no side."""
         return any(side in self.groups and self.homes.get(side) == iso3 and self.fights(side, iso3) for side in self.parties)
+
+    def contested_by_its_own(self, iso3: str) -> bool:
+        """Whether an armed group that claims no land of its own fights the state ``iso3``: then its people may be on either side."""
+        return any(side in self.groups and self.homes.get(side) == iso3 and claimant_of_land(side) != iso3 for side in self.foes(iso3))
+
+    def foes(self, side: str) -> frozenset[str]:
+        """Return everybody whom ``side`` is known to fight."""
+        return frozenset(other for pair in (*self.hostile, self.pair) if side in pair for other in pair - {side})
 
     def group_against(self, state: str) -> str | None:
         """Return the one armed group that fights ``state``; null where none or several do."""

@@ -39,6 +39,7 @@ from counterclaim.vocabulary.places import fold
 
 PLACE_REACH = 60  # characters between the words of a toll and the place where it happened
 PLACE_LEAD = 30  # characters before a place in which the preposition stands
+OTHERS_REACH = 14  # words between a count and that of "others" like them
 SHARED_REACH = 6  # words between two counts of the same people
 REFUSING = frozenset({"deny", "reject"})  # acts by which somebody says that a number is not so
 
@@ -126,7 +127,7 @@ def _tolls_of_line(
     made: dict[tuple[int, str], Toll] = {}
     found: list[tuple[Link, Toll]] = []
     for number, link in enumerate(links):
-        everyone = tuple(tellings(context, line, link, None if link.part_of is None else links[link.part_of]))
+        everyone = tuple(tellings(context, line, link, _told_with(links, number)))
         for told in everyone:
             sides = sides_of(_telling(context, line, first_telling(told, everyone), links[:number]), context.war)
             shared = number - 1 if link.same and number else _shared_noun(line, links[:number], link)
@@ -161,6 +162,14 @@ def _tolls_of_line(
     yield from undisclosed(context, line)
 
 
+def _told_with(links: Sequence[Link], number: int) -> Link | None:
+    """Return the link that who tells this one tells as well: its whole, or what is added to make a sum."""
+    link = links[number]
+    if link.part_of is not None:
+        return links[link.part_of]
+    return links[number - 1] if number and link.account is not None and link.account.raised else None
+
+
 def _part_of_whole(link: Link, toll: Toll, made: Mapping[tuple[int, str], Toll]) -> Toll:
     """Return a toll that counts a part with the id of the whole, as the same claimant tells it where that one does."""
     if link.part_of is None:
@@ -191,7 +200,7 @@ def _shared_noun(line: Line, before: tuple[Link, ...], link: Link) -> int | None
         return None
     gap = line.lower[max(before[-1].phrase.last, before[-1].cue[1]) : link.phrase.first]
     listed = bool(gap) and (not set(gap) - harm_words().list_marks or gap[-2:] == (",", "with"))
-    joined = "and" in gap and "," not in gap and len(gap) <= SHARED_REACH
+    joined = "and" in gap and "," not in gap and len(gap) <= (OTHERS_REACH if _is_others(link) else SHARED_REACH)
     between = (who for who in line.whos if before[-1].phrase.last < who.first and who.last <= link.phrase.first)
     acts = any(line.word(who.first - 1) not in harm_words().prepositions for who in between)
     whole = before[-1].part_of if before[-1].part_of is not None else len(before) - 1
