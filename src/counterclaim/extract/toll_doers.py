@@ -81,7 +81,15 @@ def _by_own(told: Telling) -> bool:
     while index >= told.first and is_light(line.word(index)) and line.word(index) not in harm_words().possessives:
         index -= 1
     word = line.word(index)
-    return index >= told.first and (word in ("we", "our") or (word in harm_words().possessives and index - told.first <= OWN_REACH))
+    opens = word in ("it", "they") and told.first > 0 and _opens(line, told.first, index) and line.who_starting(index) is None
+    return index >= told.first and (
+        opens or word in ("we", "our") or (word in harm_words().possessives and index - told.first <= OWN_REACH)
+    )
+
+
+def _opens(line: Line, first: int, index: int) -> bool:
+    """Whether what is said opens at ``index``, when it was said left out: "said on Sunday it had"."""
+    return sum(place not in line.apart for place in range(first, index)) < OWN_REACH
 
 
 def _joined_subject(told: Telling) -> Actor | None:

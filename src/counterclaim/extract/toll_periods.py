@@ -28,7 +28,7 @@ class Moment:
     """What the words around a toll say of its time.
 
     ``tally`` marks a belligerent's list of what it destroyed; ``before`` is the sentence before, null where there is none, and
-    ``earlier`` the period of its last toll;
+    ``earlier`` the period of its last toll, if the same side told it;
     ``most`` the highest number of the list that the count is in. ``dated`` says
     that a day tells when the harm was done, ``spanned`` that several days are counted over.
     """
@@ -84,10 +84,10 @@ def _of_account(line: Line, account: Account, told: Moment) -> Period:
         return "war"
     if words.units_of_span & set(line.lower[account.verb : account.figures]):
         return "cumulative"  # "its losses for the week"
+    if not account.raised and (_has(_text(line), words.daily) or _of_a_day(line, account)):
+        return "daily"
     if account.raised or told.spanned or told.most >= MANY or _has(_text(line), words.going):
         return "cumulative"
-    if _has(_text(line), words.daily) or _of_a_day(line, account):
-        return "daily"
     one = told.earlier == "incident" or (told.before is not None and _tells_one_attack(told.before, words.single_acts))
     return "incident" if one or words.incidents & set(line.lower[account.noun :]) else "cumulative"
 
@@ -140,7 +140,10 @@ def _around(line: Line, link: Link) -> tuple[str, ...]:
 def _in_incident(line: Line, link: Link) -> bool:
     """Whether one attack is what harmed: "in shelling", "a blast killed"; "shot down" is none."""
     around = _around(line, link)
-    return any(word in harm_words().incidents and around[index + 1 : index + 2] != ("down",) for index, word in enumerate(around))
+    return any(
+        word in harm_words().incidents | harm_words().blows and around[index + 1 : index + 2] != ("down",)
+        for index, word in enumerate(around)
+    )
 
 
 def _tells_one_attack(line: Line, acts: frozenset[str] = frozenset()) -> bool:

@@ -140,7 +140,8 @@ def _speaks_of_its_own(told: Telling, war: War, doer: str | None) -> bool:
     side, foes = told.claimant.side, war.foes(told.claimant.side or "")
     between = bool(foes) and side is not None and side not in NO_PARTY and not war.contested_by_its_own(side)
     abroad = any(claimant_of_land(foe) == side or claimant_of_land(side or "") == foe or war.homes.get(foe) != side for foe in foes)
-    suffered = told.link.voice in ("passive", "undergone", "part", "inside") and not told.link.denied
+    done = told.link.voice == "active" and doer in foes
+    suffered = (done or told.link.voice in ("passive", "undergone", "part", "inside")) and not told.link.denied
     return between and abroad and suffered and side not in war.groups | {doer} and (doer is None or doer in foes)
 
 

@@ -1,7 +1,7 @@
 """Who fights whom, as the tolls of an article tell: what lets a claim say whose losses it counts."""
 
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
 from itertools import pairwise
 
@@ -134,6 +134,9 @@ def war_of(acts: Iterable[Act], all_lines: Iterable[Line], hint: Iterable[str] =
     hinted = sorted(set(hint))
     if len(hinted) == 2:
         _count(score, hinted[0], hinted[1], HINTED)
+    for one, other in _only_two(told_acts, groups):
+        _count(score, one, other, TOLD)
+        hostile = hostile or {frozenset({one, other}): TOLD}
     for pair in score:
         score[pair] += OWN_LOSS * len(pair & mourning)
     states = {who.side for line in lines for who in line.whos for actor in who.actors if actor.kind in STATE_KINDS}
@@ -144,6 +147,17 @@ def war_of(acts: Iterable[Act], all_lines: Iterable[Line], hint: Iterable[str] =
         if home in states and home not in engaged and doers - groups <= {home}:
             hostile[frozenset({side, str(home)})] = REPORTED
     return War(_leading(score, homes, own), hostile, homes, groups, _ruling(lines), doers)
+
+
+def _only_two(acts: Sequence[Act], groups: frozenset[str]) -> Iterator[tuple[str, str]]:
+    """Yield the two states of a war of which no words tell, where only two do or suffer harm and one tells what the other does or lost."""
+    struck = {side for act in acts if act.fighters or act.doer for side in (act.doer, act.side)} - NO_PARTY
+    tellers = {act.claimant for act in acts} - NO_PARTY
+    crossed = any(act.claimant in struck and {act.doer, act.side} & struck - {act.claimant} for act in acts)
+    done = any(act.doer in struck for act in acts) and (crossed or len(struck & tellers) == 2)
+    if len(struck) == 2 and done and not (struck | tellers) & groups:
+        one, other = sorted(side for side in struck if side is not None)
+        yield one, other
 
 
 def _count_acts(score: Counter[frozenset[str]], acts: Iterable[Act]) -> set[str]:

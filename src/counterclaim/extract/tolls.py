@@ -34,7 +34,7 @@ from counterclaim.extract.toll_words import harm_words, noun_at
 from counterclaim.ids import content_id
 from counterclaim.mention import PassageMentions, PlaceMention
 from counterclaim.noun import Span
-from counterclaim.toll import Period, Subject, Toll, ValueStatus
+from counterclaim.toll import Subject, Toll, ValueStatus
 from counterclaim.vocabulary.places import fold
 
 PLACE_REACH = 60  # characters between the words of a toll and the place where it happened
@@ -80,13 +80,13 @@ def extract_tolls(
 
 def _in_order(context: TollContext, linked: Iterable[tuple[Line, tuple[Link, ...]]], before: Mapping[int, Line]) -> Iterator[Toll]:
     """Yield the tolls sentence by sentence; ``before`` gives by id of a sentence the one before it, whose period a sum can take up."""
-    periods: dict[int, Period] = {}
+    last: dict[int, Toll] = {}
     for line, links in linked:
         previous = before.get(id(line))
         same = previous is not None and previous.passage == line.passage
-        tolls = tuple(_tolls_of_line(context, line, links, previous, periods.get(id(previous)) if same else None))
+        tolls = tuple(_tolls_of_line(context, line, links, previous, last.get(id(previous)) if same else None))
         yield from tolls
-        periods.update({id(line): tolls[-1].period} if tolls else {})
+        last.update({id(line): tolls[-1]} if tolls else {})
 
 
 def _linked(everything: Sequence[Line]) -> list[tuple[Line, tuple[Link, ...]]]:
@@ -122,7 +122,7 @@ def _telling(context: TollContext, line: Line, told: Told, before: tuple[Link, .
 
 
 def _tolls_of_line(
-    context: TollContext, line: Line, links: tuple[Link, ...], previous: Line | None, earlier: Period | None
+    context: TollContext, line: Line, links: tuple[Link, ...], previous: Line | None, earlier: Toll | None
 ) -> Iterator[Toll]:
     made: dict[tuple[int, str], Toll] = {}
     found: list[tuple[Link, Toll]] = []
@@ -136,6 +136,8 @@ def _tolls_of_line(
             if link.voice == "passive" and line.word(link.phrase.first - 1) == "with" and number and links[number - 1].voice == "nominal":
                 timed = links[number - 1]
             tally = _is_tally(line, link, links) and context.war.fights(told.claimant.side, sides.subject)
+            same = earlier is not None and earlier.claimant.side == told.claimant.side
+            said_before = earlier.period if earlier is not None and same else None
             when = coverage(
                 context.reading,
                 line,
@@ -143,7 +145,7 @@ def _tolls_of_line(
                 told.claim,
                 context.dates,
                 context.war_start,
-                Moment(tally, previous, earlier, _most(timed, links)),
+                Moment(tally, previous, said_before, _most(timed, links)),
             )
             kin = None if shared is None else made.get((shared, told.claimant.name)) or made.get((shared, ""))
             if kin is not None:
@@ -167,7 +169,9 @@ def _told_with(links: Sequence[Link], number: int) -> Link | None:
     link = links[number]
     if link.part_of is not None:
         return links[link.part_of]
-    return links[number - 1] if number and link.account is not None and link.account.raised else None
+    if link.account is None or not link.account.raised:
+        return None
+    return next((other for other in reversed(links[:number]) if other.account is not link.account), None)
 
 
 def _part_of_whole(link: Link, toll: Toll, made: Mapping[tuple[int, str], Toll]) -> Toll:
