@@ -95,6 +95,11 @@ def _of_account(told: Telling, account: Account, war: War | None) -> tuple[bool,
     tallied = told.line.word(account.noun) in harm_words().toll_nouns
     if account.owner is not None and tallied and is_counting_body(told.line, account.owner):
         return False, None  # the toll that an office keeps is no count of its own dead
+    claimant = told.claimant
+    words = told.line.lower[account.owner.first : account.owner.last] if account.owner is not None else ()
+    bare = account.owner is not None and account.owner.form not in ("name", "adjective") and not harm_words().armies.isdisjoint(words)
+    if bare and claimant.side in states() and claimant.kind in BODIES | {"outlet"}:
+        return True, claimant.side  # "the army's dead", a state's own media say
     if account.owner is not None:
         return True, None if account.owner.side in NO_STANCE else account.owner.side
     if account.owned == "own" and account.raised and told.before:
@@ -272,7 +277,8 @@ def _bearer(line: Line, link: Link) -> Who | None:
 def _by_kind(told: Telling, war: War) -> str | None:
     """Return the side that "government", "army" or "rebel" before a noun means where a state and an armed group fight."""
     words, country = harm_words(), told.country
-    said = told.line.lower[told.link.phrase.first : told.link.phrase.last]
+    noun = told.link.phrase.noun
+    said = told.line.lower[told.link.phrase.first : noun.last if noun.human else noun.head_first]  # "military vehicles" are of a kind
     account = told.link.account
     said = said if account is None else (*said, *told.line.lower[account.verb + 1 : account.noun])  # "put rebel losses at"
     heads = {head.singular for head in told.link.phrase.noun.heads}

@@ -234,8 +234,13 @@ def _home_army(told: Telling, war: War, perpetrator: Actor) -> str | None:
     of_state = bool(nouns) and (arms or nouns <= harm_words().state_nouns) and perpetrator.side in war.groups
     foes = {other for pair in war.hostile if perpetrator.side in pair for other in pair - {perpetrator.side}}
     present = {who.side for who in told.line.whos if who.actors} - {perpetrator.side, home, OUTLET, UNNAMED, None}
-    others = war.doers - war.groups - {home}
-    return home if of_state and home in states() and foes <= {home} and not present and not others else None
+    others = war.engaged - war.groups - {home}
+    return home if of_state and home in states() and _is_told_of(war, home) and foes <= {home} and not present and not others else None
+
+
+def _is_told_of(war: War, state: str | None) -> bool:
+    """Whether the article names the state, or no other one: a group can be at home in one state and fight in the next."""
+    return state in war.states or not war.states
 
 
 def _many_arms(told: Telling) -> bool:

@@ -113,9 +113,9 @@ def _figure_harm(draft: Draft, phrase: Phrase, account: Account) -> Harm | None:
         return phrase.noun.harm or "destroyed"
     if account.harm is not None:
         return account.harm
-    raised = draft.links[-1] if account.raised and draft.links else None
-    if raised is not None and raised.phrase.noun.human:
-        return raised.harm
+    raised = {link.harm for link in draft.links if link.phrase.noun.human and link.part_of is None} if account.raised else set()
+    if len(raised) == 1:
+        return raised.pop()
     return loss_of(phrase) if draft.line.word(account.noun) in draft.words.losses else None
 
 

@@ -45,8 +45,8 @@ class War:
 
     ``pair`` are the two that stand out, else empty; ``hostile`` every two sides that fight each other, with the weight of what says so;
     ``homes`` is the state that a side is or belongs to, ``groups`` the sides that are armed groups; ``ruling`` is the state whose
-    government and forces the article speaks of far more than of any other's, null where none stands out; ``doers`` are
-    those who are said to have harmed somebody.
+    government and forces the article speaks of far more than of any other's, null where none stands out; ``engaged`` are
+    those who are said to have harmed somebody or to have lost fighters or arms, ``states`` those that the article names.
     """
 
     pair: frozenset[str] = frozenset()
@@ -54,7 +54,8 @@ class War:
     homes: Mapping[str, str | None] = field(default_factory=dict)
     groups: frozenset[str] = frozenset()
     ruling: str | None = None
-    doers: frozenset[str] = frozenset()
+    engaged: frozenset[str] = frozenset()
+    states: frozenset[str] = frozenset()
 
     @property
     def parties(self) -> frozenset[str]:
@@ -141,12 +142,16 @@ def war_of(acts: Iterable[Act], all_lines: Iterable[Line], hint: Iterable[str] =
         score[pair] += OWN_LOSS * len(pair & mourning)
     states = {who.side for line in lines for who in line.whos for actor in who.actors if actor.kind in STATE_KINDS}
     engaged = frozenset[str]().union(*hostile)
-    doers = frozenset(act.doer for act in told_acts if act.doer is not None and act.doer not in NO_PARTY)
+    struck = (side for act in told_acts for side in (act.doer, act.side if act.fighters else None))
+    harmed = {side for side in struck if side is not None and side not in NO_PARTY}
+    boasts = [{act.claimant, act.side} for act in told_acts if act.fighters]
     for side in sorted(active & groups - engaged):
         home = homes.get(side)
-        if home in states and home not in engaged and doers - groups <= {home}:
+        if home in states and home not in engaged and (harmed - groups <= {home} or {side, home} in boasts):
             hostile[frozenset({side, str(home)})] = REPORTED
-    return War(_leading(score, homes, own), hostile, homes, groups, _ruling(lines), doers)
+    return War(
+        _leading(score, homes, own), hostile, homes, groups, _ruling(lines), frozenset(harmed), frozenset(side for side in states if side)
+    )
 
 
 def _only_two(acts: Sequence[Act], groups: frozenset[str]) -> Iterator[tuple[str, str]]:
