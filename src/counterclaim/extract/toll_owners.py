@@ -278,7 +278,8 @@ def _by_kind(told: Telling, war: War) -> str | None:
     """Return the side that "government", "army" or "rebel" before a noun means where a state and an armed group fight."""
     words, country = harm_words(), told.country
     noun = told.link.phrase.noun
-    said = told.line.lower[told.link.phrase.first : noun.last if noun.human else noun.head_first]  # "military vehicles" are of a kind
+    said = told.line.lower[told.link.phrase.first : told.link.phrase.last]
+    said = said if noun.human else tuple(word for word in said if word not in words.kinds_of_arms)  # "military vehicles" are anybody's
     account = told.link.account
     said = said if account is None else (*said, *told.line.lower[account.verb + 1 : account.noun])  # "put rebel losses at"
     heads = {head.singular for head in told.link.phrase.noun.heads}

@@ -234,7 +234,7 @@ def _home_army(told: Telling, war: War, perpetrator: Actor) -> str | None:
     of_state = bool(nouns) and (arms or nouns <= harm_words().state_nouns) and perpetrator.side in war.groups
     foes = {other for pair in war.hostile if perpetrator.side in pair for other in pair - {perpetrator.side}}
     present = {who.side for who in told.line.whos if who.actors} - {perpetrator.side, home, OUTLET, UNNAMED, None}
-    others = war.engaged - war.groups - {home}
+    others = set() if home in war.engaged else war.engaged - war.groups
     return home if of_state and home in states() and _is_told_of(war, home) and foes <= {home} and not present and not others else None
 
 

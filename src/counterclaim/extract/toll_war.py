@@ -117,8 +117,8 @@ def war_of(acts: Iterable[Act], all_lines: Iterable[Line], hint: Iterable[str] =
     What counts is who is said to have harmed whose people, who speaks of losses of its own, who is named in "fighting between X and Y" or
     with a hostile word between their names; the same words count once. ``hint`` is a pair that other evidence speaks for, ``told`` are
     pairs that other readers of the article set against each other. An armed group of which harm is told, and which fights nobody else,
-    is taken to fight the state it is at home in, where the article names that and no other state that harms. A leading pair
-    must be well ahead of every other: a third party that is often named is no belligerent.
+    is taken to fight the state it is at home in, where the article names that and tells of no harm by or to other
+    states alone. A leading pair must be well ahead of every other: a third party that is often named is no belligerent.
     """
     lines = tuple(all_lines)
     score: Counter[frozenset[str]] = Counter()
@@ -144,10 +144,9 @@ def war_of(acts: Iterable[Act], all_lines: Iterable[Line], hint: Iterable[str] =
     engaged = frozenset[str]().union(*hostile)
     struck = (side for act in told_acts for side in (act.doer, act.side if act.fighters else None))
     harmed = {side for side in struck if side is not None and side not in NO_PARTY}
-    boasts = [{act.claimant, act.side} for act in told_acts if act.fighters]
     for side in sorted(active & groups - engaged):
         home = homes.get(side)
-        if home in states and home not in engaged and (harmed - groups <= {home} or {side, home} in boasts):
+        if home in states and home not in engaged and (home in harmed or harmed <= groups):
             hostile[frozenset({side, str(home)})] = REPORTED
     return War(
         _leading(score, homes, own), hostile, homes, groups, _ruling(lines), frozenset(harmed), frozenset(side for side in states if side)

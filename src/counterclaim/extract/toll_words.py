@@ -199,6 +199,7 @@ class HarmVocabulary(Vocabulary, frozen=True, kw_only=True):
     unharmed: frozenset[str]
     rate_units: frozenset[str]
     manner: frozenset[str]
+    kinds_of_arms: frozenset[str]
     blows: frozenset[str]
     defence: frozenset[str]
     exceeding: frozenset[str]
