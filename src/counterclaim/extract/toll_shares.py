@@ -11,6 +11,7 @@ from counterclaim.extract.toll_phrases import PhraseReader
 from counterclaim.extract.toll_subjects import passive
 from counterclaim.toll import Harm
 
+COMMAS_OF_A_NAME = 2  # that set a name off
 OF_LEAD = 3  # words of "of the" before a whole that opens the sentence
 ALONG_GAP = 16  # words between a death and "along with" whom
 PART_GAP = 4  # words between people and "including" their part
@@ -98,7 +99,7 @@ def along(draft: Draft, phrase: Phrase) -> Link | None:
 
 def _continues(draft: Draft, last: int, first: int) -> bool:
     """Whether only a comma, "and", or a short prepositional phrase and "and" stand between two members of a list."""
-    gap = _without_asides(draft, draft.line.lower[last:first])
+    gap = _without_asides(draft, _without_name(draft, last, first))
     while gap and gap[-1] in draft.words.determiners:
         gap = gap[:-1]
     if not gap or len(gap) > LIST_GAP:
@@ -111,6 +112,17 @@ def _continues(draft: Draft, last: int, first: int) -> bool:
     if any(word in draft.words.breaks or word in draft.words.auxiliaries or word.endswith("ed") for word in inner):
         return False
     return inner[0] in draft.words.prepositions and gap[-1] == "and" and "," not in inner
+
+
+def _without_name(draft: Draft, last: int, first: int) -> tuple[str, ...]:
+    """Return the words between two members without a name that commas set off: "the mayor of X, A B, and two guards"."""
+    gap = draft.line.lower[last:first]
+    marks = [last + index for index, word in enumerate(gap) if word == ","]
+    if len(marks) != COMMAS_OF_A_NAME:
+        return gap
+    opens, closes = marks
+    named = all(token.text[:1].isupper() for token in draft.line.tokens[opens + 1 : closes])
+    return gap[: opens - last] + gap[closes + 1 - last :] if named and closes - opens > 1 else gap
 
 
 def _without_asides(draft: Draft, gap: tuple[str, ...]) -> tuple[str, ...]:
@@ -266,9 +278,20 @@ def criticals(draft: Draft, phrase: Phrase) -> Link | None:
     """Read the hurt of whom the words say how badly: "two of them critically", "three seriously"."""
     bare = phrase.noun.last == phrase.noun.first
     part = phrase.part or (bare and draft.line.word(phrase.last) in draft.words.degrees) or _in_condition(draft, phrase)
-    if not draft.links or draft.links[-1].harm != "wounded" or not part or phrase.first - draft.links[-1].phrase.last > SPAN:
+    if not draft.links:
+        return _of_those_before(draft, phrase)
+    if draft.links[-1].harm != "wounded" or not part or phrase.first - draft.links[-1].phrase.last > SPAN:
         return None
     return Link(phrase, "wounded", draft.links[-1].cue, "part", len(draft.links) - 1)
+
+
+def _of_those_before(draft: Draft, phrase: Phrase) -> Link | None:
+    """Read how badly some are hurt of whom the sentence before tells: "Of those, 15 were in serious condition"."""
+    earlier, line = draft.earlier, draft.line
+    hurt = earlier is not None and earlier.harm == "wounded" and phrase.form == "number" and phrase.noun.human
+    opens = line.word(0) == "of" and line.word(1) in ("those", "them", "these") and phrase.first <= OF_LEAD
+    told = earlier is not None and phrase.low <= (earlier.phrase.high or phrase.low)
+    return Link(phrase, "wounded", (0, OF_LEAD - 1), "part") if hurt and opens and told and _in_condition(draft, phrase) else None
 
 
 def _in_condition(draft: Draft, phrase: Phrase) -> bool:

@@ -16,6 +16,7 @@ from counterclaim.vocabulary.nouns import Noun, modifiers
 LOSSES_REACH = 8  # words between "losses" and the first that is listed
 HURT_REACH = 5  # words between "suffered" and "burns"
 NUMBERED_REACH = 4  # words between "the number of", the people and the harm
+LOST_REACH = 16  # words between the number and "has lost" behind what it counts
 RAISED_REACH = 8  # words between "bringing", the number, and what it counts
 
 
@@ -142,7 +143,7 @@ def raised_before(draft: Draft, phrase: Phrase) -> Link | None:
         return None
     if (words.raising if lead == "to" else words.putting).isdisjoint(line.lower[max(0, phrase.first - RAISED_REACH) : phrase.first]):
         return None
-    for index in range(phrase.number_last + 1, min(phrase.number_last + RAISED_REACH, len(line.lower))):
+    for index in range(phrase.number_last + 1, min(phrase.number_last + LOST_REACH, len(line.lower))):
         found = line.cue_at(index)
         harm = _toll_harm(draft, index) or (found[1].people if found and found[1].kind in ("verb", "adjective", "noun") else None)
         if harm is not None:
