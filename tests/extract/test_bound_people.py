@@ -32,6 +32,9 @@ BOUND = [
     (("Doctors Without Borders left Rubaya in Congo.", '"It is full," said its head of mission, Claire Nocin.'), "NGO"),
     (("Kyiv said it had struck a depot.", "In the Russian border region of Kursk, acting governor Alexei Smirn said one had died."), "RUS"),
     (("Shells fell on Rafah in Gaza.", "Resident Umm Samir said they had been in line."), "OTHER"),
+    (("Hezbollah fired rockets from Lebanon.", '"It is war," said Hassan Fadil, a lawmaker for the Shi\'ite group.'), "HEZBOLLAH"),
+    (("Boko Haram bombed a market in Nigeria.", "The leader of the civilian militia, Babak Kol, said two had died."), "OTHER"),
+    (('A nurse said many would die in Nigeria. Governor Babag Zul visited them. "It will end," he said.',), "NGA"),
     # somebody without a name
     (("Shells fell on Ukraine's coast.", "An adviser to the governor said it was dark."), "UKR"),
     (("Gunmen raided a village in Congo.", "A nurse at the hospital in Mbau said six had died."), "UNNAMED"),
@@ -60,6 +63,8 @@ ORGANS = [
     (("The charge angered the Taliban authorities in Kabul.", "The authorities said they were ready."), "TALIBAN"),
     (("Pakistan said jets had struck.", "On the Indian side of the frontier, officials said shelling had killed 13."), "IND"),
     (("Israel struck a depot in Syria.", "Russia, Damascus' main backer, urged both to stop."), "RUS"),
+    (("Fire broke out at a plant in Ukraine.", "The UN's nuclear watchdog said levels were normal."), "INTL"),
+    (("Venezuela massed troops.", "Caricom, the Caribbean bloc, said it would host both."), "INTL"),
     (("Israeli troops raided the camp.", "The Jenin Brigade said its men had hit a bulldozer."), "OTHER"),
 ]
 
@@ -76,6 +81,7 @@ def test_for_whom_somebody_speaks(paragraphs: tuple[str, ...], side: str) -> Non
         ("India and Pakistan fight over Kashmir. Each said the other had fired first.", {"IND", "PAK"}),
         ("Paris accused Ankara of sending gunmen, something both Turkey and Azerbaijan deny.", {"FRA", "TUR", "AZE"}),
         ("Kenya's president called a summit; Felix Tshisekedi will not attend, his office said.", {"COD", "KEN"}),
+        ('A nurse said many would die in Nigeria. Governor Babag Zul visited the scene. "It will end," he said.', {"UNNAMED", "NGA"}),
         ("Kyiv kept quiet. The UN rights office has confirmed 52 deaths, it said in a tally.", {"INTL"}),
     ],
 )

@@ -118,6 +118,9 @@ def apposed_title(passage: PassageMentions, mention: ActorMention) -> str:
     office = office_at([token.lower for token in tokens], role)
     if words[0] in OWNERS and (office is None or office.bound):  # "N, its director"
         return " ".join(words)
+    tied = next((k for k, word in enumerate(words) if word in affiliations().links), len(words))
+    if not affiliations().bands.isdisjoint(words[tied:]) and (office is None or office.bound):  # "a lawmaker for the group"
+        return " ".join(words)
     if set(words) & (affiliations().organs | affiliations().levels):
         return " ".join(words) if office is None or office.bound else ""
     return office.office if office is not None and office.office in references().state_offices else ""

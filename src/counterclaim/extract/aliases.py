@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator, Mapping
 from dataclasses import replace
 
-from counterclaim.actor import OTHER, OUTLET, UNNAMED, Actor, ActorKind
+from counterclaim.actor import INTL, OTHER, OUTLET, UNNAMED, Actor, ActorKind
 from counterclaim.extract.affiliations import affiliations
 from counterclaim.extract.homeland import states
 from counterclaim.mention import ActorMention, PassageMentions
@@ -89,6 +89,8 @@ def _by_neighbours(passage: PassageMentions, mention: ActorMention, actor: Actor
         return Actor(name=name, side=rebels.side, kind="armed_group", iso3=rebels.iso3)
     if armed or martial or (after and after[0] in words.fighters):
         return Actor(name=name, side=short or name.removeprefix("the ").upper(), kind="armed_group")
+    if said & references().blocs and "bloc" in said:  # "N, the Xregion bloc,"
+        return Actor(name=name, side=INTL, kind="international_body")
     first, last = name.split()[0].casefold(), name.split()[-1].casefold()
     if words.press & {first, last, *before[-1:]} or words.papers & set(after):
         return Actor(name=name.partition(" ")[2] if first in words.press and " " in name else name, side=OUTLET, kind="outlet")

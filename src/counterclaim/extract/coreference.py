@@ -10,7 +10,7 @@ from counterclaim.actor import INTL, NGO, UNNAMED, Actor
 from counterclaim.article import Article
 from counterclaim.extract.affiliations import affiliations, apposed_title, introduction, is_among_rebels
 from counterclaim.extract.aliases import learn
-from counterclaim.extract.bodies import introductions
+from counterclaim.extract.bodies import introductions, kinds_of_noun
 from counterclaim.extract.bound_people import bind_people
 from counterclaim.extract.descriptions import body_of, resolve_description
 from counterclaim.extract.homeland import homeland
@@ -246,7 +246,8 @@ def _owned_body(memory: Memory, passage: PassageMentions, mention: ActorMention,
     if owner is None or len(owner.actors) != 1 or owner.actors[0].side in NO_BELLIGERENT - {INTL, NGO}:
         return ()
     last = mention.head.casefold().rsplit(maxsplit=1)[-1]
-    return (body_of(owner.actors[0], mention.head.casefold()),) if last in references().organs else ()
+    sent = owner.actors[0].kind == "international_body" and "international_body" in kinds_of_noun().get(last, ())
+    return (body_of(owner.actors[0], mention.head.casefold()),) if sent or last in references().organs else ()
 
 
 def _known_source(memory: Memory, passage: PassageMentions, mention: ActorMention, sentence: int) -> tuple[Actor, ...]:

@@ -204,7 +204,8 @@ def _owned(memory: Memory, sentence: int, opening: str, head: str, *, speaks: bo
     if owner and last in words.organs | words.forces | words.staff | (words.bands if personal else frozenset()):
         return (body_of(owner[0], head),)
     if owner and speaks and not personal and (last in words.speakers or office_at(head.split(), 0) is not None):
-        base = owner[0].name if owner[0].kind != "person" else name_of_side(owner[0].side or "") or owner[0].name
+        whole = owner[0].kind not in ("person", "military", "government_body")
+        base = owner[0].name if whole else name_of_side(owner[0].side or "") or owner[0].name
         return (replace(owner[0], name=f"{head.capitalize()} of {base}", kind="person", office=head, capacity=None),)
     return ()
 

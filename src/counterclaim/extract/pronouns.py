@@ -126,6 +126,8 @@ def _who_spoke(memory: Memory, pronoun: str, sentence: int) -> tuple[Actor, ...]
     before = [one for one in memory.recall() if 0 < sentence - one.sentence <= reach and one.subject and not one.quoted]
     before = [one for one in before if _agrees(memory, one.actors, pronoun)]
     speaking = [one for one in before if one.speaks]
+    if before and pronoun in GENDERED and before[0].sentence == sentence - 1 and before[0].agent and not before[0].pronoun:
+        return before[0].actors  # "Governor N visited the scene. "...," he said"
     if before:
         return (speaking or before)[0].actors
     if pronoun not in {"he", "she"}:

@@ -30,7 +30,7 @@ def behind_title(memory: Memory, title: str, sentence: int) -> Actor | None:
         kept = (last_fitting(memory, keeper, sentence) for keeper in sorted(words.keepers))
         return next((one.actors[0] for one in kept if one is not None), None)
     if said & (words.rebel_words | words.apart):
-        return lone_armed_group(memory)
+        return None if said & words.loyal else lone_armed_group(memory)
     if "coalition" in said:
         return next((one.actors[0] for one in memory.recall() if "coalition" in one.actors[0].name.casefold().split()), None)
     if title in words.bare_speakers:

@@ -110,6 +110,7 @@ class References(Vocabulary, frozen=True, kw_only=True):
     press: frozenset[str]
     lands: frozenset[str]
     rebel_words: frozenset[str]
+    loyal: frozenset[str]
     breakaway: frozenset[str]
     sent: frozenset[str]
     apart: frozenset[str]
