@@ -34,7 +34,6 @@ BOUND = [
     (("Shells fell on Rafah in Gaza.", "Resident Umm Samir said they had been in line."), "OTHER"),
     (("Hezbollah fired rockets from Lebanon.", '"It is war," said Hassan Fadil, a lawmaker for the Shi\'ite group.'), "HEZBOLLAH"),
     (("Boko Haram bombed a market in Nigeria.", "The leader of the civilian militia, Babak Kol, said two had died."), "OTHER"),
-    (('A nurse said many would die in Nigeria. Governor Babag Zul visited them. "It will end," he said.',), "NGA"),
     # somebody without a name
     (("Shells fell on Ukraine's coast.", "An adviser to the governor said it was dark."), "UKR"),
     (("Gunmen raided a village in Congo.", "A nurse at the hospital in Mbau said six had died."), "UNNAMED"),
