@@ -62,6 +62,7 @@ ORGANS = [
     (("The charge angered the Taliban authorities in Kabul.", "The authorities said they were ready."), "TALIBAN"),
     (("Pakistan said jets had struck.", "On the Indian side of the frontier, officials said shelling had killed 13."), "IND"),
     (("Israel struck a depot in Syria.", "Russia, Damascus' main backer, urged both to stop."), "RUS"),
+    (("Sudan war: market strike kills 31, RSF says, as army denies role",), "SDN"),
     (("Fire broke out at a plant in Ukraine.", "The UN's nuclear watchdog said levels were normal."), "INTL"),
     (("Venezuela massed troops.", "Caricom, the Caribbean bloc, said it would host both."), "INTL"),
     (("Israeli troops raided the camp.", "The Jenin Brigade said its men had hit a bulldozer."), "OTHER"),

@@ -113,6 +113,8 @@ def _is_headed(text: Text, at: int, end: int) -> bool:
     """Whether a bare noun speaks as headlines let it: it opens the line or a clause of it before a verb of saying, or ends it."""
     if at == 0 or text.lower(at - 1) == ";":
         return text.lower(end) in text.words.speaking | {":"}
+    if text.lower(at - 1) in (",", "as") and text.tokens[-1].text[-1].isalnum():  # a line without a point at its end
+        return text.lower(end) in text.words.speaking
     return text.lower(at - 1) == ":" and end == len(text.tokens)
 
 

@@ -136,7 +136,8 @@ def _opens_headline(passage: PassageMentions, mention: ActorMention) -> bool:
     """Whether a bare noun opens a clause of a headline, which leaves its article out ("Army kills 60; militia denies losses")."""
     before = passage.view[: mention.start].rstrip()
     single = not mention.head.endswith("s")
-    return single and (not before or before[-1] in ";:")
+    line = passage.view.rstrip()[-1:].isalnum() and (before.endswith(",") or before.casefold().endswith((", as", " as")))
+    return single and (not before or before[-1] in ";:" or line)
 
 
 def _state_voice(memory: Memory, head: str, sentence: int) -> tuple[Actor, ...]:
