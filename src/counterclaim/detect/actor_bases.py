@@ -189,11 +189,11 @@ def _headed(text: Text, at: int, named: Named, chain: Heads) -> Phrase:
 
 
 def of_listed_state(text: Text, phrase: Phrase) -> Phrase:
-    """Extend a name inside "presidents N of Xland, M of Yland and O of Zland" over its state."""
+    """Extend a name inside "presidents N of Xland, M of Yland and O of Zland", or behind its own title, over its state."""
     found = text.base(phrase.end + 1 + (text.lower(phrase.end + 1) == "the")) if text.lower(phrase.end) == "of" else None
     if not found or found[1].role not in STATES or not phrase.actor:
         return phrase
-    office = _listing_office(text, phrase.start)
+    office = _listing_office(text, phrase.start) or (phrase.actor.office if phrase.title and phrase.actor.side is None else None)
     if not office:
         return phrase
     state = found[1].actor

@@ -83,6 +83,8 @@ def _civil_name(text: Text, at: int) -> Phrase | None:
     first = at + 1 if text.lower(at) in text.words.determiners else at
     if not text.cased or not is_capitalised_at(text, first) or (first == at and text.lower(at) in text.words.common_capitals):
         return None
+    if text.lower(first + 1) in text.words.place_words:  # "Doctors in the Xlandish capital" are no body
+        return None
     end, named = first, first
     while end < len(text.tokens) and end - first <= LONGEST_NAME + 3 and _continues_body(text, end, first):
         end += 1
