@@ -14,7 +14,8 @@ NEAR_BEFORE, NEAR_AFTER = 5, 8  # words around "N-year" that tell whether it is 
 NOUN_AHEAD = 5  # words after "N-year" among which its noun stands
 FIGURE_RANK = re.compile(r"\d+(?:st|nd|rd|th)")
 YEAR = re.compile(r"(?:1[4-9]|20)\d\d")
-ZONED = re.compile(r"\b(?:GMT|UTC)\b")
+ZONED = re.compile(r"\b(?:GMT|UTC)\b|\btime\Z")
+HALF = re.compile(r"\d ?[ap]\.?m", re.IGNORECASE)
 CLAUSE_ENDS = frozenset({".", ";", "!", "?", ":", ","})
 SENTENCE_ENDS = frozenset({".", "!", "?"})
 
@@ -134,8 +135,24 @@ def reaches_present(context: Context, _: Fields) -> bool:
 def of_war(context: Context, _: Fields) -> bool:
     """Whether "in N days of fighting" counts what lies behind."""
     words = times().context
-    counted = word_at(context, 1) == "of" and {word_at(context, 2), word_at(context, 3)} & set(words.began_what)
-    return bool(counted) and word_at(context, -1) in {"in", "over", "during", "after", "than", "least", "about"}
+    counted = word_at(context, 1) == "of" and {word_at(context, 2), word_at(context, 3), word_at(context, 4)} & {
+        *words.began_what,
+        *words.raids,
+    }
+    return bool(counted) and word_at(context, -1) in {*words.before_fighting, *SENTENCE_ENDS, ""} and not _dated_after(context)
+
+
+def into_war(context: Context, _: Fields) -> bool:
+    """Whether "a week into" leads to a war ("a week into the fighting")."""
+    following = {word_at(context, step) for step in range(1, NOUN_AHEAD)}
+    return bool(following & {*times().context.began_what})
+
+
+def _dated_after(context: Context) -> bool:
+    """Whether a month or a year soon follows, so that another time than that up to now is meant ("five days of fighting in 2008")."""
+    following = [word_at(context, step) for step in range(2, 2 + NEAR_AFTER)]
+    following = following[: next((at for at, word in enumerate(following) if word in CLAUSE_ENDS), len(following))]
+    return any(word in times().months or YEAR.fullmatch(word) for word in following)
 
 
 def ranks_within(context: Context, _: Fields) -> bool:
@@ -216,9 +233,15 @@ def is_moment(context: Context, fields: Fields) -> bool:
     before, words = word_at(context, -1), times().context
     if word_at(context, 1) in {"of", "on", "and", "hours"}:
         return False
-    if before in {"at", "before", "by", "after", "around"}:
-        return first_word(context) in words.moments
+    if before in {"at", "before", "by", "after", "around", "since", "from", "until"}:
+        return _words_of(context) in words.moments
     return before == "in" and first_word(context) == "the" and fields.get("part") in {"TMO", "TAF", "TEV"}
+
+
+def _words_of(context: Context) -> str:
+    """Return the words of the match, casefolded, without the article."""
+    _, tokens, first, after = context
+    return " ".join(token.lower for token in tokens[first:after]).removeprefix("the ")
 
 
 def _is_named(context: Context, _: Fields) -> bool:
@@ -240,6 +263,8 @@ def is_hour(context: Context, _: Fields) -> bool:
     """Whether an hour tells when something happens or happened ("at 5 p.m.", "announced at noon"), not how things are done by habit."""
     spans = word_at(context, 1) in {"to", "until", "till", "-", "–"} and word_at(context, 2)[:1].isdigit()
     view, tokens, first, after = context
+    if word_at(context, -1) == "the":  # "the 1am blast" came at that hour; "the noon prayers" may be any day's
+        return bool(HALF.search(view[tokens[first].start : tokens[after - 1].end]))
     zoned = bool(ZONED.search(view[tokens[first].start : tokens[after - 1].end]))  # who gives the zone tells one hour of one day
     return (zoned or word_at(context, -1) in times().context.before_hour) and not spans
 

@@ -77,18 +77,20 @@ PARSERS: Mapping[str, Callable[[TimeVocabulary, str], str | None]] = {
     "week": _shift,
     "edge": _edge,
     "part": lambda words, text: words.parts[text],
+    "lean": lambda words, text: words.leans[text],
     "unit": lambda words, text: words.units[text],
     "season": lambda words, text: words.seasons[text],
     "value": lambda words, text: words.named.get(text) or words.named_days[text],
     "holiday": lambda words, text: words.holidays[text],
     "word": lambda _, text: text,
-    "early": lambda _, text: text,
     "back": lambda _, text: text,
     "which": lambda words, text: "-1" if text in {"last", "final"} else str(words.ordinals.get(text, text.rstrip("stndrh"))),
     "span": lambda _, text: text,
     "running": lambda _, text: text,
+    "that_year": lambda _, text: text,
+    "year_before": lambda _, text: text,
     "stamp": lambda _, text: text,
-    **dict.fromkeys(("hour", "minute", "half", "hour24", "minute24", "noon"), lambda _, text: text),
+    **dict.fromkeys(("hour", "minute", "half", "hour24", "minute24", "minute24dot", "noon"), lambda _, text: text),
 }
 
 RELATIVE_DAYS = {
@@ -99,9 +101,15 @@ RELATIVE_DAYS = {
 STAMP = re.compile(r"(\d{4})-(\d\d)-(\d\d)[-Tt ](\d\d)[-:](\d\d)(?:[-:](\d\d))?")
 
 
+def _leaning(fields: Fields) -> Fields:
+    """Return a day with the part of it that "early" or "late" tells, where no other word does."""
+    lean = fields.pop("lean", None)
+    return fields if lean is None or "part" in fields else {**fields, "part": lean}
+
+
 def _finish_day(fields: Fields) -> Fields:
     offset, part = RELATIVE_DAYS.get(fields.pop("word", "today"), ("0", ""))
-    return {"offset": offset} | ({"part": part} if part else {}) | fields
+    return {"offset": offset} | ({"part": part} if part else {}) | _leaning(fields)
 
 
 def _finish_calendar(fields: Fields) -> Fields | None:
@@ -112,7 +120,9 @@ def _finish_calendar(fields: Fields) -> Fields | None:
         fields["year2"] = fields["year"][:2] + fields["year2"]
     if fields.get("year2", "9999") <= fields.get("year", ""):
         return None
-    return fields
+    if "part" in fields and int(fields.pop("day2", int(fields["day"]) + 1)) != int(fields["day"]) + 1:
+        return None  # "the night of 13 to 14 March" begins on the first of two days that follow each other
+    return _leaning(fields)
 
 
 def _finish_numeric(fields: Fields) -> Fields | None:
@@ -135,11 +145,6 @@ def _finish_stamp(fields: Fields) -> Fields | None:
     return {"value": f"{parts[1]}-{parts[2]}-{parts[3]}T{parts[4]}:{parts[5]}:{parts[6] or '00'}"}
 
 
-def _finish_weekday(fields: Fields) -> Fields:
-    """Read "early on Monday" as its morning."""
-    return {"part": "TMO", **fields} if fields.pop("early", None) else fields
-
-
 def _finish_offset(fields: Fields) -> Fields:
     """Give the sign of an offset; a part of day ("the following morning") is one of the day before or after."""
     word = fields.pop("word")
@@ -152,6 +157,7 @@ def _finish_offset(fields: Fields) -> Fields:
 def _finish_period(fields: Fields) -> Fields:
     word = fields.pop("word", "")
     running = {"running": "1"} if word in {"past", "last"} else {}
+    running |= {"leans": "1"} if word in {"next", "following"} else {}
     return {**fields, **running, "direction": "future" if word in {"next", "coming", "following"} else "past"}
 
 
@@ -160,7 +166,8 @@ def _finish_clock(fields: Fields) -> Fields:
     if fields.pop("noon", None):
         clock = "12:00"
     elif "hour24" in fields:
-        clock = f"{fields.pop('hour24')}:{fields.pop('minute24')}"
+        minute = fields.pop("minute24", None) or fields.pop("minute24dot")
+        clock = f"{fields.pop('hour24')}:{minute}"
     else:
         hour = int(fields.pop("hour")) % 12 + 12 * fields.pop("half").startswith("p")
         clock = f"{hour:02}:{fields.pop('minute', '00')}"
@@ -170,10 +177,10 @@ def _finish_clock(fields: Fields) -> Fields:
 
 FINISHERS: Mapping[str, Callable[[Fields], Fields | None]] = {
     "calendar": _finish_calendar,
+    "weekday": _leaning,
     "ambiguous": _finish_numeric,
     "stamp": _finish_stamp,
     "day": _finish_day,
-    "weekday": _finish_weekday,
     "offset": _finish_offset,
     "period": _finish_period,
     "clock": _finish_clock,

@@ -16,6 +16,7 @@ from counterclaim.detect.time_checks import (
     first_text,
     goes_on,
     in_phrase,
+    into_war,
     is_day_word,
     is_hour,
     is_moment,
@@ -74,6 +75,7 @@ RULES: tuple[Rule, ...] = (
     Rule("calendar", ("month",), r"{month} {day},?(?: of)? (?P<year_shift>last|this|next) year\b"),
     Rule("calendar", ("month", "edge"), r"(?:{edge}[ -])?{month},?(?: of)? {year}(?!\w)", counts_nothing),
     Rule("calendar", ("shift",), r"(?P<shift>{shift}) {month}\b", lambda context, _: capitalised(context)),
+    Rule("calendar", ("month",), r"{month},?(?: of)? (?P<that_year>that|the same) year\b"),
     Rule("calendar", ("month", "edge"), r"(?:{edge}[ -])?{month}\b", is_month),
     Rule(
         "calendar",
@@ -85,25 +87,45 @@ RULES: tuple[Rule, ...] = (
     Rule("calendar", ("holiday",), r"(?P<holiday>{holiday})(?:{,year}| (?P<year_shift>last|this|next) year)\b"),
     Rule("calendar", ("the", "part"), r"(?:the )?(?P<part>{part}) of {month} {day}{,year}(?!\w)"),
     Rule("calendar", ("the", "part"), r"(?:the )?(?P<part>{part}) of {day}(?: of)? {month}{,year}(?!\w)"),
+    Rule(
+        "calendar",
+        ("the", "part"),
+        r"(?:the )?(?P<part>night) (?:of|from|between) {day} ?(?:-|–|—|/|to|and) ?(?P<day2>{dom})(?: of)? {month}{,year}(?!\w)",
+    ),
+    Rule(
+        "calendar",
+        ("the", "part"),
+        r"(?:the )?(?P<part>night) (?:of|from|between) {month} {day} ?(?:-|–|—|/|to|and) ?(?P<day2>{dom}){,year}(?!\w)",
+    ),
     Rule("decade", ("figure", "edge", "the"), r"(?:the )?(?:{edge}[ -](?:the )?)?(?P<year>(?:1[4-9]|20)\d0)'?s\b"),
     Rule("century", ("figure", "ordinal", "edge", "the"), r"(?:the )?(?:{edge}[ -](?:the )?)?(?P<n>{ordinal})[ -]century\b"),
     Rule(
         "weekday",
         ("weekday", "shift", "dayedge"),
-        r"(?:(?:(?P<early>early)|late|later|earlier)(?: on)? )?(?:(?P<shift>{shift}) )?"
-        r"(?P<weekday>{weekday})(?: (?P<part>{part}))?\b(?!-\w)",
+        r"(?:(?:later|earlier|(?P<lean>{lean}))(?: on)? )?(?:(?P<shift>{shift}) )?(?P<weekday>{weekday})(?: (?P<part>{part}))?\b(?!-\w)",
         is_weekday,
     ),
     Rule("weekday", ("the",), r"the (?P<back>previous|preceding) (?P<weekday>{weekday})(?: (?P<part>{part}))?\b", is_weekday),
+    Rule("weekday", ("the", "dayedge"), r"(?:the )?(?P<lean>{lean}) hours (?:of|on) (?P<weekday>{weekday})\b", is_weekday),
+    Rule(
+        "weekday",
+        ("the", "part"),
+        r"(?:the )?(?P<part>night) (?:of|from|between) (?P<weekday>{weekday}) (?:to|and|into) (?:{weekday})\b",
+        is_weekday,
+    ),
+    Rule("calendar", ("dayedge",), r"(?P<lean>{lean}) on (?:{aday},? )?(?:the )?{day}(?: of)? {month}{,year}(?!\w)", counts_nothing),
+    Rule("calendar", ("dayedge",), r"(?P<lean>{lean}) on (?:{aday},? )?{month} {day}{,year}(?![\w:]|[.,]\d)", counts_nothing),
     Rule("weekday", ("weekday",), r"(?P<weekday>{weekday})(?: (?:of|in))? (?P<week>last|this|next) week\b", is_weekday),
     Rule("weekday", ("the", "part"), r"(?:the )?(?P<part>{part}) (?:of|on|into) (?P<weekday>{weekday})\b", is_weekday),
     Rule("day", ("dayword", "the"), r"(?P<word>{dayword})\b(?!-\w)", is_day_word),
     Rule("day", ("dayword",), r"(?P<word>yesterday|tomorrow|today) (?P<part>{part})\b", is_day_word),
     Rule("day", ("part",), r"(?P<part>{part}) (?P<word>yesterday|tomorrow)\b", is_day_word),
+    Rule("day", ("dayedge",), r"(?P<lean>{lean}) (?P<word>yesterday|today)\b", is_day_word),
     Rule("day", ("shift", "dayedge"), r"(?:(?:early|late|earlier|later) )?this (?P<part>morning|afternoon|evening)\b"),
-    Rule("clock", ("figure",), r"{clock}{zone}?(?: local time)?,?(?: (?:on|of))? (?P<weekday>{weekday})\b", is_weekday),
-    Rule("clock", ("figure",), r"{clock}{zone}?(?: local time)?,? (?P<word>today|tomorrow|yesterday)\b"),
+    Rule("clock", ("figure",), r"{clock}{zone}?,?(?: (?:on|of))? (?P<weekday>{weekday})\b", is_weekday),
+    Rule("clock", ("figure",), r"{clock}{zone}?,? (?P<word>today|tomorrow|yesterday)\b"),
     Rule("clock", ("weekday",), r"(?P<weekday>{weekday}),? at {clock}{zone}?(?!\w)", is_weekday),
+    Rule("clock", ("weekday",), r"(?P<weekday>{weekday}) (?P<noon>noon)\b", is_weekday),
     Rule("clock", ("dayword",), r"(?P<word>today|tomorrow|yesterday),? at {clock}{zone}?(?!\w)"),
     Rule("clock", ("figure", "noon"), r"{clock}{zone}?(?!\w)", is_hour),
     Rule("weekday", ("part", "noon"), r"(?P<part>midday) (?:of|on) (?P<weekday>{weekday})\b", is_weekday),
@@ -128,6 +150,22 @@ RULES: tuple[Rule, ...] = (
     Rule("running", ("number", "units"), r"(?:(?P<n>{count})-)?(?P<unit>day|week|month|year|decade)-(?P<word>long|old)\b", goes_on),
     Rule("running", ("number",), r"(?P<n>{count})-(?P<unit>day|week|month|year)\b(?!-)", goes_on),
     Rule("recent", ("recent",), r"recent (?P<unit>days)\b"),
+    Rule("recent", ("the", "shift", "direction"), r"(?:the )?(?:past|last) (?:few|several) (?P<unit>days)\b"),
+    *(
+        Rule(
+            "up_to",
+            ("the",),
+            rf"the (?P<n>{{number}}) (?P<unit>days|weeks|months|years) (?:up )?(?:to|until|ending(?: on| in)?) {end}(?!\w)",
+        )
+        for end in ("(?P<weekday>{weekday})", "{day} {month}{,year}", "{month} {day}{,year}", "{month}{,year}")
+    ),
+    Rule(
+        "same_span",
+        ("the",),
+        r"the same (?:{count} )?(?:period|time|days?|weeks?|months?|quarter)(?: (?:of|in)| the)? "
+        r"(?:{year}|(?P<year_shift>last) year|(?P<year_before>previous year|year before|year earlier))\b",
+    ),
+    Rule("into", ("number", "about", "more"), r"(?:{roughly} )?(?P<n>{number}) (?P<unit>{unit}) into\b", into_war),
     Rule("period", ("the", "number"), r"(?:the )?(?P<n>{number}) (?P<unit>{unit}) since\b(?! then)", after_words("before_duration")),
     Rule("soon", ("the", "direction"), r"(?:the )?(?:coming|next(?: few| several| couple of)) (?P<unit>days|weeks|months)\b"),
     Rule(
@@ -141,8 +179,9 @@ RULES: tuple[Rule, ...] = (
     Rule("offset", ("number",), r"(?P<n>{number}) (?P<unit>days?|nights?|weeks?|months?|years?) (?P<word>earlier|later)\b", leads_on),
     Rule("offset", ("the",), r"the (?P<unit>day|night|week|month|year) (?P<word>before|after)\b", alone),
     Rule("that", ("that",), r"that (?P<unit>day|night)\b", alone),
+    Rule("that", ("that",), r"that (?P<unit>weekend|week|month)\b", alone),
     Rule("that", ("that",), r"that (?P<part>morning|afternoon|evening)\b", alone),
-    Rule("that", ("that",), r"that (?P<unit>week)\b", alone),
+    Rule("offset", ("the",), r"the (?P<part>morning|afternoon|evening) (?P<word>before|after)\b", alone),
     Rule("that", ("that",), r"that (?P<unit>year)\b"),
     Rule("that", ("the",), r"the same (?P<part>morning|afternoon|evening)\b"),
     Rule("offset", ("the",), r"the (?P<word>previous|same|following) (?P<unit>day|night|week|month|year)\b"),
@@ -158,14 +197,15 @@ RULES: tuple[Rule, ...] = (
         "counted",
         ("figure", "ordinal", "the", "number"),
         r"(?:(?:a|an|the|its|their) )?(?P<n>{ordinal})(?: (?:(?P<running>straight|consecutive|successive)|full))?"
-        r" (?P<unit>day|week|month|year)\b",
+        r" (?P<unit>day|week|month|year)(?: running| in a row)?\b",
         counts_war_days,
     ),
     Rule("counted", ("dayname",), r"(?P<unit>day) (?P<n>{number})\b", counts_war_days),
     Rule("day_of_month", ("the",), r"the (?P<day>\d{1,2}(?:st|nd|rd|th)|{dayword_ordinal})\b", stands_alone_on),
-    Rule("part", ("part", "dayedge", "the"), r"(?:the )?(?:early |late )?(?P<part>{part})(?: hours)?\b", after_words("before_part")),
     Rule("moment", ("part", "the"), r"(?:the )?(?P<part>{part})\b", is_moment),
     Rule("moment", ("as",), r"as (?P<part>night|dusk|dawn) (?:fell|broke)\b"),
+    Rule("day_of_month", ("the", "part"), r"(?:the )?(?P<part>{part}) of the (?P<day>\d{1,2}(?:st|nd|rd|th)|{dayword_ordinal})\b", alone),
+    Rule("part", ("part", "dayedge", "the"), r"(?:the )?(?:early |late )?(?P<part>{part})(?: hours)?\b", after_words("before_part")),
     Rule("named", ("named",), r"(?P<value>{named})\b", is_war),
     Rule("named", ("named_day", "figure"), r"(?P<value>{named_day})\b", lambda context, _: word_at(context, 1) != "commission"),
 )
@@ -187,10 +227,14 @@ def _month_patterns(words: TimeVocabulary) -> list[str]:
 # An hour: "6 a.m.", "10.30 pm", "noon"; "18:40" only where a day or a time zone stands beside it.
 CLOCK = (
     r"(?:(?P<hour>1[0-2]|0?[1-9])(?:[:.](?P<minute>[0-5]\d))? ?(?P<half>[ap]\.?m\b\.?)"
-    r"|(?P<hour24>[01]\d|2[0-3])[:.](?P<minute24>[0-5]\d)(?= (?:on|local|gmt|utc|\()|,? (?:today|tomorrow|yesterday))"
+    r"|(?P<hour24>[01]\d|2[0-3])(?::(?P<minute24>[0-5]\d)"
+    r"|\.(?P<minute24dot>[0-5]\d)(?= (?:on|local|gmt|utc|\()|,? (?:today|tomorrow|yesterday)))"
     r"|(?P<noon>noon)\b)"
 )
-ZONE = r"(?: \((?:\d{1,2}[:.]?\d\d|\d{1,2}(?: ?[ap]\.?m\.?)?) ?(?:GMT|UTC)\)| (?:GMT|UTC))"
+ZONE = (
+    r"(?: (?-i:[A-Z])\w+(?:[ -](?-i:[A-Z])\w+)? time\b| local time\b"
+    r"| \((?:\d{1,2}[:.]?\d\d|\d{1,2}(?: ?[ap]\.?m\.?)?) ?(?:GMT|UTC)\)| (?:GMT|UTC))"
+)
 
 
 @cache
@@ -202,6 +246,7 @@ def _classes() -> Mapping[str, str]:
     number = rf"(?:{'|'.join(tens)})-(?:{'|'.join(ones)})|{_either(words.cardinals)}|\d{{1,3}}(?![\d.,]*\d)"
     classes = {
         "month_name": "|".join(_month_patterns(words)), "weekday": _either(words.weekdays), "short": _either(words.short_weekdays),
+        "lean": _either(words.leans),
         "part": _either(words.parts), "unit": _either(words.units), "season": _either(words.seasons), "edge_word": _either(words.edges),
         "shift": _either(words.shifts), "dayword": _either(RELATIVE_DAYS), "about": _either(words.context.about),
         "named": _either(words.named), "named_day": _either(words.named_days), "holiday": _either(words.holidays),
@@ -250,7 +295,7 @@ def _first_words() -> Mapping[str, frozenset[str]]:
         "weekday": words.weekdays, "short": words.short_weekdays, "month": words.months, "edge": words.edges, "shift": words.shifts,
         "holiday": words.holidays, "ordinal": words.ordinals, "part": words.parts, "season": words.seasons, "dayword": RELATIVE_DAYS,
         "named": words.named, "named_day": words.named_days, "number": [*words.cardinals, "couple"], "about": words.context.about,
-        "the": ["the", "a", "an", "its", "their"], "dayedge": ["early", "late", "earlier", "later"],
+        "the": ["the", "a", "an", "its", "their"], "dayedge": ["earlier", "later", *words.leans],
         "that": ["that"], "as": ["as"], "noon": ["noon", "midday"],
         "direction": ["past", "preceding", "previous", "next", "coming", "following"],
         "more": ["more", "at", "less"], "dayname": ["day"], "units": ["day", "week", "month", "year", "decade"], "recent": ["recent"],

@@ -19,6 +19,9 @@ Nothing is placed in time here. What each kind means and which fields it has:
 | running | n, unit, word | a five-year war, a month-long siege (that still lasts) |
 | recent | unit | recent days |
 | part_of_span | which, span, month, year | the first week of August, the second half of 2023 |
+| up_to | n, unit, weekday, day, month, year | the four days to Thursday, the five years to March 2020 |
+| same_span | year, year_shift, year_before | the same period of 2018 (as the span told of last) |
+| into | n, unit | a week into the war |
 | soon | unit | the coming days |
 | ago | n, unit | three days ago |
 | behind | n, unit | three days after (what follows came before) |
@@ -28,7 +31,7 @@ Nothing is placed in time here. What each kind means and which fields it has:
 | day_of_month | day | on the 27th |
 | part | part | since early morning (no day is given) |
 | moment | part | at dawn, in the evening (of the day told of last) |
-| that | unit, part | that day, that night, that year, the same evening |
+| that | unit, part | that day, that weekend, that year, the same evening |
 | range | left.kind, left.*, right.kind, right.* | between 2014 and 2016, Sunday to Tuesday |
 
 Every mention may carry ``tense`` (past, future, nearest) and ``starts`` = "war" where the words say that a war began then. Numbers are in
@@ -118,9 +121,16 @@ def _context_fields(tokens: tuple[Token, ...], index: int, kind: str, parts: Fie
     if tense := tense_at(tokens, index):
         fields["tense"] = tense
     before = [token.lower for token in tokens[max(0, index - 8) : index]]
-    if kind == "unit" and before[-1:] == ["since"] and parts.get("edge") == "early" and parts.get("unit") in {"week", "month", "year"}:
+    if (
+        kind == "unit"
+        and before[-1:] == ["since"]
+        and parts.get("edge") in {"early", "start"}
+        and parts.get("unit") in {"week", "month", "year"}
+    ):
         fields["first"] = "1"
     words = times().context
+    if kind == "counted" and before and before[-1] in words.ongoing:
+        fields["running"] = "1"
     if any(word in words.starts for word in before[-4:]) and any(word in words.began_what for word in before):
         fields["starts"] = "war"
     return fields

@@ -20,6 +20,7 @@ from counterclaim.extract.intervals import (
 from counterclaim.mention import Granularity
 
 SEASON_MONTHS: Mapping[str, int] = {"spring": 3, "summer": 6, "autumn": 9, "winter": 12}  # first month, north of the equator
+ENDS_OF_YEAR: Mapping[str, int] = {"start": 1, "end": 12}
 LOOK_AHEAD_DAYS = 100  # a day and month without a year or tense lies ahead only if that near, and far nearer than the one behind
 LOOK_BEHIND_DAYS = 200
 
@@ -68,7 +69,10 @@ def calendar_year(fields: Fields) -> Placed:
     year = int(fields["year"])
     if "year2" in fields:
         return year_span(year, int(fields["year2"]))
-    if (edge := fields.get("edge")) in THIRDS:
+    if (edge := fields.get("edge")) in ENDS_OF_YEAR:
+        month = date(year, ENDS_OF_YEAR[str(edge)], 1)
+        return month_span(month, month)
+    if edge in THIRDS:
         left, right = THIRDS[str(edge)]
         return month_span(date(year, 4 * left + 1, 1), date(year, 4 * right, 1))
     return year_span(year, year)
@@ -87,12 +91,20 @@ def _year_of(fields: Fields, frame: Frame, month: int) -> int:
     """Return the year of a date in ``month``: as stated, as shifted ("last year"), by its weekday, else by the tense."""
     if "year" in fields:
         return int(fields["year"])
+    if "that_year" in fields:
+        return _told_year(frame)
     today = frame.today
     if "year_shift" in fields:
         return today.year + int(fields["year_shift"])
     if "day" not in fields:
         return _year_of_month(month, fields.get("shift"), today, frame.tense)
     return _year_of_day(month, int(fields["day"]), fields.get("weekday"), today, frame.tense)
+
+
+def _told_year(frame: Frame) -> int:
+    if frame.reference_year is None:
+        raise LookupError("no year was told of")
+    return frame.reference_year
 
 
 def _year_of_month(month: int, shift: str | None, today: date, tense: str) -> int:
@@ -159,7 +171,7 @@ def day_of_month(fields: Fields, frame: Frame) -> Placed:
     today, day = frame.today, int(fields["day"])
     step = 1 if frame.tense == "future" else -1
     month = today if (day >= today.day if step > 0 else day <= today.day) else add_months(today, step)
-    return one_day(month.replace(day=day))
+    return one_day(month.replace(day=day), fields.get("part", ""))
 
 
 def decade(fields: Fields, _: Frame) -> Placed:

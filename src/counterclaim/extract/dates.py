@@ -1,7 +1,8 @@
 """The dates of an article: its time expressions, each placed against the day of the paper or the day of speaking."""
 
 import re
-from collections.abc import Iterator, Sequence
+from collections.abc import Iterator
+from dataclasses import replace
 from datetime import date
 from functools import cache
 
@@ -10,6 +11,7 @@ from counterclaim.extract.calendar_dates import calendar_date
 from counterclaim.extract.context import Reading, made_by
 from counterclaim.extract.intervals import UNPLACED, Frame, Placed, one_day
 from counterclaim.extract.resolver import resolve
+from counterclaim.extract.told_times import Told, last_told
 from counterclaim.ids import content_id
 from counterclaim.mention import PassageMentions, TimeMention
 from counterclaim.noun import Span
@@ -27,7 +29,6 @@ STAMPED = re.compile(
 )
 
 
-FINE = frozenset({"day", "part_of_day"})
 LEANING = frozenset({"moment", "that", "clock"})  # dates only where there is a day for them to lean on
 
 
@@ -35,12 +36,14 @@ def extract_dates(reading: Reading) -> tuple[Date, ...]:
     """Return the time expressions of an article, placed in time, the publication stamp of its front matter first."""
     war_start = find_war_start(reading)
     dates = {one.id: one for one in (*_stamps(reading), *_day_lines(reading))}
-    told: Date | None = None
+    told = Told()
     for index, passage in enumerate(reading.passages):
+        if passage.passage.zone == "heading":  # what follows tells of something else
+            told = Told()
         found = list(_dates_of_passage(reading, index, passage, war_start, told))
         for one in found:
             dates.setdefault(one.id, one)
-        told = _last_told(found)  # a paragraph leans on the one before it, not on one further up
+        told = last_told(found, reading.anchor)  # a paragraph leans on the one before it, not on one further up
     return tuple(dates.values())
 
 
@@ -57,37 +60,17 @@ def find_war_start(reading: Reading) -> str | None:
     return days.pop() if len(days) == 1 else None
 
 
-def _last_told(dates: Sequence[Date]) -> Date | None:
-    """Return the last time of a paragraph on which another can lean, null where it has none."""
-    told = [
-        one for one in dates if one.value is not None and one.provenance.rule != "date.behind"
-    ]  # what came before is told of in passing
-    return told[-1] if told else None
-
-
-def _day_told(told: Date | None) -> str | None:
-    one = told is not None and told.interval.granularity in FINE and told.interval.start == told.interval.end
-    return told.interval.start if told is not None and one else None
-
-
-def _year_told(told: Date | None) -> int | None:
-    start, end = (told.interval.start, told.interval.end) if told is not None else (None, None)
-    return int(start[:4]) if start and end and start[:4] == end[:4] else None
-
-
-def _dates_of_passage(reading: Reading, index: int, passage: PassageMentions, war_start: str | None, told: Date | None) -> Iterator[Date]:
-    day, year, lost = _day_told(told), _year_told(told), False
+def _dates_of_passage(reading: Reading, index: int, passage: PassageMentions, war_start: str | None, told: Told) -> Iterator[Date]:
     order = _order_of_figures(reading)
     for mention in passage.times:
-        anchor = utterance_anchor(reading, index, mention) or reading.anchor
-        placed = resolve(mention, anchor, reference=day, war_start=war_start, reference_year=year, order=order, lost=lost)
-        lost = placed[0] is None and (lost or mention.kind == "offset")
+        anchor = utterance_anchor(reading, index, mention) or _running_day(passage, mention, reading.anchor) or reading.anchor
+        placed = resolve(mention, anchor, **told.frame_for(mention, anchor), war_start=war_start, order=order)
+        told = told.without(mention) if placed[0] is None else replace(told, lost=False)
         if placed[0] is None and mention.kind in LEANING:
             continue
         span = reading.span(index, mention.start, mention.end, "date")
         one = _date(reading.article.id, span, placed, anchor, f"date.{mention.kind}")
-        if (lean := _last_told([one])) is not None:
-            day, year = _day_told(lean) or day, _year_told(lean) or year
+        told = told.after(one)
         yield one
 
 
@@ -109,6 +92,12 @@ def utterance_anchor(reading: Reading, index: int, mention: TimeMention) -> str 
             continue
         return _day_beside(passage, attribution.cue, reading.anchor)
     return None
+
+
+def _running_day(passage: PassageMentions, mention: TimeMention, anchor: str | None) -> str | None:
+    """Return the day that stands beside "for a third day" ("... on Saturday"), null elsewhere."""
+    running = mention.kind == "counted" and "running" in dict(mention.fields)
+    return _day_beside(passage, (mention.start, mention.end), anchor) if running else None
 
 
 def _day_beside(passage: PassageMentions, cue: tuple[int, int], anchor: str | None) -> str | None:

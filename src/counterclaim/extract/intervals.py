@@ -14,7 +14,7 @@ from counterclaim.mention import Granularity
 Fields = Mapping[str, str]
 Placed = tuple[str | None, Interval]
 UNPLACED: Placed = (None, Interval(None, None, "none"))
-THIRDS: Mapping[str, tuple[int, int]] = {"early": (0, 1), "mid": (1, 2), "late": (2, 3)}
+THIRDS: Mapping[str, tuple[int, int]] = {"early": (0, 1), "start": (0, 1), "mid": (1, 2), "late": (2, 3), "end": (2, 3)}
 
 
 @dataclass(frozen=True, slots=True)
@@ -22,9 +22,10 @@ class Frame:
     """What a relative expression leans on.
 
     ``anchor`` is "today"; ``tense`` past, future, nearest or "" (not told); ``reference`` the day that the text spoke of last ("a day
-    earlier"), ``reference_year`` the year ("that year"); ``war_start`` the day on which the article says that the fighting began ("a
-    fourth day"); ``order`` whether a date in figures begins with its day or its month, "" where no other date of the article tells;
-    ``lost`` that the text has just spoken of a day that could not be placed, on which "at dawn" would lean.
+    earlier"), ``reference_year`` the year ("that year"), ``reference_span`` the span ("the same period of 2018"); ``war_start`` the day
+    on which the article says that the fighting began ("a fourth day"); ``order`` whether a date in figures begins with its day or its
+    month, "" where no other date of the article tells; ``lost`` that the text has just spoken of a day that could not be placed, on which
+    "at dawn" would lean.
     """
 
     anchor: date | None
@@ -34,6 +35,7 @@ class Frame:
     reference_year: int | None = None
     order: str = ""
     lost: bool = False
+    reference_span: tuple[date, date] | None = None
 
     @property
     def today(self) -> date:

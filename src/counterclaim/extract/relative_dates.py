@@ -5,7 +5,7 @@ from dataclasses import replace
 from datetime import date, timedelta
 
 from counterclaim.event import Interval
-from counterclaim.extract.calendar_dates import calendar_month, calendar_year, part_of_years
+from counterclaim.extract.calendar_dates import calendar_date, calendar_month, calendar_year, part_of_years
 from counterclaim.extract.intervals import (
     THIRDS,
     UNPLACED,
@@ -24,7 +24,7 @@ from counterclaim.extract.intervals import (
 
 DAYS_OF: Mapping[str, int] = {"day": 1, "night": 1, "week": 7, "fortnight": 14}
 YEARS_OF: Mapping[str, int] = {"year": 1, "decade": 10, "century": 100}
-SUNDAY = 6
+FRIDAY, SATURDAY, SUNDAY = 4, 5, 6
 RECENT_DAYS = 3  # behind the anchor that "recent days" reach back at least
 EXACT_MONTHS = 3  # of so many, "the past months" begin on a day; of more, in a month
 MONTHS_OF: Mapping[str, int] = {"month": 1, "quarter": 3}
@@ -116,8 +116,9 @@ def _weekend(shift: str | None, frame: Frame) -> Placed:
 
 def period(fields: Fields, frame: Frame) -> Placed:
     """Return the ``n`` units up to the anchor, which counts as the last (or, ahead, those after it)."""
-    today, n, unit = frame.today, int(fields.get("n", "1")), fields["unit"]
+    n, unit = int(fields.get("n", "1")), fields["unit"]
     ahead = fields["direction"] == "future"
+    today = _told_of_before(frame) if "leans" in fields and frame.tense != "future" else frame.today
     if unit == "hour":
         days = -(-n // 24)
         return day_span(today, today + timedelta(days=days)) if ahead else day_span(today - timedelta(days=days), today)
@@ -132,6 +133,15 @@ def period(fields: Fields, frame: Frame) -> Placed:
         return month_span(min(today, other), max(today, other))
     other_year = today.year + (1 if ahead else -1) * n * YEARS_OF[unit]
     return year_span(min(today.year, other_year), max(today.year, other_year))
+
+
+def _told_of_before(frame: Frame) -> date:
+    """Return the day told of last where "over the next five days" goes on from it; a story in the past without one has no such days."""
+    if frame.reference is not None and frame.reference < frame.today:
+        return frame.reference
+    if frame.tense == "past":
+        raise LookupError("no day was told of")
+    return frame.today
 
 
 def _same_day_before(day: date, n: int, unit: str) -> date | None:
@@ -158,6 +168,8 @@ def clock(fields: Fields, frame: Frame) -> Placed:
 
 def behind(fields: Fields, frame: Frame) -> Placed:
     """Place "two days after rebels took the town": what follows the words came that long before the day told of last, else the report."""
+    if frame.lost and frame.reference is None:
+        return UNPLACED
     return _step(frame.reference or frame.today, -int(fields["n"]), fields["unit"], exact_weeks=True)
 
 
@@ -203,11 +215,53 @@ def offset(fields: Fields, frame: Frame) -> Placed:
 def counted(fields: Fields, frame: Frame) -> Placed:
     """Return the ``n``-th day (week, month) of the war, counted from the day on which the article says that it began."""
     start, n, unit = frame.war_start, int(fields["n"]), fields["unit"]
-    if start is None:  # "for a third straight day" is the day of the report
-        return calendar_unit({"unit": unit}, replace(frame, reference=None)) if "running" in fields else UNPLACED
+    counted_day = start + timedelta(days=n - 1) if start is not None and unit == "day" else None
+    if "running" in fields and (counted_day is None or counted_day != frame.reference):
+        return calendar_unit({"unit": unit}, replace(frame, reference=None))  # the day of the report, whatever it is that goes on
+    if start is None:
+        return UNPLACED
     if unit == "week":
         return day_span(start + timedelta(days=7 * n - 7), start + timedelta(days=7 * n - 1), "week")
-    return one_day(start + timedelta(days=n - 1)) if unit == "day" else UNPLACED
+    return one_day(counted_day) if counted_day is not None else UNPLACED
+
+
+def into(fields: Fields, frame: Frame) -> Placed:
+    """Place "a week into the war", counted from the day on which the article says that it began."""
+    return UNPLACED if frame.war_start is None else _step(frame.war_start, int(fields["n"]), fields["unit"], exact_weeks=True)
+
+
+def up_to(fields: Fields, frame: Frame) -> Placed:
+    """Place "the four days to Thursday", "the five years to March": so many whole units, the last of them named."""
+    n, unit = int(fields["n"]), fields["unit"]
+    behind = frame if frame.tense == "future" else replace(frame, tense="past")
+    value, named = weekday(fields, behind) if "weekday" in fields else calendar_date(fields, behind)
+    if value is None or named.start is None or named.end is None or unit not in {*DAYS_OF, *MONTHS_OF, *YEARS_OF}:
+        return UNPLACED
+    end = date.fromisoformat(named.end)
+    if named.start == named.end and unit in DAYS_OF:
+        return day_span(end - timedelta(days=n * DAYS_OF[unit] - 1), end)
+    months = n * MONTHS_OF[unit] if unit in MONTHS_OF else 12 * n * YEARS_OF.get(unit, 0)
+    if not months or named.start == named.end:
+        return UNPLACED
+    return month_span(add_months(end, 1 - months), end)
+
+
+def same_span(fields: Fields, frame: Frame) -> Placed:
+    """Place "the same period of 2018": the span told of last, in the year that is named or in the one before."""
+    if frame.reference_span is None:
+        return UNPLACED
+    start, end = frame.reference_span
+    years = (int(fields["year"]) if "year" in fields else end.year - 1) - end.year
+    if (start.month, start.day, end.month, end.day) == (1, 1, 12, 31):
+        return year_span(start.year + years, end.year + years)
+    if start.day == 1 and end == month_end(end):
+        return month_span(start.replace(year=start.year + years), add_months(end, 12 * years))
+    return day_span(_in_year(start, years), _in_year(end, years))
+
+
+def _in_year(day: date, years: int) -> date:
+    last = month_end(date(day.year + years, day.month, 1)).day
+    return date(day.year + years, day.month, min(day.day, last))
 
 
 def running(fields: Fields, frame: Frame) -> Placed:
@@ -254,4 +308,7 @@ def that_day(fields: Fields, frame: Frame) -> Placed:
         return year_span(frame.reference_year, frame.reference_year) if frame.reference_year else UNPLACED
     if frame.reference is None:
         return UNPLACED
+    if fields.get("unit") == "weekend":  # of a day in midweek it could be either
+        saturday = frame.reference + timedelta(days=SATURDAY - frame.reference.weekday())
+        return day_span(saturday, saturday + timedelta(days=1)) if frame.reference.weekday() >= FRIDAY else UNPLACED
     return one_day(frame.reference, fields["part"]) if "part" in fields else _step(frame.reference, 0, fields["unit"])

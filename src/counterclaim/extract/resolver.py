@@ -25,6 +25,7 @@ from counterclaim.extract.relative_dates import (
     calendar_unit,
     clock,
     counted,
+    into,
     moment,
     named,
     offset,
@@ -33,8 +34,10 @@ from counterclaim.extract.relative_dates import (
     recent,
     relative_day,
     running,
+    same_span,
     soon,
     that_day,
+    up_to,
     weekday,
 )
 from counterclaim.mention import TimeMention
@@ -48,18 +51,26 @@ def resolve(
     reference: str | None = None,
     war_start: str | None = None,
     reference_year: int | None = None,
+    reference_span: tuple[str, str] | None = None,
     order: str = "",
     lost: bool = False,
 ) -> Placed:
     """Return the ISO value and the interval of ``mention`` when "today" is the ISO day ``anchor``.
 
     ``tense`` overrides what the words around the mention told; ``reference`` and ``war_start`` are ISO days, ``reference_year`` a year,
-    ``order`` that of the figures of a date, ``lost`` that the last day could not be placed (see `Frame`). Without an anchor absolute
-    expressions resolve and relative ones have no value.
+    ``reference_span`` two ISO days, ``order`` that of the figures of a date, ``lost`` that the last day could not be placed (see `Frame`).
+    Without an anchor absolute expressions resolve and relative ones have no value.
     """
     fields = dict(mention.fields)
     frame = Frame(
-        _day(anchor), fields.get("tense", "") if tense is None else tense, _day(reference), _day(war_start), reference_year, order, lost
+        _day(anchor),
+        fields.get("tense", "") if tense is None else tense,
+        _day(reference),
+        _day(war_start),
+        reference_year,
+        order,
+        lost,
+        _span(reference_span),
     )
     return _place(mention.kind, fields, frame)
 
@@ -73,6 +84,10 @@ def _place(kind: str, fields: Fields, frame: Frame) -> Placed:
 
 def _day(iso: str | None) -> date | None:
     return date.fromisoformat(iso[:10]) if iso and len(iso) >= 10 else None
+
+
+def _span(days: tuple[str, str] | None) -> tuple[date, date] | None:
+    return (date.fromisoformat(days[0]), date.fromisoformat(days[1])) if days else None
 
 
 def _range(fields: Fields, frame: Frame) -> Placed:
@@ -102,6 +117,6 @@ RESOLVERS: Mapping[str, Callable[[Fields, Frame], Placed]] = {
     "calendar": calendar_date, "ambiguous": ambiguous_date, "stamp": stamp, "day_of_month": day_of_month, "decade": decade,
     "century": century, "quarter": quarter, "season": season, "day": relative_day, "weekday": weekday, "unit": calendar_unit,
     "period": period, "ago": ago, "part_of_span": part_of_span, "offset": offset, "counted": counted, "soon": soon,
-    "running": running, "recent": recent,
+    "running": running, "recent": recent, "up_to": up_to, "same_span": same_span, "into": into,
     "named": named, "part": open_part, "moment": moment, "that": that_day, "behind": behind, "clock": clock, "range": _range,
 }  # fmt: skip

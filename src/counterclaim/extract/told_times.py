@@ -1,0 +1,85 @@
+"""What a relative time in an article can lean on: the day, the year, the span that it told of last."""
+
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from datetime import date, timedelta
+from typing import TypedDict
+
+from counterclaim.event import Date
+from counterclaim.mention import TimeMention
+
+FINE = frozenset({"day", "part_of_day"})
+IN_PASSING = "date.behind"  # what came before something else is told of in passing, and nothing leans on it
+OF_THE_DAY = frozenset({"moment", "clock"})  # times of a day that has to be told
+FRESH_DAYS = 7  # behind the report within which an hour of a new paragraph is still one of the day told of
+
+
+class Leaning(TypedDict):
+    """What `resolve` takes of it."""
+
+    reference: str | None
+    reference_year: int | None
+    reference_span: tuple[str, str] | None
+    lost: bool
+
+
+@dataclass(frozen=True, slots=True)
+class Told:
+    """What was told of last: a day, a year, a span of days (ISO).
+
+    ``rough`` where a month or a year was told since the last day, ``before`` where the paragraph before this one told of it, ``lost`` where
+    a day was told since that could not be placed.
+    """
+
+    day: str | None = None
+    year: int | None = None
+    span: tuple[str, str] | None = None
+    rough: bool = False
+    before: bool = False
+    lost: bool = False
+
+    def after(self, one: Date) -> "Told":
+        """Return what is told of once ``one`` was: a month or a year that does not hold the day told of before leaves no day."""
+        if one.value is None or one.provenance.rule == IN_PASSING:
+            return self
+        start, end = one.interval.start, one.interval.end
+        if start is None or end is None:
+            return self
+        year = int(start[:4]) if start[:4] == end[:4] else self.year
+        if one.interval.granularity in FINE and start == end:
+            return Told(start, year, (start, end))
+        if self.span is not None and _next_day(self.span[1]) == start:  # "in January and February"
+            start = self.span[0]
+        holds = self.day is not None and start <= self.day <= end
+        return replace(self, day=self.day if holds else None, year=year, span=(start, end), rough=not holds)
+
+    def without(self, mention: TimeMention) -> "Told":
+        """Return what is told of once ``mention`` could not be placed: a day that is lost leaves none for "at dawn" to lean on."""
+        return replace(self, lost=self.lost or mention.kind == "offset")
+
+    def frame_for(self, mention: TimeMention, anchor: str | None) -> "Leaning":
+        """Return what ``mention`` can lean on."""
+        lost = self.lost or (mention.kind == "behind" and self.day is None and self.rough)
+        return Leaning(reference=self._day_for(mention, anchor), reference_year=self.year, reference_span=self.span, lost=lost)
+
+    def _day_for(self, mention: TimeMention, anchor: str | None) -> str | None:
+        """Return the day on which ``mention`` can lean: nothing that is reported happened at dawn of a day to come."""
+        if self.day is None or anchor is None or mention.kind not in OF_THE_DAY:
+            return self.day
+        days = (date.fromisoformat(anchor[:10]) - date.fromisoformat(self.day)).days
+        ahead = days < 0 and ("tense", "future") not in mention.fields
+        return None if ahead or (self.before and days > FRESH_DAYS) else self.day
+
+
+def last_told(dates: Sequence[Date], anchor: str | None) -> Told:
+    """Return what a paragraph told of last, for the next one to lean on: of a longer chain nothing is kept, nor of what lies ahead."""
+    told = [one for one in dates if one.value is not None and one.provenance.rule != IN_PASSING and not _lies_ahead(one, anchor)]
+    return replace(Told().after(told[-1]), before=True) if told else Told()
+
+
+def _lies_ahead(one: Date, anchor: str | None) -> bool:
+    return anchor is not None and one.interval.start is not None and one.interval.start > anchor[:10]
+
+
+def _next_day(iso: str) -> str:
+    return (date.fromisoformat(iso) + timedelta(days=1)).isoformat()
