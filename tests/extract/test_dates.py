@@ -633,3 +633,21 @@ def test_a_date_in_figures_is_read_as_the_article_writes_the_others() -> None:
     assert ("03/02/2022", "2022-02-03") in values(reading("He was seen on 25/01/2022 and on 03/02/2022."))
     assert ("03/02/2022", "2022-03-02") in values(reading("He was seen on 01/25/2022 and on 03/02/2022."))
     assert ("03/02/2022", None) in values(reading("He was seen on 03/02/2022."))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "words", "value"),
+    [
+        ("The war began in late 2014, and others joined it in March of the following year.", "March of the following year", "2015-03"),
+        (
+            "They fought until December 2020. In the ten months to October 40 died, against 20 in the same period of 2019.",
+            "the same period of 2019",
+            "2019-01/2019-10",
+        ),
+        ("Between 1 and 7 March 900 fled. The week before, 400 had fled.", "The week before", None),
+        ("The raid entered its second day on Wednesday.", "its second day", "2022-03-16"),
+        ("Troops left on 1 March. The following Friday, a bomb went off.", "The following Friday", "2022-03-04"),
+    ],
+)
+def test_what_was_told_before_is_read_once(sentence: str, words: str, value: str | None) -> None:
+    assert dict(values(reading(sentence)))[words] == value

@@ -87,12 +87,13 @@ PARSERS: Mapping[str, Callable[[TimeVocabulary, str], str | None]] = {
     "which": lambda words, text: "-1" if text in {"last", "final"} else str(words.ordinals.get(text, text.rstrip("stndrh"))),
     "span": lambda _, text: text,
     "running": lambda _, text: text,
-    "that_year": lambda _, text: text,
+    "that_year": lambda _, text: str(YEARS_ON.get(text.removeprefix("the "), 0)),
     "year_before": lambda _, text: text,
     "stamp": lambda _, text: text,
     **dict.fromkeys(("hour", "minute", "half", "hour24", "minute24", "minute24dot", "noon"), lambda _, text: text),
 }
 
+YEARS_ON = {"following": 1, "next": 1, "previous": -1}
 RELATIVE_DAYS = {
     "today": ("0", ""), "earlier today": ("0", ""), "later today": ("0", ""), "tonight": ("0", "TNI"), "yesterday": ("-1", ""),
     "tomorrow": ("1", ""), "last night": ("-1", "TNI"), "last evening": ("-1", "TEV"), "overnight": ("-1", "TNI"),

@@ -75,7 +75,7 @@ RULES: tuple[Rule, ...] = (
     Rule("calendar", ("month",), r"{month} {day},?(?: of)? (?P<year_shift>last|this|next) year\b"),
     Rule("calendar", ("month", "edge"), r"(?:{edge}[ -])?{month},?(?: of)? {year}(?!\w)", counts_nothing),
     Rule("calendar", ("shift",), r"(?P<shift>{shift}) {month}\b", lambda context, _: capitalised(context)),
-    Rule("calendar", ("month",), r"{month},?(?: of)? (?P<that_year>that|the same) year\b"),
+    Rule("calendar", ("month",), r"{month},?(?: of)? (?P<that_year>that|the same|the following|the next|the previous) year\b"),
     Rule("calendar", ("month", "edge"), r"(?:{edge}[ -])?{month}\b", is_month),
     Rule(
         "calendar",
@@ -105,7 +105,7 @@ RULES: tuple[Rule, ...] = (
         r"(?:(?:later|earlier|(?P<lean>{lean}))(?: on)? )?(?:(?P<shift>{shift}) )?(?P<weekday>{weekday})(?: (?P<part>{part}))?\b(?!-\w)",
         is_weekday,
     ),
-    Rule("weekday", ("the",), r"the (?P<back>previous|preceding) (?P<weekday>{weekday})(?: (?P<part>{part}))?\b", is_weekday),
+    Rule("weekday", ("the",), r"the (?P<back>previous|preceding|following) (?P<weekday>{weekday})(?: (?P<part>{part}))?\b", is_weekday),
     Rule("weekday", ("the", "dayedge"), r"(?:the )?(?P<lean>{lean}) hours (?:of|on) (?P<weekday>{weekday})\b", is_weekday),
     Rule(
         "weekday",

@@ -92,7 +92,7 @@ def _year_of(fields: Fields, frame: Frame, month: int) -> int:
     if "year" in fields:
         return int(fields["year"])
     if "that_year" in fields:
-        return _told_year(frame)
+        return _told_year(frame) + int(fields["that_year"])
     today = frame.today
     if "year_shift" in fields:
         return today.year + int(fields["year_shift"])

@@ -62,8 +62,10 @@ def find_war_start(reading: Reading) -> str | None:
 
 def _dates_of_passage(reading: Reading, index: int, passage: PassageMentions, war_start: str | None, told: Told) -> Iterator[Date]:
     order = _order_of_figures(reading)
-    for mention in passage.times:
-        anchor = utterance_anchor(reading, index, mention) or _running_day(passage, mention, reading.anchor) or reading.anchor
+    for found in passage.times:
+        beside = _running_day(passage, found, reading.anchor)
+        anchor = utterance_anchor(reading, index, found) or beside or reading.anchor
+        mention = _on_day_beside(found, beside)
         placed = resolve(mention, anchor, **told.frame_for(mention, anchor), war_start=war_start, order=order)
         told = told.without(mention) if placed[0] is None else replace(told, lost=False)
         if placed[0] is None and mention.kind in LEANING:
@@ -95,9 +97,13 @@ def utterance_anchor(reading: Reading, index: int, mention: TimeMention) -> str 
 
 
 def _running_day(passage: PassageMentions, mention: TimeMention, anchor: str | None) -> str | None:
-    """Return the day that stands beside "for a third day" ("... on Saturday"), null elsewhere."""
-    running = mention.kind == "counted" and "running" in dict(mention.fields)
-    return _day_beside(passage, (mention.start, mention.end), anchor) if running else None
+    """Return the day that stands beside "a third day" ("for a third day on Saturday"), null elsewhere."""
+    return _day_beside(passage, (mention.start, mention.end), anchor) if mention.kind == "counted" else None
+
+
+def _on_day_beside(mention: TimeMention, beside: str | None) -> TimeMention:
+    """Return a counted day as the one that stands beside it: it needs no beginning to count from."""
+    return mention if beside is None else replace(mention, fields=tuple(sorted({**dict(mention.fields), "running": "1"}.items())))
 
 
 def _day_beside(passage: PassageMentions, cue: tuple[int, int], anchor: str | None) -> str | None:
@@ -124,10 +130,9 @@ def _stamps(reading: Reading) -> Iterator[Date]:
 
 def _day_lines(reading: Reading) -> Iterator[Date]:
     """Yield the full dates of the lines that state the day of the paper: a field of the front matter, a line at the top, a credit."""
-    article = reading.article
+    article, body = reading.article, False
     for passage in article.passages:
-        if passage.zone == "body":
-            return
+        body = body or passage.zone == "body"
         if passage.zone not in DAY_ZONES:
             continue
         for match in _full_date().finditer(article.text, passage.start, passage.end):
@@ -140,7 +145,9 @@ def _day_lines(reading: Reading) -> Iterator[Date]:
                 "day": match["day0"] or match["day1"],
             }
             span = Span(match.start(), match.end(), match.group(), "date")
-            yield _date(article.id, span, calendar_date(fields, Frame(None)), None, "date.day_line")
+            placed = calendar_date(fields, Frame(None))
+            if not body or placed[0] == reading.anchor:  # below the text only the day of the text itself is of interest
+                yield _date(article.id, span, placed, None, "date.day_line")
 
 
 @cache

@@ -43,6 +43,8 @@ def weekday(fields: Fields, frame: Frame) -> Placed:
 def _weekday_day(fields: Fields, frame: Frame) -> date:
     """Return the day: of the week that is named, else the last one (today included) or, ahead, the next one."""
     today, weekday = frame.today, int(fields["weekday"])
+    if fields.get("back") == "following":
+        return _day_after(frame, weekday)
     if "back" in fields:  # "the previous Wednesday" is never today
         return today - timedelta(days=(today.weekday() - weekday) % 7 or 7)
     monday = today - timedelta(days=today.weekday())
@@ -59,6 +61,16 @@ def _weekday_day(fields: Fields, frame: Frame) -> date:
     if frame.tense == "future" or (frame.tense == "nearest" and behind > 3):
         return today + timedelta(days=(7 - behind) % 7)
     return today - timedelta(days=behind)
+
+
+def _day_after(frame: Frame, weekday: int) -> date:
+    """Return the day of the week that follows the day told of last."""
+    if frame.reference is None:
+        raise LookupError("no day was told of")
+    day = frame.reference + timedelta(days=(weekday - frame.reference.weekday()) % 7 or 7)
+    if frame.anchor is not None and day > frame.anchor and frame.tense != "future":
+        raise LookupError("what has happened did not happen after the report")
+    return day
 
 
 def calendar_unit(fields: Fields, frame: Frame) -> Placed:

@@ -9,6 +9,7 @@ from counterclaim.event import Date
 from counterclaim.mention import TimeMention
 
 FINE = frozenset({"day", "part_of_day"})
+SPANS = frozenset({"day", "week"})  # of several days: none of them is the one that a time leans on
 IN_PASSING = "date.behind"  # what came before something else is told of in passing, and nothing leans on it
 OF_THE_DAY = frozenset({"moment", "clock"})  # times of a day that has to be told
 FRESH_DAYS = 7  # behind the report within which an hour of a new paragraph is still one of the day told of
@@ -48,9 +49,11 @@ class Told:
         year = int(start[:4]) if start[:4] == end[:4] else self.year
         if one.interval.granularity in FINE and start == end:
             return Told(start, year, (start, end))
-        if self.span is not None and _next_day(self.span[1]) == start:  # "in January and February"
+        if (
+            one.interval.granularity == "month" and self.span is not None and _is_next_month(self.span, start, end)
+        ):  # "January and February"
             start = self.span[0]
-        holds = self.day is not None and start <= self.day <= end
+        holds = self.day is not None and start <= self.day <= end and one.interval.granularity not in SPANS
         return replace(self, day=self.day if holds else None, year=year, span=(start, end), rough=not holds)
 
     def without(self, mention: TimeMention) -> "Told":
@@ -81,5 +84,7 @@ def _lies_ahead(one: Date, anchor: str | None) -> bool:
     return anchor is not None and one.interval.start is not None and one.interval.start > anchor[:10]
 
 
-def _next_day(iso: str) -> str:
-    return (date.fromisoformat(iso) + timedelta(days=1)).isoformat()
+def _is_next_month(span: tuple[str, str], start: str, end: str) -> bool:
+    """Whether a month follows another in one year ("in January and February")."""
+    follows = (date.fromisoformat(span[1]) + timedelta(days=1)).isoformat() == start
+    return follows and span[0][:7] == span[1][:7] and start[:7] == end[:7] and span[0][:4] == end[:4]
