@@ -8,6 +8,7 @@ CAPITALS = r"[A-Z][A-Z.'’/ -]*[A-Z](?:,\s[^()–—]{1,40}?)?"
 WRITTEN = re.compile(rf"\s*(?:{AGENCY}\s*)?{CAPITALS}(?:,?\s*{AGENCY})?\s*(?:--|[-–—])\s+(?=\S)")
 # In small letters a place looks like any other name, so that the dash must stand apart, and alone: "Beirut - Israeli raids killed ...".
 NAMED = re.compile(rf"\s*(?:{AGENCY}\s*)?[A-Z]\w+(?:[ -][A-Z]\w+)?(?:,\s[A-Z]\w+)?(?:,?\s*{AGENCY})?\s+(?:--|[-–—])\s+(?=[A-Z\"“'‘\d])")
+WRITER = re.compile(rf"\s*(?:{CAPITALS}[^()\n]{{0,60}}?)?\((?P<agency>[A-Z][^()]{{0,38}})\)")
 DASH = re.compile(r"\s(?:--|[-–—])\s")
 SENTENCE_END = re.compile(r"[.!?][\"”'’]?(?:\s|$)")
 
@@ -24,3 +25,9 @@ def dateline_end(view: str) -> int:
     if closing is None:
         return 0  # a headline or a caption: "Ukraine - what we know"
     return 0 if DASH.search(view, named.end(), closing.start()) else named.end()
+
+
+def agency_span(view: str) -> tuple[int, int] | None:
+    """Return where the agency stands that opens a passage in parentheses ("KYIV, Jan. 19 (Northern Wire) -- ", "(Levant Wire) ")."""
+    found = WRITER.match(view)
+    return found.span("agency") if found else None

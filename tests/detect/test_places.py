@@ -169,3 +169,9 @@ def test_a_dateline_may_stand_in_an_element_of_its_own(view: str, names: set[str
 )
 def test_what_else_makes_a_place_of_a_name(view: str, names: set[str]) -> None:
     assert set(found(view)) == names
+
+
+@pytest.mark.parametrize("view", ["KYIV, Jan. 19, 2023 (Northern Mali Wire) -- Guns fired in Gao.", "(Mali Wire) Guns fired in Gao."])
+def test_the_agency_of_a_dateline_is_no_place(view: str) -> None:
+    assert not {"Mali", "Wire"} & set(found(view))
+    assert "Gao" in found(view)

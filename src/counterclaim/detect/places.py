@@ -8,6 +8,7 @@ the name of some village. Which of several places a name means is for `extract.p
 import re
 from functools import cache
 
+from counterclaim.dateline import agency_span
 from counterclaim.detect.place_borders import borders_in, country_named
 from counterclaim.detect.place_landmarks import landmarks_in
 from counterclaim.detect.place_names import Name, cues, lookup, names_in, opens_name, word_at
@@ -37,8 +38,9 @@ def find_places(view: str, tokens: tuple[Token, ...]) -> tuple[PlaceMention, ...
     found: list[PlaceMention] = []
     borders = borders_in(view)
     titled = _is_title_case(tokens)
+    agency = agency_span(view) or (0, 0)
     for name in names_in(view, tokens):
-        if found and name.start < found[-1].end:
+        if (found and name.start < found[-1].end) or agency[0] <= name.start < agency[1]:
             continue
         mention = _mention(name, view, tokens, found, titled)
         if mention is not None:

@@ -93,7 +93,7 @@ PARSERS: Mapping[str, Callable[[TimeVocabulary, str], str | None]] = {
     **dict.fromkeys(("hour", "minute", "half", "hour24", "minute24", "minute24dot", "noon"), lambda _, text: text),
 }
 
-YEARS_ON = {"following": 1, "next": 1, "previous": -1}
+YEARS_ON: Mapping[str, int] = {"following": 1, "next": 1, "previous": -1}
 RELATIVE_DAYS = {
     "today": ("0", ""), "earlier today": ("0", ""), "later today": ("0", ""), "tonight": ("0", "TNI"), "yesterday": ("-1", ""),
     "tomorrow": ("1", ""), "last night": ("-1", "TNI"), "last evening": ("-1", "TEV"), "overnight": ("-1", "TNI"),
