@@ -175,3 +175,24 @@ def test_what_else_makes_a_place_of_a_name(view: str, names: set[str]) -> None:
 def test_the_agency_of_a_dateline_is_no_place(view: str) -> None:
     assert not {"Mali", "Wire"} & set(found(view))
     assert "Gao" in found(view)
+
+
+@pytest.mark.parametrize(
+    ("view", "name", "relation"),
+    [
+        ("A drone struck the market of Kutum at noon.", "Kutum", "in"),
+        ("Shells fell on nearby Gwoza.", "Gwoza", "near"),
+        ("He was treated at the hospital of Rutshuru.", "Rutshuru", "in"),
+    ],
+)
+def test_sites_and_neighbours_tell_a_place(view: str, name: str, relation: str) -> None:
+    assert found(view)[name].relation == relation
+
+
+def test_the_name_of_an_institution_is_no_site_of_a_town() -> None:
+    assert "Dori" not in found("He taught at the Hospital of Dori Smith.")
+
+
+@pytest.mark.parametrize("name", ["Khan al-Assal", "Deir es-Sur", "Tell el-Harn"])
+def test_an_article_tied_to_a_name_makes_one_name_of_two(name: str) -> None:
+    assert name in found(f"Barrels fell in {name} at noon.")

@@ -15,7 +15,7 @@ COMPOUND = re.compile(r"-[a-z]{4,}$")  # "Moscow-dominated"
 ARTICLES = frozenset({"al", "el", "de", "da", "es", "ez", "ash", "esh", "az", "ad", "ed", "ar", "er", "as", "an", "et"})
 COMPASS_POINTS = frozenset({"north", "south", "east", "west", "new", "upper", "lower"})
 LONGEST = 6  # words in a name ("Democratic Republic of the Congo" and one more)
-ARTICLE_PREFIX = re.compile(r"(?:al|el|ad|ar|as|ash|az|ez|et|an|at)-[A-Z]")
+ARTICLE_PREFIX = re.compile(r"(?:al|el|ad|ar|as|ash|az|es|esh|et|ez|an|at)-[A-Z]")
 
 
 class PlaceCues(Vocabulary, frozen=True, kw_only=True):
@@ -92,7 +92,7 @@ def _goes_on(name: Name, tokens: tuple[Token, ...]) -> bool:
     if name.suffix or not name.rows or name.rows[0] < places().offset or name.last >= len(tokens):
         return False
     following = tokens[name.last]
-    return following.start == name.end + 1 and following.text[0].isupper() and following.lower not in cues().after
+    return following.start == name.end + 1 and opens_name(following) and following.lower not in cues().after
 
 
 def _common_name_at(view: str, tokens: tuple[Token, ...], index: int) -> Name | None:

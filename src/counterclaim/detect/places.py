@@ -28,6 +28,7 @@ CAMP_KINDS = frozenset({"refugee", "displacement", "displaced", "idp"})
 APPOSED = frozenset({"the", "a", "an", "its", "another"})
 APPOSED_WORDS = 4  # among which an apposition names its kind
 ONE_OF_MANY = frozenset({"a", "an", "one", "another", "two", "several"})
+NEXT_TO = "nearby"
 NAME_LINKS = frozenset({"of", "de", "du", "des", "della", "del"})
 DATED = re.compile(r" (?:in|on|last|this|earlier|early|late) (?P<when>(?:[\w.]+,? ){1,4})(?:and |or )")
 IN_LIST = re.compile(r",| and | or ")
@@ -166,6 +167,10 @@ def _relation(name: Name, tokens: tuple[Token, ...]) -> str:
         return "in"
     if before in words.inside or before in words.beside:
         return before
+    if before == NEXT_TO:
+        return "near"
+    if before == "of" and at == name.first - 1 and name.rows and _is_common(tokens, at - 1, words.facilities):
+        return "in"
     if before in words.taking or (before in words.striking and name.rows):
         return "in"
     if skipped and word_at(tokens, name.first - 1) in words.compass:
@@ -175,6 +180,11 @@ def _relation(name: Name, tokens: tuple[Token, ...]) -> str:
         if back & words.motion or (before in {"on", "against"} and back & words.attack):
             return before
     return ""
+
+
+def _is_common(tokens: tuple[Token, ...], at: int, nouns: frozenset[str]) -> bool:
+    """Whether one of ``nouns`` stands at ``at`` and is no part of a name ("the market of X", not "the University of X")."""
+    return word_at(tokens, at) in nouns and tokens[at].text.islower()
 
 
 def _relation_before(at: int, tokens: tuple[Token, ...]) -> bool:
@@ -268,7 +278,7 @@ def _part_of_longer_name(name: Name, tokens: tuple[Token, ...], found: list[Plac
     words = cues()
     if name.last < len(tokens):
         following = tokens[name.last]
-        touching = following.start == name.end + 1 and following.text[0].isupper()
+        touching = following.start == name.end + 1 and opens_name(following)
         if touching and following.lower not in words.after:
             return True
     if name.first == 0:
