@@ -84,6 +84,7 @@ def test_prose_about_a_day_is_no_date_line():
         ("Last update: 17.08.2008 - 14:22", "2008-08-17"),
         ("Situation report as of 3 May 2031", "2031-05-03"),
         ("Published on 3 May 2031", "2031-05-03"),
+        ("Communique of 3 May 2031", "2031-05-03"),
     ],
 )
 def test_a_line_of_the_page_gives_the_day(line, day):

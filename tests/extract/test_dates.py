@@ -651,3 +651,12 @@ def test_a_date_in_figures_is_read_as_the_article_writes_the_others() -> None:
 )
 def test_what_was_told_before_is_read_once(sentence: str, words: str, value: str | None) -> None:
     assert dict(values(reading(sentence)))[words] == value
+
+
+def test_earlier_in_the_day_is_not_a_day_long_past_of_another_paragraph() -> None:
+    read = reading("The war began on 11 February.", "Earlier in the day the premier had offered talks.")
+    assert ("Earlier in the day", "2022-03-17") in values(read)
+
+
+def test_a_time_that_was_agreed_on_is_no_time_that_has_passed() -> None:
+    assert "four days" not in dict(values(reading("The two sides had agreed to stop fighting for four days.")))

@@ -113,7 +113,8 @@ def _date_in(line: str) -> tuple[str, DatePrecision] | None:
     if found is None:
         return None
     start = min(at for group in range(1, found.re.groups + 1) if (at := found.start(group)) >= 0)  # behind any word before the date
-    told = _told_of_day().search(line, 0, start) and not _status_opener().match(line)
+    of_itself = _status_opener().match(line) or _document().search(line, 0, start)
+    told = _told_of_day().search(line, 0, start) and not of_itself
     if told or SPAN_BEFORE.search(line, 0, start):
         return None
     return _worded(found.group()) or _numeric(found.group())
@@ -122,6 +123,11 @@ def _date_in(line: str) -> tuple[str, DatePrecision] | None:
 @cache
 def _status_opener() -> re.Pattern[str]:
     return re.compile(rf"\W*(?:\w+\s+)?(?:{'|'.join(dateline_words().published)})\b", re.IGNORECASE)
+
+
+@cache
+def _document() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(dateline_words().documents)})\s+(?:of|for|on|from)\s*$", re.IGNORECASE)
 
 
 @cache

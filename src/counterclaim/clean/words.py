@@ -87,6 +87,7 @@ class DatelineVocabulary(Vocabulary, frozen=True, kw_only=True):
     months: dict[str, int]
     published: tuple[str, ...]
     deed_before: tuple[str, ...]
+    documents: tuple[str, ...]
 
 
 @cache

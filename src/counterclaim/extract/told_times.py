@@ -67,7 +67,8 @@ class Told:
 
     def _day_for(self, mention: TimeMention, anchor: str | None) -> str | None:
         """Return the day on which ``mention`` can lean: nothing that is reported happened at dawn of a day to come."""
-        if self.day is None or anchor is None or mention.kind not in OF_THE_DAY:
+        of_the_day = mention.kind in OF_THE_DAY or (mention.kind == "unit" and ("unit", "day") in mention.fields)
+        if self.day is None or anchor is None or not of_the_day:
             return self.day
         days = (date.fromisoformat(anchor[:10]) - date.fromisoformat(self.day)).days
         ahead = days < 0 and ("tense", "future") not in mention.fields
