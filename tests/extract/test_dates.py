@@ -388,6 +388,7 @@ def test_the_day_of_what_came_before_is_not_the_day_told_of() -> None:
     [
         "A curfew runs from 9 p.m. to 5 a.m. daily.",
         "Shops open at 9 a.m. there.",
+        "Authorities have imposed a curfew from 14:00.",
         "Patrols go out at noon.",
         "He had 3 p.m. written on his hand.",
     ],

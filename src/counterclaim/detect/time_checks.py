@@ -263,6 +263,8 @@ def is_hour(context: Context, _: Fields) -> bool:
     """Whether an hour tells when something happens or happened ("at 5 p.m.", "announced at noon"), not how things are done by habit."""
     spans = word_at(context, 1) in {"to", "until", "till", "-", "–"} and word_at(context, 2)[:1].isdigit()
     view, tokens, first, after = context
+    if any(word_at(context, -step) in times().context.habits for step in range(1, NEAR_BEFORE + 1)):
+        return False
     if word_at(context, -1) == "the":  # "the 1am blast" came at that hour; "the noon prayers" may be any day's
         return bool(HALF.search(view[tokens[first].start : tokens[after - 1].end]))
     zoned = bool(ZONED.search(view[tokens[first].start : tokens[after - 1].end]))  # who gives the zone tells one hour of one day

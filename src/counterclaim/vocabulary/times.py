@@ -52,6 +52,7 @@ class ContextWords(Vocabulary, frozen=True, kw_only=True):
     before_weekend: frozenset[str]
     before_war: frozenset[str]
     before_hour: frozenset[str]
+    habits: frozenset[str]
     no_event: frozenset[str]
     asks: frozenset[str]
 
