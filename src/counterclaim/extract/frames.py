@@ -270,7 +270,7 @@ def _governed(syntax: Syntax, number: int) -> Iterator[str]:
     roles = [one for name, one in syntax.words[number].roles if name in ("ARG1", "ARG2") and one not in hanging]
     for one in (*hanging, *roles):
         word = syntax.words[one]
-        if (case := syntax.case_of(one)) in ADDRESSING:
+        if (case := syntax.case_of(one)) in ADDRESSING and word.lower not in grammar().times:
             yield case  # "called on the army" asks it, "called the army" sends for it
         yield lemma(word.lower, word.upos)
         for part in syntax.of(one, ("compound", "amod", "conj")):
