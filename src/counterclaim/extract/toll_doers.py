@@ -81,15 +81,16 @@ def _by_own(told: Telling) -> bool:
     while index >= told.first and is_light(line.word(index)) and line.word(index) not in harm_words().possessives:
         index -= 1
     word = line.word(index)
-    opens = word in ("it", "they") and told.first > 0 and _opens(line, told.first, index) and line.who_starting(index) is None
+    opens = word in ("it", "they") and told.first > 0 and _opens(line, told.first, index)
     return index >= told.first and (
         opens or word in ("we", "our") or (word in harm_words().possessives and index - told.first <= OWN_REACH)
     )
 
 
 def _opens(line: Line, first: int, index: int) -> bool:
-    """Whether what is said opens at ``index``, when it was said left out: "said on Sunday it had"."""
-    return sum(place not in line.apart for place in range(first, index)) < OWN_REACH
+    """Whether what is said opens at ``index`` with a pronoun that nothing resolves, times left out: "said on Sunday it had"."""
+    who = line.who_starting(index)
+    return (who is None or not who.actors) and sum(place not in line.apart for place in range(first, index)) < OWN_REACH
 
 
 def _joined_subject(told: Telling) -> Actor | None:

@@ -50,7 +50,9 @@ def period_of(line: Line, link: Link, told: Moment) -> Period:
     if _after_war(line, link, told) or _in_a_war(line, link):
         return "war"
     account = link.account
-    if account is not None and (account.owned != "open" or account.raised or line.word(account.noun) in harm_words().sums):
+    if account is not None and (
+        account.owned != "open" or account.raised or account.harm == "displaced" or line.word(account.noun) in harm_words().sums
+    ):
         return _of_account(line, account, told)
     if _has(_text(line), harm_words().daily) or _each_day(line, link) or (account is not None and _of_a_day(line, account)):
         return "daily"
@@ -93,11 +95,11 @@ def _of_account(line: Line, account: Account, told: Moment) -> Period:
 
 
 def _of_a_day(line: Line, account: Account) -> bool:
-    """Whether the losses are those of a day by its possessive: "the day's toll", "Sunday's dead"."""
+    """Whether the losses are those of a day: "the day's toll", "Sunday's dead", "losses for Tuesday"."""
     owners = (index for index in range(account.verb, account.noun) if line.word(index + 1) == "'s")
-    return any(
-        line.word(index) == "day" or (index in line.apart and line.word(index) not in harm_words().units_of_span) for index in owners
-    )
+    behind = (index for index in range(account.noun + 2, account.figures) if line.word(index - 1) == "for")
+    spans = harm_words().units_of_span
+    return any(line.word(index) == "day" or (index in line.apart and line.word(index) not in spans) for index in (*owners, *behind))
 
 
 def _text(line: Line) -> str:
