@@ -67,6 +67,8 @@ class Draft:
             and self.words.fighting.union(self.words.attacks, self.words.hurts).isdisjoint(self.line.lower)
         ):
             return None  # people die of old age, too
+        if group.cue.active_only and phrase.form == "single" and not phrase.named and self._is_nobodys(phrase):
+            return None  # "had lost a courageous friend"
         if harm != "killed" and any(head.singular in self.words.bodies for head in phrase.noun.heads):
             return None
         if voice == "undergone" and any(head.singular in self.words.munitions for head in phrase.noun.heads):
@@ -85,6 +87,11 @@ class Draft:
         """Whether a name can only be somebody's: one that the words or the vocabulary know, where towns and arms are "captured", too."""
         known = any(actor.kind == "person" for who in self.line.who_covering(phrase.first, phrase.last) for actor in who.actors)
         return known or bool(phrase.noun.heads) or not (group.cue.things or group.cue.equipment)
+
+    def _is_nobodys(self, phrase: Phrase) -> bool:
+        """Whether one person is neither a fighter nor a leader nor known for a civilian: whom one can lose without a death."""
+        heads = {head.singular for head in phrase.noun.heads}
+        return phrase.noun.human and phrase.noun.status == "unknown" and heads.isdisjoint(self.words.leading)
 
     def _of_fighters(self, phrase: Phrase) -> bool:
         """Whether fighters are counted, by a noun or on from those before: their arrest is a capture, that of others the police's work."""

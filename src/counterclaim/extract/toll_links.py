@@ -157,9 +157,10 @@ def _of_share(draft: Draft, link: Link) -> bool:
 
 
 def _somebodys(draft: Draft, link: Link) -> bool:
-    """Whether the number only tells who somebody is: "a parent of one of the abducted girls", "a father of three"."""
+    """Whether the words only tell who somebody is: "a parent of one of the abducted girls", "the son of the group's slain chief"."""
     line, first = draft.line, link.phrase.first
-    if line.word(first - 1) != "of" or link.phrase.form != "number" or first < 2:
+    counted = link.phrase.form == "number" or (link.phrase.form == "single" and link.voice == "inside")
+    if line.word(first - 1) != "of" or not counted or first < 2:
         return False
     near = (noun_at(line.lower, index) for index in (first - 2, max(first - 3, 0)))
     found = next((found for found in near if found is not None and found[0] == first - 1), None)

@@ -51,7 +51,11 @@ def period_of(line: Line, link: Link, told: Moment) -> Period:
         return "war"
     account = link.account
     if account is not None and (
-        account.owned != "open" or account.raised or account.harm == "displaced" or line.word(account.noun) in harm_words().sums
+        account.owned != "open"
+        or account.raised
+        or account.harm == "displaced"
+        or told.most >= MANY
+        or line.word(account.noun) in harm_words().sums
     ):
         return _of_account(line, account, told)
     if _has(_text(line), harm_words().daily) or _each_day(line, link) or (account is not None and _of_a_day(line, account)):
