@@ -89,7 +89,6 @@ class References(Vocabulary, frozen=True, kw_only=True):
     persons: frozenset[str]
     heads_of_state: frozenset[str]
     enemies: frozenset[str]
-    groups: frozenset[str]
     speakers: frozenset[str]
     reporters: frozenset[str]
     organs: frozenset[str]
