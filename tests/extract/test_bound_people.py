@@ -68,6 +68,7 @@ ORGANS = [
     (("Gunmen raided a post in Nigeria.", "The defence headquarters in Abuja said two had died."), "NGA"),
     (("Azerbaijan was shelled.", "The country's prosecutor general said 20 houses were gone."), "AZE"),
     (("Ukraine hit a depot.", "An unnamed security official said it was a barracks."), "UNNAMED"),
+    (("Georgia shelled a town.", "Moscow's UN ambassador accused Georgia of lying."), "RUS"),
     (("Fire broke out at a plant in Ukraine.", "The UN's nuclear watchdog said levels were normal."), "INTL"),
     (("Venezuela massed troops.", "Caricom, the Caribbean bloc, said it would host both."), "INTL"),
     (("Israeli troops raided the camp.", "The Jenin Brigade said its men had hit a bulldozer."), "OTHER"),

@@ -33,7 +33,7 @@ LONGEST_LIST = 24  # words between "presidents" and the last "N of Xland" that i
 JOINTS = frozenset({",", "and", "of", "the"})
 HELD_BY_BASE = frozenset({"adjective", "stateless", "seat", "organisation", "group"})  # "Taliban fighters": no possessive ending needed
 STATES = frozenset({"country", "authority"})
-SENDERS = frozenset({"country", "organisation", "adjective"})
+SENDERS = frozenset({"country", "capital", "organisation", "adjective"})
 LISTED = frozenset({"country", "authority", "capital", "group", "organisation"})
 
 
@@ -62,9 +62,11 @@ def named_phrase(text: Text, at: int) -> Phrase | None:
 
 
 def _sent_to(text: Text, end: int, named: Named) -> Heads | None:
-    """Return the heads of "U.N. Xland envoy": the state right before the office is where the envoy is sent; else null."""
-    field = text.base(end) if named.role in SENDERS else None
-    chain = heads_after(text, field[0]) if field is not None and field[1].role == "country" and field[0] == end + 1 else None
+    """Return the heads of "U.N. Xland envoy", "Xland's UN ambassador": what stands right before is where the envoy is sent; else null."""
+    at = possessive_end(text, end)
+    field = text.base(at) if named.role in SENDERS else None
+    sent = field is not None and field[0] == at + 1 and (field[1].role == "country" or (at > end and field[1].role == "organisation"))
+    chain = heads_after(text, field[0]) if field is not None and sent else None
     office = chain.heads[-1].office if chain is not None and chain.heads else None
     return chain if office is not None and office.office in ENVOYS else None
 
