@@ -2,7 +2,7 @@ from dataclasses import replace
 
 import pytest
 
-from counterclaim.reconcile import reconcile, tolls
+from counterclaim.reconcile import incidents, reconcile, tolls
 from counterclaim.reconcile.figures import disjoint, named, nested, same_figure, same_losses, soft_differs
 from counterclaim.reconcile.plausible import flags
 from counterclaim.reconcile.rules import person_kind
@@ -156,15 +156,15 @@ def blows(words, other, *, on="2031-05-01", again=False, **options):
 
 
 def test_one_blow_without_a_place_is_told_by_its_words_and_its_day():
-    assert tolls.pinned(*blows("drone four air base", "drone four air base night"))
-    assert not tolls.pinned(*blows("drone four air base", "missile port ship"))
-    assert not tolls.pinned(*blows("drone four air base", "drone four air base", on=None))
+    assert incidents.pinned(*blows("drone four air base", "drone four air base night"))
+    assert not incidents.pinned(*blows("drone four air base", "missile port ship"))
+    assert not incidents.pinned(*blows("drone four air base", "drone four air base", on=None))
 
 
 def test_a_count_that_its_voice_corrects_is_of_the_blow_of_that_day():
-    assert tolls.one_blow(*blows("raid", "figure october", again=True))
-    assert not tolls.one_blow(*blows("raid", "figure october"))
-    assert not tolls.one_blow(*blows("raid", "figure october", again=True, on=None))
+    assert incidents.one_blow(*blows("raid", "figure october", again=True))
+    assert not incidents.one_blow(*blows("raid", "figure october"))
+    assert not incidents.one_blow(*blows("raid", "figure october", again=True, on=None))
 
 
 def test_what_one_side_admits_and_the_other_claims_is_no_count_that_goes_on():

@@ -11,6 +11,7 @@ from typing import Literal
 
 from counterclaim.link import Link
 from counterclaim.reconcile.figures import PEOPLE, Losses, is_vague, losses, same_figure, tells_number
+from counterclaim.reconcile.incidents import may_be_same_losses, pinned
 from counterclaim.reconcile.rules import rules
 from counterclaim.reconcile.scope import Placed, days_apart, make_link
 from counterclaim.reconcile.tolls import (
@@ -19,8 +20,6 @@ from counterclaim.reconcile.tolls import (
     day_of_harm,
     era,
     is_running,
-    may_be_same_losses,
-    pinned,
     scope_link,
     series_key,
     voice_of,

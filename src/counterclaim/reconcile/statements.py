@@ -15,7 +15,20 @@ from typing import Any, Generic, TypeVar, cast
 from counterclaim.claim import Position
 from counterclaim.event import Holding
 from counterclaim.link import Link
-from counterclaim.reconcile import blame, denials, meetings, naming, plausible, positions, quotes, renderings, scopes, tolls, variants
+from counterclaim.reconcile import (
+    blame,
+    denials,
+    incidents,
+    meetings,
+    naming,
+    plausible,
+    positions,
+    quotes,
+    renderings,
+    scopes,
+    tolls,
+    variants,
+)
 from counterclaim.reconcile.rules import rules
 from counterclaim.reconcile.scope import DAY, Placed, Stated
 from counterclaim.reconcile.shelf import Shelf
@@ -169,9 +182,9 @@ def _families(shelf: Shelf) -> tuple[Family[Any], ...]:
 
 def _pairs(shelf: Shelf) -> Family[Placed[Toll]]:
     def keys(one: Placed[Toll]) -> Iterable[str]:
-        return tolls.pair_keys(one, shelf.theatre(one.record))
+        return incidents.pair_keys(one, shelf.theatre(one.record))
 
-    return Family(tolls.PAIRS, keys, lambda _: 1, tolls.pair_links, matters=tolls.meets)
+    return Family(incidents.PAIRS, keys, lambda _: 1, incidents.pair_links, matters=incidents.meets)
 
 
 def _refresh_family(shelf: Shelf, family: Family[Any], new: Sequence[str], known: Set[str]) -> None:
@@ -269,7 +282,7 @@ def _under(store: ReconcileStore, keys: Iterable[int]) -> dict[int, list[str]]:
 
 def _owner(shelf: Shelf, link: Link) -> str:
     """Return the record that a link was made for: its left end, or for two figures the later one."""
-    if link.rule != tolls.PAIRS:
+    if link.rule != incidents.PAIRS:
         return link.left
     return max((link.left, link.right), key=lambda one: shelf.placed(shelf.records[one]).order)
 
