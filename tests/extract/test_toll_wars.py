@@ -80,6 +80,11 @@ def test_where_somebody_speaks_of_a_toll_and_whose_attack_it_was_are_no_places_o
     assert tolls[0].since is not None
 
 
+def test_the_number_of_a_people_killed_is_a_toll() -> None:
+    report = "The number of Palestinians killed since last Saturday has reached 2,670, doctors said."
+    assert [line.split(" | ")[:4] for line in rows(report)] == [["2,670", "2670", "2670", "killed"]]
+
+
 HEADLINES = [
     ("U.S. marine killed in Somalia fighting al-Shabaab", ["U.S. marine | 1 | 1 | killed | USA | military | - | OUTLET | none | incident"]),
     (

@@ -30,6 +30,9 @@ def test_an_armed_group_means_its_country_by_the_army():
     first.says("bombing the camp of Puerto Asis", by="FARC", kind="armed_group", act="accuse", before="accused the army of")
     second.says("the bombing of the camp of Puerto Asis", by="COL", act="accuse", to="FARC", before="blamed the FARC for")
     assert kinds(first, second) == {"mutual_blame"}
+    third = Paper("c", "2031-05-01", "The Ledger")
+    third.says("the army had bombed the camp of Puerto Asis", by="FARC", kind="armed_group", act="accuse")
+    assert kinds(third, second) == {"mutual_blame"}
     other = Paper("a", "2031-05-01", "The Ledger")
     other.says("bombing the camp of Puerto Asis", by="FARC", kind="armed_group", act="accuse", before="accused smugglers of")
     assert kinds(other, second) == set()

@@ -13,7 +13,8 @@ THIRD = "third_pairs.txt"  # agencies, press offices and live pages on real and 
 FOURTH = "fourth_pairs.txt"  # written after the rules were mended on the others
 FIFTH = "fifth_pairs.txt"  # 20 of 24 were right at first sight
 SIXTH = "sixth_pairs.txt"  # of real wars, every kind three times: 36 of 53 at first sight
-LEAST = {FRESH: 0.85, THIRD: 0.7, FOURTH: 0.85, FIFTH: 0.85, SIXTH: 0.85}
+SEVENTH = "seventh_pairs.txt"  # the same, after the next mending: 41 of 54 at first sight
+LEAST = {FRESH: 0.85, THIRD: 0.7, FOURTH: 0.85, FIFTH: 0.85, SIXTH: 0.85, SEVENTH: 0.8}
 
 
 @pytest.fixture(scope="module")

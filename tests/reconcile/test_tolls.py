@@ -161,6 +161,14 @@ def test_one_blow_without_a_place_is_told_by_its_words_and_its_day():
     assert not incidents.pinned(*blows("drone four air base", "drone four air base", on=None))
 
 
+def test_both_sides_figures_for_one_day_without_a_blow_are_set_against_each_other():
+    one, other = blows("", "", by="BBB")
+    other = replace(other, record=replace(other.record, claimant=toll(1, by="AAA").claimant))
+    assert incidents.pinned(one, other)
+    assert not incidents.pinned(one, replace(other, blow=frozenset({"port"})))
+    assert not incidents.pinned(one, replace(other, on="2031-05-02"))
+
+
 def test_a_count_that_its_voice_corrects_is_of_the_blow_of_that_day():
     assert incidents.one_blow(*blows("raid", "figure october", again=True))
     assert not incidents.one_blow(*blows("raid", "figure october"))

@@ -148,6 +148,8 @@ def _role(reading: Reading, line: Line, date: Date) -> Literal["start", "when", 
         return "record"
     if "since" in before and words.records.intersection(line.lower[max(0, index - CUE_WINDOW) : index]):
         return "record"
+    if line.word(index - 1) == "from" and line.word(index + 1) == "'s":
+        return "when"  # "the death toll from Sunday's bombings"
     return "start" if words.starts.intersection(before) else "when"
 
 

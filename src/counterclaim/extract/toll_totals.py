@@ -280,4 +280,8 @@ def _toll_harm(draft: Draft, index: int) -> Harm | None:
         found = draft.line.cue_at(index)
         return found[1].people if found else None
     found = draft.line.cue_at(index)
-    return found[1].people if found and found[1].kind == "verb" and numbered(draft, index) else None
+    if found is None or found[1].kind != "verb":
+        return None
+    people = draft.line.who_ending(index)  # "the number of Xlanders killed"
+    named = people is not None and draft.line.lower[max(0, people.first - 2) : people.first] == ("number", "of")
+    return found[1].people if named or numbered(draft, index) else None

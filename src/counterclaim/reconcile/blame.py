@@ -22,6 +22,7 @@ BLAME_MET = "reconcile.blame.met"
 FRAMING_MET = "reconcile.framing.met"
 FRAMING_THING = "reconcile.framing.thing"
 TELLING = frozenset({"state", "claim", "confirm", "announce", "assess"})
+SUBJECT = 2  # words of "the army"
 EVENT_WORDS = 2  # words for the event that accusations of two articles share at least
 
 
@@ -66,18 +67,19 @@ def _in_one_breath(left: Stated, right: Stated) -> bool:
 
 def targets(one: Stated) -> frozenset[str]:
     """Return whom an accusation is aimed at: its addressee, whom it names before its content, else whom its content names first."""
-    aimed = addressed(one)
+    aimed = addressed(one) or _at_home(one)
     if aimed:
         return aimed
     others = [side for side in one.says.sides if side != one.claim.claimant.side]
-    return frozenset(others[:1]) or _at_home(one)
+    return frozenset(others[:1])
 
 
 def _at_home(one: Stated) -> frozenset[str]:
     """Return the state that an armed group means by "the army" and "the government": that of the country in which it is at home."""
     home = homes().get(str(one.claim.claimant.side))
-    before = WORD.findall(one.region.partition(one.text)[0].casefold())
-    return frozenset({home}) if home and not rules().state_organs.isdisjoint(before) else frozenset()
+    before, opening = WORD.findall(one.region.partition(one.text)[0].casefold()), WORD.findall(one.text.casefold())[:SUBJECT]
+    named = not rules().state_organs.isdisjoint(before) or (opening[:1] == ["the"] and not rules().state_organs.isdisjoint(opening))
+    return frozenset({home}) if home and named else frozenset()
 
 
 def framing_links(article: Sequence[Stated]) -> Iterator[Link]:

@@ -48,7 +48,7 @@ def pair_keys(placed: PlacedToll, theatre: Sequence[str]) -> Iterator[str]:
     day = day_of_harm(placed)
     if area(placed) and day:
         yield f"pair {area(placed)} {day} {harm}"
-    elif toll.subject.side and placed.on and len(placed.blow) >= BLOW_WORDS:
+    elif toll.subject.side and placed.on:
         yield f"pair {toll.subject.side} {placed.on} {harm}"
     if era(placed) != "now":
         yield from (f"pair {one} {other} {era(placed)} {harm}" for one, other in combinations(sorted(theatre), 2))
@@ -202,17 +202,16 @@ def _counted_on(one: PlacedToll, other: PlacedToll) -> bool:
 
 
 def pinned(one: PlacedToll, other: PlacedToll) -> bool:
-    """Whether both figures name the same place and the same day, or without a place tell one side's blow of one day in the same words."""
+    """Whether both figures name the same place and the same day, or without a place count one side's losses of one day.
+
+    Then both tell in the same words what struck, or they are the two sides' figures for the whole day.
+    """
     where, day = area(one), day_of_harm(one)
     if where is None and area(other) is None:
         side = one.record.subject.side
-        return (
-            side is not None
-            and side == other.record.subject.side
-            and one.on is not None
-            and one.on == other.on
-            and _in_same_words(one, other)
-        )
+        if side is None or side != other.record.subject.side or one.on is None or one.on != other.on:
+            return False
+        return _in_same_words(one, other) or (_both_sides(one, other) and not one.blow and not other.blow)
     return where is not None and day is not None and (where, day) == (area(other), day_of_harm(other))
 
 

@@ -33,6 +33,7 @@ from counterclaim.reconcile.variants import names_shared
 
 RULE = "reconcile.denials.met"
 OWN_LAND = frozenset(map(stem, ("country", "nation", "state")))  # "his country": the denier's own
+OPPOSITE = {"denial": "assertion", "assertion": "denial"}
 THIRD_SHARE, THIRD_WORDS = 0.75, 3  # of a denial's words, where the claim is not about the side that denies
 
 
@@ -48,9 +49,22 @@ class Meeting:
 
 
 def keys(one: Stated) -> Iterator[str]:
-    """Yield under which keys denials and assertions meet: each side that it can be about, with a word, a frame, a name or a figure."""
-    if not (is_denial(one) or is_assertion(one)):
-        return
+    """Yield under which keys denials and assertions lie: each side that it can be about, with a word, a frame, a name or a figure."""
+    if role := _role(one):
+        yield from (f"{role} {key}" for key in _topics(one))
+
+
+def asks(one: Stated) -> Iterator[str]:
+    """Yield the keys under which a denial looks for assertions, and an assertion for denials: neither meets its like."""
+    if role := _role(one):
+        yield from (f"{OPPOSITE[role]} {key}" for key in _topics(one))
+
+
+def _role(one: Stated) -> str | None:
+    return "denial" if is_denial(one) else "assertion" if is_assertion(one) else None
+
+
+def _topics(one: Stated) -> Iterator[str]:
     telling = {*_telling(one), *(f"frame {name}" for name, _ in frames(one.text)), *(f"count {n}" for n in counts_of(one))}
     parties = _parties(one)
     for side in sorted(parties):

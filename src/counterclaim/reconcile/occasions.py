@@ -122,11 +122,11 @@ def is_known(toll: Toll, setting: Setting) -> bool:
 @cache
 def _own_count() -> re.Pattern[str]:
     nouns = "|".join(sorted(map(re.escape, rules().number_anaphors)))
-    return re.compile(rf"\b(?:its|their|his|her|our)(?: [\w'’-]+){{0,3}}? (?:{nouns})\b", re.IGNORECASE)
+    return re.compile(rf"\b(?:its|their|his|her|our|the)(?: [\w'’-]+){{0,3}}? (?:{nouns})\b", re.IGNORECASE)
 
 
 def is_counted_again(toll: Toll, setting: Setting) -> bool:
-    """Whether the words around ``toll`` speak of a count that its source gave before: "its toll for the raid", "their earlier figure"."""
+    """Whether the words around ``toll`` speak of a count that its source gave before: "its toll for the raid", "the death toll"."""
     start, end = _region(toll, setting)
     return bool(_own_count().search(setting.article.text[start:end].translate(SPACES)))
 

@@ -169,7 +169,7 @@ def _families(shelf: Shelf) -> tuple[Family[Any], ...]:
         Family(variants.RULE, variants.keys, variants.least, variants.links_of, season, variants.asks, variants.figures),
         Family(quotes.RULE, quotes.keys, _one_key, quotes.links_of),
         Family(renderings.RULE, renderings.keys, _two_keys, renderings.links_of, event),
-        Family(meetings.RULE, meetings.keys, _one_key, meetings.links_of, event),
+        Family(meetings.RULE, meetings.keys, _one_key, meetings.links_of, event, meetings.asks),
         Family(blame.BLAME_MET, blame.blame_keys, _one_key, blame.blame_met, event),
         Family(blame.FRAMING_MET, blame.framing_keys, _one_key, blame.framing_met, event),
         Family(blame.FRAMING_THING, blame.thing_keys, _one_key, blame.thing_met, event),

@@ -59,8 +59,9 @@ def figures(one: Stated) -> Iterator[str]:
 
 
 def _opening(one: Stated) -> frozenset[str]:
-    """Return the word that opens a content, which may be a name."""
-    return frozenset(WORD.findall(one.text.casefold())[:1])
+    """Return the word that opens a content where it may be a name: it is capitalised, and no word of grammar."""
+    first = WORD.findall(one.text)[:1]
+    return frozenset(word.casefold() for word in first if word[:1].isupper()) - rules().stopwords - rules().ones
 
 
 def _stems(one: Stated) -> list[str]:
