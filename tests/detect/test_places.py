@@ -2,7 +2,7 @@
 
 import pytest
 
-from counterclaim.detect.places import find_places
+from counterclaim.detect.places import Tags, find_places
 from counterclaim.detect.tokens import tokenize
 from counterclaim.mention import PlaceMention
 
@@ -196,3 +196,33 @@ def test_the_name_of_an_institution_is_no_site_of_a_town() -> None:
 @pytest.mark.parametrize("name", ["Khan al-Assal", "Deir es-Sur", "Tell el-Harn"])
 def test_an_article_tied_to_a_name_makes_one_name_of_two(name: str) -> None:
     assert name in found(f"Barrels fell in {name} at noon.")
+
+
+def tagged(view: str, locations: tuple[str, ...] = (), persons: tuple[str, ...] = ()) -> set[str]:
+    spans = [frozenset((view.index(name), view.index(name) + len(name)) for name in names) for names in (locations, persons)]
+    return {one.name for one in find_places(view, tokenize(view), Tags(*spans))}
+
+
+def test_a_name_of_the_table_that_the_annotator_tags_as_a_place_is_one() -> None:
+    assert tagged("Kandahar, once calm, emptied.") == set()
+    assert tagged("Kandahar, once calm, emptied.", locations=("Kandahar",)) == {"Kandahar"}
+    assert tagged("Paris Hilton spoke.", locations=("Paris",)) == set()
+    assert tagged("Tehran, once calm, warned Ankara.", locations=("Tehran",)) == set()  # a capital may be its government
+
+
+def test_whom_the_annotator_tags_as_a_person_is_no_place() -> None:
+    assert tagged("A source in Sadr's office spoke.", persons=("Sadr",)) == set()
+    assert tagged("Troops in Kandahar waited.", persons=("Kandahar",)) == {"Kandahar"}
+
+
+@pytest.mark.parametrize(
+    "view",
+    [
+        "Kandahar and Herat had fallen.",
+        "The last defenders of Herat gave up.",
+        "Troops began to shell Herat.",
+        "Shots were heard along the frontier between Herat and the river.",
+    ],
+)
+def test_more_words_that_make_a_place(view: str) -> None:
+    assert "Herat" in {one.name for one in find_places(view, tokenize(view))}

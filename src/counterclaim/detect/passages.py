@@ -6,15 +6,17 @@ from functools import lru_cache
 from counterclaim.article import READ_ZONES, Article, Passage
 from counterclaim.detect.actors import find_actors
 from counterclaim.detect.annotated import annotate_once, syntax, with_annotated
+from counterclaim.detect.annotation import Annotation
 from counterclaim.detect.annotator import Annotator
 from counterclaim.detect.attributions import find_attributions
 from counterclaim.detect.numbers import find_numbers
-from counterclaim.detect.places import find_places
+from counterclaim.detect.places import UNTAGGED, Tags, find_places
 from counterclaim.detect.times import find_times
 from counterclaim.detect.tokens import sentences, tokenize
 from counterclaim.mention import ActorMention, Attribution, NumberMention, PassageMentions, PlaceMention, SyntaxWord, TimeMention, Token
 from counterclaim.store import AnnotationMemory
 
+SURE = 0.85  # score from which the tag of a name decides what words leave open
 REMEMBERED = 4096  # distinct passages kept; successive versions of a story share most of theirs
 
 
@@ -66,9 +68,9 @@ def _mentions(passage: Passage, text: str, annotator: Annotator | None, memory: 
 def _read(view: str, annotator: Annotator | None, memory: AnnotationMemory | None) -> _Found:
     tokens = tokenize(view)
     spans = sentences(tokens)
-    places = find_places(view, tokens)
-    actors = tuple(one for one in find_actors(view, tokens) if not _is_part_of_place(one, places))
     annotation = annotate_once(view, annotator, memory) if annotator is not None else None
+    places = find_places(view, tokens, _tags(annotation) if annotation is not None else UNTAGGED)
+    actors = tuple(one for one in find_actors(view, tokens) if not _is_part_of_place(one, places))
     words = syntax(annotation) if annotation is not None else ()
     attributions = find_attributions(view, tokens, spans, actors, words)
     if annotation is not None:
@@ -83,6 +85,15 @@ def _read(view: str, annotator: Annotator | None, memory: AnnotationMemory | Non
         places,
         words,
     )
+
+
+def _tags(annotation: Annotation) -> Tags:
+    """Return which names the annotator is sure to be places, and which persons."""
+    spans = {
+        label: frozenset((one.start, one.end) for one in annotation.entities if one.label == label and one.score >= SURE)
+        for label in ("LOCATION", "PERSON")
+    }
+    return Tags(spans["LOCATION"], spans["PERSON"])
 
 
 def _is_part_of_place(actor: ActorMention, places: tuple[PlaceMention, ...]) -> bool:

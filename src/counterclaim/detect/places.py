@@ -2,10 +2,12 @@
 
 Countries and the places of the overlay count wherever they are not part of a longer name ("Bank of America"); any other name
 needs words that make it a place ("in X", "the town of X", "X region", "X, Turkey", a dateline), because most surnames are also
-the name of some village. Which of several places a name means is for `extract.places`.
+the name of some village; what the annotator tags as a place or as a person tells where words do not. Which of several places a name
+means is for `extract.places`.
 """
 
 import re
+from dataclasses import dataclass
 from functools import cache
 
 from counterclaim.dateline import agency_span
@@ -34,7 +36,18 @@ DATED = re.compile(r" (?:in|on|last|this|earlier|early|late) (?P<when>(?:[\w.]+,
 IN_LIST = re.compile(r",| and | or ")
 
 
-def find_places(view: str, tokens: tuple[Token, ...]) -> tuple[PlaceMention, ...]:
+@dataclass(frozen=True, slots=True)
+class Tags:
+    """The spans of a view that the annotator is sure to be names of places or of persons."""
+
+    locations: frozenset[tuple[int, int]] = frozenset()
+    persons: frozenset[tuple[int, int]] = frozenset()
+
+
+UNTAGGED = Tags()
+
+
+def find_places(view: str, tokens: tuple[Token, ...], tags: Tags = UNTAGGED) -> tuple[PlaceMention, ...]:
     """Return the toponyms of ``view`` in order, the longest name at each point."""
     found: list[PlaceMention] = []
     borders = borders_in(view)
@@ -43,8 +56,8 @@ def find_places(view: str, tokens: tuple[Token, ...]) -> tuple[PlaceMention, ...
     for name in names_in(view, tokens):
         if (found and name.start < found[-1].end) or agency[0] <= name.start < agency[1]:
             continue
-        mention = _mention(name, view, tokens, found, titled)
-        if mention is not None:
+        mention = _mention(name, view, tokens, found, titled) or _tagged(name, tokens, found, tags, titled)
+        if mention is not None and not _is_person(mention, tokens, name, tags):
             found.append(mention)
     spots = () if titled else tuple(landmarks_in(view, tokens))
     found = [one for one in found if not any(spot.start < one.end and one.start < spot.end for spot in spots) or one.candidates[:1] == ()]
@@ -74,6 +87,30 @@ def _mention(name: Name, view: str, tokens: tuple[Token, ...], found: list[Place
     if row.type == "country" and fold(name.text) in cues().doubtful:
         return mention if name.last < len(tokens) and tokens[name.last].lower in {"'s", "and", "has", "is", ","} else None
     return None
+
+
+def _tagged(name: Name, tokens: tuple[Token, ...], found: list[PlaceMention], tags: Tags, titled: bool) -> PlaceMention | None:
+    """Return a name that no words make a place where table and annotator agree on one; a country or its capital may speak there."""
+    if titled or (name.start, name.end) not in tags.locations or fold(name.text) in cues().doubtful:
+        return None
+    if not name.rows or country_named(name.text) or _is_capital(name) or _part_of_longer_name(name, tokens, found):
+        return None
+    return PlaceMention(name.start, name.end, name.text, name.rows, "", "")
+
+
+def _is_capital(name: Name) -> bool:
+    """Whether the name is that of a capital, which stands for its government as often as for itself."""
+    row = places().row(name.rows[0])
+    country = places().by_iso3.get(row.iso3 or "")
+    return country is not None and fold(country.capital) == fold(row.name)
+
+
+def _is_person(mention: PlaceMention, tokens: tuple[Token, ...], name: Name, tags: Tags) -> bool:
+    """Whether the annotator reads the name of a person where words only hint at a place ("the source in X's office")."""
+    if (mention.start, mention.end) not in tags.persons or mention.feature or name.suffix:
+        return False
+    hinted = bool(mention.relation) and mention.relation not in cues().inside | cues().beside
+    return hinted or word_at(tokens, name.last) in POSSESSIVE
 
 
 def _unlisted_mention(name: Name, view: str, tokens: tuple[Token, ...], found: list[PlaceMention]) -> PlaceMention | None:
@@ -146,7 +183,10 @@ def _goes_on_with_link(name: Name, tokens: tuple[Token, ...]) -> bool:
 def _is_overtaken(name: Name, tokens: tuple[Token, ...]) -> bool:
     """Whether the verb after the name is one of places: "X fell to", "X was shelled"."""
     words = cues()
-    following, further = word_at(tokens, name.last), word_at(tokens, name.last + 1)
+    last = name.last
+    if word_at(tokens, last) == "and" and last + 1 < len(tokens) and opens_name(tokens[last + 1]):
+        last += 2  # "X and Y had fallen"
+    following, further = word_at(tokens, last), word_at(tokens, last + 1)
     if following in words.falling:
         return further in {"to", ".", ",", "on", "last", "in", "after"}
     return following in {"was", "were", "is", "has", "had", "been"} and further in words.overtaken
@@ -175,6 +215,8 @@ def _relation(name: Name, tokens: tuple[Token, ...]) -> str:
         return "in"
     if skipped and word_at(tokens, name.first - 1) in words.compass:
         return "in"
+    if before == "between" and word_at(tokens, at - 1) in words.features:
+        return before  # "the frontier between X and Y"
     if before in words.moving and before != "of":
         back = {word_at(tokens, step) for step in range(max(0, at - MOTION_WORDS_BACK), at)}
         if back & words.motion or (before in {"on", "against"} and back & words.attack):

@@ -285,7 +285,12 @@ def _relevant_countries(uses: Sequence[Use], chosen: Mapping[ToponymKey, Choice 
 
 
 def _matters(use: Use, choice: Choice, relevant: frozenset[str] | None) -> bool:
-    """Whether a mention is a place of the report: a country that only acts and lies far away is none."""
+    """Whether a mention is a place of the report: a country that only acts and lies far away is none.
+
+    Nor is a small place that nothing but the annotator's tag speaks for and that cannot be told from its namesakes.
+    """
+    if not (use.toponym.located or choice.certain or choice.row.overlay or choice.row.type == "country"):
+        return False
     return choice.row.type != "country" or use.toponym.located or relevant is None or choice.row.iso2 in relevant
 
 
