@@ -162,6 +162,9 @@ def told(text: str) -> list[tuple[str | None, str, str | None]]:
         "Peru's president said his army would sign no truce that left foreign troops on its land.",
         "Peru's prime minister said he would bow to nobody's threats, and would accept no talks.",
         "Neither Peru nor its army would accept such a deal, Peru's president said.",
+        "Peru's army said it would hand the ridge to nobody.",
+        "Peru said no deal was possible with bandits.",
+        "Peru said it would not send its own jets.",
     ],
 )
 def test_negated_yielding_is_a_refusal(text: str) -> None:
@@ -180,6 +183,7 @@ def test_negated_yielding_is_a_refusal(text: str) -> None:
         '"Until the bridge is mended we cannot reach the wounded," a nurse in the town said.',
         "A Peruvian officer said there was no truce in sight.",
         "Peru praised Bolivia.",
+        '"We will not go back to the old border, whatever they sign," Peru\'s president said.',
     ],
 )
 def test_times_reports_and_vows_are_no_stance(text: str) -> None:
@@ -191,6 +195,7 @@ def test_times_reports_and_vows_are_no_stance(text: str) -> None:
     ("text", "condition"),
     [
         ("Peru said its raids would continue until Ecuador let the miners go.", "Ecuador let the miners go"),
+        ('"Until Ecuador leaves the valley we will not talk," Peru\'s president said.', "Ecuador leaves the valley"),
         ("Peru ruled out talks until Ecuador left the valley.", "Ecuador left the valley"),
         ("Peru's president said he would not meet Ecuador's envoy before the miners were freed.", "the miners were freed"),
     ],

@@ -51,6 +51,9 @@ STATED = [
         "Fighting between Peru and Ecuador went on. Brazil, which sells arms to both, was silent.",
         [("hostile", "PER", "ECU"), ("supplies_arms", "BRA", "PER"), ("supplies_arms", "BRA", "ECU")],
     ),
+    ("France, which supplies Chad with most of its arms, kept silent.", [("supplies_arms", "FRA", "TCD")]),
+    ("Turkey has poured drones into Mali.", [("supplies_arms", "TUR", "MLI")]),
+    ("Togo has been accused by Benin of flying bombs to Boko Haram.", [("supplies_arms", "TGO", "BOKO HARAM")]),
     # Foes.
     ("The Saudi-led coalition against the Houthis met.", [("hostile", "SAU", "HOUTHI")]),
     ("The U.S.-led campaign against Islamic State began in 2014.", [("hostile", "USA", "ISIS")]),
@@ -97,6 +100,8 @@ STATED = [
 ]  # fmt: skip
 
 NOT_STATED = [
+    "Chad, Niger and Cameroon have fought side by side since 2015.",
+    "A truce between pro-Russian rebels and the army held.",
     "Peru and Ecuador met. Brazil backed neither side.",
     "Boko Haram killed three Belgian tourists.",
     "The group has split from Boko Haram.",

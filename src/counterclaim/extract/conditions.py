@@ -88,7 +88,7 @@ def withheld_in(content: str, refused: bool = False) -> tuple[int, int] | None:
     if refusal is None and not refused:
         return None
     words = [(match.start(), match.end(), match.group().casefold()) for match in re.finditer(r"[\w’'-]+", content)]
-    later = [word for word in words if refusal is None or word[0] >= refusal.end()]
+    later = [word for word in words if refused or refusal is None or word[0] >= refusal.end()]
     found = finder("withheld").find([lower for _, _, lower in later])
     if found is None or found[1] >= len(later) or found[0] > LONGEST_REFUSAL or _is_time([lower for _, _, lower in later[found[1] :]]):
         return None
@@ -99,6 +99,16 @@ def withheld_in(content: str, refused: bool = False) -> tuple[int, int] | None:
 def plain_words(content: str) -> list[str]:
     """Return the casefolded words of a content without the marks around them."""
     return [word.strip("'’‘\"“”.,").casefold() for word in content.split()]
+
+
+def clause_end(tree: ContentTree, offset: int, end: int) -> int:
+    """Return where a condition that begins at the article's ``offset`` ends, if what it limits follows ("until C we stay")."""
+    first = tree.at(offset)
+    opener = tree.syntax.words[first - 1] if first > 0 else None
+    if opener is None or opener.deprel != "mark" or opener.head < 0 or tree.main(tree.syntax.words[opener.head].head) <= opener.head:
+        return end
+    last = max(one for one in tree.syntax.below(opener.head) if one in tree.inside)
+    return tree.ends[last]
 
 
 def is_bound(tree: ContentTree, offset: int, sides_elsewhere: bool) -> bool:

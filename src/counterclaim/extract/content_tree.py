@@ -14,6 +14,8 @@ from counterclaim.vocabulary.stances import stances
 REMEMBERED = 64  # passages whose tree is kept: several claims of one follow each other
 PERFECT = frozenset({"had", "has", "have", "'ve"})
 PREDICATES = frozenset({"VERB", "AUX", "ADJ"})
+NOTHING = frozenset({"nothing"})
+EXCEPTING = frozenset({"but", "except", "short", "less", "other", "save"})
 JOINED = ("conj", "parataxis")
 GOVERNED = ("obj", "obl", "nsubj", "nsubj:pass")
 
@@ -25,10 +27,11 @@ def _syntax(words: tuple[SyntaxWord, ...]) -> Syntax:
 
 @dataclass(frozen=True)
 class ContentTree:
-    """The words of a passage with the article offset of each; ``inside`` are those of the content."""
+    """The words of a passage with the article offsets of each; ``inside`` are those of the content."""
 
     syntax: Syntax
     starts: tuple[int, ...]
+    ends: tuple[int, ...]
     inside: tuple[int, ...]
 
     def at(self, offset: int) -> int:
@@ -68,9 +71,22 @@ class ContentTree:
 
     def is_negated(self, number: int) -> bool:
         """Whether a predicate is negated by a word of its own or by the determiner of what it governs ("accept no deal", "bow to none")."""
-        governed = (number, *self.syntax.of(number, GOVERNED))
-        denied = any(self.syntax.words[one].lower in frame_words().negations for at in governed for one in self.syntax.of(at, ("det",)))
-        return denied or is_negated(self.syntax, number)
+        governed = self.syntax.of(number, GOVERNED)
+        negations = frame_words().negations
+        denied = any(self.syntax.words[one].lower in negations for at in (number, *governed) for one in self.syntax.of(at, ("det",)))
+        nobody = any(self.syntax.words[one].lower in negations | NOTHING and not self._excepts(one) for one in governed)
+        return denied or nobody or is_negated(self.syntax, number)
+
+    def _excepts(self, number: int) -> bool:
+        """Whether "nothing" is followed by what it leaves out ("nothing but", "nothing short of")."""
+        following = self.syntax.words[number + 1 : number + 2]
+        return bool(following) and following[0].lower in EXCEPTING
+
+    def is_impossible(self, number: int) -> bool:
+        """Whether a thing of peace is called impossible ("no deal is possible with them")."""
+        agreed = {*stances().peace.words, *stances().endorsement.words}
+        peaceful = any(self.syntax.words[one].lower in agreed for one in self.syntax.of(number, SUBJECTS))
+        return peaceful and self.syntax.words[number].lower in stances().yielding.possible and self.is_negated(number)
 
     def is_nothing_there(self, number: int) -> bool:
         """Whether the content only tells that there is no peace ("there was no truce in sight"), which is no refusal of one."""
@@ -84,6 +100,6 @@ def content_tree(reading: Reading, start: int, end: int) -> ContentTree | None:
     passage = next((one for one in reading.passages if one.passage.start <= start < one.passage.end), None)
     if passage is None or not passage.words:
         return None
-    starts = tuple(passage.passage.to_article(word.start, word.end)[0] for word in passage.words)
+    starts, ends = zip(*(passage.passage.to_article(word.start, word.end) for word in passage.words), strict=True)
     inside = tuple(number for number, at in enumerate(starts) if start <= at < end)
-    return ContentTree(_syntax(tuple(passage.words)), starts, inside) if inside else None
+    return ContentTree(_syntax(tuple(passage.words)), starts, ends, inside) if inside else None

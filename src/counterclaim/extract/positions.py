@@ -6,7 +6,7 @@ from typing import Literal
 
 from counterclaim.actor import OTHER, UNNAMED, Actor
 from counterclaim.claim import Claim, Demand, Position
-from counterclaim.extract.conditions import NEGATED, OBLIGATION, condition_in, is_bound, plain_words, withheld_in
+from counterclaim.extract.conditions import NEGATED, OBLIGATION, clause_end, condition_in, is_bound, plain_words, withheld_in
 from counterclaim.extract.content_tree import ContentTree, content_tree
 from counterclaim.extract.context import Reading, made_by
 from counterclaim.extract.parties import belligerents
@@ -26,6 +26,7 @@ SAYING = CONSENTING | {"assess", "accept"}
 OWN = re.compile(r"^(?:that )?(?:to|it|they|he|she|we|i|its|their|his|her|our)\b", re.IGNORECASE)
 OWN_NAME = 40  # characters of a content within which its subject's name ends
 ENDORSED = 8  # words of a content within which what is backed is named
+SENTENCE_END = re.compile(r"[.!?][\"”’']*\s")
 SAME_SENTENCE = 260  # characters within which one demand answers another ("X called for ... as Y demanded ...")
 
 
@@ -121,9 +122,13 @@ def _positions(reading: Reading, claim: Claim, claims: Sequence[Claim]) -> Itera
         yield _position(reading, claim, "conditional", condition)
     elif _refuses(claim, own, tree):
         yield _position(reading, claim, "reject", None)
-    elif claim.claimant.side != UNNAMED and (_accepts(claim, content) or _consents(claim, content) or _endorses(claim, content)):
+    elif (
+        claim.claimant.side != UNNAMED
+        and not _is_ruled_out(tree)
+        and (_accepts(claim, content) or _consents(claim, content) or _endorses(claim, content))
+    ):
         yield _position(reading, claim, "accept", None)
-    elif (claim.speech_act == "demand" and _answers(claim, claims)) or _puts_first(reading, claim, content):
+    elif (claim.speech_act == "demand" and _answers(reading, claim, claims)) or _puts_first(reading, claim, content):
         yield _position(reading, claim, "counter", (0, len(content)))
 
 
@@ -138,9 +143,10 @@ def _conditional(reading: Reading, claim: Claim, content: str, own: bool, tree: 
         if found is None and claim.speech_act in CONDITIONABLE:
             trails = claim.speech_act in ("accept", "offer", "pledge")
             found = condition_in(content, own) or (_trailing(reading, claim) if trails else None)
-    if found is None or (tree is not None and not is_bound(tree, claim.start + found[0], _others_act(reading, claim, found))):
-        return None
-    return found
+    if found is None or tree is None:
+        return found
+    found = found[0], min(found[1], clause_end(tree, claim.start + found[0], claim.end) - claim.start)
+    return found if is_bound(tree, claim.start + found[0], _others_act(reading, claim, found)) else None
 
 
 def _others_act(reading: Reading, claim: Claim, condition: tuple[int, int]) -> bool:
@@ -158,10 +164,20 @@ def _refuses(claim: Claim, own: bool, tree: ContentTree | None) -> bool:
     """Whether the claimant denies or refuses something: by the act, or by a verb of yielding that is negated ("would accept no deal")."""
     if claim.speech_act in ("deny", "reject"):
         return tree is None or claim.speech_act == "deny" or not any(tree.is_nothing_there(one) for one in tree.predicates())
-    if not own or tree is None or claim.speech_act not in SAYING:
+    if tree is None or claim.speech_act not in SAYING:
+        return False
+    if any(tree.is_impossible(one) for one in tree.predicates()):
+        return True
+    if not own:
         return False
     verbs = stances().yielding.verbs
     return any(tree.lemma(one) in verbs and tree.is_open(one) and tree.is_negated(one) for one in tree.predicates())
+
+
+def _is_ruled_out(tree: ContentTree | None) -> bool:
+    """Whether the content as a whole is what will not be done ("we will not go back, whatever they sign")."""
+    head = next(tree.predicates(), -1) if tree is not None else -1
+    return tree is not None and head >= 0 and tree.is_open(head) and tree.is_negated(head)
 
 
 def _accepts(claim: Claim, content: str) -> bool:
@@ -220,12 +236,11 @@ def _trailing(reading: Reading, claim: Claim) -> tuple[int, int] | None:
     return start + words[found[1]][0], start + len(tail.rstrip(" ’'"))
 
 
-def _answers(claim: Claim, claims: Sequence[Claim]) -> bool:
-    """Whether another side asks for something else right before, in the same breath."""
-    return any(
-        other.speech_act in ASKING and other.claimant.side != claim.claimant.side and 0 <= claim.start - other.end <= SAME_SENTENCE // 3
-        for other in claims
-    )
+def _answers(reading: Reading, claim: Claim, claims: Sequence[Claim]) -> bool:
+    """Whether another side asks for something else right before, in the same sentence."""
+    asked = (one for one in claims if one.speech_act in ASKING and one.claimant.side != claim.claimant.side)
+    near = (reading.article.text[one.end : claim.start] for one in asked if 0 <= claim.start - one.end <= SAME_SENTENCE // 3)
+    return any(SENTENCE_END.search(between) is None for between in near)
 
 
 def _is_own(reading: Reading, claim: Claim, content: str) -> bool:

@@ -55,6 +55,8 @@ class Syntax(Tree):
 
     def subjects(self, number: int, climb: int = AROUND) -> tuple[int, ...]:
         """Return the head words of who does what a predicate tells; empty where nobody is named."""
+        if self._is_charge(number) and (accused := self._accused(number)):
+            return accused
         passive = self.is_passive(number)
         active = () if passive else self.of(number, SUBJECTS)
         roles = (one for one in self._by_role(number, "ARG0") if not (passive and self.words[one].deprel in SUBJECTS))
@@ -74,9 +76,7 @@ class Syntax(Tree):
         word = self.words[number]
         if word.head < 0:
             return ()
-        charged = any(self.words[one].lower in ("of", "for") for one in self.of(number, ("mark", "case")))
-        if charged and (accused := self._accused(number)):
-            return accused
+        charged = self._is_charge(number)
         if word.deprel in ("acl", "acl:relcl"):
             return (word.head,)
         finite = (
@@ -96,9 +96,15 @@ class Syntax(Tree):
             return shared if shared or word.deprel != "conj" else ()
         return ()
 
+    def _is_charge(self, number: int) -> bool:
+        """Whether "of" or "for" leads a predicate, as it leads what somebody is accused of or blamed for."""
+        return any(self.words[one].lower in ("of", "for") for one in self.of(number, ("mark", "case")))
+
     def _accused(self, number: int) -> tuple[int, ...]:
         """Return who suffers the passive that a gerund hangs on, or hangs on the agent of ("X, accused by Y of shelling Z": X)."""
         at = self.words[number].head
+        if at < 0 or self.words[number].upos != "VERB":
+            return ()
         if self.words[at].deprel in ("obl:agent", "obl") and self.case_of(at) == "by":
             at = self.words[at].head
         if at < 0 or not self.is_passive(at):

@@ -16,6 +16,7 @@ from counterclaim.vocabulary.cues import grammar
 OWNERS = ("nmod:poss", "amod", "compound", "nmod", "nmod:desc", "flat")
 OWNING = frozenset({"", "of", "from", "by"})  # prepositions behind which the owner of a noun stands
 GOES_ON = frozenset({"continue", "keep"})  # what "will continue" is done already
+LEANING = frozenset({"pro", "anti"})  # "pro-Xlandish rebels" are not Xland's
 BOTH = "both"  # alone, those who fight each other ("sells arms to both")
 GOVERNED = ("obj", "iobj", "obl", "nmod")
 DEPTH = 2  # steps down a phrase to its owner
@@ -127,7 +128,8 @@ class TieTree:
         apart = self.syntax.below(besides) if besides >= 0 else frozenset()
         for one in self.syntax.down(number, OWNERS, DEPTH):
             backer = self.syntax.words[self.syntax.words[one].head].lower in self.backing
-            if one not in apart and one != number and not backer and self._leads(one) and (found := self._with_list(one)):
+            leaning = any(self.syntax.words[part].lower in LEANING for part in self.syntax.of(one, ("compound", "amod")))
+            if one not in apart and one != number and not (backer or leaning) and self._leads(one) and (found := self._with_list(one)):
                 return found
         return ()
 

@@ -3,6 +3,7 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from counterclaim.actor import Actor
+from counterclaim.extract.syntax import SUBJECTS
 from counterclaim.extract.tie_tree import TieTree, match_of
 from counterclaim.extract.tie_words import Tie, TieVerbs, known, verb_of
 from counterclaim.extract.toll_words import noun_at
@@ -21,7 +22,8 @@ def of_verb(tree: TieTree, view: str, number: int, parties: Sequence[Actor]) -> 
     for row in known().verbs:
         if verb not in row.verbs or not tree.is_told(number, known().ending, known().trying.get(row.kind, frozenset())):
             continue
-        doers = _doers(tree, number)
+        suffering = tree.syntax.of(number, ("obj", "nsubj:pass"))
+        doers = tuple(one for one in _doers(tree, number) if not any(one in tree.syntax.below(thing) for thing in suffering))
         if row.kind == "alliance" and not doers and tree.syntax.is_passive(number):
             doers = tree.syntax.of(number, SUFFERING)  # "X is aligned with Y"
         doers = (*doers, *_joined(tree, (number, *doers, *tree.syntax.of(number, ("obj",)))))
@@ -90,7 +92,9 @@ def _other(tree: TieTree, number: int, row: TieVerbs) -> tuple[tuple[Actor, ...]
     """Return the other side of a verb's tie and the last word of it; null where the verb does not govern what the row asks for."""
     objects = tree.syntax.objects(number) or _shared(tree, number)
     if row.things:
-        thing = next((one for one in (*objects, *_heads_over(tree, number)) if _is_thing(tree, one, row.things)), None)
+        acting = () if tree.syntax.is_passive(number) else tree.syntax.of(number, SUBJECTS)  # "the truce held"
+        governed = (one for one in (*objects, *_heads_over(tree, number)) if one not in acting)
+        thing = next((one for one in governed if _is_thing(tree, one, row.things)), None)
         if thing is None:
             return None, number
         near = [*tree.led_to(number, row.cases), *tree.led_to(thing, row.cases), *tree.syntax.of(number, ("iobj",))]
@@ -142,8 +146,9 @@ def _heads_over(tree: TieTree, number: int) -> tuple[int, ...]:
 
 def _is_thing(tree: TieTree, number: int, things: frozenset[str]) -> bool:
     word = tree.syntax.words[number].lower
-    parts = (one for one in tree.syntax.of(number, ("nmod",)) if tree.syntax.case_of(one) == "of")  # "a number of troops"
-    if tree.lemma(number) in things or word in things or any(tree.lemma(one) in things for one in parts):
+    parts = [one for one in tree.syntax.of(number, ("nmod",)) if tree.syntax.case_of(one) == "of"]  # "a number of troops"
+    told = {word, *(tree.syntax.words[one].lower for one in parts), *map(tree.lemma, (number, *parts))}
+    if told & things:
         return True
     found = noun_at((word,), 0) if ARMS in things else None
     return found is not None and found[1].status == "equipment"

@@ -34,7 +34,8 @@ def ties_of(reading: Reading, sentence: Sentence, parties: Sequence[Actor], land
     words = reading.passages[sentence.passage].words
     if not words:
         return
-    places = {one.start: land for one in reading.passages[sentence.passage].places if (land := (lands or {}).get(one.name.casefold()))}
+    named = reading.passages[sentence.passage].places
+    places = {at: land for one in named if (land := (lands or {}).get(one.name.casefold())) for at in range(one.start, one.end)}
     tree = TieTree(
         sentence, _syntax(words), known().owned, known().blocs, bearer_nouns(), frozenset(known().participles), tuple(parties), places
     )

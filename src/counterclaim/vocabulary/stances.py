@@ -43,9 +43,10 @@ class Conditions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Yielding(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Verbs for giving somebody what they ask for."""
+    """Verbs for giving somebody what they ask for, and adjectives for what can be given."""
 
     verbs: frozenset[str]
+    possible: frozenset[str]
 
 
 class Endorsement(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
