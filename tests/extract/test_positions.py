@@ -183,6 +183,7 @@ def test_negated_yielding_is_a_refusal(text: str) -> None:
         '"Until the bridge is mended we cannot reach the wounded," a nurse in the town said.',
         "A Peruvian officer said there was no truce in sight.",
         "Peru praised Bolivia.",
+        "Peru said it was not bound by a truce signed in Lima without it.",
         '"We will not go back to the old border, whatever they sign," Peru\'s president said.',
     ],
 )
@@ -196,6 +197,7 @@ def test_times_reports_and_vows_are_no_stance(text: str) -> None:
     [
         ("Peru said its raids would continue until Ecuador let the miners go.", "Ecuador let the miners go"),
         ('"Until Ecuador leaves the valley we will not talk," Peru\'s president said.', "Ecuador leaves the valley"),
+        ("Peru said it was not at war but would accept a truce if Ecuador asked for one.", "Ecuador asked for one"),
         ("Peru ruled out talks until Ecuador left the valley.", "Ecuador left the valley"),
         ("Peru's president said he would not meet Ecuador's envoy before the miners were freed.", "the miners were freed"),
     ],

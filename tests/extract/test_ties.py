@@ -26,6 +26,7 @@ STATED = [
     ("Egypt provides air cover for the Libyan National Army.", [("supports", "EGY", "LNA")]),
     ("Iran, the Houthis' patron, denied nothing.", [("supports", "IRN", "HOUTHI")]),
     ("The Chadian army retook the town with French help.", [("supports", "FRA", "TCD")]),
+    ("Turkey has promised to stand by Mali.", [("supports", "TUR", "MLI")]),
     # Friends.
     ("Moscow's ally Belarus stayed out.", [("alliance", "RUS", "BLR")]),
     ("Eritrea, an ally of Ethiopia, has said little.", [("alliance", "ERI", "ETH")]),
@@ -62,6 +63,7 @@ STATED = [
     ("Turkey has waged war on the PKK for decades.", [("hostile", "TUR", "PKK")]),
     ("Somalia's enemy al-Shabaab gained ground.", [("hostile", "SOM", "SHABAAB")]),
     ("The Taliban are battling Islamic State.", [("hostile", "TALIBAN", "ISIS")]),
+    ("Congo, which has cut ties with Rwanda, met envoys.", [("hostile", "COD", "RWA")]),
     # Bases and guests.
     ("Turkey keeps a base in Somalia.", [("base", "TUR", "SOM")]),
     ("Yerevan, the capital of Armenia, was calm. Russia keeps a base at Gyumri.", [("base", "RUS", "ARM")]),
@@ -100,6 +102,7 @@ STATED = [
 ]  # fmt: skip
 
 NOT_STATED = [
+    "The United States has held back from arming Ukraine.",
     "Chad, Niger and Cameroon have fought side by side since 2015.",
     "A truce between pro-Russian rebels and the army held.",
     "Peru and Ecuador met. Brazil backed neither side.",

@@ -126,6 +126,8 @@ def is_bound(tree: ContentTree, offset: int, sides_elsewhere: bool) -> bool:
     if word.upos == "NOUN" and word.lower in stances().conditions.moments:
         return any(first in tree.syntax.below(one) for one in tree.syntax.of(opener, CLAUSES))
     main = tree.main(tree.syntax.words[word.head].head) if word.deprel in ("mark", "case") and word.head >= 0 else -1
+    if main >= 0 and tree.syntax.words[main].deprel.startswith("acl"):
+        return False  # it limits what only describes something ("not bound by a truce signed without it")
     if main < 0 or word.lower not in stances().conditions.limits:
         return True
     return not tree.is_past(main) and (sides_elsewhere or not _goes_on(tree, main))

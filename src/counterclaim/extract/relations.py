@@ -1,6 +1,7 @@
 """Standing ties between two sides, each with who asserts it."""
 
 import re
+from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from functools import cache
@@ -29,6 +30,8 @@ MEDIATED = re.compile(
     r"(?:talks|negotiations|truce|ceasefire|cease-fire|cessation|peace (?:process|efforts?|plan)"
     r"|efforts? to (?:[a-z]+ ){1,2}(?:peace |the )?(?:talks|war|conflict|fighting|truce|ceasefire))\b)"
 )
+LEAST_ATTACKS = 2  # of one side on the other by which an article's events set the two against each other
+CLEARLY = 2  # times as many as those between any other two
 MEDIATED_WAR = 6  # weight of the evidence for a war from which those who mediate are taken to mediate in it
 LOOK_BACK = 30  # characters before a mention in which its compound stands
 FRIENDLY: tuple[RelationKind, ...] = ("supports", "alliance", "supplies_arms")  # with one of these one event makes no enemies
@@ -65,7 +68,7 @@ def extract_relations(
     """
     scene = whole(reading)
     reading, pair = scene.reading, scene.fighting
-    fighting = scene.parleying or _first_war(reading)
+    fighting = scene.parleying or _first_war(reading) or _in_events(events)
     lands = {one.name.casefold(): _state_actor(one.iso3) for one in places if one.iso3 and one.lat is not None}
     found: dict[tuple[object, ...], Relation] = {}
     for sentence in sentences(reading):
@@ -88,6 +91,16 @@ def _first_war(reading: Reading) -> tuple[Actor, ...]:
     """Return the sides of the war that the article tells most of: whoever mediates there does so between them."""
     found = wars(reading.passages)
     return (found[0].left, found[0].right) if found and found[0].weight >= MEDIATED_WAR else ()
+
+
+def _in_events(events: Sequence[Event]) -> tuple[Actor, ...]:
+    """Return the two of whom the article's events tell that one attacks the other, where they do so far more often than any others."""
+    struck = [pair for event in events if event.plover == "ASSAULT" for pair in _pairs(event.actors, event.recipients)]
+    count = Counter(frozenset((left.side, right.side)) for left, right in struck if NO_BELLIGERENT.isdisjoint((left.side, right.side)))
+    ranked = count.most_common(2)
+    if not ranked or ranked[0][1] < LEAST_ATTACKS or (len(ranked) > 1 and ranked[0][1] < CLEARLY * ranked[1][1]):
+        return ()
+    return next(pair for pair in struck if frozenset((pair[0].side, pair[1].side)) == ranked[0][0])
 
 
 def _pair_of(relation: Relation) -> frozenset[str | None]:

@@ -161,7 +161,8 @@ class TieTree:
         verb = self._verb_over(number)
         if verb is None:
             return True
-        if is_negated(self.syntax, verb) or (verb != number and self.lemma(verb) in ending):
+        kept_from = any(self.syntax.words[one].lower == "from" for one in self.syntax.of(verb, ("mark", "case")))
+        if kept_from or is_negated(self.syntax, verb) or (verb != number and self.lemma(verb) in ending):
             return False
         return is_told_as_done(self.syntax, verb) or self._tried(verb, trying)
 
