@@ -183,6 +183,7 @@ def test_negated_yielding_is_a_refusal(text: str) -> None:
         '"Until the bridge is mended we cannot reach the wounded," a nurse in the town said.',
         "A Peruvian officer said there was no truce in sight.",
         "Peru praised Bolivia.",
+        "Peru said it would stay until Bolivia was safe.",
         "Peru said it was not bound by a truce signed in Lima without it.",
         '"We will not go back to the old border, whatever they sign," Peru\'s president said.',
     ],

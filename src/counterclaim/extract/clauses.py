@@ -26,7 +26,8 @@ SLOT = re.compile(f"{OPEN}(\\d+){CLOSE}")
 WORD = re.compile(r"[a-z]+(?:'[a-z]+)?|n't", re.IGNORECASE)
 COORDINATION = re.compile(r"^(?:\s*\([^)]{0,20}\))?\s*(?:,|,?\s+and(?:\s+both)?|,?\s*&|\s+-\s+|\s+as well as)\s*(?:the\s+|both\s+)?$")
 NUMBER_BEHIND = re.compile(r"\s+(?:about\s+|some\s+|around\s+)?\d")  # "X has 300 tanks in Y and Z 200": Z is no place in a list
-OF_DOING = re.compile(r"\b(?:of|for)$")  # in "accused by X of arming Y" X arms nobody
+OF_DOING = re.compile(r"\b(?:of|for)$")
+BY_WHOM = re.compile(r"\bby (?:the |an? )?$")
 CLOSING = re.compile(r"\band\b|&|\s-\s|\bas well as\b")  # joins the last of a list
 WORDS_BEFORE_ACTOR = 2  # words right before a match that opens with an actor, whose negation reaches into it
 WORDS_BEFORE_NOUN = 7  # ... and before one that opens with a noun ("could become a war between ...")
@@ -229,7 +230,7 @@ def _found(sentence: Sentence, match: re.Match[str]) -> Found | None:
         if len(both) < 2:
             return None
         left, right = both[:1], both[1:]
-    if _is_anothers(groups.get("gap") or "") or OF_DOING.search(groups.get("gap") or ""):
+    if _is_anothers(groups.get("gap") or "") or _is_accuser(sentence.text, match):
         return None
     leads = groups.get("A") is not None and match.start("A") == match.start() + len(OPEN)
     if leads and groups.get("gap") is not None and not _can_act(sentence, groups["A"]):
@@ -238,6 +239,11 @@ def _found(sentence: Sentence, match: re.Match[str]) -> Found | None:
         right = ()
     start, end = _edge(sentence, match.start()), _edge(sentence, match.end())
     return Found(sentence, start, end, left, right, SLOT.sub(" ", match.group()), "AB" in groups)
+
+
+def _is_accuser(text: str, match: re.Match[str]) -> bool:
+    """Whether a match opens with who accuses: in "accused by X of arming Y" X arms nobody."""
+    return BY_WHOM.search(text[: match.start()]) is not None and OF_DOING.search(match.groupdict().get("gap") or "") is not None
 
 
 def _is_anothers(gap: str) -> bool:

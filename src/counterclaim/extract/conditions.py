@@ -130,7 +130,12 @@ def is_bound(tree: ContentTree, offset: int, sides_elsewhere: bool) -> bool:
         return False  # it limits what only describes something ("not bound by a truce signed without it")
     if main < 0 or word.lower not in stances().conditions.limits:
         return True
-    return not tree.is_past(main) and (sides_elsewhere or not _goes_on(tree, main))
+    if tree.is_past(main):
+        return False
+    act = tree.syntax.words[word.head].upos == "VERB" and not tree.syntax.is_passive(
+        word.head
+    )  # "until they leave", not "until it is safe"
+    return (sides_elsewhere and act) or not _goes_on(tree, main)
 
 
 def _goes_on(tree: ContentTree, main: int) -> bool:

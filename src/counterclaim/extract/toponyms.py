@@ -13,7 +13,7 @@ from dataclasses import dataclass, field
 import numpy as np
 import numpy.typing as npt
 
-from counterclaim.vocabulary.places import PlaceRow, PlaceTable, fold, places, same_spelling
+from counterclaim.vocabulary.places import PlaceRow, PlaceTable, fold, places, same_spelling, spelling_key
 
 CANDIDATES = 40  # of one name, the most populous; more only cost time
 NEAR_KM = 80.0
@@ -39,6 +39,9 @@ UNIQUE_FROM = 100_000  # inhabitants; the table has no rivals of smaller places'
 # What the name itself says, in points: this decides between places but earns no pin.
 ALONE = 2.0  # no other place has the name
 SAME_NAME = 3.0  # the name is the place's own, not one of its other names
+BIG_CITY = 100_000  # inhabitants from which a city outshines the villages of its land that bear its name
+DWARFED = 30  # times as many as a village that is called so in another language alone
+DWARFED_NAMESAKE = 1000  # ... and as one that bears the name itself
 POPULATION = 0.7  # for each power of ten
 KIND_TOLD = 14.0  # the words beside the name say which kind of place it is ("X province", "the town of X")
 LEVEL_TOLD = 2.0  # and which level of division ("governorate", "district")
@@ -261,10 +264,25 @@ def _best(toponym: Toponym, candidates: Sequence[PlaceRow], said: Sequence[float
         return None
     points = _named(toponym, candidates, said)
     at = max(range(len(candidates)), key=lambda one: (points[one] + _size_points(candidates[one]), -candidates[one].row))
+    cities = (one for one in range(len(candidates)) if _dwarfs(candidates[one], candidates[at], toponym))
+    at = max(cities, key=lambda one: candidates[one].population, default=at)
     best = candidates[at]
-    others = max((score for score, rival in zip(points, candidates, strict=True) if not _same_place(best, rival)), default=0.0)
+    rivals = (
+        score for score, rival in zip(points, candidates, strict=True) if not (_same_place(best, rival) or _dwarfs(best, rival, toponym))
+    )
+    others = max(rivals, default=0.0)
     unique = UNIQUE * (len(candidates) == 1 and _stands_alone(best, toponym))
     return Choice(best, said[at] + unique, points[at] - others, not _own_name(best, toponym))
+
+
+def _dwarfs(city: PlaceRow, other: PlaceRow, toponym: Toponym) -> bool:
+    """Whether a big city bears the name, however it is spelt, and the other is a village of its land: the village would be called one."""
+    if other.overlay or not (city.type == other.type == "settlement" and city.iso2 == other.iso2):
+        return False
+    named = spelling_key(city.name) == spelling_key(toponym.name)
+    namesake = fold(other.name) == fold(toponym.name) or spelling_key(other.name) == spelling_key(toponym.name)
+    times = DWARFED_NAMESAKE if namesake else DWARFED
+    return named and city.population >= BIG_CITY and city.population >= times * (other.population + 1)
 
 
 def _stands_alone(row: PlaceRow, toponym: Toponym) -> bool:
