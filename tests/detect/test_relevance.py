@@ -13,8 +13,17 @@ WAR = [
     ("Warplanes strike rebel-held city", "Airstrikes killed civilians in the besieged city.", "The air force denied hitting a hospital."),
     ("", "Jihadist fighters ambushed a convoy, killing 12 soldiers, the army said.", "Militants have stepped up attacks."),
     ("Envoy opens peace talks", "Talks to end the civil war opened on Friday.", "The armed opposition said the ceasefire was broken."),
+    # A brief of a few lines has few words of war.
+    ("Villagers killed in northern Burkina Faso", "Armed men on motorbikes killed 50 people at the weekend.", "Soldiers came."),
+    ("Sailors die as gunboats trade fire", "Two boats exchanged fire near the border, leaving 14 sailors dead.", "Seoul blamed Pyongyang."),
+    ("Police posts attacked in Rakhine", "Attackers with machetes stormed 30 police posts, killing 12 officers.", "A group owned to it."),
+    ("Grenade wounds nine in Kashmir", "A grenade thrown at a market in Srinagar wounded nine, police said.", "Nobody owned to it."),
+    ("Prisoners swapped in Donbas", "Ukraine and its foes exchanged 76 captives on Sunday.", "The Red Cross watched."),
 ]  # fmt: skip
 PEACE = [
+    ("Gas blast kills 14 in Pakistan", "An explosion in a gas pipe killed 14 people on Saturday.", "A bank was wrecked.", ""),
+    ("Boat sinks off Libya", "Sixty people were feared dead after a boat sank off the Libyan coast.", "The coastguard saved 25.", ""),
+    ("Gunman kills three in mall", "A gunman shot dead three people in a mall in Ohio, police said.", "A suspect was arrested.", ""),
     (
         "Teenager jailed for knife attack",
         "The court heard that the boy stabbed a rival.",

@@ -118,3 +118,11 @@ def test_who_fights_follows_from_evidence_of_fighting_not_from_mentions() -> Non
 
 def test_nobody_fights_in_a_quiet_article() -> None:
     assert belligerents(reading("Peru and Chile signed a trade deal.").passages) == ()
+
+
+def test_office_holder_of_the_united_nations_is_no_body_of_citizens() -> None:
+    found = speakers(
+        "The U.N. High Commissioner for Human Rights, Ana Costa, said she was horrified.",
+        "The Prisoners' Association, a monitoring group, said 12 people had died.",
+    )
+    assert found[0] == ("Ana Costa", "INTL")

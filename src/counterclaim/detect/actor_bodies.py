@@ -94,7 +94,7 @@ def _civil_name(text: Text, at: int) -> Phrase | None:
     civil = _civil_last(text, first, named) or (words & civil_words().anywhere and named > first + 1)
     alone = named == first + 1 and not words <= civil_words().heads & civil_words().anywhere
     official = bool(words & civil_words().official) and text.lower(named - 1) not in civil_words().always
-    if not civil or official or alone or _is_states(text, first, words):
+    if not civil or official or alone or _is_owned(text, first, words):
         return None
     known = names().match(text.tokens, first, cased=True)
     if known and known[0] == named:
@@ -102,9 +102,11 @@ def _civil_name(text: Text, at: int) -> Phrase | None:
     return Phrase(first, named, "name", "organisation", Actor(name=text.shown(first, named), side=NGO, kind="ngo"))
 
 
-def _is_states(text: Text, first: int, words: set[str]) -> bool:
-    """Whether a state owns a body that its name makes national ("Xland's National Security Committee")."""
+def _is_owned(text: Text, first: int, words: set[str]) -> bool:
+    """Whether the name is of a state's national body ("Xland's National Security Committee") or of the United Nations or their like."""
     base = text.base(first)
+    if base is not None and base[1].actor.kind == "international_body":
+        return True
     owner = base[1].actor if base is not None and text.lower(base[0]) in ("'s", "'") else None
     return owner is not None and owner.kind == "state" and not words.isdisjoint(civil_words().national)
 

@@ -11,7 +11,7 @@ from counterclaim.vocabulary.cues import cues
 
 LONGEST_SPEAKER = 6  # words of the speaker's side
 SHORTEST_STATEMENT = 3  # words of the other
-PLACES = frozenset({"capital", "country"})  # before a colon they say where the report comes from
+PLACES = frozenset({"capital", "country", "authority"})  # before a colon they say where the report comes from
 
 
 def headline_attributions(words: Words, actors: Sequence[ActorMention], found: Sequence[Attribution]) -> Iterator[Attribution]:

@@ -33,10 +33,15 @@ class Feature(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: tuple[str, ...]
 
 
-class HeadlineAlone(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What decides where there is nothing but a headline: ``together`` as in the vocabulary itself, alternatives of each other."""
+class Brief(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What decides of a text whose body has at most ``words`` words: its threshold, and further alternatives to ``together``.
 
+    The alternatives do not count beside a feature of ``unless``, which tells what else did the harm.
+    """
+
+    words: int
     threshold: float
+    unless: frozenset[str]
     together: tuple[dict[str, int], ...]
 
 
@@ -47,8 +52,8 @@ class ConflictVocabulary(Vocabulary, frozen=True, kw_only=True):
     lead_passages: int
     most_cues: int
     required: frozenset[str]
-    together: dict[str, int]
-    headline_alone: HeadlineAlone
+    together: tuple[dict[str, int], ...]
+    brief: tuple[Brief, ...]
     theatre: str
     armed_groups: str
     features: tuple[Feature, ...]
@@ -79,9 +84,11 @@ def judge(article: Article) -> Relevance:
     if not any(passage.zone in READ_ZONES for passage in article.passages):
         return Relevance(False, 0.0, "has no headline and no text, only page furniture")
     found = tuple(_evidence(article, vocabulary))
-    alone = not any(passage.zone == "body" for passage in article.passages)
-    threshold = vocabulary.headline_alone.threshold if alone else vocabulary.threshold
-    combinations = (vocabulary.together, *(vocabulary.headline_alone.together if alone else ()))
+    length = len(_words(article, [passage for passage in article.passages if passage.zone == "body"]))
+    brief = next((row for row in vocabulary.brief if length <= row.words), None)
+    threshold = brief.threshold if brief is not None else vocabulary.threshold
+    open_to_more = brief is not None and not any(row.feature.name in brief.unless for row in found)
+    combinations = (*vocabulary.together, *(brief.together if brief is not None and open_to_more else ()))
     score = sum(row.worth for row in found)
     required = any(row.feature.name in vocabulary.required for row in found) or _together(found, combinations)
     relevant = required and score >= threshold

@@ -23,6 +23,8 @@ def resolve_pronoun(memory: Memory, passage: PassageMentions, mention: ActorMent
     head = mention.head.casefold()
     if head in {"it", "he", "she"} and _follows(passage, mention, frozenset({"what"})) and (subject := _announced(passage, mention)):
         return subject
+    if (speaker := _opening_speaker(memory, passage, mention, sentence)) is not None:
+        return (speaker,)
     inside = any(one.voice == "direct" and start <= mention.start < end for one in passage.attributions for start, end in one.contents)
     if head in FINAL_SPEAKERS and any(one.source == (mention.start, mention.end) and "fronted" in one.rule for one in passage.attributions):
         return (_told_within(passage, mention) if head == "it" else ()) or _who_spoke(memory, head, sentence)
@@ -48,6 +50,20 @@ def resolve_pronoun(memory: Memory, passage: PassageMentions, mention: ActorMent
     if head == "who" and memory.seen and memory.seen[-1].sentence == sentence:
         return memory.seen[-1].actors if _touches(passage, mention) else ()
     return ()
+
+
+def _opening_speaker(memory: Memory, passage: PassageMentions, mention: ActorMention, sentence: int) -> Actor | None:
+    """Return whoever says what the pronoun opens, if it can mean them ("N struck a camp; the army says it killed 300"), else null."""
+    opened = any(
+        one.source is not None and one.source[1] <= one.contents[0][0] == mention.start and one.voice == "indirect"
+        for one in passage.attributions
+    )
+    if not opened:
+        return None
+    last = next((one for one in memory.recall() if one.sentence == sentence and one.speaks and not one.quoted), None)
+    if last is None or len(last.actors) != 1 or mention.head.casefold() not in FINAL_SPEAKERS:
+        return None
+    return last.actors[0] if _agrees(memory, last.actors, mention.head.casefold()) else None
 
 
 def _announced(passage: PassageMentions, mention: ActorMention) -> tuple[Actor, ...]:

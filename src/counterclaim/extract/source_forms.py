@@ -15,6 +15,7 @@ JOINED = re.compile(
     r"(?:,|,?\s*and(?:\s+both)?(?:\s+the)?(?:\s+(?P<kind>[a-z-]+))?|&|or|,?\s*along with|,?\s*together with|as well as)?"
     r"\s*(?:the|both|also)?\s*$"
 )
+CLAUSE = re.compile(r",? (?:that|which|whom) (?=(?:the )?[A-Z])")  # with a subject of its own behind it
 AT_OWNER = re.compile(r" (?:at|from|in|with) ")
 HOLDERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "one"})  # before somebody by their role
 TITLE_WORDS = 4  # words between a nation and the name of its officer
@@ -40,6 +41,12 @@ def without_relative(mentions: list[tuple[int, ActorMention]]) -> list[tuple[int
     """Leave out the "who" in front of the subject of its clause ("a deal who Xlandish officials say is dead")."""
     relative = len(mentions) > 1 and mentions[0][1].head == "who"
     return mentions[1:] if relative else mentions
+
+
+def without_clause(view: str, span: tuple[int, int]) -> tuple[int, int]:
+    """Return a source without the clause that says more of it ("a study that Xland disputes"), whose subject is somebody else."""
+    clause = CLAUSE.search(view, span[0] + 1, span[1])
+    return (span[0], clause.start()) if clause is not None else span
 
 
 def governor_of(view: str, start: int, mention: int) -> str | None:

@@ -19,6 +19,7 @@ from counterclaim.extract.source_forms import (
     listed,
     row_length,
     stands_for,
+    without_clause,
     without_forms,
     without_owner,
     without_relative,
@@ -60,7 +61,7 @@ def _speakers(reading: Reading, passage: int, span: tuple[int, int]) -> tuple[Ac
         return tuple(dict.fromkeys(actor for part in parts for actor in _part(reading, passage, span, part)))
     if (owner := _behind_relative(reading, passage, span)) is not None:
         return (owner,)
-    span = told_by(view, span)
+    span = without_clause(view, told_by(view, span))
     span = _behind_fronted_place(reading, passage, span)
     mentions = list(reading.actors_between(passage, *span))
     named = without_relative(mentions)

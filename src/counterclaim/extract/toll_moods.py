@@ -6,6 +6,8 @@ from counterclaim.extract.toll_draft import Draft, Link
 from counterclaim.extract.toll_lines import QUOTES
 from counterclaim.extract.toll_phrase import Phrase
 
+CLAUSE_REACH = 14  # words before a word of harm in which the conjunction of its clause stands
+
 
 @dataclass(frozen=True, slots=True)
 class Said:
@@ -50,8 +52,20 @@ def _auxiliary(draft: Draft, index: int) -> bool:
 
 
 def conditional(draft: Draft, index: int) -> bool:
-    """Whether a condition or a question stands before the word at ``index``: "if", "whether"."""
-    return any(draft.line.word(position) in draft.words.conditions for position in range(max(0, index - 14), index))
+    """Whether a condition or question stands before the word at ``index`` ("if", "whether"), or what is waited for ("until he is dead")."""
+    before = [draft.line.word(position) for position in range(max(0, index - CLAUSE_REACH), index)]
+    return not draft.words.conditions.isdisjoint(before) or _awaited(draft, index, before)
+
+
+def _awaited(draft: Draft, index: int, before: list[str]) -> bool:
+    """Whether the clause of the word at ``index`` says in the present what an end or a start waits for ("until all have been killed")."""
+    opened = next((place for place in range(len(before) - 1, -1, -1) if before[place] in draft.words.awaiting), -1)
+    if opened < 0 or not {",", ";", "."}.isdisjoint(before[opened:]):
+        return False
+    position = index - 1
+    while position >= 0 and _auxiliary(draft, position) and draft.line.word(position) not in draft.words.present:
+        position -= 1
+    return draft.line.word(position) in draft.words.present
 
 
 def denied(draft: Draft, phrase: Phrase) -> bool:

@@ -66,6 +66,8 @@ class HarmVocabulary(Vocabulary, frozen=True, kw_only=True):
     relatives: frozenset[str]
     denials: frozenset[str]
     conditions: frozenset[str]
+    awaiting: frozenset[str]
+    present: frozenset[str]
     parts: tuple[str, ...]
     peaceful: frozenset[str]
     crashing: frozenset[str]
