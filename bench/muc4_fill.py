@@ -8,30 +8,23 @@ one with soldiers and policemen as its only targets.
 """
 
 import re
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Sequence
 from dataclasses import dataclass, field
 from datetime import date, timedelta
-from functools import cache
 
 from bench.muc4_keys import NONE, Fill, Template, fill
+from bench.muc4_phrases import deed_words, has, phrases
 from bench.muc4_places import Gazetteer, Spot
-from bench.muc4_texts import Message, Sentence, common_words
+from bench.muc4_targets import HARMS, Target, people, things
+from bench.muc4_texts import Message, Sentence
 from bench.muc4_when import country_of, day_of, within, written
 from bench.muc4_words import words
 from counterclaim.event import Event
-from counterclaim.extract.deed_words import inflected
-from counterclaim.extract.deed_words import words as deeds
 from counterclaim.toll import Toll
 
 OLD = timedelta(days=62)  # an incident longer ago is history
 GAP = 2  # sentences between two that tell one incident
-MODIFIERS = 4  # words in front of a head that belong to its noun phrase
 MOST = 3  # fills of one slot
-HARMS = {"killed": "DEATH", "wounded": "INJURY"}
-THINGS = {"destroyed": "DESTROYED", "damaged": "SOME DAMAGE"}
-NUMBER_WORDS = {"A": "1", "AN": "1", "ONE": "1", "TWO": "2", "THREE": "3", "FOUR": "4", "FIVE": "5", "SIX": "6", "SEVEN": "7", "EIGHT": "8"}
-PLURALS = ("S", "MEN", "PEOPLE", "CHILDREN", "PERSONNEL")
-NAME_WORD = r"[A-Z][A-Z'-]{2,}"
 
 
 @dataclass(slots=True)
@@ -48,22 +41,6 @@ class Incident:
     def text(self) -> str:
         """Return the words of the incident's sentences on one line."""
         return " ".join(sentence.text for sentence in self.sentences)
-
-
-@dataclass(frozen=True, slots=True)
-class Target:
-    """Somebody or something attacked: the set fill, name and words (either may be empty), how many."""
-
-    kind: str
-    name: str
-    description: str
-    number: str
-    sentence: Sentence
-
-    @property
-    def reference(self) -> str:
-        """Return what other slots call it."""
-        return self.name or self.description
 
 
 def fill_templates(message: Message, gazetteer: Gazetteer) -> tuple[Template, ...]:
@@ -111,24 +88,11 @@ def kind_of(sentence: Sentence, message: Message) -> str | None:
     if cued:
         return cued
     told = any(isinstance(one, Toll | Event) and _tells(one) for one in within(message, sentence))
-    return "ATTACK" if told or _deed_words().search(sentence.text) else None
+    return "ATTACK" if told or deed_words().search(sentence.text) else None
 
 
 def _tells(record: Toll | Event) -> bool:
     return record.plover == "ASSAULT" if isinstance(record, Event) else record.harm in HARMS and not record.hypothetical
-
-
-@cache
-def _deed_words() -> re.Pattern[str]:
-    rows = [*map(inflected, deeds().attacks), *deeds().irregular]
-    forms = {form for row in rows if row[0] not in words().grammar.no_deeds for form in row[2:4]}
-    return re.compile(r"\b(?:" + "|".join(sorted(re.escape(form.upper()) for form in forms)) + r")\b")
-
-
-def has(text: str, stems: Iterable[str]) -> bool:
-    """Whether a word of ``text`` opens with one of ``stems``."""
-    padded = f" {text} ".replace('"', " ").replace("(", " ")
-    return any(f" {stem}" in padded for stem in stems)
 
 
 # When and where --------------------------------------------------------------------------------------------------------------------------
@@ -145,26 +109,6 @@ def _place(incident: Incident, country: str, gazetteer: Gazetteer) -> Fill:
 
 
 # Who -------------------------------------------------------------------------------------------------------------------------------------
-
-
-@cache
-def _phrases(kind: str) -> tuple[tuple[str, re.Pattern[str]], ...]:
-    """Return set fill and pattern of each list of the vocabulary ``kind``, longest phrases first."""
-    table: Mapping[str, tuple[str, ...]] = getattr(words(), kind)
-    return tuple(
-        (label, re.compile(r"\b(?:" + "|".join(sorted(map(re.escape, row), key=len, reverse=True)) + r")\b"))
-        for label, row in table.items()
-    )
-
-
-def phrases(kind: str, text: str) -> list[tuple[int, int, str]]:
-    """Return start, end and set fill of the phrases of the vocabulary ``kind`` in ``text``: the longest where several overlap."""
-    rows = [(match.start(), match.end(), label) for label, pattern in _phrases(kind) for match in pattern.finditer(text)]
-    kept: list[tuple[int, int, str]] = []
-    for start, end, label in sorted(rows, key=lambda row: (row[0] - row[1], row[0])):
-        if all(end <= low or high <= start for low, high, _ in kept):
-            kept.append((start, end, label))
-    return sorted(kept)
 
 
 def _perpetrators(text: str) -> list[tuple[int, int, str]]:
@@ -235,117 +179,6 @@ def _means(incident: Incident) -> dict[int, tuple[Fill, ...] | None]:
 # Whom and what ---------------------------------------------------------------------------------------------------------------------------
 
 
-@cache
-def _titled() -> re.Pattern[str]:
-    reading = words().reading
-    titles = "|".join(sorted(map(re.escape, reading.titles), key=len, reverse=True))
-    firsts = "|".join(sorted(reading.first_names))
-    rest = rf"(?: (?:(?:{'|'.join(reading.particles)}) )*(?:{NAME_WORD}))"
-    name = rf"(?:{firsts}){rest}{{0,3}}|(?(title){NAME_WORD}{rest}{{1,3}}|(?!))"
-    return re.compile(rf"(?:(?P<title>(?:{_any_of(words().grammar.before_titles)} )?\b(?:{titles}))\.?,? )?\b(?P<name>{name})")
-
-
-def _clean_name(name: str) -> str:
-    kept: list[str] = []
-    for word in name.split():
-        if word in words().reading.stops or (len(kept) > 1 and word.endswith("ED")):
-            break
-        kept.append(word.removesuffix("'S"))
-    return " ".join(kept)
-
-
-def noun_phrase(text: str, start: int, end: int) -> str:
-    """Return the noun phrase that ends with the head at ``start``..``end``: the words before it back to a small word, a mark or a deed."""
-    kept: list[str] = []
-    for word in reversed(text[max(0, start - 60) : start].split()[-MODIFIERS:]):
-        if word in words().reading.stops or not word[-1].isalnum() or word.isdigit() or word in NUMBER_WORDS or _deed_words().match(word):
-            break
-        kept.insert(0, word)
-    return " ".join([*kept, text[start:end]])
-
-
-def people(message: Message, sentences: Sequence[Sentence]) -> list[Target]:
-    """Return the people that the sentences tell harm to, named ones first."""
-    found: dict[str, Target] = {}
-    for sentence in sentences:
-        for target in (*_named(sentence), *_counted(message, sentence), *_described(sentence)):
-            if target.description and not target.name and any(target.description in other for other in found):
-                continue
-            found.setdefault(target.reference, target)
-    return list(found.values())
-
-
-def _named(sentence: Sentence) -> Iterator[Target]:
-    for match in _titled().finditer(sentence.text):
-        name, title = _clean_name(match["name"]), (match["title"] or "").strip()
-        known = name.partition(" ")[0] in words().reading.first_names or not any(word in common_words() for word in name.split())
-        end = match.start("name") + len(name)
-        if " " in name and known and not _speaks(sentence.text, match.start(), end):
-            kinds = [label for _, _, label in phrases("people", title)] if title else []
-            yield Target(kinds[0] if kinds else "CIVILIAN", name, noun_phrase(title, 0, len(title)) if title else "", "1", sentence)
-
-
-def _speaks(text: str, start: int, end: int) -> bool:
-    """Whether the named person speaks or acts rather than suffers."""
-    before, after = text[max(0, start - 30) : start].replace(",", " ").split(), text[end : end + 60].replace(",", " ").split()
-    reporting = words().reading.reporting
-    return bool(before and before[-1] in reporting | {"BY", "TO"}) or not reporting.isdisjoint(after[:6]) or _suffers_not(after)
-
-
-def _suffers_not(after: Sequence[str]) -> bool:
-    return bool(after) and bool(_deed_words().fullmatch(after[0]))
-
-
-def _counted(message: Message, sentence: Sentence) -> Iterator[Target]:
-    """Yield the people whom the record counts among the harmed."""
-    for record in within(message, sentence):
-        if isinstance(record, Toll) and record.harm in HARMS and record.subject.text and not record.hypothetical:
-            noun = " ".join(record.subject.text.upper().split())
-            rows = phrases("people", noun)
-            if rows and record.low:
-                yield Target(rows[-1][2], "", noun, str(record.low) if record.low == record.high else f"{record.low} -", sentence)
-
-
-def _described(sentence: Sentence) -> Iterator[Target]:
-    for start, end, kind in phrases("people", sentence.text):
-        if _suffers(sentence.text, start, end):
-            yield Target(kind, "", noun_phrase(sentence.text, start, end), _number(sentence.text, start, end), sentence)
-
-
-def _number(text: str, start: int, end: int) -> str:
-    before = text[:start].split()[-3:]
-    said = next((NUMBER_WORDS.get(word, word) for word in reversed(before) if word in NUMBER_WORDS or word.isdigit()), None)
-    plural = text[start:end].endswith(("S", "MEN", "PEOPLE", "CHILDREN"))
-    return ("PLURAL" if said in (None, "1") else said) or "PLURAL" if plural else "1"
-
-
-def _suffers(text: str, start: int, end: int) -> bool:
-    """Whether the words at ``start``..``end`` are the object of a deed: right after an active verb or noun of it, or before a passive."""
-    before, after = text[max(0, start - 45) : start], text[end : end + 50]
-    if _object_after().search(before):
-        return True
-    return bool(_passive_before().match(after))
-
-
-@cache
-def _object_after() -> re.Pattern[str]:
-    """Return the pattern of words after which a person suffers; who follows "by" does not."""
-    deed = f"{_deed_words().pattern}|{_any_of(words().grammar.before_victims)}"
-    return re.compile(rf"(?:{deed})(?! BY)(?: (?!{_any_of(words().grammar.ends)})[A-Z0-9',-]+){{0,4}} $")
-
-
-@cache
-def _passive_before() -> re.Pattern[str]:
-    """Return the pattern of a passive after whoever or whatever suffers."""
-    grammar = words().grammar
-    return re.compile(rf"(?:,? (?!{_any_of(grammar.ends)})[A-Z0-9',-]+){{0,3}}? {_any_of(grammar.passive)}(?: [A-Z]+)? ?")
-
-
-@cache
-def _any_of(phrases: frozenset[str]) -> str:
-    return r"\b(?:" + "|".join(sorted(map(re.escape, phrases), key=lambda one: (-len(one), one))) + r")\b"
-
-
 def _humans(message: Message, incident: Incident) -> dict[int, tuple[Fill, ...]]:
     targets = people(message, incident.sentences)[: MOST + 1]
     return {
@@ -368,30 +201,13 @@ def _harm(message: Message, target: Target, incident: Incident) -> str | None:
 def _objects(incident: Incident) -> dict[int, tuple[Fill, ...] | None]:
     if incident.kind == "KIDNAPPING":
         return dict.fromkeys((12, 13, 14, 15, 16, 17))
-    found: dict[str, Target] = {}
-    for sentence in incident.sentences:
-        for start, end, kind in phrases("objects", sentence.text):
-            if _is_hit(sentence.text, start, end):
-                name = noun_phrase(sentence.text, start, end)
-                found.setdefault(name, Target(kind, "", name, _number(sentence.text, start, end), sentence))
-    targets = list(found.values())[:MOST]
+    targets = things(incident.sentences)[:MOST]
     return {
         12: tuple(fill(one.description) for one in targets),
         13: tuple(fill(one.kind, one.description) for one in targets),
         14: tuple(fill(one.number, one.description) for one in targets),
         16: tuple(fill(label, one.description) for one in targets if (label := damage(incident.text))),
     }
-
-
-@cache
-def _hit_before() -> re.Pattern[str]:
-    """Return the pattern of words after which a thing is hit."""
-    lead = f"{_deed_words().pattern}|{_any_of(words().grammar.before_objects)}"
-    return re.compile(rf"(?:{lead}) (?:(?!BY\b)[A-Z0-9',.\"-]+ ){{0,5}}$")
-
-
-def _is_hit(text: str, start: int, end: int) -> bool:
-    return bool(_hit_before().search(text[max(0, start - 60) : start]) or _passive_before().match(text[end : end + 50]))
 
 
 def damage(text: str) -> str | None:

@@ -14,10 +14,10 @@ from numpy.typing import NDArray
 from bench.muc4_answers import ASKED
 from bench.muc4_choice import Candidate, Draft, draft, judge, of_incident, repeats
 from bench.muc4_evidence import Reading, naming, of_mentions, of_message
-from bench.muc4_fill import NUMBER_WORDS, PLURALS, phrases
 from bench.muc4_incidents import Judged, group, judged
 from bench.muc4_keys import NONE, Fill, Template, fill
 from bench.muc4_linear import Linear, Rows, hashed
+from bench.muc4_phrases import NUMBER_WORDS, PLURALS, phrases
 from bench.muc4_places import Gazetteer
 
 WEIGHTS = Path(__file__).with_name("muc4.weights.npz")
