@@ -190,6 +190,8 @@ def _before_conjunct(span: Span, tree: Tree, verb: int) -> Span:
     joined = (number for head in heads for number in tree.hanging[head] if tree.words[number].deprel == "conj")
     beside = (number for number in joined if tree.words[number].upos == "VERB")
     joint = min((min(tree.below(number)) for number in beside if number in words), default=-1)
+    if joint > words.start and tree.words[joint].deprel not in ("cc", "punct") and tree.lower(joint - 1) != ",":
+        return span  # nothing joins it: a clause that is said, read as the next act
     while joint > words.start and tree.lower(joint - 1) == ",":
         joint -= 1
     return (span[0], tree.words[joint - 1].end) if joint > words.start else span

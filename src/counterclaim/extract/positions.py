@@ -143,7 +143,7 @@ def _conditional(reading: Reading, claim: Claim, content: str, own: bool, tree: 
         if found is None and claim.speech_act in CONDITIONABLE:
             trails = claim.speech_act in ("accept", "offer", "pledge")
             found = condition_in(content, own) or (_trailing(reading, claim) if trails else None)
-    if found is None or tree is None:
+    if found is None or tree is None or found[0] >= len(content):  # what trails behind the content is no part of its tree
         return found
     found = found[0], min(found[1], clause_end(tree, claim.start + found[0], claim.end) - claim.start)
     return found if is_bound(tree, claim.start + found[0], _others_act(reading, claim, found)) else None

@@ -37,6 +37,7 @@ def sides_of(told: Telling, war: War) -> Sides:
     said, side = stated_side(told, war)
     if not said:
         side = _people_of(told, war, _but_no_states_militants(told, war, _implied_side(told, war, perpetrator)))
+        side = None if side == told.claimant.side and _of_a_name(told) else side
     elif side is not None and (doer := own_attack(told)) is not None and doer.side == side:
         side = None  # who acknowledges whom its strikes killed does not speak of its own
     elif _harms_itself(told, side, perpetrator):
@@ -130,6 +131,14 @@ def _implied_side(told: Telling, war: War, perpetrator: Actor | None) -> str | N
         everywhere = doer in war.groups and war.homes.get(doer) not in states()  # who is at home nowhere kills people of many lands
         return foe if foe is not None and foe not in war.groups and not war.within_one_state(doer) and not everywhere else None
     return side if _speaks_of_its_own(told, war, doer) else None
+
+
+def _of_a_name(told: Telling) -> bool:
+    """Whether a name that nobody could place qualifies the counted ("40 Xlandish soldiers"): they are whose it is, not who tells it."""
+    phrase, line = told.link.phrase, told.line
+    words = line.tokens[phrase.number_last : phrase.noun.head_first]
+    known = any(who.side is not None for who in line.who_covering(phrase.number_last, phrase.noun.head_first))
+    return not phrase.named and not known and any(word.text[:1].isupper() and word.text.isalpha() for word in words)
 
 
 def _speaks_of_its_own(told: Telling, war: War, doer: str | None) -> bool:
