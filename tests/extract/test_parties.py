@@ -18,7 +18,9 @@ PAIRS = [
     ("Israeli strikes killed 15 people in Lebanon. Hezbollah fired a salvo near Haifa.", ["HEZBOLLAH", "ISR"]),
     ("Russian missiles hit a flat in Kharkiv. Ukraine's forces recaptured a village near Bakhmut.", ["RUS", "UKR"]),
     ("Russia said its troops had destroyed 11 tanks near Bakhmut. Ukraine said its forces had retaken a village.", ["RUS", "UKR"]),
+    ("Rwanda's army shelled a camp near Goma. Congo's army bombed a depot near Goma.", ["COD", "RWA"]),
     # A land and its group are one enemy.
+    ("Israel attacked Lebanon on Sunday. Israel bombed Hezbollah positions.", ["HEZBOLLAH", "ISR"]),
     ("Israel pounded Gaza. Israeli strikes killed 28 Palestinians in Rafah. Islamic Jihad fired rockets.", ["HAMAS", "ISR"]),
 ]
 
@@ -31,7 +33,8 @@ UNCLEAR = [
     "Rwanda, backed by Uganda, sent troops.",
     "American jets bombed a camp in Libya. Egyptian jets struck a depot in Libya.",  # two from abroad, who may each strike a third
     "Russian and Syrian jets struck a town in Syria.",
-    "Rwandan guns shelled Goma, in Congo. Congolese jets hit Bunagana, in Congo. M23 took Sake. M23 said it was safe.",
+    # A group of the ground that is named as often may be the one that fights.
+    "Rwanda's army shelled a camp near Goma. Congo's army bombed a depot near Goma. M23 said Goma was safe. M23 said it wanted talks.",
 ]
 
 

@@ -5,8 +5,7 @@ from counterclaim.detect.actor_bases import of_listed_state, with_apposition
 from counterclaim.detect.actor_heads import Heads, heads_after, office_after, office_holder, past_body, possessed_office, title_words
 from counterclaim.detect.actor_names import closes, person_name
 from counterclaim.detect.actor_text import Phrase, Text
-
-OWNERS = frozenset({"its", "his", "her", "their"})
+from counterclaim.vocabulary.cues import grammar
 
 
 def titled_phrase(text: Text, at: int) -> Phrase | None:
@@ -37,7 +36,7 @@ def introduced_phrase(text: Text, at: int) -> Phrase | None:
     known = text.base(titled.end)
     leader = known[1].actor if known and known[1].role == "leader" else None
     actor = leader or office_holder(chain, person[1])
-    owned = at if text.lower(at) in OWNERS else first
+    owned = at if text.lower(at) in grammar().possessives else first
     return Phrase(first, person[0], "name", person[1], actor, title=title_words(text, owned, end))
 
 

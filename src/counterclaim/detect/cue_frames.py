@@ -19,7 +19,6 @@ from counterclaim.vocabulary.cues import VerbForm, cues, grammar, verbs_by_form
 QUOTED_REACH = 14  # words between "quoted" and its "saying"
 PARTICIPLE_ENDS = ("ed", "en", "wn", "ld", "de")  # of "released", "written", "drawn", "held", "made"
 RECKONER_REACH = 9  # words from "by" to the "count" or "estimate" of somebody
-OWNERS = frozenset({"its", "their", "his", "her"})
 AGENT_REACH = 10  # words between a passive and its "by"
 MAKER_REACH = 9  # words from a participle to its "by"
 
@@ -69,14 +68,14 @@ class CueFrames(CueNouns):
         words = self.words
         noun = next((k for k in range(index + 2, min(high, index + RECKONER_REACH)) if words.lower[k] in cues().reckonings), -1)
         owner = next((k for k in range(noun - 1, index, -1) if words.lower[k] in POSSESSIVES or k in words.starts), -1)
-        owned = words.lower[owner] in POSSESSIVES or words.lower[index + 1] in OWNERS
+        owned = words.lower[owner] in POSSESSIVES or words.lower[index + 1] in grammar().possessives
         ends = noun + 1 >= high or words.lower[noun + 1] in ENDS | TRIMMED
         if noun < 0 or owner <= index or not (owned and ends) or words.quote_of[index] != words.quote_of[noun]:
             return None
         opens = index == low or words.lower[index - 1] in TRIMMED
         if not opens:
             return None
-        source = (index + 1, owner + (words.lower[index + 1] in OWNERS))
+        source = (index + 1, owner + (words.lower[index + 1] in grammar().possessives))
         cue = Cue(index, noun + 1, "according to", frozenset(), "base", rule="according", source=source)
         fronts = index == low and noun + 2 < high
         cue.contents = [((noun + 2, high),)] if fronts else [self._trim((self._counted_start(index - 1, low), index))]

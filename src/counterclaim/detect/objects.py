@@ -15,7 +15,6 @@ from counterclaim.vocabulary.stances import stances
 NUMBER_LEAD = 4  # words from the start of a number phrase to the number itself ("as many as 40")
 PICTURED_REACH = 14  # words from "footage" to the "showing" that says of what
 LONGEST_QUALIFIER = 8  # words behind an addressee that say which ("others near Xland")
-OWN = frozenset({"its", "his", "her", "their"})
 RESPONSIBILITY = ("responsibility", "for")  # what is claimed with it is the deed
 LONGEST_OBJECT = 18  # words between "accuse" and its "of"
 
@@ -124,7 +123,11 @@ class Objects(Fronted):
             if noun is not None and index + 1 < high and words.lower[index + 1] == "that":
                 self._add(cue, index + 2, high)
                 return
-            again = words.lower[cue.first] in cues().light_verbs and cue.lemma not in nouns_by_form() and words.lower[at] in OWN
+            again = (
+                words.lower[cue.first] in cues().light_verbs
+                and cue.lemma not in nouns_by_form()
+                and words.lower[at] in grammar().possessives
+            )
             if (
                 noun is not None and again and words.lower[index + 1 : index + 2] == ("for",) and "for" in noun.links
             ):  # "repeated its call for"

@@ -12,13 +12,13 @@ from functools import cache
 from counterclaim.actor import NGO, OTHER, OUTLET, UNNAMED, Actor
 from counterclaim.mention import ActorMention, PassageMentions, Token
 from counterclaim.vocabulary.actors import descriptions, office_at, offices
+from counterclaim.vocabulary.cues import grammar
 from counterclaim.vocabulary.loader import Vocabulary, load
 from counterclaim.vocabulary.stances import references
 
 LONGEST_APPOSITION = 160  # characters from a name to the comma that ends what is said of it
 LONGEST_TITLE = 45  # characters before a name in which its body stands
 MOST_MODIFIERS = 4  # words between "of" and the body ("of the Geneva-based N")
-OWNERS = frozenset({"its", "his", "her", "their"})
 SPEAKS_FOR = re.compile(r"\b(?:for|of|represents|leads|heads|commands)(?: the| [a-z-]+){0,2}$")  # "a spokesman for the pro-N rebels"
 MANNED = frozenset({"armed_group", "ngo", "outlet", "international_body", "government_body", "military"})  # what people are "of"
 CLOSES = frozenset({",", ".", ";", ":", "(", ")", '"', "”", "–", "—"})
@@ -116,7 +116,7 @@ def apposed_title(passage: PassageMentions, mention: ActorMention) -> str:
     if role is None or set(words) & offices().former:
         return ""
     office = office_at([token.lower for token in tokens], role)
-    if words[0] in OWNERS and (office is None or office.bound):  # "N, its director"
+    if words[0] in grammar().possessives and (office is None or office.bound):  # "N, its director"
         return " ".join(words)
     tied = next((k for k, word in enumerate(words) if word in affiliations().links), len(words))
     if not affiliations().bands.isdisjoint(words[tied:]) and (office is None or office.bound):  # "a lawmaker for the group"
@@ -137,7 +137,7 @@ def introduction(passage: PassageMentions, mention: ActorMention) -> str:
     words, owner = _plain_words(front[:-1] if apposed else front, start)
     if apposed and not owner and (owned := _owned_role(front[:-1])):
         return owned
-    behind = next((word for word in OWNERS if f", {word} " in passage.view[mention.start : mention.end]), "")
+    behind = next((word for word in grammar().possessives if f", {word} " in passage.view[mention.start : mention.end]), "")
     if behind and mention.title:  # "N, its director"
         return f"{behind} {mention.title}"
     whole = [*words, *mention.title.split()]
@@ -154,7 +154,9 @@ def introduction(passage: PassageMentions, mention: ActorMention) -> str:
 
 def _owned_role(front: list[Token]) -> str:
     """Return the role that an "its" opens and "of" continues before a name ("its head of mission, N"), "" where none does."""
-    at = next((k for k in range(len(front) - 1, max(-1, len(front) - 2 - MOST_MODIFIERS), -1) if front[k].lower in OWNERS), -1)
+    at = next(
+        (k for k in range(len(front) - 1, max(-1, len(front) - 2 - MOST_MODIFIERS), -1) if front[k].lower in grammar().possessives), -1
+    )
     words = [token.lower for token in front[at + 1 :]] if at >= 0 else []
     plain = bool(words) and all(word.isalpha() for word in words) and "of" in words
     return " ".join([front[at].lower, *words]) if plain and _role(front[at + 1 :], words.index("of") - 1) else ""
@@ -166,12 +168,12 @@ def _plain_words(front: list[Token], start: int) -> tuple[list[str], str]:
     for place in range(len(front) - 1, -1, -1):
         token = front[place]
         plain = (token.text.isalpha() or token.lower in references().apart) and (token.text.islower() or token.start == start)
-        if token.lower in OWNERS:
+        if token.lower in grammar().possessives:
             return words, token.lower
         if plain and token.lower not in descriptions().determiners | _joints() and len(words) < MOST_MODIFIERS:
             words.insert(0, token.lower)
             continue
-        owned = place > 0 and token.text[:1].isupper() and front[place - 1].lower in OWNERS
+        owned = place > 0 and token.text[:1].isupper() and front[place - 1].lower in grammar().possessives
         return words, front[place - 1].lower if owned else ""
     return words, ""
 

@@ -20,7 +20,6 @@ from counterclaim.vocabulary.stances import references
 Where = tuple[int, int]  # passage index, mention index
 LONGEST = 90  # characters of what is said of somebody behind their name
 MOST_BETWEEN = 4  # words from an owner to the role, and from a role to whose it is
-OWNING = frozenset({"its", "their", "his", "her"})
 APPOSED = re.compile(r",? (?:who is |who was )?(?:an?|the|one of the)?\s*")
 
 
@@ -87,7 +86,7 @@ def _owns_role(passage: PassageMentions, other: ActorMention, mention: ActorMent
     """Whether a possessive before a name makes its bearer the other's ("the group's leader, N", "its director N")."""
     between = passage.view[other.end : mention.start].removeprefix("'s").removeprefix("’s")
     words = between.rstrip(" ,").casefold().split()
-    owns = other.possessive or other.head.casefold() in OWNING
+    owns = other.possessive or other.head.casefold() in grammar().possessives
     plain = len(words) <= MOST_BETWEEN and (grammar().prepositions | grammar().conjunctions | CLOSES).isdisjoint(words)
     return owns and plain and bool(words) and _is_role(words, len(words) - 1) and offices().former.isdisjoint(words)
 

@@ -12,10 +12,10 @@ from counterclaim.extract.frames import Frame, counted_by, is_negated, is_told_a
 from counterclaim.extract.incident_words import NOUNS, base, is_scene, words
 from counterclaim.extract.syntax import Syntax
 from counterclaim.vocabulary.actors import unrecognised
+from counterclaim.vocabulary.cues import grammar
 
 FROM_NOUN = ("nmod", "nmod:poss", "obl", "obj", "nsubj", "nsubj:pass", "conj", "appos", "obl:agent", "compound")
 OWNING = ("nmod:poss", "amod", "compound")
-POSSESSIVES = frozenset({"its", "their", "his", "her"})
 ORIGIN, UNDER = "from", "under"
 WAYS = ("against", "through", "via", "from", "over", "despite")
 BESIDE = ("alongside",)  # who fights beside somebody fights, too
@@ -204,7 +204,7 @@ def suffering(case: Case, parsed: Parsed, word: int) -> Iterator[Named]:
 def _possessing(parsed: Parsed, word: int) -> Iterator[Named]:
     """Yield whom "its" or "their" before a force or a thing means: the nearest subject above that names a side."""
     syntax = parsed.syntax
-    pronoun = next((one for one in syntax.of(word, ("nmod:poss",)) if syntax.words[one].lower in POSSESSIVES), -1)
+    pronoun = next((one for one in syntax.of(word, ("nmod:poss",)) if syntax.words[one].lower in grammar().possessives), -1)
     if pronoun < 0 or parsed.slot(pronoun) is not None:
         return
     for at in syntax.above(word):

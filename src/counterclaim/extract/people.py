@@ -11,11 +11,11 @@ from counterclaim.extract.memory import Memory, is_person, latest
 from counterclaim.extract.titles import behind_title, lone_armed_group, state_of_soldier
 from counterclaim.mention import ActorMention, PassageMentions
 from counterclaim.vocabulary.actors import offices
+from counterclaim.vocabulary.cues import grammar
 from counterclaim.vocabulary.stances import references
 
 INTRODUCED_REACH = 2  # sentences from an office without a name to the name of its holder
 NAMED_LATER = frozenset({"ambassador", "envoy", "commander", "governor", "mayor", "spokesperson"})
-OWNERS = (["its"], ["his"], ["her"], ["their"])
 
 
 def learn_people(passages: tuple[PassageMentions, ...], aliases: Aliases) -> dict[str, Actor]:
@@ -146,7 +146,8 @@ def _warring_speaker(memory: Memory, actor: Actor, sentence: int) -> Actor | Non
 def _officer_of(memory: Memory, actor: Actor, title: str, sentence: int) -> Actor | None:
     """Return the state of an officer by their rank alone ("Lieutenant-General N")."""
     ranks = {actor.office or "", *title.split()[-1:]}
-    return state_of_soldier(memory, sentence) if ranks & set(offices().ranks) and title.split()[:1] not in OWNERS else None
+    owned = not grammar().possessives.isdisjoint(title.split()[:1])
+    return state_of_soldier(memory, sentence) if ranks & set(offices().ranks) and not owned else None
 
 
 def office_holder(memory: Memory, member: Actor) -> Actor:

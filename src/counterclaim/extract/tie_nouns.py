@@ -6,8 +6,8 @@ from counterclaim.actor import Actor
 from counterclaim.event import RelationKind
 from counterclaim.extract.tie_tree import TieTree, match_of
 from counterclaim.extract.tie_words import MEMBER, Tie, known
+from counterclaim.vocabulary.cues import grammar
 
-OWN = frozenset({"its", "their", "his", "her"})
 HYPHENS = frozenset("-‐‑–")
 POSSESSIVE = frozenset({"'s", "’s"})
 
@@ -37,7 +37,7 @@ def _owner_of_bearer(tree: TieTree, number: int) -> tuple[Actor, ...]:
     slot = tree.slot(number)
     if slot is not None and slot.start < tree.syntax.words[number].start:
         return slot.actors  # "an X ally": the mention itself names the owner
-    own = any(tree.syntax.words[one].lower in OWN for one in tree.syntax.of(number, ("nmod:poss",)))
+    own = any(tree.syntax.words[one].lower in grammar().possessives for one in tree.syntax.of(number, ("nmod:poss",)))
     word = tree.syntax.words[number]
     if own and word.deprel == "conj":
         return tree.who(word.head)[:1]

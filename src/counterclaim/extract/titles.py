@@ -8,20 +8,20 @@ from counterclaim.extract.memory import ORGANISED, SENTENCES_BACK, Memory, is_in
 from counterclaim.extract.named_again import last_fitting
 from counterclaim.mention import ActorMention, PassageMentions
 from counterclaim.vocabulary.actors import breakaway_lands, countries, name_of_side, offices, sides_with_title
+from counterclaim.vocabulary.cues import grammar
 from counterclaim.vocabulary.stances import references
 
 OFFICER_REACH = 4  # sentences back to the soldier or officer who spoke last
 PRESS_REACH = 18  # characters from a state to the noun for its press ("Xland's state television")
 ABROAD = frozenset({"foreign"})  # offices of states that are no party to what happens, too
-OWNERS = frozenset({"its", "his", "her", "their"})
 
 
 def behind_title(memory: Memory, title: str, sentence: int) -> Actor | None:
     """Return who stands behind a title: rebels and coalitions that the article names, the state whose office it is, or who spoke last."""
     said, words = set(title.split()), references()
-    if said & OWNERS and said & {"office"}:
+    if said & grammar().possessives and said & {"office"}:
         return next(iter(latest(memory, sentence, lambda one: len(one.actors) == 1 and one.actors[0].kind == "person", reach=1)), None)
-    if title.split(maxsplit=1)[0] in OWNERS or (said & OWNERS and said & words.speakers):
+    if title.split(maxsplit=1)[0] in grammar().possessives or (said & grammar().possessives and said & words.speakers):
         owners = ORGANISED | {"person"} if said & {"his", "her"} else ORGANISED
         return next(iter(latest(memory, sentence, lambda one: len(one.actors) == 1 and one.actors[0].kind in owners, reach=1)), None)
     if (body := _body_of_title(title)) is not None and (same := last_fitting(memory, body, sentence)) is not None:

@@ -105,6 +105,7 @@ class Cues(Vocabulary, frozen=True, kw_only=True):
 class Grammar(Vocabulary, frozen=True, kw_only=True):
     """Closed word classes of English, casefolded; ``verbs`` are common verb forms that do not end in -ed."""
 
+    possessives: frozenset[str]
     be: frozenset[str]
     have: frozenset[str]
     modals: frozenset[str]
