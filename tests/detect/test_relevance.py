@@ -21,7 +21,7 @@ WAR = [
     ("Prisoners swapped in Donbas", "Ukraine and its foes exchanged 76 captives on Sunday.", "The Red Cross watched."),
 ]  # fmt: skip
 PEACE = [
-    ("Gas blast kills 14 in Pakistan", "An explosion in a gas pipe killed 14 people on Saturday.", "A bank was wrecked.", ""),
+    ("Blasts rock depot", "Explosions killed 14 people and wounded 20 in Pakistan after a train caught fire.", "A bank burned.", ""),
     ("Boat sinks off Libya", "Sixty people were feared dead after a boat sank off the Libyan coast.", "The coastguard saved 25.", ""),
     ("Gunman kills three in mall", "A gunman shot dead three people in a mall in Ohio, police said.", "A suspect was arrested.", ""),
     (
