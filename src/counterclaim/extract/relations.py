@@ -156,6 +156,8 @@ def _ties(
     parsed = bool(reading.passages[sentence.passage].words)
     for row in load("relations", RelationVocabulary).relations:
         for match in () if parsed and row.unparsed else matches(sentence, row.patterns):
+            if row.kind == "hosts" and match.right and all(actor.kind == "state" for actor in match.right):
+                continue  # a guest is a force or a group, whatever a pronoun was taken for
             parties = match.right or (_others(fighting, match.left) if row.parties == "belligerents" else ())
             yield row.kind, replace(match, right=parties)
     yield from ties_of(reading, sentence, fighting, lands)

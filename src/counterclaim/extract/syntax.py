@@ -62,7 +62,7 @@ class Syntax(Tree):
         roles = (one for one in self._by_role(number, "ARG0") if not (passive and self.words[one].deprel in SUBJECTS))
         found = tuple(dict.fromkeys((*roles, *active, *self._by(number))))
         if found:
-            return tuple(self._meant(one) for one in found)
+            return tuple(self.meant(one) for one in found)
         return self._from_around(number, climb) if climb and not passive else ()
 
     def _by_role(self, number: int, role: str) -> tuple[int, ...]:
@@ -111,9 +111,9 @@ class Syntax(Tree):
             return ()
         if self.words[at].deprel == "acl":
             return (self.words[at].head,)
-        return tuple(self._meant(one) for one in self.of(at, ("nsubj:pass",)))
+        return tuple(self.meant(one) for one in self.of(at, ("nsubj:pass",)))
 
-    def _meant(self, number: int) -> int:
+    def meant(self, number: int) -> int:
         """Return the noun that a relative pronoun stands for, else the word itself."""
         if self.words[number].lower not in RELATIVES:
             return number
@@ -131,7 +131,7 @@ class Syntax(Tree):
             roles = (self.words[number].head, *roles)
         plain = self.of(number, OBJECTS)
         oblique = tuple(one for one in self.of(number, (*OBLIQUES, "nmod")) if self.case_of(one) not in ASIDES)
-        found = tuple(self._meant(one) for one in (*roles, *suffering, *plain, *oblique))
+        found = tuple(self.meant(one) for one in (*roles, *suffering, *plain, *oblique))
         return tuple(one for one in dict.fromkeys(found) if one not in doing)
 
     def down(self, number: int, labels: Sequence[str] = MODIFIERS, depth: int = DEEPEST) -> Iterator[int]:

@@ -15,7 +15,7 @@ POSSESSIVE = frozenset({"'s", "’s"})
 def of_bearer(tree: TieTree, view: str, number: int) -> Iterator[Tie]:
     """Yield the tie of a noun for what somebody is to an owner ("X's ally", "a branch of X")."""
     noun = tree.lemma(number)
-    row = next((row for row in known().bearers if noun in row.nouns), None)
+    row = next((row for row in known().bearers if noun in row.nouns and tree.marked(number, row.marked)), None)
     kind: RelationKind | None = row.kind if row else None
     member = noun == MEMBER and any(
         tree.syntax.words[one].lower in known().pacts for one in tree.syntax.down(number, ("compound", "nmod"), 1)
@@ -79,6 +79,8 @@ def _bearers(tree: TieTree, number: int) -> tuple[int, ...]:
     if tree.syntax.of(number, ("cop",)):
         found += tree.syntax.of(number, ("nsubj",))
     found += [one for one in tree.syntax.of(number, ("nmod",)) if tree.syntax.case_of(one) in ("", "like", "including", "such")]
+    if word.deprel == "nmod" and word.head >= 0 and tree.syntax.words[word.head].lower == "one":  # "X is one of Y's allies"
+        found += _bearers(tree, word.head)
     return tuple(found)
 
 
@@ -128,6 +130,13 @@ def _threatened(tree: TieTree, number: int) -> tuple[Actor, ...]:
     return ()
 
 
+def _described(tree: TieTree, number: int) -> tuple[Actor, ...]:
+    """Return the group that a noun in apposition describes ("Y, an X-aligned group")."""
+    word = tree.syntax.words[number]
+    named = tree.who(word.head, number) if word.deprel == "appos" and word.head >= 0 else ()
+    return tuple(actor for actor in named if actor.kind == "armed_group")
+
+
 def of_participle(tree: TieTree, view: str, number: int) -> Iterator[Tie]:
     """Yield the tie of "X-backed Y" and of "the al-X-linked Y"."""
     words, word = tree.syntax.words, tree.syntax.words[number]
@@ -136,7 +145,7 @@ def of_participle(tree: TieTree, view: str, number: int) -> Iterator[Tie]:
     if kind is None or not hyphen or word.deprel not in ("amod", "compound") or word.head < 0:
         return
     before = number - 2 if words[number - 2].deprel != "flat" else words[number - 2].head
-    right = tree.who(word.head, number)[:1]  # of "X-backed Y and Z" only Y is told for certain
+    right = (tree.who(word.head, number) or _described(tree, word.head))[:1]  # of "X-backed Y and Z" only Y is told for certain
     left = tuple(actor for actor in tree.named_in(before) if actor not in right)
     if left and right:
         yield kind, match_of(tree, view, (before, word.head), left, right)

@@ -9,7 +9,7 @@ from counterclaim.extract.deed_words import words as deed_words
 from counterclaim.extract.frames import is_negated, is_told_as_done, lemma
 from counterclaim.extract.frames import vocabulary as frame_words
 from counterclaim.extract.homeland import states
-from counterclaim.extract.syntax import Syntax
+from counterclaim.extract.syntax import RELATIVES, Syntax
 from counterclaim.vocabulary.actors import name_of_side, side_of_word
 from counterclaim.vocabulary.cues import grammar
 
@@ -17,6 +17,8 @@ OWNERS = ("nmod:poss", "amod", "compound", "nmod", "nmod:desc", "flat")
 OWNING = frozenset({"", "of", "from", "by"})  # prepositions behind which the owner of a noun stands
 GOES_ON = frozenset({"continue", "keep"})  # what "will continue" is done already
 LEANING = frozenset({"pro", "anti"})  # "pro-Xlandish rebels" are not Xland's
+WILL = frozenset({"will", "'ll", "’ll", "shall"})
+WOULD = frozenset({"would"})
 BOTH = "both"  # alone, those who fight each other ("sells arms to both")
 GOVERNED = ("obj", "iobj", "obl", "nmod")
 DEPTH = 2  # steps down a phrase to its owner
@@ -80,11 +82,20 @@ class TieTree:
         word = self.syntax.words[number]
         if word.deprel == "appos" and word.head >= 0 and self.lemma(number) in self.bearers:
             return self._one(word.head)
+        if word.lower in RELATIVES and (meant := self.syntax.meant(number)) != number:
+            return self._one(meant) or self._named_before(number)
         named = self._named(number)
         if named:
             return named
         capable = self.lemma(number) in self.owned or self.syntax.words[number].lower in deed_words().forces | deed_words().things
         return self.owner(number) if capable else ()
+
+    def _named_before(self, number: int) -> tuple[Actor, ...]:
+        """Return whom the name right before "with which" or ", which" stands for, where the noun over the clause stands for nobody."""
+        at = number - 1
+        while at >= 0 and (self.syntax.words[at].upos == "PUNCT" or self.syntax.words[at].deprel == "case"):
+            at -= 1
+        return self._named(at) if at >= 0 else ()
 
     def _named(self, number: int) -> tuple[Actor, ...]:
         slot = self.slot(number)
@@ -126,12 +137,18 @@ class TieTree:
     def owner(self, number: int, besides: int = -1) -> tuple[Actor, ...]:
         """Return whose a noun is: "X's N", "Xlandish N", "the X-led N", "N of X"; the nearest first, nobody in the phrase ``besides``."""
         apart = self.syntax.below(besides) if besides >= 0 else frozenset()
-        for one in self.syntax.down(number, OWNERS, DEPTH):
+        for one in (*self.syntax.down(number, OWNERS, DEPTH), *self._behind_list(number)):
             backer = self.syntax.words[self.syntax.words[one].head].lower in self.backing
             leaning = any(self.syntax.words[part].lower in LEANING for part in self.syntax.of(one, ("compound", "amod")))
             if one not in apart and one != number and not (backer or leaning) and self._leads(one) and (found := self._with_list(one)):
                 return found
         return ()
+
+    def _behind_list(self, number: int) -> tuple[int, ...]:
+        """Return what stands behind a joined noun and hangs on the first of its list ("jets and fighters from X")."""
+        word = self.syntax.words[number]
+        row = self.syntax.of(word.head, ("nmod",)) if word.deprel == "conj" and word.head >= 0 else ()
+        return tuple(one for one in row if one > number)
 
     def _with_list(self, number: int) -> tuple[Actor, ...]:
         row = (number, *self.syntax.of(number, ("conj",)))
@@ -153,6 +170,22 @@ class TieTree:
         for one in self.syntax.of(number, ("obl", "nmod", "obl:agent", "obl:unmarked")):
             if self.syntax.case_of(one) in cases and self.syntax.words[one].lower not in grammar().times:
                 yield one
+
+    def marked(self, number: int, words: frozenset[str]) -> bool:
+        """Whether one of ``words`` stands before a noun ("a mutual defence pact"), or none is asked for."""
+        return not words or any(self.syntax.words[one].lower in words for one in self.syntax.down(number, ("amod", "compound"), 1))
+
+    def is_coming(self, number: int, announcing: frozenset[str]) -> bool:
+        """Whether a verb tells what somebody is to do, with no condition: "will send", "said it would send"."""
+        modals = {self.syntax.words[one].lower for one in self.syntax.of(number, ("aux",))}
+        hung = self.syntax.words[number]
+        reported = hung.deprel == "ccomp" and hung.head >= 0 and self.lemma(hung.head) in announcing
+        open_to = any(
+            self.syntax.words[at].lower in frame_words().suppositions
+            for one in (number, *self.syntax.of(number, ("advcl",)))
+            for at in self.syntax.of(one, ("mark",))
+        )
+        return not open_to and not is_negated(self.syntax, number) and bool(modals & WILL or (reported and modals & WOULD))
 
     def is_told(self, number: int, ending: frozenset[str], trying: frozenset[str] = frozenset()) -> bool:
         """Whether what a word tells stands: neither denied nor supposed, nor under a verb that ends or withholds it."""

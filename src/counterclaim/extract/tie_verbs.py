@@ -20,7 +20,7 @@ def of_verb(tree: TieTree, view: str, number: int, parties: Sequence[Actor]) -> 
     """Yield the ties of a verb between its subject and what it governs."""
     verb = verb_of(tree.syntax.words[number].lower)
     for row in known().verbs:
-        if verb not in row.verbs or not tree.is_told(number, known().ending, known().trying.get(row.kind, frozenset())):
+        if verb not in row.verbs or not _stands(tree, number, row):
             continue
         suffering = tree.syntax.of(number, ("obj", "nsubj:pass"))
         doers = tuple(one for one in _doers(tree, number) if not any(one in tree.syntax.below(thing) for thing in suffering))
@@ -28,12 +28,25 @@ def of_verb(tree: TieTree, view: str, number: int, parties: Sequence[Actor]) -> 
             doers = tree.syntax.of(number, SUFFERING)  # "X is aligned with Y"
         doers = (*doers, *_joined(tree, (number, *doers, *tree.syntax.of(number, ("obj",)))))
         left = tuple(dict.fromkeys(actor for one in doers for actor in tree.who(one, number)))
-        right, last = _other(tree, number, row)
+        right, last = _pact(tree, number, row) if row.pact else _other(tree, number, row)
         if row.kind == "mediates" and right is not None:
             right = _between(tree, last, right, left, parties)
         aimed = not row.aims or any(_is_thing(tree, one, row.aims) for one in tree.led_to(number, ("for",)))
         if left and right and aimed and _fit(row, left, right):
-            yield row.kind, match_of(tree, view, (number, last, *doers), *((right, left) if row.turned else (left, right)))
+            kind = row.peers if row.peers and _are_peers(left, right) else row.kind
+            yield kind, match_of(tree, view, (number, last, *doers), *((right, left) if row.turned else (left, right)))
+
+
+def _stands(tree: TieTree, number: int, row: TieVerbs) -> bool:
+    """Whether a verb's tie holds: told as done, tried where that is enough, or announced where that is."""
+    if tree.is_told(number, known().ending, known().trying.get(row.kind, frozenset())):
+        return True
+    return row.kind in known().coming and tree.is_coming(number, known().announcing)
+
+
+def _are_peers(left: Sequence[Actor], right: Sequence[Actor]) -> bool:
+    """Whether all are states with their people and armies, or all are groups."""
+    return len({actor.kind == "armed_group" for actor in (*left, *right)}) == 1
 
 
 def _joined(tree: TieTree, near: Sequence[int]) -> tuple[int, ...]:
@@ -74,6 +87,8 @@ def _fit(row: TieVerbs, left: Sequence[Actor], right: Sequence[Actor]) -> bool:
     if row.kind == "hostile" and all(actor.kind == "person" for actor in both):
         return False
     against_state = any(actor.kind == "armed_group" for actor in left) and any(actor.kind in RULING and actor.iso3 for actor in right)
+    if row.kind == "hosts" and any(actor.kind == "state" for actor in right if not row.turned):
+        return False  # a guest is a force or a group
     if row.armed and not (against_state or any(actor.kind in ARMED for actor in right)):
         return False
     return not row.group or any(actor.kind == "armed_group" for actor in both)
@@ -94,7 +109,7 @@ def _other(tree: TieTree, number: int, row: TieVerbs) -> tuple[tuple[Actor, ...]
     if row.things:
         acting = () if tree.syntax.is_passive(number) else tree.syntax.of(number, SUBJECTS)  # "the truce held"
         governed = (one for one in (*objects, *_heads_over(tree, number)) if one not in acting)
-        thing = next((one for one in governed if _is_thing(tree, one, row.things)), None)
+        thing = next((one for one in governed if _is_thing(tree, one, row.things) and tree.marked(one, row.marked)), None)
         if thing is None:
             return None, number
         near = [*tree.led_to(number, row.cases), *tree.led_to(thing, row.cases), *tree.syntax.of(number, ("iobj",))]
@@ -106,6 +121,17 @@ def _other(tree: TieTree, number: int, row: TieVerbs) -> tuple[tuple[Actor, ...]
         return None, number
     direct = [one for one in objects if not tree.syntax.case_of(one) or tree.syntax.is_passive(number)]
     return _first(tree, number, direct, (None, number))
+
+
+def _pact(tree: TieTree, number: int, row: TieVerbs) -> tuple[tuple[Actor, ...], int]:
+    """Return the pact to which a verb leads, by name or by what describes it ("X, an alliance to which Y belongs")."""
+    for one in tree.led_to(number, row.cases):
+        meant = tree.syntax.meant(one)
+        described = tree.syntax.words[meant]
+        named = described.head if described.deprel == "appos" else meant
+        if named >= 0 and tree.syntax.words[named].lower in known().pacts:
+            return tree.who(named), named
+    return (), number
 
 
 def _first(
@@ -150,5 +176,5 @@ def _is_thing(tree: TieTree, number: int, things: frozenset[str]) -> bool:
     told = {word, *(tree.syntax.words[one].lower for one in parts), *map(tree.lemma, (number, *parts))}
     if told & things:
         return True
-    found = noun_at((word,), 0) if ARMS in things else None
-    return found is not None and found[1].status == "equipment"
+    forms = (word, *(tree.syntax.words[one].lower for one in parts)) if ARMS in things else ()
+    return any(found[1].status == "equipment" for form in forms if (found := noun_at((form,), 0)) is not None)

@@ -19,7 +19,8 @@ MEMBER = "member"  # of a pact whose members are allies
 class TieVerbs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Verbs of one tie and what they govern; ``armed`` where the right side must bear arms, ``group`` where one of the two is a group.
 
-    ``lands`` where a place stands for the state in which it lies.
+    ``lands`` where a place stands for the state in which it lies; ``peers`` the tie between two of one kind, two states or two groups;
+    ``marked`` words one of which stands before the thing ("a defence pact"); ``pact`` where the right side is a pact.
     """
 
     kind: RelationKind
@@ -32,6 +33,9 @@ class TieVerbs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     group: bool = False
     lands: bool = False
     aims: frozenset[str] = frozenset()
+    peers: RelationKind | None = None
+    marked: frozenset[str] = frozenset()
+    pact: bool = False
 
 
 class TieLabels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -43,12 +47,13 @@ class TieLabels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class TieBearers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Nouns for what somebody is to an owner; ``groups`` where both bear arms and are no state."""
+    """Nouns for what somebody is to an owner; ``groups`` where both bear arms and are no state, ``marked`` as with verbs."""
 
     kind: RelationKind
     nouns: frozenset[str]
     bearer: Literal["left", "right"]
     groups: bool = False
+    marked: frozenset[str] = frozenset()
 
 
 class TieDoings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -71,6 +76,8 @@ class TieVocabulary(Vocabulary, frozen=True, kw_only=True):
     owned: frozenset[str]
     blocs: dict[str, str]
     pacts: frozenset[str]
+    coming: frozenset[RelationKind]
+    announcing: frozenset[str]
     sending: frozenset[str]
     trying: dict[RelationKind, frozenset[str]]
     helping: frozenset[str]

@@ -45,7 +45,8 @@ def ties_of(reading: Reading, sentence: Sentence, parties: Sequence[Actor], land
         if upos in ("VERB", "AUX"):
             yield from of_verb(tree, view, number, parties)
             yield from of_label(tree, view, number)
-            yield from of_participle(tree, view, number)
         elif upos in ("NOUN", "PROPN"):
             yield from of_bearer(tree, view, number)
             yield from of_doing(tree, view, number)
+        if upos in ("VERB", "ADJ"):
+            yield from of_participle(tree, view, number)
