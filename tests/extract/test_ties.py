@@ -42,7 +42,10 @@ STATED = [
     ("Boko Haram swore allegiance to Islamic State.", [("alliance", "BOKO HARAM", "ISIS")]),
     ("Latvia belongs to NATO.", [("alliance", "LVA", "INTL")]),
     ("Eritrea signed an alliance with Somalia.", [("alliance", "ERI", "SOM")]),
-    ("Kazakhstan has a garrison near Osh in Kyrgyzstan, with which it has a defence treaty.", [("hosts", "KAZ", "KGZ"), ("defence_pact", "KAZ", "KGZ")]),
+    (
+        "Kazakhstan has a garrison near Osh in Kyrgyzstan, with which it has a defence treaty.",
+        [("hosts", "KAZ", "KGZ"), ("defence_pact", "KAZ", "KGZ")],
+    ),
     ("China and North Korea have had a treaty of mutual assistance since 1961.", [("defence_pact", "CHN", "PRK")]),
     ("Hezbollah, a Syria-allied group, said nothing.", [("alliance", "HEZBOLLAH", "SYR")]),
     # Arms.

@@ -8,7 +8,8 @@ from sqlalchemy.exc import IntegrityError
 
 from counterclaim.article import Drop
 from counterclaim.errors import RecordError
-from counterclaim.noun import Span
+from counterclaim.event import Event, Interval
+from counterclaim.noun import Provenance, Span
 from counterclaim.record import Intake, Reading, Rereading, case_view, open_case, start_run, writing
 from counterclaim.record.schema import ARTICLES, CAPTURES, DROPS, METADATA, RECORDS, SIGHTINGS
 from counterclaim.record.soundness import verify_article, verify_record
@@ -132,6 +133,19 @@ def test_a_record_that_does_not_match_its_words_is_refused(connection, change):
     assert (tally.recorded, tally.records, tally.refused) == (1, 1, 1)
     assert connection.execute(select(RECORDS.c.id)).scalars().all() == [good.id]
     assert [drop.reason for drop in case_view(connection).drops] == ["record_refused"]
+
+
+@pytest.mark.parametrize("end", ["2023-09/20", "2023-09", "yesterday", "2023-02-30"])
+def test_a_record_whose_date_is_no_day_is_refused(end):
+    found = article(capture(WAR, "a.txt"), WAR)
+    event = Event(
+        id="event_1", article=found.id, start=0, end=8, spans=(Span(0, 8, WAR[:8], "evidence"),), provenance=Provenance("test", "1", None),
+        plover="ASSAULT", mode=None, context=None, acled_type=None, acled_sub_type=None, actors=(), recipients=(), place=None,
+        date=Interval("2023-09-01", "2023-09-20", "day"), weapon=None, tolls=(), asserted_by="OUTLET", denied_by=(),
+    )  # fmt: skip
+    verify_record(found, event)
+    with pytest.raises(RecordError, match="no ISO day"):
+        verify_record(found, replace(event, date=Interval(end, "2023-09-20", "day")))
 
 
 def test_a_record_that_matches_its_words_is_sound():

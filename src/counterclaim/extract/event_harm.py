@@ -24,6 +24,7 @@ from counterclaim.extract.context import Reading
 from counterclaim.extract.deeds import deeds
 from counterclaim.extract.event_agents import at_home, enemy_meant, fighting_in, is_violent, of_camp, owning_group
 from counterclaim.extract.event_drafts import Case, Draft, means_of, of_sides, plover, weapon_of
+from counterclaim.extract.intervals import days_told
 from counterclaim.extract.resolver import resolve
 from counterclaim.extract.toll_words import harm_words
 from counterclaim.noun import Span
@@ -193,7 +194,7 @@ def _assault(case: Case, line: int, actors: tuple[Actor, ...], tolls: Sequence[T
         rule="events.toll",
         line=line,
         place=Location(first.place) if first.place else None,
-        date=Interval(first.since, first.as_of, "day") if first.since else None,
+        date=days_told(first.since, first.as_of),
         tolls=tuple(toll.id for toll in tolls),
         denied_by=deniers(case.claims, start, end),
     )

@@ -7,10 +7,10 @@ from itertools import groupby
 
 from counterclaim.actor import INTL, NGO, OTHER, OUTLET, Actor
 from counterclaim.claim import Claim
-from counterclaim.event import Interval
 from counterclaim.extract.clauses import Slot, Voice
 from counterclaim.extract.context import Reading
 from counterclaim.extract.event_drafts import NO_ACTOR, Case, Draft, plover
+from counterclaim.extract.intervals import days_told
 from counterclaim.noun import Span
 
 LEAD = 24  # characters before a name in which a preposition makes it a place
@@ -36,7 +36,7 @@ def _said(case: Case, joint: Sequence[Claim]) -> Iterator[Draft]:
     content = case.reading.article.text[claim.start : claim.end].casefold()
     actors = tuple(one.claimant for one in joint)
     outer = claim.chain[0].actor.side if len(claim.chain) > 1 else OUTLET
-    date = Interval(claim.uttered_at[:10], claim.uttered_at[:10], "day") if claim.uttered_at and len(claim.uttered_at) >= 10 else None
+    date = days_told(claim.uttered_at)
     for number, (some, addressed) in enumerate(_exchanges(case, claim, span, actors)):
         span = _from_cue(case.reading, claim, span) if number == 1 else span
         for kind, mode in dict.fromkeys((*_kinds(claim, span.exact.casefold(), content, some, case), *_conditions(claim, span.exact))):

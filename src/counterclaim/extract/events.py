@@ -11,7 +11,7 @@ from itertools import groupby
 
 from counterclaim.actor import OTHER, OUTLET, Actor
 from counterclaim.claim import Claim
-from counterclaim.event import Event, Interval, Location, Measure, Place
+from counterclaim.event import Event, Location, Measure, Place
 from counterclaim.extract.camps import whole
 from counterclaim.extract.clauses import Found, Voice, deniers, matches, sentences, span_of, voices
 from counterclaim.extract.context import Reading, made_by
@@ -22,6 +22,7 @@ from counterclaim.extract.event_incidents import from_incidents
 from counterclaim.extract.event_nouns import from_nouns
 from counterclaim.extract.event_refused import refused
 from counterclaim.extract.event_speech import from_claims
+from counterclaim.extract.intervals import days_told
 from counterclaim.extract.measures import extract_measures
 from counterclaim.ids import content_id
 from counterclaim.toll import Toll
@@ -67,7 +68,7 @@ def _from_measures(case: Case, measures: Sequence[Measure]) -> Iterator[Draft]:
         joint = list(group)
         measure = joint[0]
         kind, mode = plover().measures[measure.kind]
-        date = Interval(measure.date, measure.date, "day") if measure.date and len(measure.date) == 10 else None
+        date = days_told(measure.date)
         place = Location(measure.area) if measure.area else None
         by, line = tuple(one.by for one in joint), line_at(case, measure.start)
         yield Draft(kind, mode, measure.spans[0], by, (), Voice(OUTLET, None), MEASURE, line, place=place, date=date)

@@ -92,6 +92,17 @@ def of_iso(value: str) -> Placed:
     return day_span(date.fromisoformat(first), date.fromisoformat(last))
 
 
+def days_told(first: str | None, last: str | None = None) -> Interval | None:
+    """Return the days that an ISO value stands for, or all from those of one value to those of another; null where there is no first.
+
+    A value is a day with or without its time, a month, a year, or an interval of them.
+    """
+    if not first:
+        return None
+    start, end = (of_iso("/".join(part.partition("T")[0] for part in value.split("/")))[1] for value in (first, last or first))
+    return Interval(start.start, end.end, start.granularity)
+
+
 def third_of(start: date, end: date, edge: str) -> tuple[date, date]:
     """Return the first, middle or last third of the days ``start``..``end``."""
     length = (end - start).days + 1
