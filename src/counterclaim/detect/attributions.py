@@ -78,6 +78,7 @@ class _Reader(Complements):
         for cue in self.cues:
             self._complement(cue)
         self._end_nouns()
+        self._end_at_marks()
         silent = [cue for cue in self.cues if not cue.contents]
         if not silent:
             return
@@ -93,6 +94,17 @@ class _Reader(Complements):
                 cue.contents, cue.fronted = [], False
         for cue in self.cues:
             self._complement(cue)
+        self._end_at_marks()
+
+    def _end_at_marks(self) -> None:
+        """End what one says before the colon or semicolon behind which another statement of the sentence opens."""
+        opened = [cue.contents[0][0][0] - 1 for cue in self.cues if cue.fronted and cue.contents]
+        marks = {mark for mark in opened if mark > 0 and self.words.lower[mark] in {":", ";"}}
+        for cue in self.cues:
+            for number, parts in enumerate(cue.contents):
+                first, end = parts[-1]
+                if (mark := next((k for k in range(first + 1, end) if k in marks), None)) is not None:
+                    cue.contents[number] = (*parts[:-1], *self._trim((first, mark)))
 
     def _end_nouns(self) -> None:
         """End what a noun says where another speaker's clause begins, which was not yet known when the noun was read."""

@@ -80,7 +80,13 @@ class Boundaries:
             edge for edge in self.own_breaks if low < edge < index and self.words.quote_of[edge] < 0 and self.words.lower[edge] in joints
         ]
         lines = [k - 1 for k in range(low + 1, index) if "\n" in self.words.view[self.words.tokens[k - 1].end : self.words.tokens[k].start]]
-        return max([*edges, *lines, *self._label(low, index)], default=low - 1) + 1
+        return max([*edges, *lines, *self._label(low, index), *self._other_said(low, index)], default=low - 1) + 1
+
+    def _other_said(self, low: int, index: int) -> list[int]:
+        """Return the colons and semicolons that end another's statement ("N called it a lie: nobody had died, he said")."""
+        words = self.words
+        spoke = min((cue.first for cue in self.cues if cue.first >= low and cue.subject.how == "own"), default=index)
+        return [k for k in range(spoke + 1, index) if words.lower[k] in {":", ";"} and words.quote_of[k] < 0]
 
     def _label(self, low: int, index: int) -> list[int]:
         """Return the colon behind a label that opens a headline ("Sudan war: market hit, army says"), which is no part of what is said."""

@@ -274,7 +274,7 @@ def _across_mark(words: Words, index: int, cue: int, low: int, form: VerbForm) -
     opening = _aside_opening(words, index, low)
     if opening > low:
         last = _before_age(words, before_bracket(words, opening - 1, low), low)
-        if last >= low and (is_noun(words, last) or last in words.ends):
+        if last >= low and (is_noun(words, last) or last in words.ends) and not _is_fronted(words, last, low):
             start = noun_phrase_start(words, last, low)
             placed = _placed(words, start, last + 1, low)
             aside = words.lower[opening + 1] in grammar().relatives
@@ -296,11 +296,17 @@ def _aside_opening(words: Words, closing: int, low: int) -> int:
         if words.lower[index] in pair and index > low:
             last = before_bracket(words, index - 1, low)
             nearest = index if nearest < 0 else nearest
-            if last in words.ends and not _runs_on(words, index, closing):
+            if last in words.ends and not _runs_on(words, index, closing) and not _is_fronted(words, last, low):
                 return index
             if words.lower[index + 1] in grammar().relatives:
                 return index
     return nearest
+
+
+def _is_fronted(words: Words, last: int, low: int) -> bool:
+    """Whether the noun phrase that ends at ``last`` is governed by a preposition that opens the clause ("In another raid, ...")."""
+    first = noun_phrase_start(words, last, low)
+    return first == low + 1 and words.lower[low] in grammar().prepositions
 
 
 def _runs_on(words: Words, opening: int, closing: int) -> bool:

@@ -4,12 +4,16 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from counterclaim.claim import Factuality, SpeechAct
+from counterclaim.extract.disavowals import calls_untrue, disowns_attack, foretells_attack
+from counterclaim.extract.parties import NO_BELLIGERENT
 from counterclaim.mention import Attribution
 from counterclaim.vocabulary.cues import acts, verbs_by_form
 from counterclaim.vocabulary.stances import act_finders, finder, references
 
 PLAIN: frozenset[SpeechAct] = frozenset({"state", "claim", "announce", "assess"})
-NAMING = frozenset({"call", "dub", "brand", "label"})  # "called the figure a fairy tale" denies it
+NAMING = frozenset(
+    {"call", "dub", "brand", "label", "describe", "portray", "characterise", "characterize"}
+)  # "called the figure a fairy tale" denies it
 ONLY = frozenset({"if", "once", "when", "after"})  # behind "only" they open a condition
 OWN = frozenset(
     {"we", "i", "it", "he", "she", "they", "our", "its", "his", "her", "their"}
@@ -17,6 +21,7 @@ OWN = frozenset(
 WOULD = frozenset({"would", "will", "could"})
 CONDITIONS = frozenset({"if", "provided", "once", "condition"})
 ORDER_REACH = 6  # words within which "to" opens what somebody is told to do
+OF_OBJECTS = frozenset({"plan", "measure"})  # verbs with these act on certain objects alone ("strike a deal", "strike a depot")
 OPENING = 6  # words within which "we call for" or "I am warning" makes the saying what it names
 
 
@@ -104,6 +109,8 @@ def _by_content(attribution: Attribution, words: Sequence[str], setting: Setting
         return "deny"
     if (consent := _on_condition(words)) is not None:
         return consent
+    if calls_untrue(words):
+        return "deny"
     found = _first_fit(words)
     if found in (None, "assess", "pledge") and _holds(words):
         return "assess"
@@ -120,6 +127,11 @@ def _by_content(attribution: Attribution, words: Sequence[str], setting: Setting
         return "condemn"
     if found in (None, "assess") and setting.enemy_acts and _is_charge(words):
         return "accuse"
+    if found in (None, "assess", "pledge") and setting.side not in NO_BELLIGERENT:
+        if found != "pledge" and disowns_attack(words) and not setting.enemy_acts:
+            return "deny"
+        if foretells_attack(words):
+            return "warn" if setting.enemy_acts else "threaten"
     act, _ = acts().get(attribution.cue_lemma, ("state", "certain"))
     return None if found in ("pledge", "assess") and act == "announce" else found
 
@@ -152,7 +164,8 @@ def _performed(words: Sequence[str]) -> SpeechAct | None:
         for following in range(index + 1, len(opening)):
             for verb, _ in verbs_by_form().get(opening[following], ()):
                 particle = not verb.particle or words[following + 1 : following + 2] == (verb.particle,)
-                if particle and verb.act not in PLAIN and verb.lemma not in references().minds:
+                bare = OF_OBJECTS.isdisjoint(verb.takes)
+                if particle and bare and verb.act not in PLAIN and verb.lemma not in references().minds:
                     return verb.act
     if words[:2] == ("call", "for") or words[:2] == ("call", "on"):
         return "call_for"

@@ -4,6 +4,7 @@ Resolution is by recency and agreement alone, and prefers silence: a mention for
 """
 
 import re
+from collections.abc import Container
 from dataclasses import replace
 
 from counterclaim.actor import INTL, NGO, UNNAMED, Actor
@@ -31,6 +32,7 @@ from counterclaim.vocabulary.cues import grammar
 from counterclaim.vocabulary.stances import references
 
 ONE = frozenset({"a", "an", "the", "one", "another", "his", "her", "its", "their"})  # before one person
+SOMEBODY = (["one"], ["another"])  # who speaks of several without a name ("Residents said ... One told ...")
 RELATIVES = frozenset({"who", "whose", "which", "that"})
 ENVOYS_OF_STATES = frozenset({"diplomat", "diplomats"})  # "a U.N. diplomat" is a state's, which nobody names
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
@@ -70,10 +72,11 @@ def _read_passage(memory: Memory, index: int, passage: PassageMentions, base: in
     memory.opened = base
     named = [one for one in passage.actors if one.form == "name"]
     agents = [word.start for word in passage.words if word.deprel == "nsubj"]
-    nameless = [span for span in sorted(set(speakers)) if not _names_somebody(passage, span)]
+    unheard = sorted(set(speakers))
+    heard: set[tuple[int, int]] = set()
     for number, mention in enumerate(passage.actors):
-        while nameless and nameless[0][1] <= mention.start:
-            _remember_nameless(memory, passage, nameless.pop(0), base)
+        while unheard and unheard[0][1] <= mention.start:
+            _remember_nameless(memory, passage, unheard.pop(0), base, heard)
         at = _sentence_of(passage, mention.start)
         speaks = any(start <= mention.start and mention.end <= end and _heads(passage, mention, start) for start, end in speakers)
         actors = (_who_speaks(memory, passage, mention, base + at) if speaks else ()) or _who(memory, passage, mention, base + at)
@@ -86,21 +89,29 @@ def _read_passage(memory: Memory, index: int, passage: PassageMentions, base: in
             continue
         inside = any(start <= mention.start < end for start, end in quoted)
         subject = speaks or (first and not mention.possessive and not inside)
-        alone = speaks and not any(start <= one.start < end for start, end in speakers if start <= mention.start < end for one in named)
+        alone = speaks and not any(
+            start <= one.start < end and _heads(passage, one, start)
+            for start, end in speakers
+            if start <= mention.start < end
+            for one in named
+        )
         agent = not mention.possessive and any(mention.start <= start < mention.end for start in agents)
         who = _as_one_person(mention, actors) if alone else actors
         words = passage.view[mention.start : mention.end].casefold()
         memory.seen.append(Seen(who, base + at, subject, inside, speaks, agent, mention.form == "pronoun", words))
+        heard.update(span for span in speakers if speaks and span[0] <= mention.start and mention.end <= span[1])
         joined = _join(memory, passage, mention, actors, joined, base + at, subject=subject, speaks=speaks)
-    for span in nameless:
-        _remember_nameless(memory, passage, span, base)
+    for span in unheard:
+        _remember_nameless(memory, passage, span, base, heard)
 
 
 def _heads(passage: PassageMentions, mention: ActorMention, start: int) -> bool:
     """Whether a mention in the source from ``start`` on speaks, and is not only where or of whom the speaker is ("N's embassy in M")."""
     first = next((one.end for one in passage.actors if start <= one.start), mention.start)
-    between = passage.view[first : mention.start].casefold().removesuffix(" the ").split()
-    return first >= mention.start or not between or between[-1] not in grammar().prepositions
+    between = passage.view[first : mention.start].split()
+    governor = next((place for place in range(len(between) - 1, -1, -1) if between[place].casefold() in grammar().prepositions), -1)
+    plain = all(word.isalnum() and not word[:1].isupper() for word in between[governor + 1 :])  # "of the 59th N", not "to M, N"
+    return first >= mention.start or governor < 0 or not plain
 
 
 def _names_somebody(passage: PassageMentions, span: tuple[int, int]) -> bool:
@@ -116,21 +127,36 @@ def _names_somebody(passage: PassageMentions, span: tuple[int, int]) -> bool:
     return not (only_nation and last and last[0].partition("-")[0] in affiliations().private)
 
 
-def _remember_nameless(memory: Memory, passage: PassageMentions, span: tuple[int, int], base: int) -> None:
-    """Remember somebody who speaks without a name ("a widow in N"), so that "she" can be her; things that tell something are nobody."""
+def _remember_nameless(
+    memory: Memory, passage: PassageMentions, span: tuple[int, int], base: int, heard: Container[tuple[int, int]]
+) -> None:
+    """Remember somebody who speaks without a name ("a widow in N"), so that "she" can be her; things that tell something are nobody.
+
+    ``heard`` are the sources of which a mention was known to speak.
+    """
+    if span in heard and _names_somebody(passage, span):
+        return
     words = passage.view[slice(*span)].casefold().split()
     head = next((place for place, word in enumerate(words) if word.strip(",") in grammar().prepositions or word in RELATIVES), len(words))
     noun = words[head - 1].strip(",") if head else ""
-    if not words or words[0] not in ONE or not _is_person_noun(noun):
+    if words not in SOMEBODY and (words[:1] == [] or words[0] not in ONE or not _is_person_noun(noun)):
         return
-    person = replace(by_words(" ".join(words[:head]), opens=False), kind="person")
+    person = _apposed(memory, passage, span) or replace(by_words(" ".join(words[:head]), opens=False), kind="person")
     if {noun} & (references().female_titles | references().male_titles):
         memory.female[person.name] = noun in references().female_titles
     memory.seen.append(Seen((person,), base + _sentence_of(passage, span[0]), subject=True, speaks=True))
 
 
+def _apposed(memory: Memory, passage: PassageMentions, span: tuple[int, int]) -> Actor | None:
+    """Return the person whom a comma sets at the end of a source behind their role ("an aide to the mayor, N"), null where none is."""
+    last = next((one for one in reversed(passage.actors) if one.end == span[1]), None)
+    named = last is not None and last.form == "name" and "," in passage.view[max(span[0], last.start - 2) : last.end]
+    person = memory.people.get(last.head.casefold().split()[-1]) if named and last is not None else None
+    return person if person is not None and is_person(person) else None
+
+
 def _is_person_noun(noun: str) -> bool:
-    titles = references().female_titles | references().male_titles | affiliations().roles
+    titles = references().female_titles | references().male_titles | affiliations().roles | affiliations().soldiers | references().aides
     return (
         noun in titles
         or noun.endswith(("man", "woman"))

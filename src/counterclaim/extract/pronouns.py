@@ -27,6 +27,8 @@ def resolve_pronoun(memory: Memory, passage: PassageMentions, mention: ActorMent
         return (speaker,)
     inside = any(one.voice == "direct" and start <= mention.start < end for one in passage.attributions for start, end in one.contents)
     if head in FINAL_SPEAKERS and any(one.source == (mention.start, mention.end) and "fronted" in one.rule for one in passage.attributions):
+        if (same := _spoke_before_mark(memory, passage, mention, sentence)) is not None:
+            return same
         return (_told_within(passage, mention) if head == "it" else ()) or _who_spoke(memory, head, sentence)
     if head in {"he", "she", "him", "her", "his"}:
         return (
@@ -64,6 +66,16 @@ def _opening_speaker(memory: Memory, passage: PassageMentions, mention: ActorMen
     if last is None or len(last.actors) != 1 or mention.head.casefold() not in FINAL_SPEAKERS:
         return None
     return last.actors[0] if _agrees(memory, last.actors, mention.head.casefold()) else None
+
+
+def _spoke_before_mark(memory: Memory, passage: PassageMentions, mention: ActorMention, sentence: int) -> tuple[Actor, ...] | None:
+    """Return who spoke before the colon or semicolon that opens what the pronoun says ("N called it a lie: nobody had died, he said")."""
+    said = next((one.contents[0][0] for one in passage.attributions if one.source == (mention.start, mention.end)), 0)
+    if passage.view[:said].rstrip()[-1:] not in (":", ";"):
+        return None
+    head = mention.head.casefold()
+    spoke = (one.actors for one in memory.recall() if one.sentence == sentence and one.speaks and not one.quoted)
+    return next((actors for actors in spoke if _agrees(memory, actors, head)), None)
 
 
 def _announced(passage: PassageMentions, mention: ActorMention) -> tuple[Actor, ...]:

@@ -57,6 +57,13 @@ class Endorsement(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: tuple[str, ...]
 
 
+class Untrue(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Words that call something untrue, and nouns for what is told, of which that can be said."""
+
+    words: tuple[str, ...]
+    reports: frozenset[str]
+
+
 class Stances(Vocabulary, frozen=True, kw_only=True):
     """What a content does, by its phrases; the order of ``acts`` is the order in which they are tried."""
 
@@ -68,7 +75,7 @@ class Stances(Vocabulary, frozen=True, kw_only=True):
     yielding: Yielding
     endorsement: Endorsement
     counters: War
-    untrue: War
+    untrue: Untrue
     outrage: War
     hostile: War
     spared: War
