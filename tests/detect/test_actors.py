@@ -94,7 +94,7 @@ NAMED = [
     ("Tigrayan forces withdrew.", "Tigrayan forces", "TPLF", "Tigray military", "armed_group"),
     ("Military leaders in Stepanakert spoke.", "Military leaders in Stepanakert", "NKR", "Military leaders of Nagorno-Karabakh",
      "government_body"),
-    ("ethnic Ossetian militias in South Ossetia fired.", "ethnic Ossetian militias", "SOS", "ethnic Ossetian militias", "armed_group"),
+    ("ethnic Ossetian militias in South Ossetia fired.", "ethnic Ossetian militias", "RSO", "ethnic Ossetian militias", "armed_group"),
     ("Ethnic-Russian separatists fired.", "Ethnic-Russian separatists", None, "Ethnic-Russian separatists", "armed_group"),
     # in capitals
     ("GENERAL ORTIZ SAID FMLN REBELS FLED.", "FMLN REBELS", "FMLN", "FMLN", "armed_group"),

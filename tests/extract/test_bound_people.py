@@ -14,7 +14,7 @@ BOUND = [
     (("Gunmen took marines in the Philippines.", '"That stands," Harry Roque, a former aide to the president, said.'), "OTHER"),
     (("Gunmen took marines in the Philippines.", "Harry Roque, the army said, was free."), "PHL"),
     # by those before it
-    (("South Ossetia said Georgian police had fired.", "The self-styled republic's leader, Anatoly Tibil, said he was ready."), "SOS"),
+    (("South Ossetia said Georgian police had fired.", "The self-styled republic's leader, Anatoly Tibil, said he was ready."), "RSO"),
     # by the office that the sentence before gave to nobody by name
     (("A bomber struck the port, Turkey's interior minister said.", "Efrem Alu identified the bomber as a man born in Konya."), "TUR"),
     (

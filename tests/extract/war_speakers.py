@@ -209,9 +209,9 @@ ARTICLES: dict[str, tuple[Row, ...]] = {
         ('A spokesman for the military, Major General John Enenche, said Amnesty was "fabricating".', ("NGA",)),
     ),
     "georgia": (
-        ("South Ossetian separatists said Georgian troops had fired mortars at Tskhinvali overnight.", ("SOS",)),
+        ("South Ossetian separatists said Georgian troops had fired mortars at Tskhinvali overnight.", ("RSO",)),
         ("Tbilisi denied that and said its police had come under fire first.", ("GEO", "GEO")),
-        ("The separatist leader, Eduard Kokoi, said he would respect the truce.", ("SOS",)),
+        ("The separatist leader, Eduard Kokoi, said he would respect the truce.", ("RSO",)),
         ("Russia's foreign ministry said Georgia was preparing for war, an accusation Georgia rejected.", ("RUS", "GEO")),
         ("Georgia's reintegration minister, Temur Yakob, said Moscow was arming the rebels.", ("GEO",)),
     ),

@@ -16,6 +16,7 @@ from counterclaim.extract.parties import belligerents
 from counterclaim.extract.places import extract_places
 from counterclaim.extract.positions import extract_demands, extract_positions
 from counterclaim.extract.relations import extract_relations
+from counterclaim.extract.ruling_groups import with_ruling_groups
 from counterclaim.extract.tolls import extract_tolls
 from counterclaim.extract.unlisted_states import with_unlisted_states
 from counterclaim.mention import PassageMentions
@@ -29,7 +30,7 @@ def extract(article: Article, passages: tuple[PassageMentions, ...], model: str 
 
     ``model`` is the digest of the annotator that took part in reading the passages; every record names it.
     """
-    passages = with_unlisted_states(passages)
+    passages = with_ruling_groups(with_unlisted_states(passages), article.published.day)
     reading = Reading(article, passages, resolve(article, passages), article.published.day)
     fighting = tuple(actor.side for actor in belligerents(passages) if actor.side)
     dates = extract_dates(reading)

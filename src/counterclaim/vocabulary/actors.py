@@ -61,7 +61,8 @@ class CountryVocabulary(Vocabulary, frozen=True, kw_only=True):
 class Organisation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A body that is no state; ``side`` "" stands for the default of its list.
 
-    ``state_organ`` marks forces of a state that have a name of their own.
+    ``state_organ`` marks forces of a state that have a name of their own; ``governs`` are the terms, ISO days from the first on and before
+    the last ("" = until now), in which the group is the government of its state.
     """
 
     name: str
@@ -70,6 +71,7 @@ class Organisation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     iso3: str = ""
     kind: ActorKind | None = None
     state_organ: bool = False
+    governs: tuple[tuple[str, str], ...] = ()
 
 
 class CivilWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -292,6 +294,16 @@ def name_of_side(side: str) -> str | None:
 
 
 @cache
+@cache
+def _terms_by_side() -> dict[str, tuple[tuple[str, str], ...]]:
+    return {row.side: row.governs for row in organisations().groups if row.governs}
+
+
+def governs(side: str, day: str) -> bool:
+    """Whether the armed group ``side`` is the government of its state on the ISO ``day``."""
+    return any(start <= day and (not end or day < end) for start, end in _terms_by_side().get(side, ()))
+
+
 def held_office(name: str, day: str) -> bool | None:
     """Whether ``name`` held the office that leaders.toml lists on the ISO ``day``; null where the person is not listed."""
     terms = [row for row in leaders().leaders if row.name == name]
