@@ -82,7 +82,7 @@ STATED = [
     ("Nigeria vowed to defeat Boko Haram.", [("hostile", "NGA", "BOKO HARAM")]),
     ("Turkey has waged war on the PKK for decades.", [("hostile", "TUR", "PKK")]),
     ("Somalia's enemy al-Shabaab gained ground.", [("hostile", "SOM", "SHABAAB")]),
-    ("The Taliban are battling Islamic State.", [("hostile", "TALIBAN", "ISIS")]),
+    ("The Taliban are battling Islamic State.", [("hostile", "AFG", "ISIS")]),
     ("Congo, which has cut ties with Rwanda, met envoys.", [("hostile", "COD", "RWA")]),
     # Bases and guests.
     ("Turkey keeps a base in Somalia.", [("base", "TUR", "SOM")]),
@@ -93,7 +93,7 @@ STATED = [
     ("Belarus, which hosts Russian troops, held drills.", [("hosts", "BLR", "RUS")]),
     # Whom somebody calls terrorists.
     ("Ethiopia and Eritrea designate the TPLF as a terrorist group.", [("hostile", "ETH", "TPLF"), ("hostile", "ERI", "TPLF")]),
-    ("The Taliban, listed as a terrorist organisation by Russia, sent a delegation.", [("hostile", "RUS", "TALIBAN")]),
+    ("The Houthis, listed as a terrorist organisation by Russia, sent a delegation.", [("hostile", "RUS", "HOUTHI")]),
     ("Boko Haram has been blacklisted by the United States.", [("hostile", "USA", "BOKO HARAM")]),
     ("Washington considers Hezbollah a terrorist organization.", [("hostile", "USA", "HEZBOLLAH")]),
     ("The PKK is considered a terrorist group by Turkey and its Western allies.", [("hostile", "TUR", "PKK")]),
@@ -102,7 +102,7 @@ STATED = [
     # Who threatens whom.
     ("Niger faces threats from Boko Haram and Islamic State.", [("hostile", "NER", "BOKO HARAM"), ("hostile", "NER", "ISIS")]),
     ("Somalia is under constant threat from al-Shabaab.", [("hostile", "SOM", "SHABAAB")]),
-    ("The Taliban are fighting Pakistan along the border.", [("hostile", "TALIBAN", "PAK")]),
+    ("The Houthis are fighting Pakistan along the border.", [("hostile", "HOUTHI", "PAK")]),
     # Whose branch a group is, whichever land stands beside it.
     ("Al-Shabaab, the Somali branch of al Qaeda, stormed the base.", [("alliance", "SHABAAB", "AQ")]),
     ("It excludes al Qaeda's Syrian branch the Nusra Front.", [("alliance", "NUSRA", "AQ")]),
