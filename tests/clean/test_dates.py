@@ -58,6 +58,21 @@ def test_a_file_name_is_the_last_resort():
     assert published(f"---\ntitle: x\ndate: 2016-02-29\n---\n{PROSE}", path="posts/2016-03-01-x.md") == ("2016-02-29", "metadata")
 
 
+@pytest.mark.parametrize(
+    ("path", "value", "basis"),
+    [
+        ("posts/straits-2016-wire.txt", "2016-03-03", "inferred"),  # a Thursday
+        ("posts/straits-2017-wire.txt", None, "none"),  # a Friday, six days after a Saturday: no news waits that long
+        ("posts/straits-1998-2016.txt", None, "none"),
+        ("posts/straits.txt", None, "none"),
+    ],
+)
+def test_a_file_name_gives_a_dateline_its_year_where_the_weekday_fits(path, value, basis):
+    told = "Gunmen took the harbour on Thursday, the council said." if "2017" not in path else "Gunmen took it on Saturday, they said."
+    assert published(f"PORT ANSELM, March 3 (Reuters) - {told}", path=path) == (value, basis)
+    assert published("PORT ANSELM, March 3 (Reuters) - Gunmen took the harbour, the council said.", path=path) == (None, "none")
+
+
 def test_an_address_may_hold_the_day():
     assert published(f"---\ntitle: x\nurl: https://news.example/world/2016/03/04/straits\n---\n{PROSE}") == ("2016-03-04", "metadata")
 

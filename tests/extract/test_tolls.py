@@ -1,5 +1,7 @@
 """Whose losses a toll counts, who says so, over which time; what is denied, feared or not disclosed."""
 
+import pytest
+
 from counterclaim.event import Date, Interval
 from counterclaim.extract.context import made_by
 from counterclaim.extract.tolls import extract_tolls
@@ -200,6 +202,13 @@ def test_what_a_dated_war_left_behind_is_counted_at_its_end() -> None:
 def test_a_past_year_is_as_of_when_the_count_speaks() -> None:
     toll = dated("Clashes in 2016 killed 110 people.", "2016", "2016")
     assert (toll.as_of, toll.as_of_basis, toll.period) == ("2016", "stated", "cumulative")
+
+
+@pytest.mark.parametrize("words", ["as of Sunday", "by Sunday", "in a tally running to Sunday"])
+def test_a_count_speaks_of_the_day_up_to_which_it_says_it_goes(words: str) -> None:
+    toll = dated(f"Shells had killed 40 farmers {words}.", "Sunday", "2031-05-18")
+    assert (toll.as_of, toll.as_of_basis) == ("2031-05-18", "stated")
+    assert dated("On Sunday shells killed 40 farmers.", "Sunday", "2031-05-18").as_of_basis != "stated"
 
 
 def test_a_war_that_ended_counts_as_a_war() -> None:

@@ -158,7 +158,8 @@ def _published(capture: Capture, facts: Facts, body: Sequence[str], top: Sequenc
     line = next((d for view in top if (d := dates.from_date_line(view))), None)
     line = line or next((d for view in end if (d := dates.from_status_line(view))), None)
     dated = dateline if dateline and dateline.value else line
-    found = (dates.from_address(facts.url or ""), dated, dates.from_file_name(capture.path))
+    by_name = dates.from_dateline_and_name(body[:TOP], capture.path)
+    found = (dates.from_address(facts.url or ""), dated, dates.from_file_name(capture.path), by_name)
     return next((d for d in found if d), None) or dateline or dates.UNKNOWN
 
 

@@ -1,12 +1,15 @@
 """Publication dates: what a metadata field, a file name, an address or a dateline says, in ISO 8601, never more precise than it was."""
 
 import re
+from collections.abc import Sequence
 from datetime import UTC, date, datetime
 from email.utils import parsedate_to_datetime
 from functools import cache
+from pathlib import PurePath
 
 from counterclaim.article import DatePrecision, Published
 from counterclaim.clean.words import dateline_words, month_numbers
+from counterclaim.vocabulary.times import times
 
 UNKNOWN = Published(None, "none", "none", "nothing states a date")
 FIRST_YEAR, LAST_YEAR = 1900, 2100
@@ -27,6 +30,9 @@ WORDED = re.compile(rf"(?:[A-Za-z]{{3,9}},?\s+)?(?:{MONTH}\s+{DAY},?|{DAY2}\s+{M
 SPAN_BEFORE = re.compile(r"\d\s*(?:[-–—]|to|and)\s*$", re.IGNORECASE)  # "1-15 September 2017" is no day
 IN_NAME = re.compile(r"(?:^|[/\\])(?P<y>(?:19|20)\d{2})-(?P<m>\d{2})-(?P<d>\d{2})[-_ ][^/\\]*\Z")
 IN_URL = re.compile(r"/(?P<y>(?:19|20)\d{2})[/-](?P<m>\d{1,2}|[a-z]{3})[/-](?P<d>\d{1,2})(?=[/-]|\Z)", re.I)
+
+YEAR_IN_NAME = re.compile(r"(?<![0-9A-Za-z])((?:19|20)\d{2})(?![0-9A-Za-z])")
+FRESH_DAYS = 2  # between what is told first and the day of the dateline
 
 PLACE = r"[A-Z][A-Z.'’/-]+(?:[ /][A-Z][A-Z.'’/-]+)*(?:,\s[A-Z][\w.'’ -]{1,30}?){0,2}?"
 DATELINE = re.compile(
@@ -81,6 +87,33 @@ def from_dateline(paragraph: str) -> Published | None:
         return Published(None, "none", "none", f"dateline gives month {month}, day {number}, but no year")
     day = _day(found["year"], str(month), str(number))
     return Published(day, "day", "dateline", f"dateline: {found.group().strip()}") if day else None
+
+
+def from_dateline_and_name(paragraphs: Sequence[str], path: str) -> Published | None:
+    """Return the day of a dateline without a year where the file's name holds one year, in which that day fits the first weekday told.
+
+    News is told on its day or in the two days after it, so that a wrong year seldom fits; without a weekday there is no day.
+    """
+    years = set(YEAR_IN_NAME.findall(PurePath(path).stem))
+    found = next((one for view in paragraphs if (one := DATELINE.match(view)) and (one["month"] or one["month2"])), None)
+    if found is None or found["year"] or len(years) != 1:
+        return None
+    month = month_numbers().get((found["month"] or found["month2"]).lower())
+    day = _day(years.pop(), str(month), found["day"] or found["day2"]) if month else None
+    told = next((one.group().lower() for view in paragraphs if (one := _weekday_name().search(view))), None)
+    if day is None or told is None:
+        return None
+    behind = (date.fromisoformat(day).weekday() - times().weekdays[told]) % 7
+    return (
+        Published(day, "day", "inferred", f"dateline without a year; the file's name gives it, {told} fits")
+        if behind <= FRESH_DAYS
+        else None
+    )
+
+
+@cache
+def _weekday_name() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(times().weekdays)})\b", re.IGNORECASE)
 
 
 def from_date_line(paragraph: str) -> Published | None:

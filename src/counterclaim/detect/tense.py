@@ -7,7 +7,7 @@ from counterclaim.vocabulary.times import times
 
 Tense = Literal["past", "future", "nearest", ""]
 
-LOOK_BACK = 14  # words; further off, a verb seldom governs the time expression
+LOOK_BACK = 24  # words; further off, a verb seldom governs the time expression
 LOOK_AHEAD = 12
 STOPS = frozenset(".!?;:…")
 
@@ -54,7 +54,7 @@ def _tense_before(tokens: tuple[Token, ...], index: int) -> Tense:
             infinitive = True
         if before in words.passives:
             continue
-        tense = _tense_of(word)
+        tense = "nearest" if word.endswith("ing") and before in words.going_on else _tense_of(word)
         if tense == "future" and before in {"was", "were", "had", "been"}:
             return "nearest"
         if tense:

@@ -200,6 +200,11 @@ def in_phrase(context: Context, fields: Fields) -> bool:
     return not last_of_month and ("n" in fields or (first_word(context) == "the" and not tokens[after - 1].lower.endswith("s")))
 
 
+def no_span(context: Context, _: Fields) -> bool:
+    """Whether "the next year" is the one after that told of ("fell in 2012 and was retaken the next year")."""
+    return word_at(context, -1) not in times().context.before_span
+
+
 def not_of_month(context: Context, _: Fields) -> bool:
     """Whether "last week" does not mean the last week of a month or year that follows."""
     following = word_at(context, 2)
@@ -235,7 +240,7 @@ def is_moment(context: Context, fields: Fields) -> bool:
         return False
     if before in {"at", "before", "by", "after", "around", "since", "from", "until"}:
         return _words_of(context) in words.moments
-    return before == "in" and first_word(context) == "the" and fields.get("part") in {"TMO", "TAF", "TEV"}
+    return before in times().context.within and first_word(context) == "the" and fields.get("part") in {"TMO", "TAF", "TEV"}
 
 
 def _words_of(context: Context) -> str:

@@ -176,6 +176,12 @@ def _finish_clock(fields: Fields) -> Fields:
     return {**fields, "clock": clock} | ({"offset": RELATIVE_DAYS[word][0]} if word else {})
 
 
+def _finish_ago(fields: Fields) -> Fields:
+    """Give the day word behind "a year ago yesterday" as an offset in days."""
+    word = fields.pop("word", None)
+    return fields | ({"offset": RELATIVE_DAYS[word][0]} if word else {})
+
+
 FINISHERS: Mapping[str, Callable[[Fields], Fields | None]] = {
     "calendar": _finish_calendar,
     "weekday": _leaning,
@@ -185,4 +191,5 @@ FINISHERS: Mapping[str, Callable[[Fields], Fields | None]] = {
     "offset": _finish_offset,
     "period": _finish_period,
     "clock": _finish_clock,
+    "ago": _finish_ago,
 }

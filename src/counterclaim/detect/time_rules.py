@@ -25,6 +25,7 @@ from counterclaim.detect.time_checks import (
     is_weekday,
     is_year,
     leads_on,
+    no_span,
     not_of_month,
     of_war,
     ranks_within,
@@ -138,6 +139,7 @@ RULES: tuple[Rule, ...] = (
     Rule("season", ("season",), r"(?P<season>{season})(?: of)? {year}(?![-/\w])"),
     Rule("season", ("shift",), r"(?P<shift>last|this|next) (?P<season>{season})\b"),
     Rule("quarter", ("ordinal", "the"), r"(?:the )?(?P<n>{ordinal}) quarter(?: of)? (?:{year}|(?P<year_shift>last|this|next) year)\b"),
+    Rule("offset", ("the",), r"the (?P<word>next) (?P<unit>week|month|year)\b", no_span),
     Rule(
         "period",
         ("the", "shift", "direction"),
@@ -174,7 +176,9 @@ RULES: tuple[Rule, ...] = (
         r"(?:{roughly} )?(?P<n>{number}) (?P<unit>days?|weeks?|months?|years?) after\b",
         tells_what_came_before,
     ),
-    Rule("ago", ("number", "about", "more"), r"(?:{roughly} )?(?P<n>{number}) (?P<unit>{unit}) ago\b"),
+    Rule(
+        "ago", ("number", "about", "more"), r"(?:{roughly} )?(?P<n>{number}) (?P<unit>{unit}) ago(?: (?P<word>today|yesterday|tomorrow))?\b"
+    ),
     Rule("offset", ("number",), r"(?P<n>{number}) (?P<unit>days?|nights?|weeks?|months?|years?) (?P<word>before|after)\b", alone),
     Rule("offset", ("number",), r"(?P<n>{number}) (?P<unit>days?|nights?|weeks?|months?|years?) (?P<word>earlier|later)\b", leads_on),
     Rule("offset", ("the",), r"the (?P<unit>day|night|week|month|year) (?P<word>before|after)\b", alone),

@@ -128,6 +128,8 @@ def _context_fields(tokens: tuple[Token, ...], index: int, kind: str, parts: Fie
         and parts.get("unit") in {"week", "month", "year"}
     ):
         fields["first"] = "1"
+    if kind == "calendar" and before[-1:] == ["since"] and parts.get("edge") == "start" and "month" in parts:
+        fields["first"] = "1"
     words = times().context
     if kind == "counted" and before and before[-1] in words.ongoing:
         fields["running"] = "1"

@@ -1,6 +1,7 @@
 """Place dates that name a month, a year, a season or the like; what they leave out follows from the day of the report and the tense."""
 
 from collections.abc import Mapping
+from dataclasses import replace
 from datetime import date, timedelta
 
 from counterclaim.event import Interval
@@ -49,6 +50,8 @@ def calendar_date(fields: Fields, frame: Frame) -> Placed:
     year = _year_of(fields, frame, month)
     if "month2" in fields:
         return _calendar_months(fields, frame)
+    if "day" not in fields and "first" in fields:  # "since the start of May"
+        return one_day(date(year, month, 1))
     if "day" not in fields:
         return calendar_month(date(year, month, 1), fields.get("edge", ""))
     start = date(year, month, int(fields["day"]))
@@ -65,7 +68,7 @@ def _calendar_months(fields: Fields, frame: Frame) -> Placed:
 
 
 def calendar_year(fields: Fields) -> Placed:
-    """Place a year, years from one to another, or a third of a year ("late 2015")."""
+    """Place a year, years from one to another, or a third of a year ("late 2015": the year is its value, the third its interval)."""
     year = int(fields["year"])
     if "year2" in fields:
         return year_span(year, int(fields["year2"]))
@@ -74,7 +77,8 @@ def calendar_year(fields: Fields) -> Placed:
         return month_span(month, month)
     if edge in THIRDS:
         left, right = THIRDS[str(edge)]
-        return month_span(date(year, 4 * left + 1, 1), date(year, 4 * right, 1))
+        third = month_span(date(year, 4 * left + 1, 1), date(year, 4 * right, 1))
+        return str(year), replace(third[1], granularity="vague")
     return year_span(year, year)
 
 

@@ -64,7 +64,7 @@ def _dates_of_passage(reading: Reading, index: int, passage: PassageMentions, wa
     order = _order_of_figures(reading)
     for found in passage.times:
         beside = _running_day(passage, found, reading.anchor)
-        anchor = utterance_anchor(reading, index, found) or beside or reading.anchor
+        anchor = utterance_anchor(reading, index, found, told) or beside or reading.anchor
         mention = _on_day_beside(found, beside)
         placed = resolve(mention, anchor, **told.frame_for(mention, anchor), war_start=war_start, order=order)
         told = told.without(mention) if placed[0] is None else replace(told, lost=False)
@@ -82,17 +82,18 @@ def _order_of_figures(reading: Reading) -> str:
     return orders.pop() if len(orders) == 1 else ""
 
 
-def utterance_anchor(reading: Reading, index: int, mention: TimeMention) -> str | None:
+def utterance_anchor(reading: Reading, index: int, mention: TimeMention, told: Told | None = None) -> str | None:
     """Return the day on which the quotation that holds ``mention`` was said, where the same sentence says it ("..., he said on Monday").
 
-    Inside direct speech "today" is the day of speaking, not that of the paper; null outside quotations.
+    Inside direct speech "today" is the day of speaking, not that of the paper; null outside quotations. A paragraph that has told of a
+    day just before quotes what was said on it ("The council voted on Thursday. 'Today ...,' said its chair").
     """
     passage = reading.passages[index]
     for attribution in passage.attributions:
         inside = any(start <= mention.start and mention.end <= end for start, end in attribution.contents)
         if not inside or attribution.voice != "direct" or attribution.cue is None:
             continue
-        return _day_beside(passage, attribution.cue, reading.anchor)
+        return _day_beside(passage, attribution.cue, reading.anchor) or (told.fresh_day(reading.anchor) if told else None)
     return None
 
 
@@ -166,7 +167,7 @@ def _stamp_value(text: str) -> Placed:
         return UNPLACED
     if not clock:
         return one_day(date.fromisoformat(day))
-    return f"{day}T{':'.join((*clock, '00')[:3])}{text[19:]}", Interval(day, day, "second")
+    return f"{day}T{':'.join((*clock, '00')[:3])}", Interval(day, day, "second")  # as all hours: of the place, without a zone
 
 
 def _day_or_none(iso: str) -> date | None:

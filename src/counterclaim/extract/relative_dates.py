@@ -161,6 +161,11 @@ def _same_day_before(day: date, n: int, unit: str) -> date | None:
     months = n * MONTHS_OF[unit] if unit in MONTHS_OF else 12 if unit == "year" and n == 1 else 0
     if months <= 0 or (unit != "year" and months > EXACT_MONTHS):
         return None
+    return _months_before(day, months)
+
+
+def _months_before(day: date, months: int) -> date:
+    """Return the same day of the month ``months`` before, or the last one of a shorter month."""
     first = add_months(day, -months)
     return first.replace(day=min(day.day, month_end(first).day))
 
@@ -186,7 +191,11 @@ def behind(fields: Fields, frame: Frame) -> Placed:
 
 
 def ago(fields: Fields, frame: Frame) -> Placed:
-    """Place "three days ago"."""
+    """Place "three days ago", "a year ago yesterday"."""
+    if "offset" in fields:
+        day, n, unit = frame.today + timedelta(days=int(fields["offset"])), int(fields["n"]), fields["unit"]
+        months = n * (MONTHS_OF.get(unit, 0) or 12 * YEARS_OF.get(unit, 0))
+        return one_day(_months_before(day, months)) if months else _step(day, -n, unit, exact_weeks=True)
     if fields["unit"] == "week" and fields["n"] == "1":
         return one_day(frame.today - timedelta(days=7))
     return _step(frame.today, -int(fields["n"]), fields["unit"])
@@ -216,6 +225,10 @@ def offset(fields: Fields, frame: Frame) -> Placed:
     if fields["unit"] == "year" and frame.reference_year is not None:
         year = frame.reference_year + int(fields["sign"]) * int(fields["n"])
         return year_span(year, year)
+    if fields["unit"] == "month" and frame.reference_span is not None and frame.reference_span[0].day == 1:
+        month = add_months(frame.reference_span[0], int(fields["sign"]) * int(fields["n"]))
+        if frame.reference_span[1] == month_end(frame.reference_span[0]):
+            return month_span(month, month)
     if frame.reference is None:
         return UNPLACED
     n = int(fields["sign"]) * int(fields["n"])

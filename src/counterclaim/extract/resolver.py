@@ -42,6 +42,8 @@ from counterclaim.extract.relative_dates import (
 )
 from counterclaim.mention import TimeMention
 
+YEAR_FIELDS = frozenset({"year", "year_shift", "that_year"})  # what says of which year a month is
+
 
 def resolve(
     mention: TimeMention,
@@ -108,9 +110,9 @@ def _side(fields: Fields, name: str) -> dict[str, str]:
 
 
 def _share(left: dict[str, str], right: dict[str, str]) -> tuple[dict[str, str], dict[str, str]]:
-    if "year" in right and "year" not in left and "month" in left:
-        left = {**left, "year": right["year"]}
-    return left, right
+    if "month" not in left or YEAR_FIELDS & left.keys():
+        return left, right
+    return {**left, **{name: value for name, value in right.items() if name in YEAR_FIELDS}}, right
 
 
 RESOLVERS: Mapping[str, Callable[[Fields, Frame], Placed]] = {

@@ -65,6 +65,13 @@ class Told:
         lost = self.lost or (mention.kind == "behind" and self.day is None and self.rough)
         return Leaning(reference=self._day_for(mention, anchor), reference_year=self.year, reference_span=self.span, lost=lost)
 
+    def fresh_day(self, anchor: str | None) -> str | None:
+        """Return the day that this paragraph told of last, where it lies in the week behind the report."""
+        if self.day is None or self.before or anchor is None:
+            return None
+        behind = (date.fromisoformat(anchor[:10]) - date.fromisoformat(self.day)).days
+        return self.day if 0 <= behind < FRESH_DAYS else None
+
     def _day_for(self, mention: TimeMention, anchor: str | None) -> str | None:
         """Return the day on which ``mention`` can lean: nothing that is reported happened at dawn of a day to come."""
         of_the_day = mention.kind in OF_THE_DAY or (mention.kind == "unit" and ("unit", "day") in mention.fields)

@@ -53,7 +53,7 @@ def coverage(
     since = _since(reading, line, inside)
     if since is None and period == "cumulative":
         since = war_start
-    as_of, basis = _as_of(reading, claim, period)
+    as_of, basis = _stated_day(reading, line, inside) or _as_of(reading, claim, period)
     return Coverage(period, since, as_of, basis)
 
 
@@ -163,9 +163,20 @@ def _since(reading: Reading, line: Line, dates: Sequence[Date]) -> str | None:
     return found.value[:10].partition("/")[0] if found and found.value else None
 
 
+def _stated_day(reading: Reading, line: Line, dates: Sequence[Date]) -> tuple[str, Basis] | None:
+    """Return the day up to which the sentence itself counts: "as of Monday", "by 5 July", "in a tally running to 25 July"."""
+    for date in dates:
+        index = _index_of(reading, line, date)
+        before = line.lower[max(0, index - 2) : index]
+        of_day = len(date.value or "") >= DAY and SPAN not in (date.value or "")
+        if of_day and any(before[-len(words) :] == words for words in harm_words().up_to):
+            return (date.value or "")[:DAY], "stated"
+    return None
+
+
 def _as_of(reading: Reading, claim: Claim | None, period: Period) -> tuple[str | None, Basis]:
     """Return the day a running count speaks of: when it was said, else when the outlet printed it."""
-    if claim is not None:
+    if claim is not None and (period != "daily" or claim.uttered_at):
         return (claim.uttered_at, "utterance") if claim.uttered_at and len(claim.uttered_at) >= DAY else (None, "none")
     if period in ("cumulative", "daily") and reading.article.published.day:
         return reading.article.published.day, "publication"

@@ -187,6 +187,7 @@ class HarmVocabulary(Vocabulary, frozen=True, kw_only=True):
     units_of_span: frozenset[str]
     over: frozenset[str]
     through: frozenset[str]
+    up_to: tuple[tuple[str, ...], ...]
     sites_of_names: frozenset[str]
     peacekeepers: frozenset[str]
     crews: frozenset[str]

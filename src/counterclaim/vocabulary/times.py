@@ -16,6 +16,7 @@ class TenseWords(Vocabulary, frozen=True, kw_only=True):
     scheduled: frozenset[str]
     joins: frozenset[str]
     passives: frozenset[str]
+    going_on: frozenset[str]
 
 
 class ContextWords(Vocabulary, frozen=True, kw_only=True):
@@ -46,6 +47,8 @@ class ContextWords(Vocabulary, frozen=True, kw_only=True):
     before_ordinal: frozenset[str]
     before_part: frozenset[str]
     moments: frozenset[str]
+    within: frozenset[str]
+    before_span: frozenset[str]
     ongoing: frozenset[str]
     before_fighting: frozenset[str]
     raids: frozenset[str]
