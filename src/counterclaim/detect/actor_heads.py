@@ -10,6 +10,7 @@ from counterclaim.detect.lexicon import (
     Named,
     described,
 )
+from counterclaim.vocabulary.cues import grammar
 from counterclaim.vocabulary.actors import (
     name_of_side,
 )
@@ -62,10 +63,15 @@ def _past_point(text: Text, at: int) -> int:
 def skip_modifiers(text: Text, at: int) -> tuple[int, bool]:
     """Return the index after qualifiers ("senior", "former") and whether one of them unbinds the office."""
     former = False
-    while text.qualifies(at):
+    while text.qualifies(at) and not _is_time(text, at):
         former = former or text.lower(at) in text.offices.former
         at += 1
     return at, former
+
+
+def _is_time(text: Text, at: int) -> bool:
+    """Whether "then" is a time behind a preposition ("since then Xland's army"), and unbinds no office."""
+    return text.lower(at) == "then" and at > 0 and text.lower(at - 1) in grammar().time_prepositions
 
 
 def past_field(text: Text, chain: Heads) -> int:

@@ -107,11 +107,15 @@ class _Reader(Complements):
                     cue.contents[number] = (*parts[:-1], *self._trim((first, mark)))
 
     def _end_nouns(self) -> None:
-        """End what a noun says where another speaker's clause begins, which was not yet known when the noun was read."""
-        for cue in (cue for cue in self.cues if cue.rule == "noun"):
+        """End what a noun or "according to" says where another speaker's clause begins, which was not yet known when it was read."""
+        for cue in (cue for cue in self.cues if cue.rule == "noun" or (cue.rule == "according" and self._follows(cue))):
             for number, ((first, end), *rest) in enumerate(cue.contents):
                 stop = next((k for k in range(first + 1, end) if k in self.own_breaks and self.words.lower[k] in TRIMMED), end)
                 cue.contents[number] = (*self._trim((first, stop)), *rest)
+
+    def _follows(self, cue: Cue) -> bool:
+        """Whether what is said stands behind the cue."""
+        return bool(cue.contents) and cue.contents[0][0][0] >= cue.end
 
     def _attributions(self, cue: Cue) -> Iterator[Attribution]:
         words = self.words

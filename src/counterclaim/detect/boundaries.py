@@ -29,6 +29,7 @@ DEFINITE = frozenset({"the", "its", "their", "his", "her"})
 VERDICT_REACH = 5  # words from "dismissed as" to what is dismissed
 CURRENCIES = frozenset("$€£")
 LONGEST_LABEL = 5  # words before a headline's first colon, or behind its last
+OPEN_RELATIVES = frozenset({"which", "whom", "whose"})  # at the end of a statement their clause is another's
 DANGLING = AND | {"but", "while", "as", "[", "because", "of", "with", "after", "although", "though"}
 
 
@@ -83,10 +84,17 @@ class Boundaries:
         return max([*edges, *lines, *self._label(low, index), *self._other_said(low, index)], default=low - 1) + 1
 
     def _other_said(self, low: int, index: int) -> list[int]:
-        """Return the colons and semicolons that end another's statement ("N called it a lie: nobody had died, he said")."""
+        """Return the colons and semicolons that end another's statement ("N called it a lie: nobody had died, he said").
+
+        A colon leads to what a pronoun says, whatever stands before it ("N gave another version: a tank had slipped, it said").
+        """
         words = self.words
         spoke = min((cue.first for cue in self.cues if cue.first >= low and cue.subject.how == "own"), default=index)
-        return [k for k in range(spoke + 1, index) if words.lower[k] in {":", ";"} and words.quote_of[k] < 0]
+        taken_up = words.lower[index + 2 : index + 3] in (("it",), ("he",), ("she",), ("they",))
+        return [
+            k for k in range(low + 1, index)
+            if words.quote_of[k] < 0 and ((words.lower[k] in {":", ";"} and k > spoke) or (words.lower[k] == ":" and taken_up))
+        ]  # fmt: skip
 
     def _label(self, low: int, index: int) -> list[int]:
         """Return the colon behind a label that opens a headline ("Sudan war: market hit, army says"), which is no part of what is said."""
@@ -398,4 +406,6 @@ class Boundaries:
             end -= 1
         while first < end and (lower[first] in TRIMMED or lower[first] in {"]"}):
             first += 1
+        if end - 1 > first and lower[end - 1] in OPEN_RELATIVES:  # "a raid in which, officials say, ..."
+            return self._trim((first, end - 2 if lower[end - 2] in grammar().prepositions else end - 1))
         return ((first, end),)

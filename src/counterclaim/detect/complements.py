@@ -117,10 +117,6 @@ class Complements(Objects):
         little = at + 1 if words.lower[at] in grammar().adverbs | {"very"} else at
         return little + 1 < high and words.lower[little] in cues().little_said and words.lower[little + 1] in {"about", "on", "of", "to"}
 
-    def _finds(self, cue: Cue) -> bool:
-        """Whether a report or figures find, who need no "that"."""
-        return cue.lemma == "find" and cue.source is not None and any(self.words.lower[k] in cues().findings for k in range(*cue.source))
-
     def _starts_clause(self, at: int, high: int) -> bool:
         """Whether a subject and a verb follow ("denied it had", "announced troops would")."""
         end = noun_phrase_end(self.words, at, high)

@@ -35,6 +35,10 @@ class Contents(CueFinder):
             at = step
         return at
 
+    def _finds(self, cue: Cue) -> bool:
+        """Whether a report or figures find, who need no "that"."""
+        return cue.lemma == "find" and cue.source is not None and any(self.words.lower[k] in cues().findings for k in range(*cue.source))
+
     def _step(self, cue: Cue, at: int, high: int) -> int:
         words, word = self.words, self.words.lower[at]
         if "person" in cue.takes and cue.lemma == "tell" and at == cue.end:
@@ -150,8 +154,19 @@ class Contents(CueFinder):
             )
         end = self._content_end(start, high, clause, keep_as or "as" in cue.takes)
         parts = self._coordinated(start, end) if clause and not keep_as else [(start, self._without_time(start, end))]
+        parts += [resumed] if clause and (resumed := self._resumed(end, high)) is not None else []
         cue.contents = [self._trim(piece) for part in parts for piece in self._linked_again(*part)]
         return True
+
+    def _resumed(self, end: int, high: int) -> Range | None:
+        """Return what is said behind an aside at which the content ended ("said A, which S denies, and that B"), null where nothing is."""
+        lower = self.words.lower
+        if lower[end : end + 1] != (",",) or lower[end + 1 : end + 2][:1] == () or lower[end + 1] not in grammar().relatives:
+            return None
+        closing = next((k for k in range(end + 2, min(high, end + LONGEST_RELATIVE)) if lower[k] == ","), high)
+        if lower[closing + 1 : closing + 3] != ("and", "that"):
+            return None
+        return closing + 3, self._content_end(closing + 3, high)
 
     def _linked_again(self, start: int, end: int) -> list[Range]:
         """Cut "(called for) A and for B" in two, where the link that opens what is asked opens a second thing."""

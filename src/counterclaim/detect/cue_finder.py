@@ -67,12 +67,21 @@ class CueFinder(CueFrames):
 
     def _inherited(self, cue: Cue, speaker: Range | None, low: int) -> Range | None:
         quote = self.words.quote_of[cue.first]
+        if cue.form == "gerund" and (answered := self._just_answered(cue)) is not None:
+            return answered
         if cue.form == "gerund" and (nearest := self._nearest_clause(cue.first, low, speaker)) is not None:
             return nearest
         if speaker is not None and self.words.quote_of[speaker[0]] == quote:
             return speaker
         start = low if quote < 0 else max(low, self.words.first_in(self.words.quotes[quote].inner_start))
         return clause_subject(self.words, cue.first, start)
+
+    def _just_answered(self, cue: Cue) -> Range | None:
+        """Return who answered right before a participle ("said C, a charge S rejects, arguing that"), null where nobody did."""
+        last = self.cues[-1] if self.cues else None
+        if last is None or last.subject.how != "object_relative" or last.end != cue.first - 1 or self.words.lower[last.end] != ",":
+            return None
+        return last.source
 
     def _nearest_clause(self, index: int, low: int, speaker: Range | None) -> Range | None:
         """Return the subject of the clause that a participle hangs on, where one opened after the last speaker ("after X fell, saying")."""

@@ -52,10 +52,13 @@ class CueFrames(CueNouns):
         ):
             end += 1
         cue.source = (cue.end, self._agent_end(max(end, min(cue.end + 1, high)), high))
-        opening = index == low or (index == low + 1 and not words.lower[low][:1].isalnum())
+        within = (
+            index - 2 > low and words.lower[index - 1] == "," and words.lower[index - 2] in grammar().relatives
+        )  # "which, according to N, C"
+        opening = within or index == low or (index == low + 1 and not words.lower[low][:1].isalnum())
         if opening:
             start = cue.source[1] + 1 if cue.source[1] < high and words.lower[cue.source[1]] == "," else cue.source[1]
-            cue.contents = [((start, high),)] if start < high else []
+            cue.contents = [((start, self._content_end(start, high) if within else high),)] if start < high else []
         else:
             bracket = next((k for k in range(index - 1, low - 1, -1) if words.lower[k] in {"(", ")"}), -1)
             inside = bracket >= 0 and words.lower[bracket] == "("

@@ -37,16 +37,19 @@ class Fronted(Contents):
         """Take what stands before the clause, "C, S said"; with what follows a comma after it, where the statement goes on."""
         edge = cue.subject.edge
         cue.contents = []
-        if not ({"quote", "clause"} & cue.takes) or cue.subject.how not in ("own", "passive") or edge <= 0:
+        speaks = bool({"quote", "clause"} & cue.takes) or self._finds(cue)
+        if not speaks or cue.subject.how not in ("own", "passive") or edge <= 0:
             return
         quote = self._quote_before(edge)
         if quote < 0 and not (self.words.lower[edge] == "," and edge > low):
             return
-        if quote < 0 and ("clause" not in cue.takes or cue.subject.embedded or self.words.lower[edge] in DASHES):
+        indirect = "clause" in cue.takes or self._finds(cue)
+        if quote < 0 and (not indirect or cue.subject.embedded or self.words.lower[edge] in DASHES):
             return
         left = self._fronted_range(edge, low, quote)
         right = self._goes_on(at, high)
-        if quote < 0 and right is None and not any(is_verbal(self.words, k) for k in range(*left)):
+        within = self.words.lower[edge - 1] in grammar().relatives  # "in which, officials say, nine died"
+        if quote < 0 and (within or (right is None and not any(is_verbal(self.words, k) for k in range(*left)))):
             after = at + 1
             if after < high and self.words.lower[at] == ",":
                 self._add(cue, after, high)

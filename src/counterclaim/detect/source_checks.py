@@ -49,8 +49,8 @@ def _out_of_clause(one: Attribution, tree: Tree, ends: tuple[int, int], found: r
 
 
 def _is_governed(tree: Tree, first: int) -> bool:
-    """Whether a preposition stands right before the word ("in a letter to N")."""
-    return first > 0 and tree.words[first - 1].upos == "ADP"
+    """Whether the word is a preposition or stands right behind one ("in a letter to N", "ahead of talks N")."""
+    return tree.words[first].upos == "ADP" or (first > 0 and tree.words[first - 1].upos == "ADP")
 
 
 def _hangs_on(tree: Tree, number: int, verb: int) -> str:

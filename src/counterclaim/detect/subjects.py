@@ -18,7 +18,7 @@ from counterclaim.detect.words import (
     time_start,
     venue_start,
 )
-from counterclaim.vocabulary.cues import VerbForm, cues, grammar
+from counterclaim.vocabulary.cues import VerbForm, adverb_phrases, cues, grammar
 
 How = Literal["own", "inherited", "object_relative", "what_relative", "passive", "none"]
 SPAN_LIMIT = 45  # words between a subject and its verb, apposition included; beyond, the comma belongs to something else
@@ -91,7 +91,7 @@ def _skip_left(words: Words, start: int, low: int, form: VerbForm) -> _Before:
             at.floating, at.negated = at.index, True
         elif word in {"both", "all", "each", "either"} or (word == "many" and at.index == low):
             at.floating = at.index
-        elif not (word in forms.have or word in forms.negations or word in forms.adverbs or is_ly(word)):
+        elif not (word in forms.have or word in forms.negations or word in forms.adverbs | forms.reflexives or is_ly(word)):
             jumped = _jump(words, at.index, low)
             if jumped == at.index:
                 return at
@@ -118,6 +118,10 @@ def _jump(words: Words, index: int, low: int) -> int:
     stepped = before_bracket(words, index, low)
     if stepped != index:
         return stepped
+    if any(words.lower[index : index + len(parts)] == parts for parts in adverb_phrases()):  # its last word was an adverb, and stepped over
+        return index - 1
+    if phrase := next((parts for parts in adverb_phrases() if words.lower[max(low, index + 1 - len(parts)) : index + 1] == parts), ()):
+        return index - len(phrase)
     for start in (time_start(words, index, low), venue_start(words, index, low)):
         if start <= index and start > low:
             return start - 1
@@ -141,6 +145,8 @@ def _quoted_adverb(words: Words, index: int, low: int) -> int:
 def _of_infinitive(words: Words, before: _Before, low: int) -> Subject:
     """Handle "continued to warn" (uttered, by the clause's subject) and "refused to say" (not uttered)."""
     index = before.index - 1
+    timed = time_start(words, index, low) if index > low else index
+    index = timed - 1 if low < timed <= index else index  # "voted on Thursday to demand"
     governor = words.lower[index] if index >= low else ""
     uttered = governor in cues().venues or (index >= low and is_verbal(words, index) and governor not in grammar().be) or governor == "on"
     if before.negated or governor in grammar().unreal or not uttered:
@@ -158,6 +164,8 @@ def _at(words: Words, before: _Before, cue: int, low: int, form: VerbForm) -> Su
     word = words.lower[index]
     if word in {"and", "but", "or", "then"}:
         return _inherits(words, index, low)
+    if word in {"while", "whilst"} and form == "gerund":
+        return Subject(-1, -1, index, "inherited")
     if word == "," or word in DASHES:
         return _across_mark(words, index, cue, low, form)
     if words.tokens[index].text in CLOSE_MARKS and word != "'":
@@ -271,6 +279,9 @@ def _across_mark(words: Words, index: int, cue: int, low: int, form: VerbForm) -
     """A comma or dash before the verb closes an aside on the subject, or opens a participle of the clause before."""
     if form == "gerund" and index >= cue - 2:
         return Subject(-1, -1, index, "inherited")
+    held = words.ends.get(index - 1, index)
+    if "," in words.lower[held : index - 1] and held >= low:  # "Xland's minister, N, said": the name holds its aside
+        return _placed(words, noun_phrase_start(words, index - 1, low), index, low)
     opening = _aside_opening(words, index, low)
     if opening > low:
         last = _before_age(words, before_bracket(words, opening - 1, low), low)
@@ -293,6 +304,8 @@ def _aside_opening(words: Words, closing: int, low: int) -> int:
     pair = DASHES if words.lower[closing] in DASHES else frozenset({","})
     nearest = -1
     for index in range(closing - 1, max(low, closing - SPAN_LIMIT), -1):
+        if words.lower[index] == ";" and words.quote_of[index] == words.quote_of[closing]:
+            return nearest
         if words.lower[index] in pair and index > low:
             last = before_bracket(words, index - 1, low)
             nearest = index if nearest < 0 else nearest

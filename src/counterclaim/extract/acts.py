@@ -11,9 +11,8 @@ from counterclaim.vocabulary.cues import acts, verbs_by_form
 from counterclaim.vocabulary.stances import act_finders, finder, references
 
 PLAIN: frozenset[SpeechAct] = frozenset({"state", "claim", "announce", "assess"})
-NAMING = frozenset(
-    {"call", "dub", "brand", "label", "describe", "portray", "characterise", "characterize"}
-)  # "called the figure a fairy tale" denies it
+CHARGING = frozenset({"call", "dub", "brand", "label"})
+NAMING = CHARGING | {"describe", "portray", "characterise", "characterize"}  # "called the figure a fairy tale" denies it
 ONLY = frozenset({"if", "once", "when", "after"})  # behind "only" they open a condition
 OWN = frozenset(
     {"we", "i", "it", "he", "she", "they", "our", "its", "his", "her", "their"}
@@ -75,7 +74,7 @@ def _named(lemma: str, words: Sequence[str]) -> SpeechAct | None:
         return "condemn"
     if lemma in NAMING and _first_fit(words) == "reject":
         return "reject"
-    charged = finder("charges").find(words) if lemma in NAMING else None
+    charged = finder("charges").find(words) if lemma in CHARGING else None
     return "accuse" if charged is not None and words[charged[0] - 1 : charged[0]] != ("the",) else None
 
 

@@ -20,6 +20,9 @@ from counterclaim.vocabulary.stances import references
 Where = tuple[int, int]  # passage index, mention index
 LONGEST = 90  # characters of what is said of somebody behind their name
 MOST_BETWEEN = 4  # words from an owner to the role, and from a role to whose it is
+OWNS = ("'s ", "’s ", "' ", "’ ", " ")
+PLACED = re.compile(r" (?:of|in|for) (?:the )?[A-Z][\w'’-]*(?: [A-Z][\w'’-]*)*, ")
+RUNS = re.compile(r", who (?P<verb>[a-z]+) (?:its|their) ")
 APPOSED = re.compile(r",? (?:who is |who was )?(?:an?|the|one of the)?\s*")
 
 
@@ -57,8 +60,38 @@ def _owners(passage: PassageMentions, index: int, mention: ActorMention, resolve
             continue
         if mention.end <= other.start < mention.end + LONGEST and _is_said_of(passage, mention, other):
             yield actors[0]
-        if other.end <= mention.start and _owns_role(passage, other, mention):
+        if other.end <= mention.start and (_owns_role(passage, other, mention) or _is_named_there(passage, other, mention)):
             yield actors[0]
+        if actors[0].kind == "state" and _owns_speaker(passage, other, mention):
+            yield actors[0]
+    if _leads(passage, mention) and (team := _body_before(passage, index, mention, resolved)) is not None:
+        yield team
+
+
+def _owns_speaker(passage: PassageMentions, other: ActorMention, mention: ActorMention) -> bool:
+    """Whether a possessive right before a name makes its bearer the other's: "Xland's N said" (whose child or firm N is, nobody says so)."""
+    owns = other.possessive and passage.view[other.end : mention.start] in OWNS
+    return owns and any(one.source is not None and one.source[0] <= mention.start < one.source[1] for one in passage.attributions)
+
+
+def _is_named_there(passage: PassageMentions, other: ActorMention, mention: ActorMention) -> bool:
+    """Whether a comma sets the name of whoever holds an office behind its place ("the governor of Xregion, N, said")."""
+    held = other.form == "description" and _is_role(other.head.casefold().split()[-1:], 0)
+    return held and PLACED.fullmatch(passage.view, other.end, mention.start) is not None
+
+
+def _leads(passage: PassageMentions, mention: ActorMention) -> bool:
+    """Whether the clause behind a name says that its bearer leads some body's work ("N, who runs its emergency response, said")."""
+    clause = RUNS.match(passage.view, mention.end)
+    return clause is not None and clause["verb"] in affiliations().leading
+
+
+def _body_before(passage: PassageMentions, index: int, mention: ActorMention, resolved: Resolved) -> Actor | None:
+    """Return the last body that the sentence speaks of before a name, null where it speaks of none."""
+    start = next((start for start, end in passage.sentences if start <= mention.start < end), 0)
+    near = [number for number, one in enumerate(passage.actors) if start <= one.start and one.end <= mention.start]
+    found = [actors[0] for number in near if len(actors := resolved.get((index, number), ())) == 1]
+    return next((actor for actor in reversed(found) if actor.kind in MANNED), None)
 
 
 def _is_said_of(passage: PassageMentions, mention: ActorMention, other: ActorMention) -> bool:

@@ -35,6 +35,7 @@ ONE = frozenset({"a", "an", "the", "one", "another", "his", "her", "its", "their
 SOMEBODY = (["one"], ["another"])  # who speaks of several without a name ("Residents said ... One told ...")
 RELATIVES = frozenset({"who", "whose", "which", "that"})
 ENVOYS_OF_STATES = frozenset({"diplomat", "diplomats"})  # "a U.N. diplomat" is a state's, which nobody names
+MODIFYING = frozenset({"compound", "amod", "nmod:poss", "nmod:desc"})
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 
 
@@ -98,11 +99,25 @@ def _read_passage(memory: Memory, index: int, passage: PassageMentions, base: in
         agent = not mention.possessive and any(mention.start <= start < mention.end for start in agents)
         who = _as_one_person(mention, actors) if alone else actors
         words = passage.view[mention.start : mention.end].casefold()
-        memory.seen.append(Seen(who, base + at, subject, inside, speaks, agent, mention.form == "pronoun", words))
+        seen = Seen(who, base + at, subject, inside, speaks, agent, mention.form == "pronoun", words)
+        seen.aside, seen.modifies = speaks and _speaks_aside(passage, mention), _modifies(passage, mention)
+        memory.seen.append(seen)
         heard.update(span for span in speakers if speaks and span[0] <= mention.start and mention.end <= span[1])
         joined = _join(memory, passage, mention, actors, joined, base + at, subject=subject, speaks=speaks)
     for span in unheard:
         _remember_nameless(memory, passage, span, base, heard)
+
+
+def _speaks_aside(passage: PassageMentions, mention: ActorMention) -> bool:
+    """Whether a relative clause is all that the mention says ("..., which N denies")."""
+    spoken = [one.rule for one in passage.attributions if one.source and one.source[0] <= mention.start and mention.end <= one.source[1]]
+    return bool(spoken) and all(rule.endswith("_relative") for rule in spoken)
+
+
+def _modifies(passage: PassageMentions, mention: ActorMention) -> bool:
+    """Whether the tree hangs the mention on a noun behind it, of which it only says more ("N capitals")."""
+    last = next((word for word in reversed(passage.words) if mention.start <= word.start < mention.end), None)
+    return last is not None and last.head >= 0 and last.deprel in MODIFYING and passage.words[last.head].start >= mention.end
 
 
 def _heads(passage: PassageMentions, mention: ActorMention, start: int) -> bool:
@@ -308,16 +323,27 @@ def _group(memory: Memory, passage: PassageMentions, mention: ActorMention) -> t
     if head.startswith(("each other", "one another")):
         return ()
     if head in ("both", "each"):
-        return next((one.actors for one in memory.recall() if len(one.actors) == 2 and one.subject), ()) or _last_pair(memory)
+        return next((one.actors for one in memory.recall() if len(one.actors) == 2 and one.subject), ()) or _pair_meant(memory)
     phrase = passage.view[mention.start : mention.end].casefold().split()
     if any(word in words.sides or word in ("rival", "warring") for word in head.split()):
         if words.other_numbers & set(phrase):
             return ()
-        return memory.belligerents if len(memory.belligerents) == 2 else _last_pair(memory)
+        return memory.belligerents if len(memory.belligerents) == 2 else _pair_meant(memory)
     for one in memory.recall():
         if len(one.actors) >= 2 and all(is_person(actor) == (head.split()[-1] in words.persons) for actor in one.actors):
             return one.actors
     return ()
+
+
+def _pair_meant(memory: Memory) -> tuple[Actor, ...]:
+    """Return the two that "each side" is of where nothing says who fights whom: the only two in arms, else the last pair of states.
+
+    Whoever is named together last may only have brought them to talks, so that in a war of a group the pair stays open.
+    """
+    armed = {actor.side: actor for one in memory.seen for actor in one.actors if actor.kind in ("military", "armed_group") and actor.side}
+    if any(actor.kind == "armed_group" for actor in armed.values()):
+        return tuple(armed.values()) if len(armed) == 2 else ()
+    return _last_pair(memory)
 
 
 def _last_pair(memory: Memory) -> tuple[Actor, ...]:

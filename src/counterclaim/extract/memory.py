@@ -29,6 +29,8 @@ class Seen:
     agent: bool = False  # the subject of a verb by the tree
     pronoun: bool = False
     words: str = ""  # the words of the mention, casefolded
+    aside: bool = False  # who speaks in a relative clause alone ("which N denies")
+    modifies: bool = False  # only says more of a noun behind it ("N capitals")
 
 
 @dataclass(slots=True)

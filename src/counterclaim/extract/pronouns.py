@@ -74,8 +74,8 @@ def _spoke_before_mark(memory: Memory, passage: PassageMentions, mention: ActorM
     if passage.view[:said].rstrip()[-1:] not in (":", ";"):
         return None
     head = mention.head.casefold()
-    spoke = (one.actors for one in memory.recall() if one.sentence == sentence and one.speaks and not one.quoted)
-    return next((actors for actors in spoke if _agrees(memory, actors, head)), None)
+    here = [one for one in memory.recall() if one.sentence == sentence and (one.speaks or one.subject or one.agent) and not one.quoted]
+    return next((one.actors for one in sorted(here, key=lambda one: not one.speaks) if _agrees(memory, one.actors, head)), None)
 
 
 def _announced(passage: PassageMentions, mention: ActorMention) -> tuple[Actor, ...]:
@@ -134,7 +134,7 @@ def _follows(passage: PassageMentions, mention: ActorMention, words: frozenset[s
 
 def _last_named(memory: Memory, sentence: int) -> tuple[Actor, ...]:
     """Return the body that the sentence named last, who else spoke in it or not."""
-    here = (one.actors for one in memory.recall() if one.sentence == sentence and not one.quoted)
+    here = (one.actors for one in memory.recall() if one.sentence == sentence and not (one.quoted or one.modifies))
     return next((actors for actors in here if len(actors) == 1 and actors[0].kind in ORGANISED), ())
 
 
@@ -151,9 +151,9 @@ def _is_plural(actor: Actor) -> bool:
 def _who_spoke(memory: Memory, pronoun: str, sentence: int) -> tuple[Actor, ...]:
     """Resolve "..., he said": never somebody in what was said, but whoever spoke or was the subject before."""
     reach = 2 * SENTENCES_BACK if pronoun in {"he", "she"} else 1
-    before = [one for one in memory.recall() if 0 < sentence - one.sentence <= reach and one.subject and not one.quoted]
+    before = [one for one in memory.recall() if 0 < sentence - one.sentence <= reach and (one.subject or one.agent) and not one.quoted]
     before = [one for one in before if _agrees(memory, one.actors, pronoun)]
-    speaking = [one for one in before if one.speaks]
+    speaking = sorted((one for one in before if one.speaks), key=lambda one: (-one.sentence, one.aside))
     if before and pronoun in GENDERED and before[0].sentence == sentence - 1 and before[0].agent and not before[0].pronoun:
         return before[0].actors  # "Governor N visited the scene. "...," he said"
     if before:

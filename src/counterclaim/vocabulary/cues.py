@@ -119,6 +119,8 @@ class Grammar(Vocabulary, frozen=True, kw_only=True):
     determiners: frozenset[str]
     subject_pronouns: frozenset[str]
     first_person: frozenset[str]
+    reflexives: frozenset[str]
+    adverb_phrases: tuple[str, ...]
     relatives: frozenset[str]
     noun_prepositions: frozenset[str]
     prepositions: frozenset[str]
@@ -168,6 +170,12 @@ def verbs_by_form() -> dict[str, tuple[tuple[Verb, VerbForm], ...]]:
 def nouns_by_form() -> dict[str, Noun]:
     """Return every attributing noun by its singular and plural."""
     return {form: noun for noun in cues().nouns for form in noun.forms}
+
+
+@cache
+def adverb_phrases() -> tuple[tuple[str, ...], ...]:
+    """Return the adverbs of several words."""
+    return tuple(tuple(phrase.split()) for phrase in grammar().adverb_phrases)
 
 
 @cache
