@@ -69,7 +69,7 @@ def _owners(passage: PassageMentions, index: int, mention: ActorMention, resolve
 
 
 def _owns_speaker(passage: PassageMentions, other: ActorMention, mention: ActorMention) -> bool:
-    """Whether a possessive right before a name makes its bearer the other's: "Xland's N said" (whose child or firm N is, nobody says so)."""
+    """Whether a possessive right before a speaker's name makes them the other's ("Xland's N said"; of a firm nobody says so)."""
     owns = other.possessive and passage.view[other.end : mention.start] in OWNS
     return owns and any(one.source is not None and one.source[0] <= mention.start < one.source[1] for one in passage.attributions)
 
