@@ -10,10 +10,10 @@ from counterclaim.detect.lexicon import (
     Named,
     described,
 )
-from counterclaim.vocabulary.cues import grammar
 from counterclaim.vocabulary.actors import (
     name_of_side,
 )
+from counterclaim.vocabulary.cues import grammar
 
 MOST_QUALIFIERS = 4  # words between a base and its head ("Turkish deputy chief military ...")
 ENVOYS = frozenset({"ambassador", "special envoy"})  # the state after "to" is where they are sent, not whom they speak for
