@@ -48,6 +48,12 @@ STATED = [
     ),
     ("China and North Korea have had a treaty of mutual assistance since 1961.", [("defence_pact", "CHN", "PRK")]),
     ("Hezbollah, a Syria-allied group, said nothing.", [("alliance", "HEZBOLLAH", "SYR")]),
+    ("The Syria-allied movement Hezbollah said nothing.", [("alliance", "HEZBOLLAH", "SYR")]),
+    ("The Collective Security Treaty Organisation (CSTO), of which Kazakhstan is a member, is silent.", [("alliance", "KAZ", "INTL")]),
+    ("The CSTO, an alliance of which Armenia is a member, is silent.", [("alliance", "ARM", "INTL")]),
+    ("Hezbollah cheered its ally Hamas.", [("alliance", "HEZBOLLAH", "HAMAS")]),
+    ("Moscow's mutual defence pact with Yerevan does not cover the enclave.", [("defence_pact", "RUS", "ARM")]),
+    ("Russia is bound by treaty to defend Armenia.", [("defence_pact", "RUS", "ARM")]),
     # Arms.
     ("Sweden promised Kyiv 5,000 anti-tank weapons.", [("supplies_arms", "SWE", "UKR")]),
     ("Norway will send howitzers to the Ukrainian army.", [("supplies_arms", "NOR", "UKR")]),
@@ -164,6 +170,9 @@ NOT_STATED = [
     "Serbia is one of Armenia's main grain suppliers.",
     "China and North Korea have had a treaty of mutual respect.",
     "India accuses Pakistan of harbouring it.",
+    "The African Union, of which Kenya is a member, is silent.",
+    "Moscow's trade pact with Yerevan does not cover grain.",
+    "Russia is bound by treaty to pay Armenia.",
     "Threats from abroad worry Chad.",
     "Peru's armed wing of the party met.",
 ]
@@ -203,7 +212,13 @@ def test_who_mediates_together_with_another_is_a_mediator_too(words):
 
 
 @pytest.mark.parametrize(
-    "words", ["Qatari-led efforts to revive the talks failed.", "Qatari-sponsored peace talks failed.", "Qatari-hosted talks failed."]
+    "words",
+    [
+        "A Qatari-led mediation process failed.",
+        "Qatari-led efforts to revive the talks failed.",
+        "Qatari-sponsored peace talks failed.",
+        "Qatari-hosted talks failed.",
+    ],
 )
 def test_efforts_led_by_a_state_are_its_mediation(words):
 

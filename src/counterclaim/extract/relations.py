@@ -27,7 +27,7 @@ PAIR = re.compile(r"\b(?P<left>[A-Z][\w.]*)[-‐‑–](?P<right>[A-Z][\w.]*) (?
 MEDIATED = re.compile(
     r"\b(?P<who>[A-Z][\w.]*)[-‐‑](?:(?:brokered|mediated)\b"
     r"|(?:led|sponsored|hosted|facilitated|convened) (?:[a-z]+ ){0,2}?"
-    r"(?:talks|negotiations|truce|ceasefire|cease-fire|cessation|peace (?:process|efforts?|plan)"
+    r"(?:talks|negotiations|mediation|truce|ceasefire|cease-fire|cessation|peace (?:process|efforts?|plan)"
     r"|efforts? to (?:[a-z]+ ){1,2}(?:peace |the )?(?:talks|war|conflict|fighting|truce|ceasefire))\b)"
 )
 LEAST_ATTACKS = 2  # of one side on the other by which an article's events set the two against each other

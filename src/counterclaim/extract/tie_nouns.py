@@ -17,12 +17,10 @@ def of_bearer(tree: TieTree, view: str, number: int) -> Iterator[Tie]:
     noun = tree.lemma(number)
     row = next((row for row in known().bearers if noun in row.nouns and tree.marked(number, row.marked)), None)
     kind: RelationKind | None = row.kind if row else None
-    member = noun == MEMBER and any(
-        tree.syntax.words[one].lower in known().pacts for one in tree.syntax.down(number, ("compound", "nmod"), 1)
-    )
-    if not (kind or member) or not tree.is_told(number, known().ending):
+    pact = _pact_of(tree, number) if noun == MEMBER else -1
+    if not (kind or pact >= 0) or not tree.is_told(number, known().ending):
         return
-    owner = _group_owning(tree, number) if row and row.groups else _owner_of_bearer(tree, number)
+    owner = tree.who(pact) if pact >= 0 else _group_owning(tree, number) if row and row.groups else _owner_of_bearer(tree, number)
     bearer = tuple(dict.fromkeys(actor for one in _bearers(tree, number) for actor in tree.who(one) if actor not in owner))
     if row and row.groups:
         bearer = tuple(actor for actor in bearer or _named_behind(tree, number) if actor.kind == "armed_group" and actor not in owner)
@@ -32,16 +30,32 @@ def of_bearer(tree: TieTree, view: str, number: int) -> Iterator[Tie]:
         yield kind or "alliance", match_of(tree, view, spots, *((bearer, owner) if left else (owner, bearer)))
 
 
+def _pact_of(tree: TieTree, number: int) -> int:
+    """Return the pact of a member ("a NATO member", "the CSTO, an alliance of which X is a member"), -1 where there is none."""
+    parts = (tree.named_by(one) for one in tree.syntax.down(number, ("compound", "nmod"), 1))
+    return next((one for one in parts if tree.is_pact(one, known().pacts)), -1)
+
+
 def _owner_of_bearer(tree: TieTree, number: int) -> tuple[Actor, ...]:
     """Return whose friend or foe a noun tells of: its owner, what "to" or "of" leads to, or whoever "its" in a list goes back to."""
+    own = any(tree.syntax.words[one].lower in grammar().possessives for one in tree.syntax.of(number, ("nmod:poss",)))
+    if own and tree.syntax.words[number].deprel == "conj":
+        return tree.who(tree.syntax.words[number].head)[:1]
+    if own:
+        return _clause_subject(tree, number)
     slot = tree.slot(number)
     if slot is not None and slot.start < tree.syntax.words[number].start:
         return slot.actors  # "an X ally": the mention itself names the owner
-    own = any(tree.syntax.words[one].lower in grammar().possessives for one in tree.syntax.of(number, ("nmod:poss",)))
-    word = tree.syntax.words[number]
-    if own and word.deprel == "conj":
-        return tree.who(word.head)[:1]
     return tree.owner(number)
+
+
+def _clause_subject(tree: TieTree, number: int) -> tuple[Actor, ...]:
+    """Return the one side that the subject of the clause around a noun names, to whom "its" goes back; nobody where it names several."""
+    for at in tree.syntax.above(number):
+        if at != number and tree.syntax.words[at].upos in ("VERB", "AUX"):
+            named = tuple(dict.fromkeys(actor for one in tree.syntax.subjects(at) for actor in tree.who(one, at)))
+            return named if len(named) == 1 else ()
+    return ()
 
 
 def _group_owning(tree: TieTree, number: int) -> tuple[Actor, ...]:
@@ -81,6 +95,8 @@ def _bearers(tree: TieTree, number: int) -> tuple[int, ...]:
     found += [one for one in tree.syntax.of(number, ("nmod",)) if tree.syntax.case_of(one) in ("", "like", "including", "such")]
     if word.deprel == "nmod" and word.head >= 0 and tree.syntax.words[word.head].lower == "one":  # "X is one of Y's allies"
         found += _bearers(tree, word.head)
+    if tree.named_after(number):  # "cheered its ally Y"
+        found.append(number + 1)
     return tuple(found)
 
 
@@ -88,7 +104,7 @@ def of_doing(tree: TieTree, view: str, number: int) -> Iterator[Tie]:
     """Yield the tie of a noun for what an owner does to somebody ("X's support for Y")."""
     noun = tree.lemma(number)
     for row in known().doings:
-        if noun not in row.nouns or not tree.is_told(number, known().ending):
+        if noun not in row.nouns or not tree.marked(number, row.marked) or not tree.is_told(number, known().ending):
             continue
         for one in tree.led_to(number, row.cases):
             left = tree.owner(number, one) or (_threatened(tree, number) if row.group else _subject_over(tree, number))
@@ -131,9 +147,9 @@ def _threatened(tree: TieTree, number: int) -> tuple[Actor, ...]:
 
 
 def _described(tree: TieTree, number: int) -> tuple[Actor, ...]:
-    """Return the group that a noun in apposition describes ("Y, an X-aligned group")."""
+    """Return the group that a noun describes ("Y, an X-aligned group", "the X-aligned group Y")."""
     word = tree.syntax.words[number]
-    named = tree.who(word.head, number) if word.deprel == "appos" and word.head >= 0 else ()
+    named = tree.who(word.head, number) if word.deprel == "appos" and word.head >= 0 else tree.named_after(number)
     return tuple(actor for actor in named if actor.kind == "armed_group")
 
 

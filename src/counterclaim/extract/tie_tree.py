@@ -90,6 +90,23 @@ class TieTree:
         capable = self.lemma(number) in self.owned or self.syntax.words[number].lower in deed_words().forces | deed_words().things
         return self.owner(number) if capable else ()
 
+    def named_by(self, number: int) -> int:
+        """Return the name that a relative pronoun's noun or a noun in apposition describes, else the word itself."""
+        meant = self.syntax.meant(number)
+        described = self.syntax.words[meant]
+        return described.head if meant != number and described.deprel == "appos" and described.head >= 0 else meant
+
+    def named_after(self, number: int) -> tuple[Actor, ...]:
+        """Return whom the name right behind a noun stands for that the parse has beside it ("its ally X")."""
+        word, behind = self.syntax.words[number], self.syntax.words[number + 1 : number + 2]
+        beside = bool(behind) and behind[0].upos == "PROPN" and (behind[0].head, behind[0].deprel) == (word.head, word.deprel)
+        return self._named(number + 1) if beside else ()
+
+    def is_pact(self, number: int, pacts: frozenset[str]) -> bool:
+        """Whether a word is one of ``pacts``, by whichever of its names."""
+        named = {actor.name.casefold() for actor in self.who(number)}
+        return self.syntax.words[number].lower in pacts or not named.isdisjoint(pacts)
+
     def _named_before(self, number: int) -> tuple[Actor, ...]:
         """Return whom the name right before "with which" or ", which" stands for, where the noun over the clause stands for nobody."""
         at = number - 1
@@ -119,7 +136,9 @@ class TieTree:
         """Return whom the first part of a compound names, of whatever number of words ("al Qaeda" of "al Qaeda-linked")."""
         parts = sorted({number, *self.syntax.of(number, ("flat", "compound", "amod"))})
         whole = state(" ".join(self.syntax.words[one].lower for one in parts))
-        return self.who(number) or ((whole,) if whole else ()) or self._owning(number)
+        slot = self.slot(number)
+        inside = slot is not None and slot.start < self.syntax.words[parts[0]].start  # "the X-allied movement" as a whole is another
+        return ((whole,) if whole and inside else ()) or self.who(number) or ((whole,) if whole else ()) or self._owning(number)
 
     def alone(self, number: int) -> tuple[Actor, ...]:
         """Return whom one name stands for, without the others of a list that the article's mention takes together."""

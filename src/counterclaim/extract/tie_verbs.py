@@ -126,10 +126,8 @@ def _other(tree: TieTree, number: int, row: TieVerbs) -> tuple[tuple[Actor, ...]
 def _pact(tree: TieTree, number: int, row: TieVerbs) -> tuple[tuple[Actor, ...], int]:
     """Return the pact to which a verb leads, by name or by what describes it ("X, an alliance to which Y belongs")."""
     for one in tree.led_to(number, row.cases):
-        meant = tree.syntax.meant(one)
-        described = tree.syntax.words[meant]
-        named = described.head if described.deprel == "appos" else meant
-        if named >= 0 and tree.syntax.words[named].lower in known().pacts:
+        named = tree.named_by(one)
+        if tree.is_pact(named, known().pacts):
             return tree.who(named), named
     return (), number
 

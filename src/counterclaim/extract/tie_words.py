@@ -57,12 +57,13 @@ class TieBearers(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class TieDoings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Nouns for what an owner does to somebody; ``group`` where one of the two is a group."""
+    """Nouns for what an owner does to somebody; ``group`` where one of the two is a group, ``marked`` as with verbs."""
 
     kind: RelationKind
     nouns: frozenset[str]
     cases: tuple[str, ...]
     group: bool = False
+    marked: frozenset[str] = frozenset()
 
 
 class TieVocabulary(Vocabulary, frozen=True, kw_only=True):
