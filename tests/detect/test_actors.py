@@ -77,7 +77,7 @@ NAMED = [
     ("The African Union sent monitors.", "African Union", "INTL", "African Union", "international_body"),
     ("Human Rights Watch said so.", "Human Rights Watch", "NGO", "Human Rights Watch", "ngo"),
     ("Reuters reported it.", "Reuters", "OUTLET", "Reuters", "outlet"),
-    ("The US-led coalition struck.", "US-led coalition", "USA", "US-led coalition", "international_body"),
+    ("The US-led coalition struck.", "US-led coalition", "USA", "US-led coalition", "military"),
     # armed groups
     ("Hamas fired.", "Hamas", "HAMAS", "Hamas", "armed_group"),
     ("Islamic State militants fled.", "Islamic State militants", "ISIS", "Islamic State", "armed_group"),

@@ -60,3 +60,19 @@ def test_what_a_sentence_tells(before, sentence, gold):
 def test_every_case_is_one_of_its_own():
     rows = cases()
     assert len(rows) == len(set(rows)) > 120
+
+
+@pytest.mark.parametrize(
+    ("sentence", "side", "asserted", "denied"),
+    [
+        ("Ethiopia accused Eritrea of shelling a village.", "ERI", "ETH", ()),
+        ("Chad accused Sudan of sending weapons to rebels in the east.", "SDN", "TCD", ()),
+        ("Israel blamed Hezbollah, which denied carrying out the attack.", "HEZBOLLAH", None, ("HEZBOLLAH",)),
+        ("Hezbollah claimed the attack, in which nine soldiers were killed.", "HEZBOLLAH", "HEZBOLLAH", ()),
+        ("Ethiopian troops shelled the village, Eritrea said.", "ETH", "ERI", ()),
+    ],
+)
+def test_who_says_a_deed_is_who_says_its_verb(sentence, side, asserted, denied):
+    deeds = [event for event in events("", sentence) if event.plover in ("ASSAULT", "AID", "MOBILIZE")]
+    found = {(event.actors[0].side, event.asserted_by, event.denied_by) for event in deeds}
+    assert found == {(side, asserted, denied)}

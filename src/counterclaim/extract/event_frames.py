@@ -7,9 +7,9 @@ from counterclaim.actor import Actor
 from counterclaim.extract.clauses import Found, deniers, span_of, voices
 from counterclaim.extract.event_drafts import Case, Draft, means_of, of_sides, plover
 from counterclaim.extract.event_harm import NO_FIGHTERS, date_of, place_of
-from counterclaim.extract.event_incidents import is_asked
 from counterclaim.extract.event_parse import Parsed, owned_words, parsed_lines
 from counterclaim.extract.event_parties import acting, parties_of_verb, suffering
+from counterclaim.extract.event_telling import is_asked
 from counterclaim.extract.frames import Frame, Kind, frames, is_promised, is_ruled_out, is_told_as_done, lemma, vocabulary
 from counterclaim.extract.incident_words import words
 
@@ -107,7 +107,8 @@ def _told(case: Case, number: int, parsed: Parsed, frame: Frame) -> Iterator[Dra
     words = case.reading.passages[parsed.sentence.passage].view[start:end].casefold()
     match = Found(parsed.sentence, start, end, (*actors, *recipients) if together else actors, () if together else recipients, words)
     span = span_of(case.reading, match)
-    for voice in voices(case.claims, span.start, span.end):
+    at = span_of(case.reading, replace(match, start=verb.start, end=verb.end))
+    for voice in voices(case.claims, at.start, at.end):
         yield Draft(
             plover=kind,
             mode=means_of(parsed.sentence.text) if kind == "ASSAULT" else frame.kind.mode,
@@ -119,5 +120,5 @@ def _told(case: Case, number: int, parsed: Parsed, frame: Frame) -> Iterator[Dra
             line=number,
             place=place_of(case.reading, match),
             date=date_of(case.reading, match),
-            denied_by=deniers(case.claims, span.start, span.end),
+            denied_by=deniers(case.claims, at.start, at.end),
         )

@@ -24,6 +24,7 @@ from counterclaim.extract.context import Reading
 from counterclaim.extract.deeds import deeds
 from counterclaim.extract.event_agents import at_home, enemy_meant, fighting_in, is_violent, of_camp, owning_group
 from counterclaim.extract.event_drafts import Case, Draft, means_of, of_sides, plover, weapon_of
+from counterclaim.extract.event_parse import attack_at, parsed_lines
 from counterclaim.extract.intervals import days_told
 from counterclaim.extract.resolver import resolve
 from counterclaim.extract.toll_words import harm_words
@@ -38,6 +39,7 @@ NO_FIGHTERS = frozenset({"ngo", "outlet", "international_body"})
 
 def from_deeds(case: Case) -> Iterator[Draft]:
     """Yield an assault for each attack that somebody is said to have made."""
+    trees = dict(parsed_lines(case))
     for number, sentence in enumerate(case.lines):
         for deed in deeds(sentence):
             match = Found(sentence, deed.start, deed.end, deed.actors, deed.recipients, deed.words)
@@ -54,7 +56,7 @@ def from_deeds(case: Case) -> Iterator[Draft]:
                     or enemy_meant(case, deed.recipients, deed.sentence.text, span)
                     or owning_group(case, number)
                 )
-                yield from assaults(case, number, replace(match, left=agent))
+                yield from assaults(case, number, replace(match, left=agent), at=attack_at(case, trees.get(number), span))
 
 
 def _mutual(case: Case, span: Span) -> tuple[tuple[Claim, tuple[Actor, ...]], ...]:
@@ -84,10 +86,10 @@ def from_fighting(case: Case) -> Iterator[Draft]:
                 yield from assaults(case, number, replace(match, left=both, right=()))
 
 
-def assaults(case: Case, number: int, match: Found, *, unnamed: bool = False) -> Iterator[Draft]:
+def assaults(case: Case, number: int, match: Found, *, unnamed: bool = False, at: Span | None = None) -> Iterator[Draft]:
     """Yield the assault of a match, once for each side that tells it; one that is only denied is told by nobody.
 
-    ``unnamed`` lets nobody have made it.
+    ``unnamed`` lets nobody have made it; ``at`` is the word that tells it, which may be said, or denied, by whom the match names.
     """
     actors, recipients = of_sides(match.left), of_sides(match.right)
     if not (actors or unnamed) or any(actor.kind in NO_FIGHTERS for actor in actors):
@@ -106,10 +108,10 @@ def assaults(case: Case, number: int, match: Found, *, unnamed: bool = False) ->
         place=place_of(case.reading, match),
         date=date_of(case.reading, match),
         weapon=weapon_of(match.words),
-        denied_by=deniers(case.claims, span.start, span.end),
+        denied_by=deniers(case.claims, (at or span).start, (at or span).end),
     )
-    told = voices(case.claims, span.start, span.end)
-    for voice in told or _denial(case.claims, span):
+    told = voices(case.claims, (at or span).start, (at or span).end)
+    for voice in told or _denial(case.claims, at or span):
         yield replace(draft, voice=voice)
 
 

@@ -10,7 +10,7 @@ from dataclasses import dataclass, replace
 
 from counterclaim.actor import Actor
 from counterclaim.extract.clauses import Found, covering, span_of
-from counterclaim.extract.event_agents import Enmity, enemy_meant, enmity_of, owning_group
+from counterclaim.extract.event_agents import Enmity, enemy_meant, enmity_of, is_violent, owning_group
 from counterclaim.extract.event_drafts import Case, Draft, of_sides
 from counterclaim.extract.event_harm import assaults, harmers, tells
 from counterclaim.extract.event_makers import Makers, makers_of
@@ -19,11 +19,11 @@ from counterclaim.extract.event_parties import (
     Parties,
     fighting_at,
     is_of_a_camp,
-    is_real_above,
     is_repelling,
     parties_of_noun,
     parties_of_verb,
 )
+from counterclaim.extract.event_telling import is_parted, is_told
 from counterclaim.extract.frames import Frame, counted_by, frames
 from counterclaim.extract.incident_words import NOUNS, base, words
 from counterclaim.extract.parties import wars
@@ -31,10 +31,7 @@ from counterclaim.extract.syntax import Syntax
 from counterclaim.toll import Toll
 
 LONGEST = 220  # characters between the ends of an incident, beyond which the parse is not to be trusted
-SHORTEST = 4  # words up to which a line without a subject or an object is a heading
-NO_DETAIL = ("case", "punct", "cc", "det", "mark", "conj")
 TELLING = frozenset({"state", "claim", "announce", "confirm"})  # acts by which a state tells what it has done
-QUALITIES = ("amod", "compound")
 
 
 @dataclass(frozen=True, slots=True)
@@ -92,19 +89,7 @@ def are_apart(syntax: Syntax, one: int, other: int) -> bool:
     ways = list(syntax.above(one)), list(syntax.above(other))
     shared = next((at for at in ways[0] if at in ways[1]), -1)
     between = [at for way in ways for at in (way[: way.index(shared)] if shared in way else way)]
-    return any(_is_parted(syntax, at) for at in between)
-
-
-def _is_parted(syntax: Syntax, word: int) -> bool:
-    marks = {syntax.words[one].lower for one in syntax.of(word, ("mark", "case", "cc", "advmod"))}
-    shares = syntax.words[word].upos == "VERB" and not syntax.of(
-        word, ("nsubj", "nsubj:pass")
-    )  # "after killing nine" has no doer of its own
-    head = syntax.words[word].head
-    if marks & {"when", "as", "after"} and head >= 0 and base(syntax.words[head].lower) in words().harming and not syntax.subjects(head, 0):
-        return False  # "ten were wounded when a bomb hit their bus" is one attack
-    halved = syntax.words[word].deprel == "parataxis" and any(syntax.words[one].lower == ";" for one in syntax.hanging[word])
-    return (bool(marks & words().parting) and not shares) or halved
+    return any(is_parted(syntax, at) for at in between)
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +151,7 @@ def incidents(case: Case, parsed: Parsed) -> Iterator[Incident]:
     for frame in frames(parsed.syntax, parsed.words()):
         if frame.kind.type != "ASSAULT" or is_repelling(parsed.syntax, frame.word):
             continue
-        word, told = parsed.syntax.words[frame.word], _is_told(parsed, frame)
+        word, told = parsed.syntax.words[frame.word], is_told(parsed, frame)
         answered = answering(parsed.syntax, frame.word) if word.upos in NOUNS and frame.real else ""
         if word.upos in NOUNS and (told or answered):
             mutual = base(word.lower, "NOUN") in words().mutual or _is_along_front(parsed.syntax, frame.word)
@@ -216,10 +201,21 @@ def _drafts(scene: _Scene) -> Iterator[Draft]:
     if not doing and base(scene.match.words) in words().moving:
         return
     agents = _fighters(scene, doing, suffering) if scene.incident.mutual else doing or _implied(scene)
+    if not doing and _is_mere_harm(scene) and not _own_deed(scene):
+        return  # a toll of its own: the record holds it as one, and nothing says that it was an attack
     if scene.incident.mutual and not agents and not scene.tolls:
         return  # "the fighting" of nobody who is known, with no harm told of it, is no deed
-    for draft in assaults(scene.case, scene.number, replace(scene.match, left=agents), unnamed=True):
+    word = scene.parsed.syntax.words[scene.incident.word]
+    at = span_of(scene.case.reading, replace(scene.match, start=word.start, end=word.end))
+    for draft in assaults(scene.case, scene.number, replace(scene.match, left=agents), unnamed=True, at=at):
         yield replace(draft, rule="events.incident", apart=scene.apart, tolls=tuple(toll.id for toll in scene.tolls))
+
+
+def _is_mere_harm(scene: _Scene) -> bool:
+    """Whether a verb of harm has no doer, not even one without a side, in a sentence that speaks of no attack ("40 have been killed")."""
+    syntax, word = scene.parsed.syntax, scene.incident.word
+    harms = syntax.words[word].upos == "VERB" and base(syntax.words[word].lower) in words().harming
+    return harms and not syntax.subjects(word, 0) and not is_violent(scene.parsed.sentence.text)
 
 
 def _fighters(scene: _Scene, doing: tuple[Actor, ...], suffering: tuple[Actor, ...]) -> tuple[Actor, ...]:
@@ -304,104 +300,3 @@ def _match(parsed: Parsed, incident: Incident) -> Found:
     if end - start > LONGEST:
         start, end = word.start, word.end
     return Found(parsed.sentence, start, end, incident.parties.doing, incident.parties.suffering, word.lower)
-
-
-# What is told -----------------------------------------------------------------------------------------------------------------------------
-
-
-def _is_told(parsed: Parsed, frame: Frame) -> bool:
-    syntax, word = parsed.syntax, parsed.syntax.words[frame.word]
-    if frame.negated or _is_heading(parsed):
-        return False
-    if word.upos in NOUNS:
-        return frame.real and _noun_tells(syntax, frame.word)
-    denied = word.deprel in ("xcomp", "ccomp", "advcl") and syntax.words[word.head].lower in words().denying
-    return (frame.real or denied) and verb_tells(syntax, frame.word) and not is_of_crowd(syntax, frame.word)
-
-
-def _is_heading(parsed: Parsed) -> bool:
-    """Whether a sentence is a few words without a subject or an object ("AIR STRIKES")."""
-    return len(parsed.words()) <= SHORTEST and not any(parsed.syntax.of(one, ("nsubj", "nsubj:pass", "obj")) for one in parsed.words())
-
-
-def verb_tells(syntax: Syntax, word: int) -> bool:
-    """Whether a verb tells a deed: no adjective, no noun ("the wounded"), no question, nothing general ("every home bombed")."""
-    label, head = syntax.words[word].deprel, syntax.words[word].head
-    if label in words().describing or syntax.of(word, ("det", "amod", "nmod:poss")) or _is_figure(syntax, word):
-        return False
-    around = [*syntax.of(word, ("nsubj", "nsubj:pass", "obj")), *([head] if label.startswith("acl") else [])]
-    if any(syntax.words[one].lower in words().general for at in around for one in syntax.of(at, ("det",))):
-        return False
-    if label == "csubj" or not words().anybody.isdisjoint(syntax.words[one].lower for one in syntax.subjects(word, 0)):
-        return False  # "retaking the town would ...", "those who attack schools"
-    return not is_asked(syntax, word)
-
-
-def _is_figure(syntax: Syntax, word: int) -> bool:
-    """Whether a participle only goes with a figure that stands beside another ("nine dead and 44 wounded", "its toll at 61 killed")."""
-    head = syntax.words[word].head
-    label = syntax.words[word].deprel
-    listed = label == "conj" and head >= 0 and syntax.words[head].upos in ("NUM", "ADJ")
-    number = syntax.words[word - 1] if word and syntax.words[word - 1].upos == "NUM" else None
-    counted = number is not None and number.head >= 0 and base(syntax.words[number.head].lower, "NOUN") in words().counts
-    joined = label == "conj" and head >= 0 and syntax.words[head].upos == "VERB" and number is not None and _is_figure(syntax, head)
-    put = (
-        any(base(syntax.words[at].lower) in words().counting for at in syntax.above(head)) if head >= 0 else False
-    )  # "put them at 40 killed"
-    return (listed or counted or joined or put) and not syntax.of(word, ("aux", "aux:pass"))
-
-
-def is_of_crowd(syntax: Syntax, word: int) -> bool:
-    """Whether a crowd or the weather does what a verb tells ("protesters stormed the gate", "a storm hit the coast")."""
-    doers = [part for one in syntax.subjects(word, 0) for part in (one, *syntax.of(one, ("nmod",)))]
-    return any(
-        base(syntax.words[one].lower, "NOUN") in words().crowds | words().nature for one in doers if syntax.case_of(one) in ("", "by", "of")
-    )
-
-
-def is_asked(syntax: Syntax, word: int) -> bool:
-    """Whether the clause of a verb asks whether, how or by whom something was done."""
-    asked = any(syntax.words[one].lower in words().asking for one in syntax.of(word, ("nsubj", "advmod", "mark", "obl", "obj")))
-    doubted = any(syntax.words[one].lower == "whether" for one in syntax.of(word, ("mark",)))
-    return doubted or (asked and syntax.words[word].deprel in ("root", "ccomp", "csubj"))
-
-
-def _noun_tells(syntax: Syntax, word: int) -> bool:
-    """Whether a noun of attack tells something: no end or fear of it above, and more than a name for what was told before."""
-    known = words()
-    before = {syntax.words[one].lower for one in syntax.of(word, ("det", "amod", "nmod:poss", "compound"))}
-    if before & known.unreal_words or not is_real_above(syntax, word) or _is_spoken_of(syntax, word):
-        return False
-    head, label = syntax.words[word].head, syntax.words[word].deprel
-    governor = base(syntax.words[head].lower, syntax.words[head].upos) if head >= 0 else ""
-    details = [one for one in syntax.hanging[word] if _is_detail(syntax, one)]
-    subject = label.startswith("nsubj")
-    if subject and (is_asked(syntax, head) or (_is_parted(syntax, head) and before & known.pointing and not details)):
-        return False  # "when the blast occurred", "since the war began"
-    if base(syntax.words[word].lower, "NOUN") in known.standing:
-        return governor in known.telling or any(syntax.case_of(one) in known.telling for one in details)
-    if head < 0 and not details:
-        return False  # a cross-head
-    occurs = subject and (governor in known.occurring or (governor in known.timing and _is_placed(syntax, head)))
-    return occurs or bool(details) or not before & known.pointing
-
-
-def _is_detail(syntax: Syntax, word: int) -> bool:
-    """Whether a word that hangs on a noun of attack says which one it is: a phrase, a year, a place, not "latest" or "bus" alone."""
-    part = syntax.words[word]
-    return part.deprel not in (*NO_DETAIL, *QUALITIES) or (part.deprel in QUALITIES and (part.lower.isdigit() or part.upos == "PROPN"))
-
-
-def _is_placed(syntax: Syntax, verb: int) -> bool:
-    """Whether a verb says where or when by a phrase of its own ("came at dawn"), not by another deed ("came a day after", "amid")."""
-    return any(syntax.case_of(one) in words().placing for one in syntax.of(verb, ("obl",)))
-
-
-def _is_spoken_of(syntax: Syntax, word: int) -> bool:
-    """Whether the verb above a noun of attack only speaks of it ("condemned the attack", "the escalation of violence")."""
-    at = word
-    while syntax.words[at].head >= 0 and syntax.words[at].deprel in ("obj", "obl", "nmod", "nsubj:pass", "ccomp", "obl:agent"):
-        at = syntax.words[at].head
-        if syntax.words[at].upos in ("VERB", "AUX"):
-            return base(syntax.words[at].lower) in words().spoken_of
-    return False

@@ -81,6 +81,27 @@ def parsed_lines(case: Case) -> Iterator[tuple[int, Parsed]]:
             yield number, Parsed(sentence, _syntax(words))
 
 
+def attack_at(case: Case, parsed: Parsed | None, span: Span) -> Span:
+    """Return the last word of attack inside ``span``, which a claim holds even where it leaves the attacker out; else its first verb.
+
+    "X accused Y of shelling Z" says of the shelling alone that it is X's word.
+    """
+    told = told_words(case, parsed, (span,)) if parsed else []
+    return _span_of_word(case, parsed, told[-1]) if parsed and told else verb_at(case, parsed, span)
+
+
+def verb_at(case: Case, parsed: Parsed | None, span: Span) -> Span:
+    """Return the first verb inside ``span``, as `attack_at` does a word of attack."""
+    places = [_span_of_word(case, parsed, at) for at in parsed.words() if parsed.syntax.words[at].upos == "VERB"] if parsed else []
+    return next((one for one in places if span.start <= one.start and one.end <= span.end), span)
+
+
+def _span_of_word(case: Case, parsed: Parsed, word: int) -> Span:
+    passage, told = case.reading.passages[parsed.sentence.passage].passage, parsed.syntax.words[word]
+    start, end = passage.to_article(told.start, told.end)
+    return Span(start, end, case.reading.article.text[start:end], "evidence")
+
+
 def told_words(case: Case, parsed: Parsed, known: Sequence[Span]) -> list[int]:
     """Return the words of attack inside what the sentence is known to tell."""
     passage = case.reading.passages[parsed.sentence.passage].passage

@@ -7,11 +7,15 @@ tree is right far more often.
 from collections.abc import Iterator, Sequence
 
 from counterclaim.extract.event_drafts import Case, Draft, of_sides
-from counterclaim.extract.event_incidents import incidents, is_asked, is_of_crowd, verb_tells
+from counterclaim.extract.event_incidents import incidents
 from counterclaim.extract.event_parse import Parsed, parsed_lines, told_words
-from counterclaim.extract.event_parties import is_repelling
+from counterclaim.extract.event_parties import acting, is_repelling
+from counterclaim.extract.event_telling import is_asked, is_of_crowd, verb_tells
 from counterclaim.extract.frames import Frame, frames
-from counterclaim.extract.syntax import Syntax
+from counterclaim.extract.syntax import MODIFIERS, Syntax
+
+PHRASE = (*MODIFIERS, "conj")
+OPEN = ("PRON", "DET", "ADJ")  # subjects that nothing but the article resolves ("they", "each other", "both")
 
 
 def refused(case: Case, drafts: Sequence[Draft]) -> list[Draft]:
@@ -43,10 +47,33 @@ def _is_of_others(case: Case, parsed: Parsed, draft: Draft) -> bool:
     """Whether every word of attack of a draft that the parse gives a doer is done by others, or is done to the draft's actor."""
     inside = set(told_words(case, parsed, (draft.span,)))
     own = {actor.side for actor in draft.actors}
-    if _is_done_to(case, parsed, draft, inside):
+    if _is_done_to(case, parsed, draft, inside) or is_led_by_another(case, parsed, draft):
         return True
     read = [sides for sides in _read(case, parsed, inside) if any(sides)]
     return bool(read) and all(own.isdisjoint(doing) and (doing or own <= suffering) for doing, suffering in read)
+
+
+def is_led_by_another(case: Case, parsed: Parsed, draft: Draft) -> bool:
+    """Whether every verb of a draft has a subject, and none is the draft's actor: who ambushed in Xland killed, Xland did not."""
+    own = {actor.side for actor in draft.actors}
+    words = parsed.syntax.words
+    passage = case.reading.passages[parsed.sentence.passage].passage
+    inside = [at for at in parsed.words() if words[at].upos == "VERB" and _is_in(passage.to_article(words[at].start, words[at].end), draft)]
+    led = [subjects for at in inside if (subjects := parsed.syntax.subjects(at))]
+    return bool(led) and not any(_stands_for(case, parsed, one, own) for subjects in led for one in subjects)
+
+
+def _is_in(place: tuple[int, int], draft: Draft) -> bool:
+    return draft.span.start <= place[0] and place[1] <= draft.span.end
+
+
+def _stands_for(case: Case, parsed: Parsed, word: int, own: set[str | None]) -> bool:
+    """Whether the phrase of a subject may be one of the sides ``own``: it names one, or no noun that the sentence resolves."""
+    if parsed.syntax.words[word].upos in OPEN and parsed.slot(word) is None:
+        return True
+    phrase = parsed.syntax.down(word, PHRASE)
+    named = {actor.side for one in phrase if (slot := parsed.slot(one)) for actor in slot.actors}
+    return not own.isdisjoint(named | {actor.side for one in acting(case, parsed, word) for actor in one.actors})
 
 
 def _is_done_to(case: Case, parsed: Parsed, draft: Draft, inside: set[int]) -> bool:

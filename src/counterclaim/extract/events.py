@@ -20,8 +20,10 @@ from counterclaim.extract.event_frames import PROMISED, from_frames
 from counterclaim.extract.event_harm import date_of, from_deeds, from_fighting, from_tolls, line_at, place_of
 from counterclaim.extract.event_incidents import from_incidents
 from counterclaim.extract.event_nouns import from_nouns
-from counterclaim.extract.event_refused import refused
+from counterclaim.extract.event_parse import Parsed, parsed_lines, verb_at
+from counterclaim.extract.event_refused import is_led_by_another, refused
 from counterclaim.extract.event_speech import from_claims
+from counterclaim.extract.incident_words import base, words
 from counterclaim.extract.intervals import days_told
 from counterclaim.extract.measures import extract_measures
 from counterclaim.ids import content_id
@@ -75,11 +77,18 @@ def _from_measures(case: Case, measures: Sequence[Measure]) -> Iterator[Draft]:
 
 
 def _from_verbs(case: Case) -> Iterator[Draft]:
+    trees = dict(parsed_lines(case))
     for number, sentence in enumerate(case.lines):
         for row in plover().events:
             for match in matches(sentence, row.patterns):
                 for done in _exchanged(match) if row.parties == "mutual" else (_with_parties(match, row, case),):
-                    yield from _done(case, number, row, done)
+                    drafts = _done(case, number, row, done, trees.get(number))
+                    yield from (draft for draft in drafts if row.parties or not _is_anothers(case, trees.get(number), draft))
+
+
+def _is_anothers(case: Case, parsed: Parsed | None, draft: Draft) -> bool:
+    """Whether the parse gives the verbs of a match to somebody else ("the rebels in Xland vowed" is no vow of Xland's)."""
+    return parsed is not None and is_led_by_another(case, parsed, draft)
 
 
 def _exchanged(match: Found) -> Iterator[Found]:
@@ -103,7 +112,7 @@ def _with_parties(match: Found, row: EventPatterns, case: Case) -> Found:
     return replace(match, left=(*match.left, *match.right), right=()) if together else match
 
 
-def _done(case: Case, number: int, row: EventPatterns, match: Found) -> Iterator[Draft]:
+def _done(case: Case, number: int, row: EventPatterns, match: Found, parsed: Parsed | None) -> Iterator[Draft]:
     actors, recipients = of_sides(match.left), of_sides(match.right)
     if row.type == "CONSULT" and len(actors) > 1 and len(_sides(actors)) == 1:
         return  # a minister and his commanders
@@ -112,7 +121,8 @@ def _done(case: Case, number: int, row: EventPatterns, match: Found) -> Iterator
     if len(actors) == 1 and len(recipients) == 1 and actors[0].side == recipients[0].side:
         return
     span = span_of(case.reading, match)
-    for voice in _telling(row, actors, voices(case.claims, span.start, span.end)):
+    at = verb_at(case, parsed, span)
+    for voice in _telling(row, actors, voices(case.claims, at.start, at.end)):
         yield Draft(
             plover=row.type,
             mode=row.mode,
@@ -124,7 +134,7 @@ def _done(case: Case, number: int, row: EventPatterns, match: Found) -> Iterator
             line=number,
             place=place_of(case.reading, match),
             date=date_of(case.reading, match),
-            denied_by=deniers(case.claims, span.start, span.end),
+            denied_by=deniers(case.claims, at.start, at.end),
         )
 
 
@@ -218,8 +228,10 @@ def _others(recipients: tuple[Actor, ...], actors: tuple[Actor, ...]) -> tuple[A
 def _same(one: Draft, other: Draft) -> bool:
     if _speaks_itself(one, other):
         return True
-    if (one.plover, one.voice.side) != (other.plover, other.voice.side) or (one.mode != other.mode and one.rule.startswith("events.said")):
+    if one.plover != other.plover or (one.mode != other.mode and one.rule.startswith("events.said")):
         return False
+    if one.voice.side != other.voice.side:
+        return _goes_on(one, other)
     if {actor.side for actor in one.actors}.isdisjoint({actor.side for actor in other.actors}):
         return False
     taken = one.plover in TAKEN and (one.mode == other.mode or not (one.mode and other.mode))
@@ -240,6 +252,12 @@ def _same(one: Draft, other: Draft) -> bool:
         return True
     shorter = min(one.span.end - one.span.start, other.span.end - other.span.start)
     return _overlap(one, other) > BETWEEN * shorter
+
+
+def _goes_on(harm: Draft, told: Draft) -> bool:
+    """Whether the outlet tells but the harm of an attack that somebody tells ("claimed the attack, in which nine were killed")."""
+    alone = harm.plover == "ASSAULT" and harm.line == told.line >= 0 and set(harm.actors) == set(told.actors) and not harm.apart
+    return alone and harm.voice.side == OUTLET and base(harm.span.exact.casefold().rpartition(" ")[2]) in words().harming
 
 
 def _declares(one: Draft, other: Draft) -> bool:
