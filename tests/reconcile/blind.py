@@ -17,7 +17,7 @@ from tests.clean.captures import capture
 
 HERE = Path(__file__).parent
 MARKS = re.compile(r"\[\[(.*?)\]\]", re.S)
-NONE = [("none", None)]
+NONE = [("none", None, False)]
 TAILS = (  # what makes two lines a report on a war, in other words for every outlet
     "Shelling and small-arms fire were heard along the front line until the evening, and neither army gave ground. The war goes on.",
     "Talks about a ceasefire have brought nothing so far in this war, and both armies have moved artillery and troops to the front.",
@@ -101,14 +101,19 @@ def standing_on(article, words, records):
 
 
 def answer(pair):
-    """Return the (kind, dimension, reason) of every link between the two marked statements."""
+    """Return what `told` says of every link between the two marked statements."""
     case, articles, records = read(pair.reports)
     places = [(article, words) for article, report in zip(articles, pair.reports, strict=True) for words in report.marked]
     if len(pair.reports) == 1 and articles[0] is not None and places[0][1] == places[1][1]:
         return same_words(case, articles[0], places[0][1], records)
     (left, right) = (standing_on(article, words, records) for article, words in places)
     links = [one for one in case.links() if (one.left in left and one.right in right) or (one.left in right and one.right in left)]
-    return sorted({(one.kind, one.dimension) for one in links}, key=str) or NONE
+    return told(links)
+
+
+def told(links):
+    """Return the (kind, dimension, whether one report holds both ends) of these links."""
+    return sorted({(one.kind, one.dimension, one.internal) for one in links}, key=str) or NONE
 
 
 def same_words(case, article, words, records):
@@ -117,14 +122,20 @@ def same_words(case, article, words, records):
     held = {i: one for i, one in records.items() if one.start < first + len(words) and one.end > first}
     left, right = set(held), standing_on(article, words, records)
     links = [one for one in case.links() if (one.left in left and one.right in right) or (one.left in right and one.right in left)]
-    return sorted({(one.kind, one.dimension) for one in links}, key=str) or NONE
+    return told(links)
 
 
 def right(pair, found):
-    """Whether the link that was asked for is among those found, and, for "none", whether nothing is."""
+    """Whether the link that was asked for is among those found, and, for "none", whether nothing is.
+
+    "internal" is asked for together with the link that it stands beside ("internal true_conflict number"); alone, it is any link.
+    """
     if pair.kind == "none":
         return found == NONE
-    return any(kind == pair.kind and pair.dimension in (None, dimension) for kind, dimension in found)
+    if pair.kind != "internal":
+        return any(kind == pair.kind and pair.dimension in (None, dimension) for kind, dimension, _ in found)
+    kind, _, dimension = (pair.dimension or "").partition(" ")
+    return any(internal and kind in ("", its) and dimension in ("", its_dimension) for its, its_dimension, internal in found)
 
 
 def main():

@@ -85,3 +85,21 @@ def test_a_body_of_no_side_and_the_side_that_it_judges_frame_one_thing():
     told = {"by": "INTL", "act": "assess", "kind": "international_body", "name": "United Nations"}
     assert two(words, answer, **told) == {"framing"}
     assert two(words, "its road works in Zamora were sabotaged by terrorists", **told) == set()
+
+
+def test_who_started_a_fight_is_blamed_for_it():
+    assert two("It was Peruvian forces that had started the firefight at Loja", "Ecuador had started the firefight at Loja") == {
+        "mutual_blame"
+    }
+    assert two("Peruvian forces had prayed after the raid on Loja", "Ecuador had prayed after the raid on Loja") == set()
+
+
+def test_within_one_article_what_is_told_must_be_one_event():
+    def told(answer):
+        paper = Paper("a", "2031-05-01", "The Ledger")
+        paper.says("setting the forests around Loja on fire", by="ECU", act="accuse", to="PER", before="accused Peru of")
+        paper.says(answer, by="PER", act="state")
+        return kinds(paper)
+
+    assert told("Ecuador had set the forests around Loja on fire") == {"mutual_blame"}
+    assert told("Ecuador had shelled the harbour of Tumbes") == set()

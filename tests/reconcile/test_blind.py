@@ -14,7 +14,8 @@ FOURTH = "fourth_pairs.txt"  # written after the rules were mended on the others
 FIFTH = "fifth_pairs.txt"  # 20 of 24 were right at first sight
 SIXTH = "sixth_pairs.txt"  # of real wars, every kind three times: 36 of 53 at first sight
 SEVENTH = "seventh_pairs.txt"  # the same, after the next mending: 41 of 54 at first sight
-LEAST = {FRESH: 0.85, THIRD: 0.7, FOURTH: 0.85, FIFTH: 0.85, SIXTH: 0.85, SEVENTH: 0.8}
+EIGHTH = "eighth_pairs.txt"  # of real wars, by somebody who had not seen the rules: 55 of 77 at first sight
+LEAST = {FRESH: 0.85, THIRD: 0.7, FOURTH: 0.85, FIFTH: 0.85, SIXTH: 0.85, SEVENTH: 0.8, EIGHTH: 0.9}
 
 
 @pytest.fixture(scope="module")
@@ -32,7 +33,7 @@ def test_nothing_is_linked_between_reports_of_different_things(answers):
 
 
 def test_a_pair_has_one_kind_of_link(answers):
-    several = [(pair.number, found) for pair, found in answers if len({kind for kind, _ in found}) > 1]
+    several = [(pair.number, found) for pair, found in answers if len({kind for kind, *_ in found}) > 1]
     assert several == []
 
 

@@ -2,7 +2,7 @@ import pytest
 
 from counterclaim.event import Place
 from counterclaim.noun import Provenance
-from counterclaim.reconcile.localities import body_of, held, meant, sole_name
+from counterclaim.reconcile.localities import LEFT, body_of, held, meant, sole_name
 
 
 def place(name, geo=1, where=1):
@@ -46,3 +46,13 @@ def test_the_only_name_of_nobody_known_tells_a_blow():
 def test_the_noun_of_a_local_body():
     assert body_of("the town's hospitals") == "hospital"
     assert body_of("a passer-by") is None
+
+
+def test_a_place_opens_a_sentence_too():
+    assert held("In Loja 40 people were killed", 0, 29, (LOJA,)) == "loja"
+
+
+def test_where_people_left_counts_for_those_displaced():
+    said = "40 people have fled Loja since Monday"
+    assert held(said, 0, len(said), (LOJA,), leading=LEFT) == "loja"
+    assert held(said, 0, len(said), (LOJA,)) is None

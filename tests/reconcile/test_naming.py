@@ -36,3 +36,13 @@ def test_framing_takes_one_thing_two_sides_and_days():
     assert kinds(raid, answer, days=("2031-05-01", "2031-08-01")) == set()
     assert kinds(raid, "the harvest in Ecuador as good") == set()
     assert kinds("the raid on the mill a cowardly deed", "the raid on the port as measured") == set(), "nobody is named"
+
+
+def test_a_side_itself_is_named_by_itself_and_by_the_other():
+    assert kinds("the FARC a gang of traitors", "the FARC as the shield of the poor", by=("COL", "FARC")) == {("framing", "label")}
+    assert kinds("the FARC a gang of traitors", "the FARC as the shield of the poor", by=("COL", "PER")) == set()
+
+
+def test_third_parties_name_a_thing_that_is_one_in_all_its_words():
+    assert kinds("the war in Zamora a clash of faiths", "the war in Zamora the shame of an age") == {("framing", "label")}
+    assert kinds("the war in Zamora a clash of faiths", "the war in Loja the shame of an age") == set()

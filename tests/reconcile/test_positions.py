@@ -17,3 +17,11 @@ def test_a_side_tells_the_matter_as_a_word_does():
     assert kinds("a force in Peru", "the force in Peru") == {"position_change"}
     assert kinds("a force", "the force") == set()
     assert kinds("a force in Peru", "a force in Chile") == set()
+
+
+def test_the_words_of_yes_and_no_are_not_the_matter():
+    assert kinds("Peru would not agree to a force in Chile", "a force in Chile") == {"position_change"}
+    assert kinds("its delegates will never take part in the summit of Quito", "to take part in the summit of Quito") == {"position_change"}
+    assert kinds("not taking part in the summit of Quito", "taking part in the summit of Quito") == {"copy_of"}, (
+        "what is refused is to stay away"
+    )

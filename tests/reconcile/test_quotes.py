@@ -20,3 +20,16 @@ def test_a_content_without_marks_stands_between_them():
 def test_words_beside_the_marks_are_the_outlet_s():
     assert kinds("We face hard days", 'a long war and "we face hard days"') == {"quote_variant"}
     assert kinds("We face hard days in a long war", 'a long war and "hard days"') == set()
+
+
+def test_one_full_name_is_one_speaker_whatever_side_it_is_put_on():
+    def found(name):
+        first, second = Paper("a", "2031-05-01", "The Ledger"), Paper("b", "2031-05-01", "Evening Star")
+        first.says("We shall march on to the river and then to the sea", by="PER", kind="person", name="Rosa Vely", voice="direct")
+        second.says("march on to the river and then to the sea", by="ECU", kind="person", name=name, voice="partial")
+        case = MemoryCase().add(first, second)
+        reconcile(case)
+        return {one.kind for one in case.links()} & {"quote_variant", "wording_variant"}
+
+    assert found("Rosa Vely") == {"quote_variant"}
+    assert found("Juan Noor") == set()

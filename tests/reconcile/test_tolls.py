@@ -4,7 +4,9 @@ import pytest
 
 from counterclaim.reconcile import incidents, reconcile, tolls
 from counterclaim.reconcile.figures import disjoint, named, nested, same_figure, same_losses, soft_differs
+from counterclaim.reconcile.occasions import _bounds_a_span
 from counterclaim.reconcile.plausible import flags
+from counterclaim.reconcile.propositions import proposition
 from counterclaim.reconcile.rules import person_kind
 from counterclaim.reconcile.scope import Placed
 from tests.reconcile.build import MemoryCase, Paper, holding, placed, toll
@@ -214,3 +216,45 @@ def test_a_war_total_is_set_beside_one_blow_of_its_own_voice_only():
     for voice, expected in (("AAA", {("scope_differs", "period")}), ("CCC", set())):
         blow = toll(27, of="BBB", by=voice, period="incident", place=None, as_of="2031-05-01")
         assert {one for one in links_between(total, blow) if one[0] == "scope_differs"} == expected
+
+
+def test_both_sides_figures_for_one_day_may_tell_one_blow_in_the_same_words():
+    one, other = blows("fighting border", "fighting border", by="BBB")
+    other = replace(other, record=replace(other.record, claimant=toll(1, by="AAA").claimant))
+    assert incidents.pinned(one, other)
+    assert not incidents.pinned(one, replace(other, blow=frozenset({"fighting", "port", "ship"})))
+
+
+def test_a_day_s_dead_and_a_running_count_of_one_voice_differ_in_period():
+    place = {"of": "BBB", "by": "BBB", "place": "Loja"}
+    day, whole = toll(16, period="daily", as_of="2031-05-04", **place), toll(2464, since="2030-10-08", as_of="2031-05-04", **place)
+    assert links_between(day, whole, ("2031-05-04", "2031-05-04")) == {("scope_differs", "period")}
+    since_long = toll(3900, since="2028-03", as_of="2031-05-04", **place)
+    assert links_between(day, since_long, ("2031-05-04", "2031-05-04")) == {("scope_differs", "period")}
+
+
+def test_a_commission_of_a_land_is_not_its_government():
+    told = placed(toll(9, by="BBB"))
+    own = replace(told.record.claimant, kind="unknown", name="Human Rights Commission")
+    assert tolls.voice_of(told) == "BBB"
+    assert tolls.voice_of(replace(told, record=replace(told.record, claimant=own))) == "Human Rights Commission"
+
+
+@pytest.mark.parametrize(("before", "spans"), [("Killed by ", False), ("Since ", True)])
+def test_a_day_that_owns_a_blow_is_the_day_itself(before, spans):
+    text = f"{before}Tuesday's explosions in Loja"
+    assert _bounds_a_span(text, len(before)) == spans
+    assert _bounds_a_span("Killed by Tuesday in Loja", len("Killed by "))
+
+
+def test_compound_number_words_are_figures():
+    assert proposition("Twenty-one men of the Forty-second brigade").figures == {"21"}
+
+
+def test_doubled_letters_are_one():
+    assert proposition("setting the forest on fire").words == proposition("set the forest ablaze").words
+
+
+def test_what_is_turned_down_is_refused():
+    assert proposition("Peru had turned down the offer").negated
+    assert not proposition("Peru had turned to the offer").negated

@@ -15,7 +15,8 @@ from counterclaim.vocabulary.stances import stances
 NUMBER_LEAD = 4  # words from the start of a number phrase to the number itself ("as many as 40")
 PICTURED_REACH = 14  # words from "footage" to the "showing" that says of what
 LONGEST_QUALIFIER = 8  # words behind an addressee that say which ("others near Xland")
-RESPONSIBILITY = ("responsibility", "for")  # what is claimed with it is the deed
+RESPONSIBILITY = "responsibility"  # what is claimed with "responsibility for" is the deed
+RESPONSIBLE_REACH = 6  # words between the two ("claimed responsibility on Saturday for")
 LONGEST_OBJECT = 18  # words between "accuse" and its "of"
 
 TELLING = frozenset({"on", "about", "of", "over", "against", "by", "from", "in"})  # they lead from "the report" to what it reports
@@ -41,14 +42,15 @@ class Objects(Fronted):
         return "counted" not in cue.takes
 
     def _figures(self, cue: Cue, at: int, high: int) -> None:
-        """Read "put the toll at 40", "put at 40 the number of dead" and "cut its count to 40"; nothing else that is put or cut is said."""
+        """Read "put the toll at 40", "put at 40 the number of dead", "cut its count to 40"; nothing else that is put or cut is said."""
         words, revised = self.words, "revised" in cue.takes
         if revised and words.lower[cue.first] in cues().totalling:  # ", raising its toll to 40": what a blow did
             return
         lead = "as" if "given" in cue.takes else "to" if revised else "at"
         leads, told = lead, cues().revised if revised else cues().figures
-        if not revised and words.lower[at] == leads and at + 1 < high and self._opens_number(at + 1):
-            self._add(cue, at, high, clause=False)
+        if words.lower[at] == leads and at + 1 < high and self._opens_number(at + 1):
+            if not revised or not told.isdisjoint(words.lower[at + 2 : min(high, at + LONGEST_OBJECT)]):
+                self._add(cue, at, high, clause=False)
             return
         link = next(
             (k for k in range(at + 1, min(high - 1, at + LONGEST_OBJECT)) if words.lower[k] == leads and self._opens_number(k + 1)), -1
@@ -137,14 +139,24 @@ class Objects(Fronted):
             if noun is not None and index + 2 < high and words.lower[index + 1] == "of" and self._is_rumour(index, noun, at, index + 2):
                 self._add(cue, index + 2, high, clause=False)
                 return
-        if words.lower[at : at + 2] == RESPONSIBILITY and cue.lemma in ("claim", "accept", "assert"):
-            self._add(cue, at + 2, high, clause=False)
+        if (deed := self._responsible_for(cue, at, high)) is not None:
+            self._add(cue, deed, high, clause=False)
         elif self._is_resumptive(at, high):
             end = noun_phrase_end(words, at, high)
             told = end < high and words.lower[end] in TELLING
             self._add(cue, at, self._content_end(end, high, clause=False) if told else end, clause=False)
         else:
             self._add(cue, at, high, clause=False)
+
+    def _responsible_for(self, cue: Cue, at: int, high: int) -> int | None:
+        """Return where the deed begins for which somebody claims responsibility, with or without a time between; null for other objects."""
+        words = self.words
+        if words.lower[at] != RESPONSIBILITY or cue.lemma not in ("claim", "accept", "assert"):
+            return None
+        deed = next((k for k in range(at + 1, min(high, at + RESPONSIBLE_REACH)) if words.lower[k] == "for"), at)
+        timed = grammar().times | grammar().time_prepositions
+        told = all(word in timed or word[:1].isdigit() for word in words.lower[at + 1 : deed])
+        return deed + 1 if at < deed < high - 1 and told else None
 
     def _is_resumptive(self, at: int, high: int) -> bool:
         end = noun_phrase_end(self.words, at, high)

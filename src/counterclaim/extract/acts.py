@@ -110,7 +110,7 @@ def _by_content(attribution: Attribution, words: Sequence[str], setting: Setting
         return consent
     if calls_untrue(words):
         return "deny"
-    found = _first_fit(words)
+    found = None if _has_done(words) else _first_fit(words)
     if found in (None, "assess", "pledge") and _holds(words):
         return "assess"
     if (
@@ -138,6 +138,12 @@ def _by_content(attribution: Attribution, words: Sequence[str], setting: Setting
 def _denies(words: Sequence[str]) -> bool:
     """Whether the words call something untrue."""
     return any(act == "deny" and phrases.find(words) is not None for act, phrases in act_finders())
+
+
+def _has_done(words: Sequence[str]) -> bool:
+    """Whether one tells what one has done oneself ("it had completed the withdrawal of"), which asks nothing of anybody."""
+    done = words[2:3] and words[2].endswith("ed") and words[2] not in verbs_by_form()
+    return words[:1] != () and words[0] in OWN and words[1:2] in (("had",), ("has",), ("have",)) and bool(done)
 
 
 def _first_fit(words: Sequence[str]) -> SpeechAct | None:

@@ -19,6 +19,7 @@ from counterclaim.vocabulary.cues import cues
 from counterclaim.vocabulary.stances import finder, references
 
 DAY_LIKE = frozenset({"day", "part_of_day", "week", "month", "year"})
+MAY = "May"
 SPAN_OPENERS = frozenset({"since"})
 PRONOUNS = frozenset({"it", "he", "she", "they"})
 POINTERS = frozenset({"that", "this", "it", "those", "these"})  # what is answered with them stands before
@@ -189,9 +190,9 @@ def _cue_words(passage: PassageMentions, attribution: Attribution) -> str | None
 
 
 def _words(passage: PassageMentions, attribution: Attribution) -> tuple[str, ...]:
-    """Return the casefolded words of the content."""
+    """Return the casefolded words of the content; the month of May keeps its capital, so that it is no "may"."""
     return tuple(
-        token.lower
+        token.text if token.text == MAY and token.start > attribution.contents[0][0] else token.lower
         for token in passage.tokens
         for start, end in attribution.contents
         if start <= token.start < end and token.lower[0].isalnum()

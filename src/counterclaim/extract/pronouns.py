@@ -29,7 +29,7 @@ def resolve_pronoun(memory: Memory, passage: PassageMentions, mention: ActorMent
     if head in FINAL_SPEAKERS and any(one.source == (mention.start, mention.end) and "fronted" in one.rule for one in passage.attributions):
         if (same := _spoke_before_mark(memory, passage, mention, sentence)) is not None:
             return same
-        return (_told_within(passage, mention) if head == "it" else ()) or _who_spoke(memory, head, sentence)
+        return (_told_within(passage, mention) if head == "it" else ()) or _who_spoke(memory, head, sentence) or _acts(passage, mention)
     if head in {"he", "she", "him", "her", "his"}:
         return (
             latest(
@@ -97,6 +97,17 @@ def _told_within(passage: PassageMentions, mention: ActorMention) -> tuple[Actor
     inside = [one.source for one in passage.attributions if one is not said and one.source and _holds(said.contents, one.source)]
     tellers = (one for one in passage.actors if one.actor is not None and any(low <= one.start and one.end <= high for low, high in inside))
     return next(((one.actor,) for one in tellers if one.actor is not None and one.actor.kind in ORGANISED), ())
+
+
+def _acts(passage: PassageMentions, mention: ActorMention) -> tuple[Actor, ...]:
+    """Return the body that does what "it" says in the content before, where nobody spoke earlier ("N's army has lost 20 men, it said")."""
+    said = next((one for one in passage.attributions if one.source == (mention.start, mention.end)), None)
+    if said is None or said.voice == "direct" or mention.head.casefold() != "it":
+        return ()
+    start, end = said.contents[0]
+    named = [one for one in passage.actors if start <= one.start and one.end <= end and one.actor is not None]
+    bodies = {one.actor for one in named if one.actor is not None and one.actor.kind in ORGANISED}
+    return tuple(bodies) if len(bodies) == 1 else ()
 
 
 def _holds(contents: Sequence[tuple[int, int]], span: tuple[int, int]) -> bool:

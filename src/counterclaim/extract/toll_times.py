@@ -50,6 +50,8 @@ def coverage(
         return Coverage("war", None, past, "stated")
     if past is not None:
         return Coverage(period, past if period == "cumulative" and len(past) > 4 else None, past, "stated")
+    if period == "cumulative" and (span := _span(reading, inside)):
+        return Coverage(period, *span, "stated")
     since = _since(reading, line, inside)
     if since is None and period == "cumulative":
         since = war_start
@@ -107,6 +109,17 @@ def _spanned(reading: Reading, line: Line, dates: Sequence[Date]) -> bool:
 def _goes_on(reading: Reading, line: Line, before: Line | None, dates: Sequence[Date]) -> bool:
     """Whether "also" adds to a count over several days in the sentence before."""
     return before is not None and "also" in line.lower and _spanned(reading, before, dates)
+
+
+def _span(reading: Reading, dates: Sequence[Date]) -> tuple[str, str] | None:
+    """Return the first and last day of the one span of days that the sentence counts over ("between 7 and 12 May"), null for none."""
+    text, joined = reading.article.text, harm_words().through | harm_words().joiners | {"-", "–"}
+    told = {
+        date.value for date in dates
+        if date.value and _lasts(date.value) and not joined.isdisjoint(text[date.start : date.end].casefold().split())
+    }  # fmt: skip
+    first, _, last = told.pop().partition(SPAN) if len(told) == 1 else ("", "", "")
+    return (first[:DAY], last[:DAY]) if first else None
 
 
 def _lasts(value: str | None) -> bool:

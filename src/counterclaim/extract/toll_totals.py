@@ -141,11 +141,13 @@ def raised_before(draft: Draft, phrase: Phrase) -> Link | None:
         return None
     if lead == "at" and line.word(phrase.number_last + 1) not in words.toll_nouns | {"number", "dead"}:
         return None
-    if (words.raising if lead == "to" else words.putting).isdisjoint(line.lower[max(0, phrase.first - RAISED_REACH) : phrase.first]):
+    if (words.raising | words.revising if lead == "to" else words.putting).isdisjoint(
+        line.lower[max(0, phrase.first - RAISED_REACH) : phrase.first]
+    ):
         return None
     for index in range(phrase.number_last + 1, min(phrase.number_last + LOST_REACH, len(line.lower))):
         found = line.cue_at(index)
-        harm = _toll_harm(draft, index) or (found[1].people if found and found[1].kind in ("verb", "adjective", "noun") else None)
+        harm = _toll_harm(draft, index) or (found[1].people if found else None)
         if harm is not None:
             named = (noun_at(line.lower, place) for place in range(phrase.number_last + 1, index))
             people = next((noun[1] for noun in named if noun is not None and noun[1].human), None)

@@ -33,7 +33,7 @@ def _reciprocal() -> re.Pattern[str]:
 
 def blame_links(article: Sequence[Stated]) -> Iterator[Link]:
     """Yield a link for each pair of accusations of one article by which each side holds the other responsible for one event."""
-    accusations = [one for one in article if one.claim.speech_act == "accuse" and one.claim.claimant.side not in NO_SIDE]
+    accusations = [one for one in article if blames(one)]
     for left, right in combinations(sorted(accusations, key=lambda one: one.order), 2):
         if left.claim.claimant.side != right.claim.claimant.side and _blame_each_other(left, right):
             yield make_link(
@@ -46,7 +46,8 @@ def _blame_each_other(left: Stated, right: Stated) -> bool:
         return _in_one_breath(left, right)
     if overlap(left, right):
         return False  # one reports the other
-    near = abs(left.claim.start - right.claim.start) <= rules().blame_reach
+    told = {left.claim.speech_act, right.claim.speech_act} != {"accuse"}
+    near = abs(left.claim.start - right.claim.start) <= rules().blame_reach and (not told or _of_one_event(left, right))
     aims = (targets(left) == {right.claim.claimant.side}, targets(right) == {left.claim.claimant.side})
     return near and (all(aims) or (any(aims) and _answers(left, right)))
 
@@ -133,7 +134,14 @@ def blames(one: Stated) -> bool:
     if one.claim.speech_act == "accuse":
         return True
     doer = agent(one) if one.claim.speech_act in TELLING and one.claim.factuality != "denied" and not one.says.negated else None
-    return doer not in (None, one.claim.claimant.side) and bool(one.says.words & stems(rules().hostile))
+    return doer not in (None, one.claim.claimant.side) and bool(_harms(one))
+
+
+def _harms(one: Stated) -> frozenset[str]:
+    """Return the words of a content that tell of harm: hostile deeds, and blows that somebody made ("started the firefight")."""
+    made = one.says.words & stems(rules().launching)
+    blows = one.says.words & stems(rules().blows | rules().campaigns) if made else frozenset()
+    return blows | (one.says.words & stems(rules().hostile))
 
 
 def _accuse_each_other(one: Stated, other: Stated) -> bool:
@@ -141,10 +149,15 @@ def _accuse_each_other(one: Stated, other: Stated) -> bool:
         return False
     if targets(one) != {other.claim.claimant.side} or targets(other) != {one.claim.claimant.side}:
         return False
+    return _of_one_event(one, other)
+
+
+def _of_one_event(one: Stated, other: Stated) -> bool:
+    """Whether two accusations put what happened in the same words."""
     left, right = _event(one), _event(other)
     common = len(left & right)
-    harms = stems(rules().hostile)
-    did = 1 if left & harms and right & harms and not left & right & harms else 0  # both tell of harm, each in its own word
+    harms, its = _harms(one), _harms(other)
+    did = 1 if harms and its and not harms & its else 0  # both tell of harm, each in its own word
     return common >= EVENT_WORDS and common + did >= rules().joint_share * min(len(left), len(right))
 
 

@@ -26,6 +26,7 @@ VERB_FORM = re.compile(r"\w(?:ing|ed)\b")  # "mining" of "mining and blowing up 
 # "said it had fired at Xtown, but denied that"
 GRANTING = re.compile(r"^(?P<granted>.+?),?\s(?:but|yet|though|although)\s(?:\w+\s){1,3}$", re.S)
 WHOLE = frozenset({"number", "label", "responsibility"})  # who denies these denies the claim's point, however little they repeat of it
+CLEFT = re.compile(r"it (?:is|was|were|had been|has been) (?=.* (?:who|that|which)\b)", re.IGNORECASE)  # "it was Xland that fired first"
 NO_SUCH = re.compile(r"(?:there|this|that|it) (?:is|was|are|were|has been|have been) (?:no\b|not\b|never\b)", re.IGNORECASE)
 HALF = 0.5  # of a part's words that a denial says again where it is about that part
 TELLING = 5  # a figure from here on tells by itself what is denied
@@ -167,6 +168,8 @@ def agent(one: Stated) -> str | None:
     if passive:
         return passive
     own = one.claim.claimant.side
+    if CLEFT.match(one.text):
+        return one.says.sides[0] if one.says.sides else None
     gerund = one.text.split(" ", 1)[0].endswith("ing")
     if one.claim.speech_act == "accuse" and (one.says.opens_with_self or gerund or not one.says.sides):
         aimed = sorted(addressed(one))

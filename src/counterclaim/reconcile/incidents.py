@@ -147,7 +147,7 @@ def may_be_same_losses(one: PlacedToll, other: PlacedToll) -> bool:
     known, unknown = (one, other) if left.side else (other, one)
     unsaid = None in (left.side, right.side) and left.kind == right.kind and {left.category, right.category} <= {"people", "civilian"}
     country = {land for land in unknown.lands if land.isupper()}  # places are in small letters
-    at_home = not country or known.record.subject.side in country  # three foreigners among five dead are no other count of the five
+    at_home = not country or known.record.subject.side in country or voice_of(one) == voice_of(other)
     return unsaid and at_home and left.harm == right.harm and pinned(one, other)
 
 
@@ -206,13 +206,20 @@ def pinned(one: PlacedToll, other: PlacedToll) -> bool:
 
     Then both tell in the same words what struck, or they are the two sides' figures for the whole day.
     """
+    if is_running(one) != is_running(other):
+        return False
     where, day = area(one), day_of_harm(one)
     if where is None and area(other) is None:
         side = one.record.subject.side
         if side is None or side != other.record.subject.side or one.on is None or one.on != other.on:
             return False
-        return _in_same_words(one, other) or (_both_sides(one, other) and not one.blow and not other.blow)
+        return _in_same_words(one, other) or (_both_sides(one, other) and _tells_one_blow(one, other))
     return where is not None and day is not None and (where, day) == (area(other), day_of_harm(other))
+
+
+def _tells_one_blow(one: PlacedToll, other: PlacedToll) -> bool:
+    """Whether neither of two sides' figures for one day tells what struck, or both tell it in the same words."""
+    return len(one.blow & other.blow) >= rules().joint_share * max(len(one.blow), len(other.blow))
 
 
 def _in_same_words(one: PlacedToll, other: PlacedToll) -> bool:

@@ -22,9 +22,11 @@ NAME = rf"{WORD}(?: (?:(?:al|el|de|da|du|la|ul) )?{WORD})*"
 NAMES = re.compile(rf"(?<![\w’'-]){NAME}")
 BEHIND = re.compile(rf",? (?:in|of|at|from) (?:the \w+ of )?({NAME})")
 HELD = re.compile(
-    rf"\b(?:in|at|near|around|inside|across|throughout|(?:streets|hospitals|suburbs|outskirts|villages) of) (?:the )?({NAME})"
+    rf"\b(?i:in|at|near|around|inside|across|throughout|(?:streets|hospitals|suburbs|outskirts|villages) of) (?:the )?({NAME})"
 )
-LED = re.compile(rf"\b(?:in|at|near|around|outside|of|on|from|into|over|inside|to) (?:the )?({NAME})")
+# where people are displaced from
+LEFT = re.compile(rf"\b(?i:from|of|out of|in|across|fled|flee|fleeing|left|leave|leaving|escaped|abandoned) (?:the )?({NAME})")
+LED = re.compile(rf"\b(?i:in|at|near|around|outside|of|on|from|into|over|inside|to) (?:the )?({NAME})")
 OPENS = re.compile(r"(?:^|[.!?:;–—\n\"“”])\s*$")
 REACH = 1200  # characters back in which the place that "the town" means is looked for
 
@@ -72,7 +74,8 @@ def _is_local(name: str, places: tuple[Place, ...]) -> bool:
 
 def _is_of(name: str, actor: Actor) -> bool:
     """Whether a name is the claimant's own: a person's, or that of the whole land that an authority speaks for."""
-    return (actor.kind == "person" and bare(name) in actor.name.casefold()) or (actor.side is not None and side_of_name(name) == actor.side)
+    own = actor.kind == "person" and not is_body(actor.name) and bare(name) in actor.name.casefold()
+    return own or (actor.side is not None and side_of_name(name) == actor.side)
 
 
 @cache
@@ -95,9 +98,12 @@ def meant(text: str, start: int, end: int, places: tuple[Place, ...]) -> str | N
     return max(named)[1] if named else None
 
 
-def held(text: str, start: int, end: int, places: tuple[Place, ...]) -> str | None:
-    """Return the one place in, at or near which something is said to be between two offsets, casefolded; null for none and for several."""
-    found = {bare(one.group(1)) for one in HELD.finditer(text, start, end) if _is_local(one.group(1), places)}
+def held(text: str, start: int, end: int, places: tuple[Place, ...], leading: re.Pattern[str] = HELD) -> str | None:
+    """Return the one place in, at or near which something is said to be between two offsets, casefolded; null for none and for several.
+
+    ``leading`` is the pattern of a name behind the words of place that count.
+    """
+    found = {bare(one.group(1)) for one in leading.finditer(text, start, end) if _is_local(one.group(1), places)}
     return found.pop() if len(found) == 1 else None
 
 

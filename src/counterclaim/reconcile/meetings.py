@@ -10,6 +10,7 @@ from dataclasses import dataclass, replace
 
 from counterclaim.link import Link
 from counterclaim.reconcile.denials import (
+    PARTS,
     TELLING,
     addressed,
     agent,
@@ -108,7 +109,7 @@ def meeting(denial: Stated, target: Stated) -> Meeting | None:
 
 def _as_label(deed: Meeting | None, denial: Stated, target: Stated) -> Meeting | None:
     """Return a meeting over a deed as one over its label, where what is denied takes up a word that judges it."""
-    return replace(deed, dimension="label") if deed and _words_that_judge(denial, target) else deed
+    return replace(deed, dimension="label") if deed and deed.dimension == "act" and _words_that_judge(denial, target) else deed
 
 
 def _named(denial: Stated, target: Stated) -> Meeting | None:
@@ -158,7 +159,7 @@ def _named_figure(denial: Stated, target: Stated) -> Meeting | None:
 
 def _same_frame(denial: Stated, target: Stated) -> Meeting | None:
     """Whether a side denies the word that judges it: "genocide", "aggression"."""
-    words = _words_that_judge(denial, target)
+    words = _words_that_judge(denial, target) if dimension(denial) != "responsibility" else set()
     if words and denial.claim.claimant.side in _parties(target):
         return Meeting(1.0, "label", f"the denial is of the word that judges: {', '.join(sorted(words))}")
     return None
@@ -208,7 +209,9 @@ def _one_word(denial: Stated, target: Stated, own: frozenset[str]) -> Meeting | 
     around = _names_and_deeds(proposition(denial.region)) - own - stems(rules().bystanders) - _camps(denial, target)
     narrowed = denial.says.tokens & rules().narrowing - target.says.tokens
     conceded = granted(denial, target) is not None
-    enough = own and (own <= _telling(target) if not conceded else len(own & _telling(target)) >= rules().denial_share * len(own))
+    told = len(own & _telling(target))
+    least = 1 if conceded and _grants_much(denial, target) else rules().denial_share * len(own)
+    enough = own and (own <= _telling(target) if not conceded else told >= least)
     if not enough or (len(own) != 1 and not conceded) or not (narrowed or conceded) or denial.claim.claimant.side not in addressed(target):
         return None
     shared = around & _telling(target)
@@ -217,6 +220,13 @@ def _one_word(denial: Stated, target: Stated, own: frozenset[str]) -> Meeting | 
         if shared
         else None
     )
+
+
+def _grants_much(denial: Stated, target: Stated) -> bool:
+    """Whether the denier grants most of a part of the claim in the same sentence, so that what it denies there is another part."""
+    before = proposition(denial.region.partition(denial.text)[0]).everything - _camps(denial, target)
+    parts = (proposition(part).everything for part in PARTS.split(target.text))
+    return any(len(before & part) >= max(rules().denial_words, rules().denial_share * len(part)) for part in parts)
 
 
 def _camps(denial: Stated, target: Stated) -> frozenset[str]:

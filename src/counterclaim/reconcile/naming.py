@@ -6,14 +6,18 @@ says what that thing was. Neither is tested for truth.
 
 import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
+from functools import lru_cache
+from itertools import pairwise
 
 from counterclaim.actor import INTL
 from counterclaim.link import Link
 from counterclaim.reconcile.denials import addressed, is_denial
-from counterclaim.reconcile.propositions import frames, stems
+from counterclaim.reconcile.propositions import WORD, Proposition, frames, proposition, stems
 from counterclaim.reconcile.rules import rules
 from counterclaim.reconcile.scope import NO_SIDE, Stated, make_link, within_event
 from counterclaim.reconcile.variants import names_shared
+from counterclaim.vocabulary.cues import grammar
 
 RULE = "reconcile.framing.named"
 COPULA = re.compile(r"\b(?:is|was|are|were|be|been|being) (?:an?|the|no more than|nothing but) ", re.IGNORECASE)
@@ -41,22 +45,30 @@ def _about(one: Stated) -> frozenset[str]:
     return frozenset({*one.says.sides, *addressed(one)}) - (NO_SIDE - {INTL})
 
 
-def _thing(one: Stated) -> frozenset[str]:
-    """Return the words for the thing: those before "as", else all; what any war has tells nothing."""
-    head = one.text.partition(" as ")[0]
-    words = one.says.words if head == one.text else frozenset(word for word in one.says.words if word in stems(frozenset(_tokens(head))))
-    return words - stems(rules().bystanders | rules().own_soldiers)
+@lru_cache(maxsize=10_000)
+def _thing(text: str) -> Proposition:
+    """Return what says which thing is named: the words before "as", or before the name given to it; what any war has tells nothing."""
+    head = text.partition(" as ")[0]
+    says = proposition(head[: _name_given(head)] if head == text else head)
+    return replace(says, words=says.words - stems(rules().bystanders | rules().own_soldiers))
 
 
-def _tokens(text: str) -> list[str]:
-    return [word.strip(".,;:'\"").casefold() for word in text.split()]
+def _name_given(text: str) -> int:
+    """Return where the name that a thing is given begins: "a crime" of "the raid a crime", "the worst" of "it the worst"."""
+    leading = grammar().prepositions | {"and"}
+    words = list(WORD.finditer(text))
+    opens = (at for before, at in pairwise(words) if at.group() in grammar().determiners and before.group().casefold() not in leading)
+    return next((at.start() for at in opens), len(text))
 
 
 def keys(one: Stated) -> Iterator[str]:
     """Yield under which keys such sayings meet: each side that speaks or is spoken of, and each word."""
     if judges(one):
         sides = sorted(_about(one) | ({own} if (own := _own(one)) else set()))
-        yield from (f"named {side} {word}" for side in sides for word in sorted(_thing(one)))
+        thing = _thing(one.text)
+        yield from (f"named {side} {word}" for side in sides for word in sorted(thing.words))
+        yield from (f"named {side} itself" for side in thing.sides if not thing.words)
+        yield from (f"named at {name} {word}" for name in sorted(one.names) for word in sorted(thing.words))
 
 
 def links_of(one: Stated, near: Iterable[Stated]) -> Iterator[Link]:
@@ -76,16 +88,27 @@ def _answers(one: Stated, other: Stated) -> bool:
     if left == right or not (names_it(one) or names_it(other)):
         return False
     crossed = [left in _about(other), right in _about(one)]
-    common = _thing(one) & _thing(other)
-    if not common or not any(crossed):
+    thing, its = _thing(one.text), _thing(other.text)
+    if not (thing.words or its.words):
+        return bool(set(thing.sides) & set(its.sides) & {left, right}) and names_it(one) and names_it(other)
+    common = thing.words & its.words
+    if not common:
         return False
+    if not any(crossed):
+        return names_it(one) and names_it(other) and _is_one_thing(thing, its)
     return (
         all(crossed)
         or len(common) > 1
-        or bool(common & stems(rules().blows))
+        or bool(common & stems(rules().blows | rules().campaigns))
         or bool(_about(one) & _about(other))
         or _of_one_place(one, other)
     )
+
+
+def _is_one_thing(one: Proposition, other: Proposition) -> bool:
+    """Whether two things are one in words and sides, of more than one word: so whoever speaks, they name the same."""
+    common = one.everything & other.everything
+    return len(common) > 1 and common == min(one.everything, other.everything, key=len)
 
 
 def _of_one_place(one: Stated, other: Stated) -> bool:

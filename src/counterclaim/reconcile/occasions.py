@@ -14,16 +14,18 @@ from counterclaim.article import SPACES, Article
 from counterclaim.claim import Claim
 from counterclaim.event import Date, Place
 from counterclaim.reconcile.figures import place_told
-from counterclaim.reconcile.localities import held, home_of, meant, sole_name
+from counterclaim.reconcile.localities import LEFT, NAMES, bare, held, home_of, meant, sole_name
 from counterclaim.reconcile.propositions import homes, proposition, sides_by_weight, stems
 from counterclaim.reconcile.rules import rules
 from counterclaim.toll import Toll
+from counterclaim.vocabulary.places import spelling_key
 
 WHOLE_COUNTRY = 3  # ACLED's precision of a place that is no more than a region or a country
 DAY = len("2031-05-01")
 SENTENCE = re.compile(r"(?<=[.!?]['\"”’\s])\s*(?=['\"“‘A-Z])|\n+")
 WORD = re.compile(r"[\w'’-]+")
 JOINS = re.compile(r"\s*(?:on\s+)?")
+POSSESSED = re.compile(r"[\w ,]{0,16}['’]s?\s+\w")  # "Tuesday's explosions"
 EVERYWHERE = re.compile(r"\b(?:throughout|across|all over|in all of|in the whole of|the length and breadth of) (?:the )?(?=[A-Z])")
 BEFORE = 24  # characters before a date in which "since", "by" or "until" stands
 LEADING = 3  # words before a date that tell what it is to its sentence
@@ -58,12 +60,15 @@ def happened_on(toll: Toll, setting: Setting) -> str | None:
 
 
 def happened_at(toll: Toll, setting: Setting) -> str | None:
-    """Return the place of ``toll``: as it tells, else the one place below a country that the words around it name; casefolded."""
+    """Return the place of ``toll``: as it tells, else the one place below a country that the words around it name.
+
+    Places are told as all usual transliterations of their names have them (`spelling_key`), so that they meet across articles.
+    """
     if told := place_told(toll):
-        return told
+        return next((spelling_key(one.canonical) for one in setting.places if one.name.casefold() == told), spelling_key(told))
     start, end = _region(toll, setting)
     named = {
-        one.canonical.casefold()
+        spelling_key(one.canonical)
         for one in setting.places
         for at in _mentions(setting.article.text, one.name, start, end)
         if (one.geo_precision or WHOLE_COUNTRY) < WHOLE_COUNTRY and start <= at < end
@@ -74,7 +79,8 @@ def happened_at(toll: Toll, setting: Setting) -> str | None:
     elsewhere = _whole_country(start, end, setting)
     if named or elsewhere:
         return elsewhere
-    return counted_at(toll, setting) or sole_name(text, start, end, places, toll.subject.text)
+    found = counted_at(toll, setting) or sole_name(text, start, end, places, toll.subject.text)
+    return spelling_key(found) if found else None
 
 
 def counted_at(toll: Toll, setting: Setting) -> str | None:
@@ -82,13 +88,15 @@ def counted_at(toll: Toll, setting: Setting) -> str | None:
     text, places = setting.article.text, tuple(setting.places)
     claim = setting.claims.get(toll.claim or "")
     start, end = _region(toll, setting)
-    return meant(text, start, end, places) or held(text, start, end, places) or (home_of(claim, text, places) if claim else None)
+    left = held(text, start, end, places, leading=LEFT) if toll.harm == "displaced" else None
+    found = left or meant(text, start, end, places) or held(text, start, end, places) or (home_of(claim, text, places) if claim else None)
+    return spelling_key(found) if found else None
 
 
 def _whole_country(start: int, end: int, setting: Setting) -> str | None:
     """Return the country throughout which a figure counts, by its words."""
     found = EVERYWHERE.search(setting.article.text, start, end)
-    return next((one.casefold() for one in _names_at(found.end(), setting)), None) if found else None
+    return next((spelling_key(one) for one in _names_at(found.end(), setting)), None) if found else None
 
 
 def _names_at(at: int, setting: Setting) -> list[str]:
@@ -103,7 +111,10 @@ def blow(toll: Toll, setting: Setting) -> frozenset[str]:
     """Return the words around ``toll`` that tell the blow from others of its place and day: what struck what."""
     start, end = _region(toll, setting)
     says = proposition(setting.article.text[start:end])
-    place = proposition(happened_at(toll, setting) or "")
+    at = happened_at(toll, setting) or ""
+    spelled = (one.name for one in setting.places if at in (spelling_key(one.name), spelling_key(one.canonical)))
+    named = (bare(one.group()) for one in NAMES.finditer(setting.article.text, start, end))
+    place = proposition(" ".join((*spelled, *(name for name in named if spelling_key(name) == at))))
     return says.words - place.words - stems(rules().unspecific) - proposition(toll.subject.text).words
 
 
@@ -134,7 +145,9 @@ def is_counted_again(toll: Toll, setting: Setting) -> bool:
 def lands(toll: Toll, setting: Setting) -> tuple[str, ...]:
     """Return whose losses a reader would set ``toll`` beside: its side, its place and that place's country, else the article's country."""
     named = happened_at(toll, setting) or ""
-    country = next((one.iso3 for one in setting.places if one.iso3 and named in (one.name.casefold(), one.canonical.casefold())), None)
+    country = next(
+        (one.iso3 for one in setting.places if one.iso3 and named in (spelling_key(one.name), spelling_key(one.canonical))), None
+    )
     country = country or (None if toll.subject.side else main_country(setting))
     return tuple(dict.fromkeys(one for one in (toll.subject.side, country, named) if one))
 
@@ -159,16 +172,20 @@ def _region(toll: Toll, setting: Setting) -> tuple[int, int]:
 
 
 def _with_its_day(claim: Claim, setting: Setting) -> int:
-    """Return where a content ends, a day included that follows it at once and is not the day on which it was said."""
+    """Return where a content ends, a day included that follows it at once: that of a blow, or not the day on which it was said."""
     text = setting.article.text
+    of_a_blow = text[claim.start : claim.end].split()[-1:] and text[claim.start : claim.end].split()[-1].casefold() in rules().blows
     ends = (
         one.end for one in setting.dates
-        if one.start >= claim.end and JOINS.fullmatch(text, claim.end, one.start) and (one.value or "")[:DAY] != claim.uttered_at
+        if one.start >= claim.end and JOINS.fullmatch(text, claim.end, one.start)
+        and (of_a_blow or (one.value or "")[:DAY] != claim.uttered_at)
     )  # fmt: skip
     return max(ends, default=claim.end)
 
 
 def _bounds_a_span(text: str, at: int) -> bool:
-    """Whether a date begins or ends a span ("since Friday", "by Friday") instead of being the day itself."""
+    """Whether a date begins or ends a span ("since Friday", "by Friday") instead of being the day itself ("by Friday's raid")."""
     before = [word.casefold() for word in WORD.findall(text[max(0, at - BEFORE) : at].translate(SPACES))][-LEADING:]
+    if POSSESSED.match(text, at):
+        before = [word for word in before if word not in rules().causes]
     return bool(rules().spans.intersection(before))

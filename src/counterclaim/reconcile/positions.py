@@ -1,11 +1,13 @@
 """Where an actor stands on a demand, through time (step 7 of the ordered rules)."""
 
+import re
 from collections.abc import Iterable, Iterator
+from dataclasses import replace
 
 from counterclaim.actor import UNNAMED
 from counterclaim.claim import Position
 from counterclaim.link import Link
-from counterclaim.reconcile.propositions import Proposition, proposition, sides_named
+from counterclaim.reconcile.propositions import Proposition, proposition, sides_named, stems
 from counterclaim.reconcile.rules import rules
 from counterclaim.reconcile.scope import NO_SIDE, Placed, make_link, own_name
 
@@ -13,6 +15,8 @@ RULE = "reconcile.positions"
 YES, NO, IF = "accept", "reject", "conditional"
 EXCLUSIVE = frozenset({frozenset({YES, NO})})
 CHANGES = EXCLUSIVE | {frozenset({YES, IF}), frozenset({NO, IF})}
+# "would not take part": the refusal itself, not what is refused
+REFUSES = re.compile(r"\b(?:would|will|wo|could|can|do|does|did|shall|must)(?: ?n[o'’]t| never| no longer)\b", re.IGNORECASE)
 PlacedPosition = Placed[Position]
 
 
@@ -58,9 +62,14 @@ def parts_with(one: PlacedPosition, other: PlacedPosition) -> bool:
     """Whether the second is an earlier position of the same actor on the same matter that the first does not agree with."""
     stances = frozenset({one.record.stance, other.record.stance})
     dated = one.day is not None and other.day is not None
-    return (
-        dated and stances in CHANGES and other.order < one.order and same_matter(proposition(one.record.on), proposition(other.record.on))
-    )
+    return dated and stances in CHANGES and other.order < one.order and same_matter(matter(one.record), matter(other.record))
+
+
+def matter(position: Position) -> Proposition:
+    """Return what a position is on, without the words that say yes or no to it ("it would not agree to the plan")."""
+    says, yes_or_no = proposition(position.on), stems(rules().consenting)
+    refused = position.stance == NO and (says.words & yes_or_no or REFUSES.search(position.on))
+    return replace(says, words=says.words - yes_or_no, tokens=frozenset() if refused else says.tokens)
 
 
 def same_matter(left: Proposition, right: Proposition) -> bool:

@@ -17,6 +17,7 @@ WORD = re.compile(r"\d+(?:[.,]\d+)*(?![\w-])|[^\W_]+(?:[-'’][^\W_]+)*")
 FIGURE = re.compile(r"\d")
 SELF = frozenset({"it", "its", "itself", "we", "our", "us", "he", "his", "she", "her", "they", "their", "i", "my"})
 SHORT = 3  # letters a stem keeps
+DOUBLED = re.compile(r"([bdgmnprt])\1$")  # "setting" and "planned" double what they end in
 LONGEST_NAME = 4  # words
 
 
@@ -62,11 +63,22 @@ def proposition(text: str) -> Proposition:
             first = first or "side"
         elif lower in SELF:
             first = first or "self"
-        elif FIGURE.match(lower) or lower in rules().ones or lower in rules().ordinals:
-            figures.add(rules().digits.get(lower, lower.replace(",", "")))
-        elif lower not in rules().stopwords:
+        elif figure := _figure(lower):
+            figures.add(figure)
+        elif lower not in rules().stopwords and not lower.endswith("n't"):
             words.add(stem(lower))
     return Proposition(tuple(dict.fromkeys(sides)), frozenset(words), frozenset(figures), first == "self", frozenset(tokens))
+
+
+def _figure(word: str) -> str | None:
+    """Return the figure that a word is, in digits where it is a number ("twenty-one"); null for other words."""
+    digits = rules().digits
+    tens, _, units = word.partition("-")
+    if tens in digits and units in {"one", *digits}:
+        return str(int(digits[tens]) + int(digits.get(units, "1")))
+    if FIGURE.match(word) or word in rules().ones or word in rules().ordinals:
+        return digits.get(word, word.replace(",", ""))
+    return None
 
 
 def sides_named(text: str) -> tuple[str, ...]:
@@ -174,7 +186,8 @@ def stem(word: str) -> str:
         return sense
     for ending in ("ations", "ation", "ments", "ment", "ings", "ing", "ies", "ied", "ers", "er", "ed", "es", "ly", "s", "e", "y"):
         if word.endswith(ending) and len(word) - len(ending) >= SHORT:
-            return _sense_of().get(word.removesuffix(ending), word.removesuffix(ending))
+            bare = DOUBLED.sub(r"\1", word.removesuffix(ending)) if ending[0] in "ei" else word.removesuffix(ending)
+            return _sense_of().get(bare, bare)
     return word
 
 

@@ -65,7 +65,8 @@ def _may_be_one_voice(one: Stated, other: Stated) -> bool:
         return True
     named = all(actor.kind == "person" and not is_office(actor) for actor in (left, right))
     clash = left.side != right.side and not {left.side, right.side} & {OTHER, UNNAMED, None}
-    if named or clash or not within_event(one.when, other.when):
+    one_name = left.name.casefold() == right.name.casefold() and " " in left.name  # whatever side each article takes its bearer to be of
+    if ((named or clash) and not one_name) or not within_event(one.when, other.when):
         return False
     return min(len(WORD.findall(quoted(stated))) for stated in (one, other)) >= LONG
 

@@ -13,7 +13,7 @@ from counterclaim.link import Link
 from counterclaim.reconcile.figures import PEOPLE, Losses, is_vague, losses, same_figure, tells_number
 from counterclaim.reconcile.incidents import may_be_same_losses, pinned
 from counterclaim.reconcile.rules import rules
-from counterclaim.reconcile.scope import Placed, days_apart, make_link
+from counterclaim.reconcile.scope import Placed, days_apart, make_link, speaker
 from counterclaim.reconcile.tolls import (
     area,
     counts,
@@ -34,11 +34,13 @@ COMPARED = frozenset({"dead", "wounded", "dead or wounded", "missing", "captured
 def keys(placed: Placed[Toll]) -> Iterator[str]:
     """Yield under which keys figures meet that a reader would compare: land and kind of loss."""
     toll = placed.record
-    if not counts(toll) or era(placed) != "now" or not placed.day or is_vague(toll) or not tells_number(toll):
+    if not counts(toll) or era(placed).startswith("until") or not placed.day or is_vague(toll) or not tells_number(toll):
         return
     found = losses(toll)
     kind = "people" if found.of_people else found.harm
     yield from (f"scope {land} {kind}" for land in placed.lands)
+    if placed.on or toll.since:
+        yield f"scope {voice_of(placed)} {'since' if is_running(placed) else 'on'} {placed.on or toll.since} {kind}"
 
 
 def links_of(one: Placed[Toll], near: Iterable[Placed[Toll]]) -> Iterator[Link]:
@@ -90,7 +92,7 @@ def _unlike(one: Placed[Toll], other: Placed[Toll]) -> Link | None:
         return scope_link(one, other, "area", RULE)
     if len(differs) == 1 and (not lacking or (differs[0] in ("period", "harm") and lacking == ["area"] and one_side)):
         return scope_link(one, other, differs[0], RULE)
-    if differs or not lacking or voice_of(one) == voice_of(other) or _told(one) == _told(other):
+    if differs or not lacking or speaker(one.record.claimant) == speaker(other.record.claimant) or _told(one) == _told(other):
         return None
     if found["area"] == "lacking" and not one_side and (days_apart(one.day, other.day) or 0) > rules().beside_days:
         return None

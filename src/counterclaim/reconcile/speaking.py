@@ -1,9 +1,13 @@
 """Who speaks in two articles: one voice under different names, and the keys under which such voices meet."""
 
+import re
 from collections.abc import Iterator
 
 from counterclaim.actor import OTHER, Actor
+from counterclaim.reconcile.propositions import proposition
 from counterclaim.reconcile.scope import NO_SIDE, speaker
+
+OFFICE = re.compile(r"[\w’'-]+(?: [a-z][\w’'-]*)+ of .+")  # "Army commander of Xland": no name, since only its first word is capitalised
 
 
 def voice_keys(actor: Actor) -> Iterator[str]:
@@ -17,6 +21,7 @@ def voice_keys(actor: Actor) -> Iterator[str]:
         yield f"person {_last(actor)}"
     if actor.office and actor.side not in NO_SIDE:
         yield f"{actor.office} of {actor.side}"
+        yield f"{' '.join(sorted(_office_words(actor)))} of {actor.side}"
 
 
 def same_speaker(left: Actor, right: Actor) -> bool:
@@ -28,7 +33,9 @@ def same_speaker(left: Actor, right: Actor) -> bool:
     if left.kind != right.kind or (left.side != right.side and not {left.side, right.side} & NO_SIDE):
         return False
     if is_office(left) or is_office(right):
-        return left.office is not None and (left.office, left.side) == (right.office, right.side) and left.side not in NO_SIDE
+        if left.office is None or left.side != right.side or left.side in NO_SIDE:
+            return False
+        return left.office == right.office or _office_words(left) == _office_words(right)
     return _last(left) == _last(right) and _first_names_agree(left, right)
 
 
@@ -40,7 +47,13 @@ def _may_be_last_name(actor: Actor) -> bool:
 def is_office(actor: Actor) -> bool:
     """Whether a person is known by an office alone: "Prime minister of Xland", "secretary-general"."""
     office = str(actor.office).casefold()
-    return bool(actor.office) and (actor.name.casefold() == office or actor.name.casefold().startswith(f"{office} of "))
+    named = actor.name.casefold() == office or actor.name.casefold().startswith(f"{office} of ")
+    return bool(actor.office) and (named or bool(OFFICE.fullmatch(actor.name)))
+
+
+def _office_words(actor: Actor) -> frozenset[str]:
+    """Return the words of an office, in whatever order they stand: "commander of the Xlandish army", "Xland's army commander"."""
+    return proposition(actor.name if is_office(actor) else actor.office or "").words
 
 
 def _last(actor: Actor) -> str:

@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import combinations, islice, product
 
-from counterclaim.actor import OUTLET, UNNAMED
+from counterclaim.actor import OTHER, OUTLET, UNNAMED
 from counterclaim.link import Link
 from counterclaim.reconcile.figures import (
     bounds,
@@ -59,7 +59,9 @@ def series_key(placed: PlacedToll) -> str | None:
 def area(placed: PlacedToll) -> str | None:
     """Return where a toll counts, casefolded: as it tells; for a single blow also the one place that its words name."""
     told = place_told(placed.record)
-    return (told or placed.home) if is_running(placed) else placed.at or told
+    if is_running(placed):
+        return (placed.at or told) if told else placed.home
+    return placed.at or told
 
 
 def is_running(placed: PlacedToll) -> bool:
@@ -93,8 +95,9 @@ def voice_of(placed: PlacedToll) -> str:
     """Return who stands behind a number: the side, else the name; outlets and unnamed sources are one voice only within one origin."""
     claimant = placed.record.claimant
     if claimant.side not in NO_SIDE:
-        return claimant.name if claimant.kind == "outlet" else str(claimant.side)
-    if claimant.side == UNNAMED and placed.home and (body := body_of(claimant.name)):
+        own = claimant.kind in ("outlet", "unknown")  # a commission or an association of a land is not its government
+        return claimant.name if own else str(claimant.side)
+    if claimant.side in (UNNAMED, OTHER) and placed.home and (body := body_of(claimant.name)):
         return f"{body} of {placed.home}"
     if claimant.side == UNNAMED and is_named_body(claimant.name):
         return claimant.name
