@@ -21,6 +21,7 @@ REPORTS = [
         "toll_names.txt",
         "toll_grounds.txt",
         "toll_accounts.txt",
+        "toll_mentions.txt",
     )
 ]
 

@@ -105,15 +105,29 @@ def _joined_subject(told: Telling) -> Actor | None:
         return _subject(replace(told, link=told.before[-1])) or perpetrator_of(replace(told, link=told.before[-1], before=told.before[:-1]))
     if _opens_with_own(told):
         return told.claimant
+    first = _clause_start(line, told.first if told.first < cue[0] else 0, cue[0])  # what is said can be the participle alone
     for who in line.whos:
-        if harm_words().hostile.intersection(line.lower[told.first : who.first]):
+        if harm_words().hostile.intersection(line.lower[first : who.first]):
             break
-        if told.first <= who.first and who.last < cue[0] and who.actors and not is_led(line, who) and not who.possessive:
+        if first <= who.first and who.last < cue[0] and who.actors and not is_led(line, who) and not who.possessive:
             doer = who.form != "adjective" or harm_words().attacks.union(harm_words().forces).intersection(
                 line.lower[who.last : who.last + 3]
             )
             return one_actor(who) if doer and who.side not in NO_PARTY else None
     return None
+
+
+def _clause_start(line: Line, first: int, verb: int) -> int:
+    """Return where the clause starts whose verb stands at ``verb``: "X struck back after Y gunmen stormed a town, killing 40" is on Y.
+
+    Before a time or a participle the word opens none: "X has held the town since May and has killed 40".
+    """
+    words = harm_words()
+    for index in range(verb - 1, first, -1):
+        timed = index + 1 in line.apart or index in line.apart or line.word(index + 1) in words.day_parts
+        if line.word(index) in words.subordinators and not timed and not line.word(index + 1).endswith("ing"):
+            return index + 1
+    return first
 
 
 def _opens_with_own(told: Telling) -> bool:

@@ -7,6 +7,7 @@ a number near a word of harm proves nothing.
 from collections.abc import Callable
 from dataclasses import replace
 
+from counterclaim.extract.toll_antecedents import of_those_before
 from counterclaim.extract.toll_draft import LIST_GAP, Draft, Link
 from counterclaim.extract.toll_gaps import costs, gapped, told_of
 from counterclaim.extract.toll_lines import Line
@@ -68,11 +69,15 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
 )
 
 
-def read_links(line: Line, earlier: Link | None = None) -> tuple[Link, ...]:
-    """Return the tolls that the sentence states, as links from phrases to harms; ``earlier`` is the last one of the sentence before."""
+def read_links(line: Line, earlier: Link | None = None, before: Line | None = None) -> tuple[Link, ...]:
+    """Return the tolls that the sentence states, as links from phrases to harms.
+
+    ``before`` is the sentence before it, ``earlier`` the last link of that.
+    """
     draft = Draft(line, earlier)
     for phrase in draft.phrases:
-        link = _link(draft, _one_of_those(draft, _raised(draft, phrase)))
+        taken_up = phrase if draft.links else of_those_before(line, before, phrase)
+        link = _link(draft, _one_of_those(draft, _raised(draft, taken_up)))
         if link is not None:
             draft.spent.update(range(*link.cue))
             draft.links.append(link)
@@ -112,8 +117,10 @@ def _raised(draft: Draft, phrase: Phrase) -> Phrase:
 def _one_of_those(draft: Draft, phrase: Phrase) -> Phrase:
     """Return a bare number that goes on counting things as a count of those: "lost one of its own", "and 68 at sea"."""
     bare = phrase.form == "number" and not phrase.noun.heads and phrase.noun.harm is None and phrase.noun.unknown is None
-    if not bare or not draft.links or draft.line.group_at(phrase.last) is not None or draft.verb_after(phrase.last):
+    if not bare or draft.line.group_at(phrase.last) is not None or draft.verb_after(phrase.last):
         return phrase
+    if not draft.links:
+        return _lost_of_those(draft, phrase)
     before, after = draft.links[-1].phrase, draft.line.lower[phrase.number_last : phrase.number_last + 3]
     owned = after[:1] == ("of",) and after[2:] == ("own",)
     lost = _of_loss(draft, phrase.first)
@@ -123,6 +130,15 @@ def _one_of_those(draft: Draft, phrase: Phrase) -> Phrase:
     last = phrase.number_last + 3 if after[2:] == ("own",) else phrase.last
     noun = replace(before.noun, first=phrase.number_last, last=last, head_first=phrase.number_last)
     return replace(phrase, noun=noun, last=last)
+
+
+def _lost_of_those(draft: Draft, phrase: Phrase) -> Phrase:
+    """Return a bare number that is lost as one of the arms of the sentence before: "X shot down a jet. Y confirmed the loss of two"."""
+    before = draft.earlier.phrase.noun if draft.earlier is not None else None
+    if before is None or before.status != "equipment" or not _of_loss(draft, phrase.first):
+        return phrase
+    noun = replace(before, first=phrase.number_last, last=phrase.last, head_first=phrase.number_last)
+    return replace(phrase, noun=noun)
 
 
 def _of_loss(draft: Draft, first: int) -> bool:

@@ -17,7 +17,7 @@ def named_owner(told: Telling, bearer: Who | None) -> Who | None:
     """Return whom the words name as whose the counted are, the surest first; ``bearer`` is who is said to have lost them."""
     line, link = told.line, told.link
     first, last = link.phrase.first, link.phrase.last
-    behind = _owner_after(line, last) or _launched_by(line, last) or _said_to_be(line, link)
+    behind = _owner_after(line, last) or launched_by(line, last) or _said_to_be(line, link)
     of_side = bearer or _inflicted_on(line, link) or _on_side_after(line, link) or _toll_owner(line, link) or _side_before(line, first)
     of_group = _losses_of(told) or _number_of(line, link) or _owner_of_craft(told) or _ranked_among(told) or _among_whom(told)
     return behind or of_side or of_group
@@ -35,7 +35,7 @@ def _owner_after(line: Line, last: int) -> Who | None:
     return None
 
 
-def _launched_by(line: Line, last: int) -> Who | None:
+def launched_by(line: Line, last: int) -> Who | None:
     """Return whose arms the words behind them say they were: "28 drones launched by X", "a jet flown by Y"."""
     if line.word(last) not in harm_words().launching or line.word(last + 1) != "by":
         return None
@@ -114,8 +114,8 @@ def _losses_of(told: Telling) -> Who | None:
 
 
 def _number_of(line: Line, link: Link) -> Who | None:
-    """Return whose people a number is put on behind them: "put the number of Norlandic soldiers killed at 380"."""
-    if link.voice != "nominal" or link.phrase.first < link.cue[1]:
+    """Return whose people a number is put on: "put the number of Norlandic soldiers killed at 380", "to 16 the number of X killed"."""
+    if link.voice != "nominal" or (link.phrase.first < link.cue[1] and link.cue[0] < link.phrase.last):
         return None
     near = (who for who in line.whos if who.actors and link.cue[0] - OWNER_REACH <= who.first and who.last <= link.cue[1] + 1)
     for who in near:

@@ -43,9 +43,12 @@ def _no_harm(line: Line, index: int) -> NounPhrase | None:
         return None
     last = index + 2 if line.word(index + 1) in modifiers()["people"] or line.word(index + 1) == "further" else index + 1
     cue = line.cue_at(last) if last < len(line.lower) else None
-    if cue is None or cue[1].kind != "noun":
+    harm = cue[1].people if cue is not None and cue[1].kind == "noun" else None
+    if harm is None and line.word(last) == "losses":
+        harm = "killed_or_wounded"
+    if harm is None:
         return None
-    return NounPhrase(index + 1, last + 1, (), last, modifiers()["people"].get(line.word(index + 1), "unknown"), cue[1].people)
+    return NounPhrase(index + 1, last + 1, (), last, modifiers()["people"].get(line.word(index + 1), "unknown"), harm)
 
 
 def _no_whole(index: int, noun_at: NounAt) -> NounPhrase | None:

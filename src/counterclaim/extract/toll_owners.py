@@ -2,7 +2,7 @@
 
 from dataclasses import replace
 
-from counterclaim.actor import INTL, Actor
+from counterclaim.actor import INTL, NGO, Actor
 from counterclaim.extract.homeland import states
 from counterclaim.extract.toll_accounts import Account
 from counterclaim.extract.toll_doers import perpetrator_of
@@ -14,6 +14,8 @@ from counterclaim.extract.toll_telling import COUNTING_KINDS, Telling, is_counti
 from counterclaim.extract.toll_war import NO_PARTY, NO_STANCE, War
 from counterclaim.extract.toll_words import harm_words
 
+ENEMY_REACH = 4  # words of "by the enemy"
+CLAUSE_REACH = 12  # words between "on its side" and "wounding"
 PAIR = 2  # sides that speak of each other
 BODIES = frozenset({"state", "military", "government_body", "armed_group"})
 
@@ -24,12 +26,12 @@ def stated_side(told: Telling, war: War | None = None) -> tuple[bool, str | None
     first, last = link.phrase.first, link.phrase.last
     if crew_of(told) or _of_somebody(line, link):
         return not crew_of(told), None
-    if _is_named(line, link):
-        return True, next((who.side for who in line.who_covering(first, last) if who.side not in NO_STANCE), None)
-    if (who := _inside(line, link)) is not None:
+    if _is_named(line, link) or link.phrase.side is not None:
+        return True, link.phrase.side or next((who.side for who in line.who_covering(first, last) if who.side not in NO_STANCE), None)
+    if (who := _inside(line, link)) is not None and link.phrase.side is None:
         return True, told.claimant.side if _looks_ahead(told, who) else who.side
-    if possessed(line, link) or _own_side(line, last) or _own_side(line, link.cue[1]):
-        return True, _possessor(line, first, told.claimant)
+    if possessed(line, link) or _own_side(line, last) or _own_side(line, link.cue[1]) or _falls_on_own_side(told):
+        return True, _possessor(line, first, told.claimant) or _employer(link, told.claimant)
     if (account := link.account) is not None and account.owned != "open":
         return _of_account(told, account, war)
     bearer = _bearer_left_out(told) or _bearer(line, link)
@@ -170,7 +172,7 @@ def _bears_itself(told: Telling) -> bool:
     line, link, words = told.line, told.link, harm_words()
     if told.claimant.side in NO_PARTY:
         return False
-    if _plays_down(told) or (link.voice == "nominal" and line.word(link.cue[0]) == "loss"):
+    if _by_the_enemy(told) or _plays_down(told) or (link.voice == "nominal" and line.word(link.cue[0]) == "loss"):
         return True
     if link.phrase.low == link.phrase.high == 0 and line.word(link.phrase.first) == "no":
         return True
@@ -200,6 +202,13 @@ def _enemy(told: Telling, war: War) -> str | None:
     """Return the foe of who speaks of "the enemy", "the invaders" as bearer or owner of the loss."""
     said = told.line.lower[max(told.first, told.link.cue[0] - OWNER_REACH, 0) : max(told.link.phrase.last, told.link.cue[0])]
     return war.foe(told.claimant.side) if harm_words().enemy_words.intersection(said) else None
+
+
+def _by_the_enemy(told: Telling) -> bool:
+    """Whether somebody says that "the enemy" did the harm: it speaks of its own."""
+    after = told.line.lower[told.link.cue[1] : told.link.cue[1] + ENEMY_REACH]
+    told_of = told.link.voice == "passive" and not told.link.denied and told.claimant.side not in NO_PARTY
+    return told_of and after[:1] == ("by",) and not harm_words().enemy_words.isdisjoint(after)
 
 
 def crew_of(told: Telling) -> bool:
@@ -255,12 +264,26 @@ def _own_side(line: Line, last: int) -> bool:
     return False
 
 
+def _falls_on_own_side(told: Telling) -> bool:
+    """Whether what did the harm came down "on its side": "shells landed on its side of the river, wounding a boy"."""
+    line, verb = told.line, told.link.cue[0]
+    gerund = told.link.voice == "active" and line.word(verb).endswith("ing") and line.word(verb - 1) == ","
+    near = range(max(told.first, verb - CLAUSE_REACH), verb)
+    return gerund and told.first > 0 and any(_own_side(line, index) for index in near if line.word(index) == "on")
+
+
 def _possessor(line: Line, first: int, claimant: Actor) -> str | None:
     """Return the side that "its" or "their" means: the nearest state or force named before it in the sentence, else the claimant."""
     for who in reversed(line.whos):
         if who.last <= first and who.form not in ("adjective", "pronoun") and who.side not in NO_PARTY and _is_body(who):
             return who.side
     return None if claimant.side in NO_PARTY else claimant.side
+
+
+def _employer(link: Link, claimant: Actor) -> str | None:
+    """Return the body that speaks of "its staff", where it is neither a state nor an armed group."""
+    employed = {head.singular for head in link.phrase.noun.heads} & harm_words().employed
+    return claimant.side if employed and claimant.side in (INTL, NGO) else None
 
 
 def _is_body(who: Who) -> bool:

@@ -37,7 +37,7 @@ class Phrase:
     """A counted phrase of a sentence, by word position: number words ``first``..``number_last``, whole phrase ``first``..``last``.
 
     ``part`` marks a phrase that its own words make a part of another ("three of them children"); ``more`` one that adds ("12 more");
-    ``named`` one that names somebody and counts nobody else.
+    ``named`` one that names somebody and counts nobody else; ``side`` is whose they are by other words that "them" takes up.
     """
 
     first: int
@@ -52,3 +52,4 @@ class Phrase:
     part: bool = False
     more: bool = False
     named: bool = False
+    side: str | None = None

@@ -84,14 +84,15 @@ def _other_before(told: Telling, side: str | None) -> str | None:
 
 
 def stance_of(claimant: Actor, subject: str | None, war: War, doer: str | None = None) -> TollStance:
-    """Return whether a claimant speaks of its own losses, its enemy's, or those of others; monitors always speak of others'.
+    """Return whether a claimant speaks of its own losses, its enemy's, or those of others.
 
+    Bodies of states and monitors speak of others' unless it is their own people whom they count.
     ``doer`` is the side said to have done the harm: whom a claimant says that it harmed itself is its enemy.
     """
     if claimant.side in NO_STANCE:
         return "none"
     if claimant.side in (INTL, NGO):
-        return "third"
+        return "own" if claimant.side == subject else "third"
     if subject is None:
         return "none"
     at_home = claimant.side not in war.groups and war.homes.get(claimant.side or "") == subject
@@ -146,7 +147,7 @@ def _speaks_of_its_own(told: Telling, war: War, doer: str | None) -> bool:
 
     Who fights inside its own state may speak of people on either side.
     """
-    side, foes = told.claimant.side, war.foes(told.claimant.side or "")
+    side, foes = told.claimant.side, war.foes_of_land(told.claimant.side or "")
     between = bool(foes) and side is not None and side not in NO_PARTY and not war.contested_by_its_own(side)
     abroad = any(claimant_of_land(foe) == side or claimant_of_land(side or "") == foe or war.homes.get(foe) != side for foe in foes)
     done = told.link.voice == "active" and doer in foes
@@ -192,7 +193,7 @@ def _combatants(told: Telling, war: War, perpetrator: Actor | None) -> str | Non
         if struck is not None:
             return struck
     if perpetrator is not None:
-        return _same_enemy(told, war, perpetrator) or war.foe(perpetrator.side) or _home_army(told, war, perpetrator)
+        return _same_enemy(told, war, perpetrator) or _foe_with(told, war, perpetrator) or _home_army(told, war, perpetrator)
     nouns = {head.singular for head in link.phrase.noun.heads}
     foe = war.foe(side) if side not in NO_PARTY else None
     if link.harm == "captured" and link.voice == "inside":
@@ -235,13 +236,30 @@ def _struck(told: Telling, doer: str | None) -> str | None:
     return None
 
 
+def _foe_with(told: Telling, war: War, perpetrator: Actor) -> str | None:
+    """Return whom the doer fights, where that side has what was lost: a group from elsewhere that helps a state has no soldiers of it."""
+    foe = war.foe(perpetrator.side)
+    return None if foe is not None and _is_helper(foe, war, perpetrator.side) and not _of_group(told) else foe
+
+
+def _is_helper(side: str, war: War, doer: str | None) -> bool:
+    """Whether ``side`` is a group without a land of its own, at home elsewhere than the group that it fights: it helps somebody else."""
+    groups = side in war.groups and doer in war.groups and claimant_of_land(side) is None
+    return groups and war.homes.get(side) is not None and war.homes.get(side) != war.homes.get(doer or "")
+
+
+def _of_group(told: Telling) -> bool:
+    """Whether the noun of the counted is one of a group's own."""
+    return not {head.singular for head in told.link.phrase.noun.heads}.isdisjoint(harm_words().group_nouns | harm_words().enemy_nouns)
+
+
 def _home_army(told: Telling, war: War, perpetrator: Actor) -> str | None:
     """Return the state whose soldiers or arms an armed group harmed that is known to fight nobody else: the one in which it is at home."""
     nouns = {head.singular for head in told.link.phrase.noun.heads}
     home = war.homes.get(perpetrator.side or "") or told.home
     arms = told.link.phrase.noun.status == "equipment"
     of_state = bool(nouns) and (arms or nouns <= harm_words().state_nouns) and perpetrator.side in war.groups
-    foes = {other for pair in war.hostile if perpetrator.side in pair for other in pair - {perpetrator.side}}
+    foes = {other for other in war.foes(perpetrator.side or "") if not _is_helper(other, war, perpetrator.side)}
     present = {who.side for who in told.line.whos if who.actors} - {perpetrator.side, home, OUTLET, UNNAMED, None}
     others = set() if home in war.engaged else war.engaged - war.groups
     return home if of_state and home in states() and _is_told_of(war, home) and foes <= {home} and not present and not others else None
@@ -272,7 +290,9 @@ def _same_enemy(told: Telling, war: War, perpetrator: Actor) -> str | None:
     earlier = replace(told, link=before, before=told.before[:-1])
     said, side = stated_side(earlier, war)
     same = perpetrator_of(earlier) == perpetrator and said and side != perpetrator.side
-    return side if same else None
+    listed = [number for number, link in enumerate(told.before[:-1]) if link.cue == before.cue]
+    others = {stated_side(replace(told, link=told.before[number], before=told.before[:number]), war) for number in listed}
+    return side if same and others <= {(True, side)} else None
 
 
 def _own_soldiers(told: Telling, war: War) -> str | None:

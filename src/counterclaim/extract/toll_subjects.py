@@ -214,4 +214,6 @@ def _is_subject(draft: Draft, phrase: Phrase) -> bool:
 
 def _is_modifier(line: Line, index: int) -> bool:
     """Whether an -ed word stands before a noun rather than as a verb ("armed men", "masked gunmen")."""
-    return line.word(index - 1) in harm_words().determiners or line.word(index + 1) in ("and", ",", "'s")
+    words = harm_words()
+    said = line.word(index - 1) in words.auxiliaries | words.perfect  # "were looted and ..." is a predicate of its own
+    return line.word(index - 1) in words.determiners or (line.word(index + 1) in ("and", ",", "'s") and not said)

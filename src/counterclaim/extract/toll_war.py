@@ -22,6 +22,7 @@ CLEAR = 2  # times the weight of the next foe that makes a side's main one clear
 RULING = 2  # by what factor one state's government is named more often than the next
 LEAD = 2  # by how much the pair that fights is ahead of the next
 LEAD_REACH, PAIR_REACH = 6, 8  # words before "between" in which the fighting stands, and after it in which both sides do
+WITH_REACH, SPELL_REACH = 14, 3  # words between two names where one is in "clashes with" the other, and before "with" it
 HOSTILE_REACH = 7  # words between two names with a hostile word among them
 
 
@@ -93,6 +94,11 @@ class War:
     def foes(self, side: str) -> frozenset[str]:
         """Return everybody whom ``side`` is known to fight."""
         return frozenset(other for pair in (*self.hostile, self.pair) if side in pair for other in pair - {side})
+
+    def foes_of_land(self, state: str) -> frozenset[str]:
+        """Return everybody who fights ``state`` or a group at home in it, whose land and people it is as well."""
+        at_home = (side for side in self.groups if self.homes.get(side) == state and not self.fights(side, state))
+        return self.foes(state).union(*(self.foes(side) for side in at_home)) - {state}
 
     def group_against(self, state: str) -> str | None:
         """Return the one armed group that fights ``state``; null where none or several do."""
@@ -244,7 +250,9 @@ def _against(line: Line) -> Iterator[tuple[str | None, str | None]]:
             continue  # "killed in fighting near the X city of Y" tells where it was
         if any(one in words.attacks and other == "," for one, other in pairwise(between)):
             continue  # "backed by X's strikes, Y's forces" tells of help
-        if len(between) <= HOSTILE_REACH and words.hostile.intersection(between) and not words.clause_ends.intersection(between):
+        met = between[-1:] in (("with",), ("against",)) and not words.spells.isdisjoint(between[-SPELL_REACH:])  # "in clashes with X"
+        near = len(between) <= (WITH_REACH if met else HOSTILE_REACH)
+        if near and words.hostile.intersection(between) and not words.clause_ends.intersection(between):
             yield left.side, right.side
 
 

@@ -63,6 +63,8 @@ class HarmVocabulary(Vocabulary, frozen=True, kw_only=True):
     fillers: frozenset[str]
     prepositions: frozenset[str]
     breaks: frozenset[str]
+    subordinators: frozenset[str]
+    employed: frozenset[str]
     relatives: frozenset[str]
     denials: frozenset[str]
     conditions: frozenset[str]

@@ -93,10 +93,11 @@ def _linked(everything: Sequence[Line]) -> list[tuple[Line, tuple[Link, ...]]]:
     """Return the sentences that can hold a toll with their links; a sentence can go on with the count of the one before it."""
     linked: list[tuple[Line, tuple[Link, ...]]] = []
     earlier: tuple[int, Link] | None = None
-    for line in everything:
+    for previous, line in zip((None, *everything), everything, strict=False):
         if not worth_reading(line):
             continue
-        links = read_links(line, earlier[1] if earlier and line.passage - earlier[0] <= 1 else None)
+        before = previous if previous is not None and previous.passage == line.passage else None
+        links = read_links(line, earlier[1] if earlier and line.passage - earlier[0] <= 1 else None, before)
         links = tuple(link for link in links if not of_peace(line, link))
         earlier = (line.passage, links[-1]) if links else None
         linked.append((line, links))
@@ -253,7 +254,7 @@ def _toll(context: TollContext, line: Line, told: Told, when: Coverage, sides: S
         value_status=_value_status(context.reading, line, link, told.claim),
         gloss=_gloss(reading, line) if link.harm == "neutralised" else None,
         part_of=None,
-        hypothetical=link.hypothetical or (told.claim is not None and told.claim.speech_act == "threaten"),
+        hypothetical=link.hypothetical,
     )
 
 
