@@ -4,6 +4,7 @@ from collections.abc import Sequence
 from dataclasses import dataclass
 
 from counterclaim.claim import Factuality, SpeechAct
+from counterclaim.extract.content_acts import ContentReader, is_imperative
 from counterclaim.extract.disavowals import calls_untrue, disowns_attack, foretells_attack
 from counterclaim.extract.parties import NO_BELLIGERENT
 from counterclaim.mention import Attribution
@@ -12,7 +13,8 @@ from counterclaim.vocabulary.stances import act_finders, finder, references
 
 PLAIN: frozenset[SpeechAct] = frozenset({"state", "claim", "announce", "assess"})
 CHARGING = frozenset({"call", "dub", "brand", "label"})
-NAMING = CHARGING | {"describe", "portray", "characterise", "characterize"}  # "called the figure a fairy tale" denies it
+NAMING = CHARGING | {"describe", "portray", "term", "characterise", "characterize"}  # "called the figure a fairy tale" denies it
+WILLING: frozenset[SpeechAct] = frozenset({"offer", "pledge", "accept"})
 ONLY = frozenset({"if", "once", "when", "after"})  # behind "only" they open a condition
 OWN = frozenset(
     {"we", "i", "it", "he", "she", "they", "our", "its", "his", "her", "their"}
@@ -39,8 +41,8 @@ class Setting:
     relays: bool = False
 
 
-def act_of(attribution: Attribution, words: Sequence[str], setting: Setting) -> SpeechAct:
-    """Return the speech act of an attribution whose content has the casefolded ``words``."""
+def act_of(attribution: Attribution, words: Sequence[str], setting: Setting, parse: ContentReader | None = None) -> SpeechAct:
+    """Return the speech act of an attribution whose content has the casefolded ``words``, and ``parse`` where the annotator read it."""
     lemma = attribution.cue_lemma
     act, _ = acts().get(lemma, ("state", "certain"))
     if lemma == "warn" and words[:1] not in (("not",), ("to",)):
@@ -55,9 +57,15 @@ def act_of(attribution: Attribution, words: Sequence[str], setting: Setting) -> 
         return "demand"
     if act not in PLAIN or lemma in references().firm or setting.relays:
         return act
+    if parse is not None and parse.calls_untrue():
+        return "deny"
     if (performed := _performed(words)) is not None:
         return performed
-    return _by_content(attribution, words, setting) or ("claim" if act == "state" and _is_about_the_war(words, setting) else act)
+    found = _by_content(attribution, words, setting)
+    parsed = _by_parse(attribution, parse) if parse is not None else None
+    if found in (None, "assess") or (found in WILLING and parsed == "reject"):  # "prepared to share" offers, "not prepared to" refuses
+        found = parsed or found
+    return found or ("claim" if act == "state" and _is_about_the_war(words, setting) else act)
 
 
 def _orders(attribution: Attribution, words: Sequence[str]) -> bool:
@@ -133,6 +141,14 @@ def _by_content(attribution: Attribution, words: Sequence[str], setting: Setting
             return "warn" if setting.enemy_acts else "threaten"
     act, _ = acts().get(attribution.cue_lemma, ("state", "certain"))
     return None if found in ("pledge", "assess") and act == "announce" else found
+
+
+def _by_parse(attribution: Attribution, parse: ContentReader) -> SpeechAct | None:
+    """Return what a plain saying does by the parse of its content; what is announced is no more than announced."""
+    if attribution.voice == "direct" and is_imperative(parse.tree):
+        return "call_for"
+    found = parse.act()
+    return None if found == "pledge" and attribution.cue_lemma == "announce" else found
 
 
 def _denies(words: Sequence[str]) -> bool:

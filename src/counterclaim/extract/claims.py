@@ -3,9 +3,11 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from counterclaim.actor import UNNAMED, Actor
+from counterclaim.actor import OTHER, UNNAMED, Actor
 from counterclaim.claim import ChainLink, Claim, SpeechAct, UtteredBasis
 from counterclaim.extract.acts import Setting, act_of, factuality_of, hedges_of
+from counterclaim.extract.content_acts import ContentReader
+from counterclaim.extract.content_tree import content_tree
 from counterclaim.extract.context import Reading, made_by
 from counterclaim.extract.parties import belligerents
 from counterclaim.extract.resolver import resolve as place_in_time
@@ -153,7 +155,7 @@ def _claims_of(reading: Reading, one: Said, said: Sequence[Said], sides: frozens
     words = _words(passage, attribution)
     uttered_at, basis = _uttered(reading, one)
     for claimant in one.claimants:
-        act = act_of(attribution, words, _setting(reading, one, claimant, sides))
+        act = act_of(attribution, words, _setting(reading, one, claimant, sides), _parse(reading, one, contents, claimant, sides))
         hedges = hedges_of(words)
         yield Claim(
             id=content_id("claim", reading.article.id, [[s.start, s.end, s.role] for s in spans], claimant.name, claimant.side),
@@ -202,6 +204,20 @@ def _words(passage: PassageMentions, attribution: Attribution) -> tuple[str, ...
 def _setting(reading: Reading, one: Said, claimant: Actor, sides: frozenset[str]) -> Setting:
     enemy = claimant.side in sides and _opening_side(reading, one) in sides - {claimant.side}
     return Setting(claimant.side, sides, _others(reading, one, claimant), enemy, _relays(reading, one))
+
+
+def _parse(reading: Reading, one: Said, contents: Sequence[Span], claimant: Actor, sides: frozenset[str]) -> ContentReader | None:
+    """Return the parse of what is said with the words that name the claimant's side; null where the annotator has not read it."""
+    tree = content_tree(reading, min(span.start for span in contents), max(span.end for span in contents))
+    if tree is None:
+        return None
+    own = frozenset(
+        number
+        for at, mention in enumerate(reading.passages[one.passage].actors)
+        if claimant.side not in (None, UNNAMED, OTHER) and any(who.side == claimant.side for who in reading.actors_of(one.passage, at))
+        for number in tree.syntax.inside((mention.start, mention.end))
+    )
+    return ContentReader(tree, own, claimant.side in sides)
 
 
 def _opening_side(reading: Reading, one: Said) -> str | None:

@@ -24,12 +24,28 @@ class War(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     words: tuple[str, ...]
 
 
+class Outrage(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What somebody who condemns calls it, and how they feel."""
+
+    words: tuple[str, ...]
+    felt: frozenset[str]
+
+
+class Promises(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Verbs for what the speaker's side will do: in hostility, to keep a promise, or because it was asked."""
+
+    hostile: frozenset[str]
+    pledged: frozenset[str]
+    granted: frozenset[str]
+
+
 class Conditions(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """How conditions are said; see the comments in stances.toml."""
 
     openers: tuple[str, ...]
     withheld: tuple[str, ...]
     ready: frozenset[str]
+    willing: frozenset[str]
     verbs: frozenset[str]
     auxiliaries: frozenset[str]
     able: frozenset[str]
@@ -46,6 +62,7 @@ class Yielding(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Verbs for giving somebody what they ask for, and adjectives for what can be given."""
 
     verbs: frozenset[str]
+    lost: frozenset[str]
     possible: frozenset[str]
 
 
@@ -76,7 +93,8 @@ class Stances(Vocabulary, frozen=True, kw_only=True):
     endorsement: Endorsement
     counters: War
     untrue: Untrue
-    outrage: War
+    outrage: Outrage
+    promises: Promises
     hostile: War
     spared: War
     charges: War
