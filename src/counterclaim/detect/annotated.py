@@ -12,8 +12,10 @@ import msgspec
 
 from counterclaim.detect.annotation import Annotation, AttributionSpan
 from counterclaim.detect.annotator import Annotator
+from counterclaim.detect.answers import with_answers
 from counterclaim.detect.content_checks import checked
 from counterclaim.detect.quotes import Quote, find_quotes
+from counterclaim.detect.verdicts import without_verdicts
 from counterclaim.ids import text_sha256
 from counterclaim.mention import Attribution, SyntaxWord, Token, Voice
 from counterclaim.store import AnnotationMemory
@@ -78,7 +80,8 @@ def with_annotated(
     taken = [span for one in rules if one.rule != OPEN for span in one.contents]
     added = [rest for one in told if not _meets_any(one.contents, taken) and (rest := _without(one, left_open)) is not None]
     rules = tuple(_with_speaker(one, told) if one.rule == OPEN else one for one in rules)
-    return tuple(sorted([*rules, *added], key=lambda one: one.contents[0] if one.contents else one.cue or (0, 0)))
+    everything = sorted([*rules, *added], key=lambda one: one.contents[0] if one.contents else one.cue or (0, 0))
+    return without_verdicts(with_answers(everything, syntax(annotation)), syntax(annotation))
 
 
 def _meets_any(parts: Sequence[Span], spans: Sequence[Span]) -> bool:

@@ -4,7 +4,8 @@ from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
 from counterclaim.actor import OTHER, UNNAMED, Actor
-from counterclaim.claim import ChainLink, Claim, SpeechAct, UtteredBasis
+from counterclaim.claim import ChainLink, Claim, UtteredBasis
+from counterclaim.extract.about import linked
 from counterclaim.extract.acts import Setting, act_of, factuality_of, hedges_of
 from counterclaim.extract.content_acts import ContentReader
 from counterclaim.extract.content_tree import content_tree
@@ -17,16 +18,14 @@ from counterclaim.ids import content_id
 from counterclaim.mention import Attribution, PassageMentions
 from counterclaim.noun import Span
 from counterclaim.vocabulary.actors import kinds_by_noun, office_at
-from counterclaim.vocabulary.cues import cues
+from counterclaim.vocabulary.cues import acts, cues
 from counterclaim.vocabulary.stances import finder, references
 
 DAY_LIKE = frozenset({"day", "part_of_day", "week", "month", "year"})
 MAY = "May"
 SPAN_OPENERS = frozenset({"since"})
 PRONOUNS = frozenset({"it", "he", "she", "they"})
-POINTERS = frozenset({"that", "this", "it", "those", "these"})  # what is answered with them stands before
-POINTER_REACH = 250  # characters
-ASSERTING: frozenset[SpeechAct] = frozenset({"state", "claim", "accuse", "assess", "confirm", "condemn", "announce"})
+ANSWERS = frozenset({"deny", "reject"})
 HEARERS = (["us"], ["me"])
 NEAR = 90  # characters between a cue and the time it was said at
 SUBJECT_REACH = 48  # characters of a content in which its first actor is its subject
@@ -51,7 +50,7 @@ def extract_claims(reading: Reading) -> tuple[Claim, ...]:
     for one in said:
         for claim in _claims_of(reading, one, said, sides):
             claims.setdefault(claim.id, claim)
-    return _linked(reading, tuple(claims.values()))
+    return linked(reading, tuple(claims.values()))
 
 
 # Who said it
@@ -65,11 +64,27 @@ def _all_said(reading: Reading) -> tuple[Said, ...]:
             claimants = _claimants(reading, index, attribution, last)
             if not claimants or _is_idle(attribution, claimants) or _is_nested(reading, attribution, claimants, found, index):
                 continue
-            one = Said(index, attribution, claimants)
+            one = _answering_another(reading, Said(index, attribution, claimants), found)
+            if one is None:
+                continue
             found.append(one)
             if attribution.source is not None or not attribution.cue_lemma:
                 last = one
     return tuple(found)
+
+
+def _answering_another(reading: Reading, one: Said, found: Sequence[Said]) -> Said | None:
+    """Return who answers a statement: nobody denies their own in one breath, so "they" are whom it is told of; null where none is."""
+    if acts().get(one.attribution.cue_lemma, ("state",))[0] not in ANSWERS:
+        return one
+    told = [other for other in found[-4:] if other.passage == one.passage and other.attribution.contents == one.attribution.contents]
+    sides = {who.side for who in one.claimants} - {None, UNNAMED, OTHER}
+    same = next((other for other in told if sides and {who.side for who in other.claimants} == sides), None)
+    if same is None:
+        return one
+    cue, content = same.attribution.cue or (0, 0), same.attribution.contents[0]
+    accused = next((reading.actor(one.passage, at) for at, _ in reading.actors_between(one.passage, cue[1], content[0])), None)
+    return replace(one, claimants=(accused,)) if accused is not None and accused.side not in sides else None
 
 
 def _distinct(passage: PassageMentions) -> Iterator[Attribution]:
@@ -321,77 +336,3 @@ def _addressee(reading: Reading, one: Said) -> Actor | None:
             return reading.actor(one.passage, number)
         break
     return None
-
-
-# What a denial denies
-
-
-def _linked(reading: Reading, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
-    """Fill ``about`` of denials with the claims of the same article that they deny."""
-    return tuple(_answering(reading, claim, claims) if claim.speech_act in ("deny", "reject") else claim for claim in claims)
-
-
-def _answering(reading: Reading, answer: Claim, claims: Sequence[Claim]) -> Claim:
-    """Return an answer with what it answers; to reject what another says is so is to deny it ("M rejects that")."""
-    about = _denied(reading, answer, claims)
-    answered = [claim.speech_act for claim in claims if claim.id in about]
-    pointing = reading.article.text[answer.start : answer.end].casefold() in POINTERS
-    if answer.speech_act == "reject" and pointing and answered and ASSERTING.issuperset(answered):
-        return replace(answer, about=about, speech_act="deny", factuality="denied")
-    return replace(answer, about=about)
-
-
-def _denied(reading: Reading, denial: Claim, claims: Sequence[Claim]) -> tuple[str, ...]:
-    rivals = [other for other in claims if _can_be_denied(denial, other)]
-    same = [other.id for other in rivals if _overlap(denial, other)]
-    if same:
-        return tuple(same)
-    content = reading.article.text[denial.start : denial.end]
-    key = _key_words(content)
-    if content.casefold() in POINTERS:
-        before = [other for other in rivals if 0 <= denial.start - other.end < POINTER_REACH]
-        return _resumed(denial, before, frozenset(), reading)
-    if _is_resumptive(content):
-        return _resumed(denial, rivals, key, reading)
-    scored = [(_likeness(key, _key_words(reading.article.text[other.start : other.end])), other) for other in rivals]
-    return tuple(other.id for score, other in scored if score >= 0.5)
-
-
-def _can_be_denied(denial: Claim, other: Claim) -> bool:
-    if other.id == denial.id or other.speech_act in ("deny", "reject") or other.claimant == denial.claimant:
-        return False
-    return denial.claimant.side is None or other.claimant.side != denial.claimant.side
-
-
-def _overlap(denial: Claim, other: Claim) -> bool:
-    shared = min(denial.end, other.end) - max(denial.start, other.start)
-    return shared > 0.6 * min(denial.end - denial.start, other.end - other.start)
-
-
-def _is_resumptive(content: str) -> bool:
-    words = content.casefold().split()
-    return bool(words) and any(word.strip("'’\",.") in cues().resumptive for word in words[:6]) and "that" not in words
-
-
-def _resumed(denial: Claim, rivals: Sequence[Claim], key: frozenset[str], reading: Reading) -> tuple[str, ...]:
-    """Resolve "those claims", "the F-16 claim" to the claims before it: by their own words where there are any, else the last speaker's."""
-    before = [other for other in rivals if other.end <= denial.start]
-    named = key - cues().resumptive
-    if named:
-        fitting = [other for other in before if named & _key_words(reading.article.text[other.start : other.end])]
-        return tuple(other.id for other in fitting[-4:])
-    if not before:
-        return ()
-    latest = before[-1]
-    group = [other.id for other in before if other.claimant.side == latest.claimant.side and latest.start - other.end < 400]
-    return tuple(group)
-
-
-def _key_words(text: str) -> frozenset[str]:
-    """Return the words that carry the proposition: names, figures and long words, without what every claim holds."""
-    words = (word.strip("'’‘\"“”.,;:()-").casefold() for word in text.split())
-    return frozenset(word for word in words if len(word) > 3 or any(c.isdigit() for c in word)) - references().common_words
-
-
-def _likeness(left: frozenset[str], right: frozenset[str]) -> float:
-    return len(left & right) / min(len(left), len(right)) if len(left) >= 3 and len(right) >= 3 else 0.0
