@@ -34,6 +34,7 @@ class AffiliationVocabulary(Vocabulary, frozen=True, kw_only=True):
     organs: frozenset[str]
     levels: frozenset[str]
     holding: frozenset[str]
+    installing: frozenset[str]
     plain_roles: frozenset[str]
     common_names: frozenset[str]
     fighters: frozenset[str]

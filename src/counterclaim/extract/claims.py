@@ -62,7 +62,12 @@ def _all_said(reading: Reading) -> tuple[Said, ...]:
     for index, passage in enumerate(reading.passages):
         for attribution in _distinct(passage):
             claimants = _claimants(reading, index, attribution, last)
-            if not claimants or _is_idle(attribution, claimants) or _is_nested(reading, attribution, claimants, found, index):
+            if (
+                not claimants
+                or _is_idle(attribution, claimants)
+                or _takes_in(passage, attribution)
+                or _is_nested(reading, attribution, claimants, found, index)
+            ):
                 continue
             one = _answering_another(reading, Said(index, attribution, claimants), found)
             if one is None:
@@ -115,8 +120,8 @@ def _claimants(reading: Reading, index: int, attribution: Attribution, last: Sai
 def _is_nested(reading: Reading, attribution: Attribution, claimants: Sequence[Actor], found: Sequence[Said], index: int) -> bool:
     """Whether nobody but the teller of a longer statement speaks.
 
-    The claimants tell inside it that they said something ("X said it had counted 40 bodies"), or that something shows it ("the census
-    shows ..., X said"). Who told the speaker something ("They told us to wait," X said) a pronoun does not tell.
+    The claimants tell inside it that they said something ("X said it had counted 40 bodies", "X said his office had"), or that something
+    shows it ("the census shows ..., X said"). Who told the speaker something ("They told us to wait," X said) a pronoun does not tell.
     """
     cue, source = attribution.cue, attribution.source
     if cue is None or source is None or attribution.rule in ("noun", "what_relative"):
@@ -128,7 +133,10 @@ def _is_nested(reading: Reading, attribution: Attribution, claimants: Sequence[A
     ]
     if _is_thing(claimants):
         return any(not _is_thing(other.claimants) for other in outer)
-    if reading.passages[index].view[source[0] : source[1]].casefold() not in PRONOUNS:
+    words = reading.passages[index].view[source[0] : source[1]].casefold()
+    if words.split()[0] in ("his", "her"):
+        return any(len(claimants) == 1 and claimants[0].side == other.claimants[0].side for other in outer)
+    if words not in PRONOUNS:
         return False
     heard = reading.passages[index].view[cue[1] :].split(maxsplit=1)[:1]
     return any(other.claimants == tuple(claimants) for other in outer) or (bool(outer) and heard in HEARERS)
@@ -150,6 +158,15 @@ def _is_idle(attribution: Attribution, claimants: Sequence[Actor]) -> bool:
     if attribution.seconded or attribution.source is None:
         return False
     return thing and not somebody and attribution.cue_lemma in references().things_do
+
+
+def _takes_in(passage: PassageMentions, attribution: Attribution) -> bool:
+    """Whether a ward took people in, and nobody owned up to anything ("the hospital admitted 40 wounded")."""
+    if attribution.cue_lemma != "admit" or attribution.source is None:
+        return False
+    source = passage.view[slice(*attribution.source)].casefold().split()
+    numbered = any(number.start < attribution.contents[-1][1] and attribution.contents[0][0] <= number.start for number in passage.numbers)
+    return numbered and (not cues().wards.isdisjoint(source) or not cues().patients.isdisjoint(_words(passage, attribution)))
 
 
 def _is_somebody(words: Sequence[str]) -> bool:

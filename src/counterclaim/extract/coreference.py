@@ -15,6 +15,7 @@ from counterclaim.extract.bodies import introductions, kinds_of_noun
 from counterclaim.extract.bound_people import bind_people
 from counterclaim.extract.descriptions import body_of, resolve_description
 from counterclaim.extract.homeland import homeland
+from counterclaim.extract.installed import installed_by, of_land_apart
 from counterclaim.extract.memory import ORGANISED, Memory, Resolved, Seen, alone_in_arms, is_person
 from counterclaim.extract.monitors import as_monitor, lone_monitor
 from counterclaim.extract.named_again import last_fitting
@@ -25,7 +26,7 @@ from counterclaim.extract.people import as_rebel, bearers, described_before, lea
 from counterclaim.extract.pronouns import FEMALE, GENDERED, resolve_first_persons, resolve_pronoun, resolve_statement
 from counterclaim.extract.source_words import by_words, told_by
 from counterclaim.extract.titles import lone_armed_group, state_meant, state_told
-from counterclaim.extract.whereabouts import breakaway_land, seat_opening, spoken_in, state_named_with
+from counterclaim.extract.whereabouts import breakaway_land, harmed_in, seat_opening, spoken_in, state_named_with
 from counterclaim.mention import ActorMention, PassageMentions
 from counterclaim.vocabulary.actors import kinds_by_noun
 from counterclaim.vocabulary.cues import grammar
@@ -260,11 +261,15 @@ def _who(memory: Memory, passage: PassageMentions, mention: ActorMention, senten
         _look_around(memory, passage, mention)
         if mention.actor.side is None and mention.form == "name" and is_among_rebels(passage, mention):
             return (as_rebel(memory, mention.actor),)
+        if mention.actor.side is None and mention.form == "name" and (sent := installed_by(passage, mention)) is not None:
+            return (replace(mention.actor, side=sent, iso3=sent, kind="person"),)
         title = introduction(passage, mention) or (apposed_title(passage, mention) if mention.actor.side is None else "")
         somebody = with_side(memory, named_in_full(memory, mention.actor), title, sentence)
         return (described_before(memory, passage, mention, somebody, sentence, title),)
     if mention.form == "description":
         _look_around(memory, passage, mention)
+        if (apart := of_land_apart(memory, passage, mention)) is not None:
+            return tuple(body_of(one, mention.head.casefold()) for one in apart)
         owned = _owned_body(memory, passage, mention, sentence)
         return owned or resolve_description(memory, passage, mention, sentence)
     return ()
@@ -277,7 +282,7 @@ def _look_around(memory: Memory, passage: PassageMentions, mention: ActorMention
 
 
 def _where(memory: Memory, passage: PassageMentions, mention: ActorMention) -> str | None:
-    return state_named_with(passage, mention) or breakaway_land(memory, passage, mention)
+    return state_named_with(passage, mention) or breakaway_land(memory, passage, mention) or harmed_in(passage, mention)
 
 
 def _owned_body(memory: Memory, passage: PassageMentions, mention: ActorMention, sentence: int) -> tuple[Actor, ...]:

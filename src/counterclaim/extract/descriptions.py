@@ -16,6 +16,7 @@ from counterclaim.vocabulary.stances import references
 
 LINKED = ("-linked", "-affiliated", "-aligned", "-inspired")  # "the N-linked group" is another than N
 OWNED_BY_NOUN = re.compile(r"\b[a-z]+['’]s $")  # "the city's emergency service"
+SPEAKS_FOR = re.compile(r"(?:an?|the|another|one) (?P<who>(?:[a-z-]+ ){0,3}[a-z-]+) (?:for|of|at|from) the (?P<body>[a-z-]+(?: [a-z-]+)?)")
 OWNER_REACH = 24  # characters before a mention that such an owner takes
 OUTLET_REACH = 6  # sentences back that "the channel" can reach
 
@@ -31,6 +32,8 @@ def resolve_description(memory: Memory, passage: PassageMentions, mention: Actor
         opening = "the"
     if head.split()[-1] in words.enemies:
         return _enemy(memory, sentence)
+    if (sender := _sender(memory, phrase, sentence)) is not None:
+        return (replace(sender, name=f"{sender.name} {head}", kind="person", office=None),)
     if opening == "our" and head.split()[-1] in references().reporters:
         return (NARRATOR,)
     if opening in {"its", "their", "his", "her", "our"}:
@@ -49,6 +52,15 @@ def resolve_description(memory: Memory, passage: PassageMentions, mention: Actor
     if opening != "the" or head in references().lone_organs or head.rsplit(maxsplit=1)[-1] in references().lone_organs:
         return _speaker_of(memory, mention, sentence)
     return _named_before(memory, passage, mention, sentence)
+
+
+def _sender(memory: Memory, phrase: str, sentence: int) -> Actor | None:
+    """Return the body named before for whom the phrase says that somebody speaks ("a spokeswoman for the ministry"), else null."""
+    spoken = SPEAKS_FOR.fullmatch(phrase)
+    known = spoken is not None and spoken["who"].rsplit(maxsplit=1)[-1] in references().speakers | references().aides
+    body = last_fitting(memory, spoken["body"], sentence) if spoken is not None and known else None
+    actor = body.actors[0] if body is not None and len(body.actors) == 1 else None
+    return actor if actor is not None and actor.side not in NO_BELLIGERENT - {INTL, NGO} else None
 
 
 def _named_before(memory: Memory, passage: PassageMentions, mention: ActorMention, sentence: int) -> tuple[Actor, ...]:

@@ -5,9 +5,11 @@ A statement is of whoever gave it out last; a report, and the inquiry that it is
 """
 
 from collections.abc import Callable, Iterator
+from dataclasses import replace
 
 from counterclaim.actor import OUTLET, UNNAMED, Actor
 from counterclaim.extract.context import Reading
+from counterclaim.extract.source_words import with_known_side
 from counterclaim.vocabulary.cues import grammar
 from counterclaim.vocabulary.stances import references
 
@@ -18,13 +20,18 @@ MOST_MODIFIERS = 4  # words between an owner and the noun ("Xland's first inquir
 MOST_BEHIND = 6  # words from the noun to its maker ("the report on the raid by N")
 MADE_BY = ("by", "from")
 NO_MODIFIERS = frozenset({"VERB", "AUX", "DET"})
+WHOSE = " whose "
 AGAIN = frozenset({"the", "this"})
 
 
 def given_out(reading: Reading, passage: int, span: Span, words: str, speak: Speak) -> tuple[Actor, ...]:
     """Return who speaks in the source ``span`` by what they gave out, which ``words`` open; empty where nobody is known to."""
+    if (owner := _tellers_own(reading, passage, span, speak)) is not None:
+        return (owner,)
     plain = _head(words)
     noun = plain[-1] if plain and plain[0] in AGAIN else ""
+    if plain[:1] != [] and plain[0] in grammar().possessives and plain[-1] in references().given_out:  # "their joint statement said"
+        return _just_spoke(reading, passage, span, speak)
     if noun in references().reports:
         return _makers(reading, passage, span, speak)
     if noun not in references().given_out:
@@ -34,6 +41,27 @@ def given_out(reading: Reading, passage: int, span: Span, words: str, speak: Spe
         if noun in view[slice(*sentence)].casefold().replace(",", " ").replace(".", " ").split():
             return _told_in(reading, index, sentence, frozenset({noun}), speak) or _first_speaker(reading, index, sentence)
     return _just_spoke(reading, passage, span, speak)
+
+
+def _tellers_own(reading: Reading, passage: int, span: Span, speak: Speak) -> Actor | None:
+    """Return the body of whoever tells that it spoke: "N said his office had counted", "N, whose office says"; else null."""
+    view, here = reading.passages[passage].view, reading.passages[passage].attributions
+    words = view[slice(*span)].split()
+    if view[: span[0]].endswith(WHOSE):
+        end = len(view[: span[0]].removesuffix(WHOSE).rstrip(","))
+        before = next((number for number, one in enumerate(reading.passages[passage].actors) if one.end == end), None)
+        known = reading.actor(passage, before) if before is not None else None
+        return with_known_side(_office_of(known, " ".join(words))) if known is not None else None
+    if words[:1] == [] or words[0] not in ("his", "her") or len(words) > MOST_MODIFIERS:
+        return None
+    outer = next((one.source for one in here if one.source and any(low <= span[0] and span[1] <= high for low, high in one.contents)), None)
+    known = speak(reading, passage, outer)[0] if outer is not None else None
+    bound = known is not None and known.kind == "person" and known.side not in (None, UNNAMED, OUTLET)
+    return _office_of(known, " ".join(words[1:])) if known is not None and bound else None
+
+
+def _office_of(person: Actor, words: str) -> Actor:
+    return replace(person, name=f"{person.name}'s {words}", kind="government_body")
 
 
 def _head(words: str) -> list[str]:

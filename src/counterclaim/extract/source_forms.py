@@ -18,6 +18,7 @@ JOINED = re.compile(
 CLAUSE = re.compile(r",? (?:that|which|whom) (?=(?:the )?[A-Z])")  # with a subject of its own behind it
 AT_OWNER = re.compile(r" (?:at|from|in|with) ")
 HOLDERS = frozenset({"the", "a", "an", "its", "his", "her", "their", "one"})  # before somebody by their role
+MAKERS = frozenset({"from", "by"})
 TITLE_WORDS = 4  # words between a nation and the name of its officer
 
 
@@ -64,9 +65,14 @@ def governor_of(view: str, start: int, mention: int) -> str | None:
     return " ".join(words[:place]) if place else None
 
 
-def stands_for(governor: str) -> bool:
-    """Whether a noun speaks for the body behind its preposition ("a spokesman for N", "fighters from N", "a statement by N")."""
+def stands_for(governor: str, link: str = "") -> bool:
+    """Whether a noun speaks for the body behind its preposition ("a spokesman for N", "fighters from N", "a statement by N").
+
+    ``link`` is what stands between the two: figures speak for whoever they come from ("data from N", "figures released by N").
+    """
     last = governor.rsplit(maxsplit=1)[-1].casefold()
+    if last in (cues().reckonings | cues().findings) - references().partitive:
+        return not MAKERS.isdisjoint(link.casefold().split())
     if (office := office_at([last], 0)) is not None:
         return office.bound
     if last in kinds_by_noun():

@@ -3,8 +3,9 @@
 import re
 from dataclasses import replace
 
-from counterclaim.actor import OTHER, OUTLET, UNNAMED, Actor
+from counterclaim.actor import INTL, NGO, OTHER, OUTLET, UNNAMED, Actor
 from counterclaim.extract.affiliations import affiliations
+from counterclaim.extract.bodies import kinds_of_noun
 from counterclaim.vocabulary.actors import descriptions
 from counterclaim.vocabulary.cues import cues, grammar
 from counterclaim.vocabulary.stances import references
@@ -14,6 +15,7 @@ RELATIVE_CLAUSE = re.compile(
 )
 RELATIVE_REACH = 60  # characters before a source in which the clause that it ends begins
 SHORTEST_ACRONYM = 3  # letters of a word in capitals that is a name even where it opens a sentence
+APPOINTED = frozenset({"experts", "expert"})  # whom an international body names to speak for it
 NOBODY = Actor(name="unnamed", side=UNNAMED, kind="unnamed")
 
 
@@ -40,10 +42,12 @@ def part_of(owner: Actor, tail: str, *, alone: bool) -> Actor:
         return owner
     if last in references().press:
         return Actor(name=f"{owner.name} {tail}", side=OUTLET, kind="outlet", iso3=owner.iso3)
-    if last in references().hidden:
+    if last in references().hidden and not (owner.side == INTL and last in APPOINTED):
         return Actor(name=f"{owner.name} {tail}", side=UNNAMED, kind="unnamed", iso3=owner.iso3)
     if alone and last.partition("-")[0] in affiliations().private:
         return Actor(name=f"{owner.name} {tail}", side=UNNAMED, kind="unnamed", iso3=owner.iso3)
+    if owner.kind == "civilians" and owner.side == owner.iso3 and kinds_of_noun().get(last):  # "a Xlandish doctors' union"
+        return Actor(name=f"{owner.name} {tail}", side=NGO, kind="ngo", iso3=owner.iso3)
     private = last in affiliations().firms and references().state_bodies.isdisjoint(tail.casefold().split())
     side = OTHER if last in references().outsiders or private else owner.side
     return replace(owner, name=f"{owner.name} {tail}", side=side, kind="government_body" if side == owner.side else "unknown", office=None)
@@ -79,7 +83,7 @@ def by_words(words: str, opens: bool) -> Actor:
         return Actor(name=text, side=OTHER, kind="government_body")  # an organ of a state that nobody names
     if words.rsplit(maxsplit=1)[-1].casefold() in references().foes and re.search(r"['’]s |\b(?:his|her|its|their) ", words.casefold()):
         return Actor(name=text, side=OTHER, kind="unknown")
-    if words.casefold() in references().quantified:
+    if words.casefold() in references().quantified or words.rsplit(maxsplit=1)[-1] in references().posting:
         return Actor(name=words, side=UNNAMED, kind="unnamed")
     if pronoun:
         return Actor(name=words, side=None, kind="unknown")

@@ -82,7 +82,8 @@ def _speakers(reading: Reading, passage: int, span: tuple[int, int]) -> tuple[Ac
     if not mentions or mentions[0][1].start >= head:
         back = _again(reading, passage, span) or office_at_home(reading, view[span[0] : head])
         return back or (by_words(view[span[0] : head], opens),)
-    if (governor := governor_of(view, span[0], named[0][1].start)) is not None and not stands_for(governor):
+    governor = governor_of(view, span[0], named[0][1].start)
+    if governor is not None and not stands_for(governor, view[span[0] + len(governor) : named[0][1].start]):
         return (by_words(governor, opens),)
     if governor is not None and (local := office_there(reading, passage, governor, mentions[0])) is not None:
         return (local,)
@@ -243,7 +244,14 @@ def _actors(reading: Reading, passage: int, span: tuple[int, int], number: int, 
         return (Actor(name=view[span[0] : span[1]], side=UNNAMED, kind="unnamed"),)
     if all(actor.side is None for actor in resolved) and (local := local_organ(reading, passage, span, mention)) is not None:
         return (local,)
-    if resolved and (mention.possessive or mention.form == "adjective" or bare) and (tail := possessed(rest)):
+    if mention.form == "adjective" and "-" in view[mention.start : mention.end]:  # "a Xlandish-run hospital" is not Xland's
+        return (
+            by_words(
+                view[span[0] : span[1]].split(",", maxsplit=1)[0], any(start == span[0] for start, _ in reading.passages[passage].sentences)
+            ),
+        )
+    owns = mention.possessive or rest[:2] in ("' ", "’ ")
+    if resolved and (owns or mention.form == "adjective" or bare) and (tail := possessed(rest)):
         alone = rest.rstrip().endswith(tail)
         return tuple(with_known_side(part_of(actor, tail, alone=alone)) for actor in resolved)
     if mention.form == "description" and (named := _apposed(reading, passage, span, mention)) is not None and named.kind != "person":

@@ -91,7 +91,7 @@ def state_meant(memory: Memory, sentence: int, words: set[str]) -> Actor | None:
     if memory.seat is not None:
         return _state(memory.seat)
     if memory.where in breakaway_lands():
-        return _authority(memory.where or "")
+        return authority_of(memory.where or "")
     fighting = memory.home.fighting(without)
     if not fighting:
         return None
@@ -154,10 +154,10 @@ def _state_against_a_group(memory: Memory) -> str | None:
 def _authority_speaking(memory: Memory, sentence: int) -> Actor | None:
     """Return the breakaway authority that spoke last: offices at home are its own as long as it tells what happened."""
     last = next((one.actors[0] for one in memory.recall() if one.speaks and sentence - one.sentence <= SENTENCES_BACK), None)
-    return _authority(last.side or "") if last is not None and last.partially_recognised else None
+    return authority_of(last.side or "") if last is not None and last.partially_recognised else None
 
 
-def _authority(side: str) -> Actor | None:
+def authority_of(side: str) -> Actor | None:
     """Return who rules a land without general recognition, null where ``side`` is none of them."""
     row = next((row for row in countries().authorities if row.side == side), None)
     return Actor(row.name, row.side, "state", row.iso3, partially_recognised=True) if row is not None else None

@@ -57,7 +57,7 @@ def tellings(context: TollContext, line: Line, link: Link, whole: Link | None = 
         yield from heard or _untold(context, line, link, whole)
     if not covering:
         return
-    covering = told_of
+    covering = _passed_on(told_of)
     _, left, right, _ = min(covering, key=lambda row: row[0])
     told: set[Actor] = set()
     for _, first, last, claim in covering:
@@ -65,6 +65,12 @@ def tellings(context: TollContext, line: Line, link: Link, whole: Link | None = 
         if (first, last) == (left, right) and claimant not in told:
             told.add(claimant)
             yield Told(link, claimant, claim)
+
+
+def _passed_on(covering: list[tuple[int, int, int, Claim]]) -> list[tuple[int, int, int, Claim]]:
+    """Leave out reports of nobody's that somebody passes on in a longer statement ("N said it had reports of 17 deaths")."""
+    widest = max((width for width, *_, claim in covering if claim.claimant != NOBODY), default=0)
+    return [row for row in covering if row[-1].claimant != NOBODY or row[0] >= widest]
 
 
 def _untold(context: TollContext, line: Line, link: Link, whole: Link | None) -> Iterator[Told]:

@@ -30,6 +30,23 @@ def state_named_with(passage: PassageMentions, mention: ActorMention) -> str | N
     return next((state for one in passage.actors if (state := _capital(one)) and passage.view[mention.end : one.start] == " in "), None)
 
 
+def harmed_in(passage: PassageMentions, mention: ActorMention) -> str | None:
+    """Return the one state in which an organ at home tells that something happened ("killed in Xland, according to the health ministry").
+
+    Null where what it says is set in no state by name, or in several.
+    """
+    if (references().domestic | references().local).isdisjoint(mention.head.casefold().split()):
+        return None
+    told = [one.contents for one in passage.attributions if one.source is not None and one.source[0] <= mention.start < one.source[1]]
+    inside = [
+        one for one in passage.actors
+        if any(start <= one.start and one.end <= end for contents in told for start, end in contents)
+        and passage.view[: one.start].casefold().split()[-1:] == ["in"]
+    ]  # fmt: skip
+    found = {one.actor.iso3 for one in inside if one.actor is not None and one.actor.kind == "state" and one.actor.side == one.actor.iso3}
+    return next(iter(found)) if len(found) == 1 else None
+
+
 def _capital(mention: ActorMention) -> str | None:
     """Return the state whose capital a mention names, null where it names something else."""
     return mention.actor.iso3 if mention.head == "capital" and mention.actor is not None else None

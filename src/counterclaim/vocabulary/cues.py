@@ -58,6 +58,8 @@ class Cues(Vocabulary, frozen=True, kw_only=True):
     shows: frozenset[str]
     venues: frozenset[str]
     reckonings: frozenset[str]
+    wards: frozenset[str]
+    patients: frozenset[str]
     pressing: frozenset[str]
     totalling: frozenset[str]
     superlatives: frozenset[str]

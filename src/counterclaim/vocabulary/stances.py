@@ -171,6 +171,7 @@ class References(Vocabulary, frozen=True, kw_only=True):
     bands: frozenset[str]
     peoples: frozenset[str]
     quantified: frozenset[str]
+    posting: frozenset[str]
     officials: frozenset[str]
     unaligned: frozenset[str]
     homely: frozenset[str]
