@@ -51,6 +51,9 @@ STATED = [
     ("The Syria-allied movement Hezbollah said nothing.", [("alliance", "HEZBOLLAH", "SYR")]),
     ("The Collective Security Treaty Organisation (CSTO), of which Kazakhstan is a member, is silent.", [("alliance", "KAZ", "INTL")]),
     ("The CSTO, an alliance of which Armenia is a member, is silent.", [("alliance", "ARM", "INTL")]),
+    ("Georgia's army was trained by American instructors.", [("supports", "USA", "GEO")]),
+    ("Eritrean troops fought beside the Ethiopian army.", [("alliance", "ERI", "ETH")]),
+    ("Mali, a security partner of Niger, sent condolences.", [("alliance", "MLI", "NER")]),
     ("Hezbollah cheered its ally Hamas.", [("alliance", "HEZBOLLAH", "HAMAS")]),
     ("Moscow's mutual defence pact with Yerevan does not cover the enclave.", [("defence_pact", "RUS", "ARM")]),
     ("Russia is bound by treaty to defend Armenia.", [("defence_pact", "RUS", "ARM")]),
@@ -61,6 +64,18 @@ STATED = [
     ("Greece pledged 20 million euros in military aid to Armenia.", [("supplies_arms", "GRC", "ARM")]),
     ("Serbia has been one of Armenia's main arms suppliers.", [("supplies_arms", "SRB", "ARM")]),
     ("Poland handed over 14 tanks to Kyiv.", [("supplies_arms", "POL", "UKR")]),
+    ("Azeri forces have used Israeli-made drones.", [("supplies_arms", "ISR", "AZE")]),
+    ("Armenia's army relies on Russian weapons.", [("supplies_arms", "RUS", "ARM")]),
+    ("Chad uses rockets of Serbian origin.", [("supplies_arms", "SRB", "TCD")]),
+    (
+        "Georgia's army has Ukrainian missiles and Israeli drones.",
+        [("supplies_arms", "UKR", "GEO"), ("supplies_arms", "ISR", "GEO")],
+    ),
+    ("Serbia, a supplier of jets and drones to Armenia, was silent.", [("supplies_arms", "SRB", "ARM")]),
+    (
+        "Norway backs Ukraine. Germany has delivered three tanks.",
+        [("supports", "NOR", "UKR"), ("supplies_arms", "DEU", "UKR")],
+    ),
     # Guests and rivals.
     ("Belarus has let Russian troops use its territory.", [("hosts", "BLR", "RUS")]),
     ("Boko Haram, a rival of ISWAP, was silent.", [("hostile", "BOKO HARAM", "ISWAP")]),
@@ -173,6 +188,11 @@ NOT_STATED = [
     "The African Union, of which Kenya is a member, is silent.",
     "Moscow's trade pact with Yerevan does not cover grain.",
     "Russia is bound by treaty to pay Armenia.",
+    "Georgia's army has Ukrainian prisoners.",
+    "Chad does not have Serbian rockets.",
+    "Serbia, a supplier of jams to Armenia, was silent.",
+    "Mali, a trade partner of Niger, sent condolences.",
+    "Germany has delivered three tanks.",
     "Threats from abroad worry Chad.",
     "Peru's armed wing of the party met.",
 ]
@@ -209,6 +229,34 @@ def test_mediation_between_the_sides_is_between_those_who_fight():
 def test_who_mediates_together_with_another_is_a_mediator_too(words):
     found = ties(f"Fighting between Ethiopia and Eritrea killed dozens. Ethiopian forces shelled Eritrean positions. {words}")
     assert {("mediates", frozenset((who, side))) for who in ("KEN", "EGY") for side in ("ETH", "ERI")} <= found
+
+
+@pytest.mark.parametrize(
+    "words",
+    [
+        "The presidents of Qatar and Norway, whose countries co-chair the contact group, flew in.",
+        "A truce, agreed with Qatari help, failed.",
+        "Qatar has been the go-between.",
+    ],
+)
+def test_who_chairs_helps_and_goes_between_mediates(words):
+    found = ties(f"Fighting between Ethiopia and Eritrea killed dozens. Ethiopian forces shelled Eritrean positions. {words}")
+    assert {("mediates", frozenset(("QAT", side))) for side in ("ETH", "ERI")} <= found
+
+
+def test_arms_of_a_foe_that_are_used_are_no_gift():
+    found = ties("Fighting between Ethiopia and Eritrea killed dozens. Ethiopian forces fired Eritrean rockets at Eritrean positions.")
+    assert not any(kind == "supplies_arms" for kind, _ in found)
+
+
+def test_a_delivery_that_names_nobody_goes_to_none_of_two_who_are_helped():
+    found = ties("Norway backs Ukraine. Iran backs Russia. Germany has delivered three tanks.")
+    assert not any(kind == "supplies_arms" for kind, _ in found)
+
+
+def test_whom_a_pronoun_without_a_side_goes_back_to_gets_nothing():
+    found = ties("Chad and Niger negotiated the truce. Turkey backs the rebels and has sent them weapons.")
+    assert not any(kind == "supplies_arms" for kind, _ in found)
 
 
 @pytest.mark.parametrize(

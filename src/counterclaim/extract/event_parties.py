@@ -10,7 +10,7 @@ from counterclaim.extract.event_drafts import NO_ACTOR, Case, plover
 from counterclaim.extract.event_parse import Parsed, is_bare, owned_words
 from counterclaim.extract.frames import Frame, counted_by, is_negated, is_told_as_done, kind_of
 from counterclaim.extract.incident_words import NOUNS, base, is_scene, words
-from counterclaim.extract.syntax import Syntax
+from counterclaim.extract.syntax import BESIDE, Syntax
 from counterclaim.vocabulary.actors import unrecognised
 from counterclaim.vocabulary.cues import grammar
 
@@ -18,7 +18,6 @@ FROM_NOUN = ("nmod", "nmod:poss", "obl", "obj", "nsubj", "nsubj:pass", "conj", "
 OWNING = ("nmod:poss", "amod", "compound")
 ORIGIN, UNDER = "from", "under"
 WAYS = ("against", "through", "via", "from", "over", "despite")
-BESIDE = ("alongside",)  # who fights beside somebody fights, too
 AGENTS, TARGETS, RIVALS = ("by", "from"), ("on", "against", "of", "at", "upon", "into"), ("between", "with", "against", "involving")
 
 

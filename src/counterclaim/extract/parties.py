@@ -26,6 +26,7 @@ LEAST_EVIDENCE = 3
 LEAD = 1.3  # times the next pair's weight that the leading pair needs
 MOST_OTHERS = 0.4  # share of attacks by third sides up to which two can be taken for all who fight
 OWNERS = frozenset({"its", "their", "our"})
+TOGETHER = ("back", "support", "alli", "alongside", "beside", "led by")  # between two names: one helps the other
 Where = tuple[int, int, int]  # passage index, view offsets
 
 
@@ -312,4 +313,4 @@ def _forces(mention: ActorMention) -> int:
 def _side_by_side(passage: PassageMentions, left: ActorMention, right: ActorMention) -> bool:
     """Whether one backs the other ("X, backed by Y"): no enemies."""
     between = passage.view[left.end : right.start].casefold()
-    return any(word in between for word in ("back", "support", "alli", "alongside", "led by"))
+    return any(word in between for word in TOGETHER)

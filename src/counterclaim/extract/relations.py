@@ -15,6 +15,7 @@ from counterclaim.extract.camps import whole
 from counterclaim.extract.clauses import Found, Sentence, Voice, covering, matches, sentences, span_of, vocabulary, voices
 from counterclaim.extract.context import Reading, made_by
 from counterclaim.extract.parties import NO_BELLIGERENT, wars
+from counterclaim.extract.tie_verbs import OBJECT_PRONOUNS
 from counterclaim.extract.tie_words import blocs
 from counterclaim.extract.ties import ties_of
 from counterclaim.ids import content_id
@@ -71,10 +72,16 @@ def extract_relations(
     fighting = scene.parleying or _first_war(reading) or _in_events(events)
     lands = {one.name.casefold(): _state_actor(one.iso3) for one in places if one.iso3 and one.lat is not None}
     found: dict[tuple[object, ...], Relation] = {}
+    undirected: list[Found] = []
     for sentence in sentences(reading):
         for kind, match in _ties(reading, sentence, fighting, lands):
+            if kind == "supplies_arms" and not match.right:
+                undirected.append(match)
             for relation in _relations(reading, claims, kind, match):
                 found.setdefault(_key(relation), relation)
+    for match in _directed(reading, undirected, tuple(found.values())):
+        for relation in _relations(reading, claims, "supplies_arms", match):
+            found.setdefault(_key(relation), relation)
     stated = frozenset(_pair_of(one) for one in found.values() if one.kind == "hostile")
     for relation in (*_at_war(reading, claims, stated), *_in_camps(reading, claims, pair, stated)):
         found.setdefault(_key(relation), relation)
@@ -85,6 +92,16 @@ def extract_relations(
                 found.setdefault(_key(relation), relation)
                 at_odds.add(_pair_of(relation))
     return tuple(found.values())
+
+
+def _directed(reading: Reading, undirected: Sequence[Found], told: Sequence[Relation]) -> Iterator[Found]:
+    """Yield the deliveries that name nobody who gets them, to the one side that their paragraph says is helped; none where two are."""
+    for match in undirected:
+        passage = reading.passages[match.sentence.passage].passage
+        near = (one for one in told if one.kind in ("supplies_arms", "supports") and passage.start <= one.start < passage.end)
+        helped = {one.right.side: one.right for one in near}
+        if len(helped) == 1:
+            yield replace(match, right=tuple(helped.values()))
 
 
 def _first_war(reading: Reading) -> tuple[Actor, ...]:
@@ -158,12 +175,20 @@ def _ties(
         for match in () if parsed and row.unparsed else matches(sentence, row.patterns):
             if row.kind == "hosts" and match.right and all(actor.kind == "state" for actor in match.right):
                 continue  # a guest is a force or a group, whatever a pronoun was taken for
+            if parsed and _to_pronoun(sentence, match):
+                continue  # the parse knows whom an object pronoun goes back to, or that nobody does
             parties = match.right or (_others(fighting, match.left) if row.parties == "belligerents" else ())
             yield row.kind, replace(match, right=parties)
     yield from ties_of(reading, sentence, fighting, lands)
     yield from _compounds(reading, sentence)
     yield from _brokered(reading, sentence, fighting)
     yield from _pairs_in_compounds(reading, sentence)
+
+
+def _to_pronoun(sentence: Sentence, match: Found) -> bool:
+    """Whether the right side of a match is an object pronoun's ("has sent them weapons")."""
+    inside = (slot for slot in sentence.slots if match.start <= slot.start and slot.end <= match.end and slot.actors == match.right)
+    return any(slot.mention.form == "pronoun" and slot.mention.head in OBJECT_PRONOUNS for slot in inside)
 
 
 def _others(fighting: tuple[Actor, ...], left: tuple[Actor, ...]) -> tuple[Actor, ...]:

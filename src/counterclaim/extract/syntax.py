@@ -13,7 +13,8 @@ OBJECTS = ("obj", "iobj", "nsubj:pass")
 OBLIQUES = ("obl", "obl:agent")
 MODIFIERS = ("nmod:poss", "amod", "compound", "nmod", "appos", "flat", "nmod:desc")
 RELATIVES = frozenset({"who", "which", "that", "whom"})
-ASIDES = frozenset({"by", "after", "before", "since", "during", "according", "alongside", "out"})  # prepositions that add no party
+BESIDE = frozenset({"alongside", "beside"})  # who fights beside somebody fights, too
+ASIDES = BESIDE | {"by", "after", "before", "since", "during", "according", "out"}  # prepositions that add no party
 DEEPEST = 3  # steps down a phrase in which the name it stands for is looked for
 AROUND = 3  # clauses that a search for a subject climbs
 

@@ -4,8 +4,9 @@ from collections.abc import Iterator
 
 from counterclaim.actor import Actor
 from counterclaim.event import RelationKind
+from counterclaim.extract.tie_arms import is_thing
 from counterclaim.extract.tie_tree import TieTree, match_of
-from counterclaim.extract.tie_words import MEMBER, Tie, known
+from counterclaim.extract.tie_words import MEMBER, Tie, TieBearers, known
 from counterclaim.vocabulary.cues import grammar
 
 HYPHENS = frozenset("-‐‑–")
@@ -15,7 +16,7 @@ POSSESSIVE = frozenset({"'s", "’s"})
 def of_bearer(tree: TieTree, view: str, number: int) -> Iterator[Tie]:
     """Yield the tie of a noun for what somebody is to an owner ("X's ally", "a branch of X")."""
     noun = tree.lemma(number)
-    row = next((row for row in known().bearers if noun in row.nouns and tree.marked(number, row.marked)), None)
+    row = next((row for row in known().bearers if noun in row.nouns and _is_marked(tree, number, row)), None)
     kind: RelationKind | None = row.kind if row else None
     pact = _pact_of(tree, number) if noun == MEMBER else -1
     if not (kind or pact >= 0) or not tree.is_told(number, known().ending):
@@ -28,6 +29,12 @@ def of_bearer(tree: TieTree, view: str, number: int) -> Iterator[Tie]:
         left = row is None or row.bearer == "left"
         spots = (number, *_bearers(tree, number))
         yield kind or "alliance", match_of(tree, view, spots, *((bearer, owner) if left else (owner, bearer)))
+
+
+def _is_marked(tree: TieTree, number: int, row: TieBearers) -> bool:
+    """Whether a noun is of the kind that a row asks for: by a word before it, or as a supplier by the arms behind "of"."""
+    things = (one for one in tree.syntax.of(number, ("nmod",)) if row.kind == "supplies_arms" and tree.syntax.case_of(one) == "of")
+    return tree.marked(number, row.marked) or any(is_thing(tree, one, known().arms.things) for one in things)
 
 
 def _pact_of(tree: TieTree, number: int) -> int:
@@ -46,7 +53,8 @@ def _owner_of_bearer(tree: TieTree, number: int) -> tuple[Actor, ...]:
     slot = tree.slot(number)
     if slot is not None and slot.start < tree.syntax.words[number].start:
         return slot.actors  # "an X ally": the mention itself names the owner
-    return tree.owner(number)
+    received = tuple(tree.led_to(number, ("to",)))
+    return tree.owner(number) if not received else next((who for one in received if (who := tree.who(one))), ())
 
 
 def _clause_subject(tree: TieTree, number: int) -> tuple[Actor, ...]:

@@ -4,11 +4,10 @@ from collections.abc import Iterable, Iterator, Sequence
 
 from counterclaim.actor import Actor
 from counterclaim.extract.syntax import SUBJECTS
+from counterclaim.extract.tie_arms import is_thing
 from counterclaim.extract.tie_tree import TieTree, match_of
 from counterclaim.extract.tie_words import Tie, TieVerbs, known, verb_of
-from counterclaim.extract.toll_words import noun_at
 
-ARMS = "arms"  # among things, stands for every weapon and vehicle of war
 JOINTLY = ("along", "together", "alongside")
 SUFFERING = ("nsubj:pass", "nsubj")
 RULING = frozenset({"state", "person"})
@@ -31,10 +30,20 @@ def of_verb(tree: TieTree, view: str, number: int, parties: Sequence[Actor]) -> 
         right, last = _pact(tree, number, row) if row.pact else _other(tree, number, row)
         if row.kind == "mediates" and right is not None:
             right = _between(tree, last, right, left, parties)
-        aimed = not row.aims or any(_is_thing(tree, one, row.aims) for one in tree.led_to(number, ("for",)))
+        aimed = not row.aims or any(is_thing(tree, one, row.aims) for one in tree.led_to(number, ("for",)))
+        if left and not right and _is_undirected(tree, number, row, last):
+            yield row.kind, match_of(tree, view, (number, last, *doers), left, ())
         if left and right and aimed and _fit(row, left, right):
             kind = row.peers if row.peers and _are_peers(left, right) else row.kind
             yield kind, match_of(tree, view, (number, last, *doers), *((right, left) if row.turned else (left, right)))
+
+
+def _is_undirected(tree: TieTree, number: int, row: TieVerbs, last: int) -> bool:
+    """Whether a verb tells of a delivery of arms and not to whom ("has delivered three tanks")."""
+    if row.kind != "supplies_arms" or not row.things or row.turned or last == number or tree.syntax.is_passive(number):
+        return False
+    near = (*tree.led_to(number, row.cases), *tree.led_to(last, row.cases), *tree.syntax.of(number, ("iobj",)))
+    return not near and not tree.syntax.of(number, ("compound:prt",))
 
 
 def _stands(tree: TieTree, number: int, row: TieVerbs) -> bool:
@@ -109,7 +118,7 @@ def _other(tree: TieTree, number: int, row: TieVerbs) -> tuple[tuple[Actor, ...]
     if row.things:
         acting = () if tree.syntax.is_passive(number) else tree.syntax.of(number, SUBJECTS)  # "the truce held"
         governed = (one for one in (*objects, *_heads_over(tree, number)) if one not in acting)
-        thing = next((one for one in governed if _is_thing(tree, one, row.things) and tree.marked(one, row.marked)), None)
+        thing = next((one for one in governed if is_thing(tree, one, row.things) and tree.marked(one, row.marked)), None)
         if thing is None:
             return None, number
         near = [*tree.led_to(number, row.cases), *tree.led_to(thing, row.cases), *tree.syntax.of(number, ("iobj",))]
@@ -117,7 +126,7 @@ def _other(tree: TieTree, number: int, row: TieVerbs) -> tuple[tuple[Actor, ...]
         return _first(tree, number, near, ((), thing), row.lands)
     if row.cases:
         return _first(tree, number, tree.led_to(number, row.cases), ((), number))
-    if row.tools and not any(_is_thing(tree, one, row.tools) for one in tree.led_to(number, ("with",))):
+    if row.tools and not any(is_thing(tree, one, row.tools) for one in tree.led_to(number, ("with",))):
         return None, number
     direct = [one for one in objects if not tree.syntax.case_of(one) or tree.syntax.is_passive(number)]
     return _first(tree, number, direct, (None, number))
@@ -137,7 +146,8 @@ def _first(
 ) -> tuple[tuple[Actor, ...] | None, int]:
     """Return whom the first of some words stands for that stands for anybody, and the word; with ``lands`` a place stands for its state."""
     for one in near:
-        who = _bound(tree, number, one) or tree.who(one, number)
+        bound = _bound(tree, number, one)
+        who = tree.who(one, number) if bound is None else bound
         if lands and all(actor.side is None for actor in who):
             who = tree.land(one)
         if who:
@@ -145,15 +155,16 @@ def _first(
     return otherwise
 
 
-def _bound(tree: TieTree, number: int, one: int) -> tuple[Actor, ...]:
+def _bound(tree: TieTree, number: int, one: int) -> tuple[Actor, ...] | None:
     """Return whom the object pronoun of a joined verb stands for: the object of the verb before ("backed X and sells it tanks").
 
-    An object pronoun is never the subject of its own verb.
+    Nobody where that object has no side; null where no verb stands before. An object pronoun is never the subject of its own verb.
     """
     word = tree.syntax.words[number]
     if tree.syntax.words[one].lower not in OBJECT_PRONOUNS or word.deprel != "conj" or word.head < 0:
-        return ()
-    return next((who for before in tree.syntax.of(word.head, ("obj",)) if (who := tree.who(before, word.head))), ())
+        return None
+    objects = tree.syntax.of(word.head, ("obj",))
+    return next((who for before in objects if (who := tree.who(before, word.head))), () if objects else None)
 
 
 def _shared(tree: TieTree, number: int) -> tuple[int, ...]:
@@ -166,13 +177,3 @@ def _heads_over(tree: TieTree, number: int) -> tuple[int, ...]:
     if tree.syntax.words[number].deprel != "acl" or not tree.syntax.is_passive(number):
         return ()
     return tuple(one for one in tree.syntax.above(number) if tree.syntax.words[one].upos == "NOUN")
-
-
-def _is_thing(tree: TieTree, number: int, things: frozenset[str]) -> bool:
-    word = tree.syntax.words[number].lower
-    parts = [one for one in tree.syntax.of(number, ("nmod",)) if tree.syntax.case_of(one) == "of"]  # "a number of troops"
-    told = {word, *(tree.syntax.words[one].lower for one in parts), *map(tree.lemma, (number, *parts))}
-    if told & things:
-        return True
-    forms = (word, *(tree.syntax.words[one].lower for one in parts)) if ARMS in things else ()
-    return any(found[1].status == "equipment" for form in forms if (found := noun_at((form,), 0)) is not None)

@@ -38,6 +38,18 @@ class TieVerbs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     pact: bool = False
 
 
+class TieArms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What says whose arms somebody uses: verbs of ``using``, participles of who ``made`` them, nouns for whose ``makes`` they are.
+
+    ``things`` are nouns for arms beside the weapons and vehicles that count as equipment.
+    """
+
+    using: frozenset[str]
+    made: frozenset[str]
+    makes: frozenset[str]
+    things: frozenset[str]
+
+
 class TieLabels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Verbs that declare a group an enemy: ``plain`` by themselves, ``marked`` where one of ``words`` says as what."""
 
@@ -73,6 +85,7 @@ class TieVocabulary(Vocabulary, frozen=True, kw_only=True):
     bearers: tuple[TieBearers, ...]
     doings: tuple[TieDoings, ...]
     labels: TieLabels
+    arms: TieArms
     participles: dict[str, RelationKind]
     owned: frozenset[str]
     blocs: dict[str, str]
@@ -109,7 +122,7 @@ def verb_of(form: str) -> str:
 @lru_cache(maxsize=1)
 def _bases() -> dict[str, str]:
     rows = known()
-    verbs = (rows.labels.plain | rows.labels.marked).union(*(row.verbs for row in rows.verbs))
+    verbs = (rows.labels.plain | rows.labels.marked | rows.arms.using).union(*(row.verbs for row in rows.verbs))
     return {form: verb for verb in sorted(verbs) for form in _forms(verb)}
 
 

@@ -12,6 +12,7 @@ from counterclaim.extract.clauses import Sentence
 from counterclaim.extract.context import Reading
 from counterclaim.extract.frames import vocabulary as frame_words
 from counterclaim.extract.syntax import Syntax
+from counterclaim.extract.tie_arms import of_arms
 from counterclaim.extract.tie_nouns import of_bearer, of_doing, of_participle
 from counterclaim.extract.tie_tree import TieTree
 from counterclaim.extract.tie_verbs import of_label, of_verb
@@ -48,5 +49,6 @@ def ties_of(reading: Reading, sentence: Sentence, parties: Sequence[Actor], land
         elif upos in ("NOUN", "PROPN"):
             yield from of_bearer(tree, view, number)
             yield from of_doing(tree, view, number)
+            yield from of_arms(tree, view, number, parties)
         if upos in ("VERB", "ADJ"):
             yield from of_participle(tree, view, number)
