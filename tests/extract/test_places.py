@@ -1,16 +1,20 @@
 """Which place a name means, and what of it is recorded: own sentences about many wars, real and invented."""
 
+from dataclasses import replace
+
 import pytest
 
 from counterclaim.actor import Actor
 from counterclaim.article import Article, Passage, Published
 from counterclaim.detect.places import find_places
 from counterclaim.detect.tokens import sentences, tokenize
-from counterclaim.event import Place
-from counterclaim.extract.context import Reading
+from counterclaim.event import Place, Relation, RelationKind
+from counterclaim.extract.context import Reading, made_by
+from counterclaim.extract.place_ties import tied_countries
 from counterclaim.extract.places import extract_places
 from counterclaim.extract.toponyms import Toponym, choose, distance_km
 from counterclaim.mention import ActorMention, PassageMentions
+from counterclaim.noun import Span
 from counterclaim.vocabulary.places import places
 
 
@@ -422,6 +426,60 @@ def test_a_list_of_villages_that_the_table_lacks_is_kept_without_points() -> Non
 def test_a_name_that_no_other_place_bears_is_pinned_if_it_is_a_division_or_a_city() -> None:
     assert found("Shells fell on Wau in Sudan.", "Envoys will meet in Jeddah.")["Jeddah"].lat == pytest.approx(21.49, abs=0.1)
     assert found("The lawmaker sits for Mizoram.", "Villagers fled to Mizoram from Myanmar.")["Mizoram"].iso3 == "IND"
+
+
+def test_a_city_is_told_from_what_is_named_after_it_and_from_villages_of_its_name() -> None:
+    turkey = found("Shells fell on Wau in Sudan.", "Envoys will meet in Istanbul.")  # the city and the province around it
+    assert turkey["Istanbul"].lat == pytest.approx(41.0, abs=0.1)
+    ukraine = found("A convoy left Orikhiv in Ukraine for Zaporizhzhia.", "Ukraine mourned.")  # two villages are called so
+    assert ukraine["Zaporizhzhia"].lat == pytest.approx(47.85, abs=0.05)
+    sudan = found("Traders in Kosti, near Rabak in Sudan, shut their shops.")  # and a small district
+    assert sudan["Kosti"].lat == pytest.approx(13.16, abs=0.05)
+
+
+def test_a_city_under_another_name_is_pinned_where_the_article_plays_in_its_country() -> None:
+    assert found("Shells fell on Khartoum in Sudan.", "Aid reached El Geneina.")["El Geneina"].lat == pytest.approx(13.45, abs=0.05)
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("The rebels in Nigeria withdrew toward the Sambisa forest.", "Sambisa forest"),
+        ("Troops in Iraq crossed the Tigris River.", "Tigris River"),
+        ("Shells fell across Shan state in Myanmar.", "Shan state"),
+        ("Shells fell on the eastern Donetsk region of Ukraine.", "Donetsk region"),
+        ("They fled to Khartoum North in Sudan.", "Khartoum North"),
+        ("He spoke to a reporter by phone from Idlib in Syria.", "Idlib"),
+    ],
+)
+def test_what_belongs_to_a_name(sentence: str, name: str) -> None:
+    assert name in found(sentence)
+
+
+@pytest.mark.parametrize("words", ["hold", "threaten", "approached", "are striking"])
+def test_what_is_held_or_threatened_is_a_place(words: str) -> None:
+    assert {"Lashio", "Muse"} <= set(found(f"In Myanmar rebels {words} Lashio and Muse."))
+
+
+@pytest.mark.parametrize(
+    ("words", "kind", "tied"),
+    [
+        ("The rebels are backed by France.", "supports", True),
+        ("The French-backed rebels fled.", "supports", False),
+        ("A truce brokered by France and Qatar held.", "mediates", True),
+        ("The presidents of Peru, Qatar and France called for talks.", "mediates", False),
+    ],
+)
+def test_a_country_matters_whose_own_name_ties_it_to_the_fight(words: str, kind: RelationKind, tied: bool) -> None:
+    read = reading("Shells hit Idlib in Syria.", words)
+    start = read.article.text.index(words)
+    tie = Relation(
+        id="r", article="a", start=start, end=start + len(words), spans=(Span(start, start + len(words), words, "content"),),
+        provenance=made_by("relations.x"), left=Actor("France", "FRA", "state", "FRA"), right=Actor("rebels", "X", "armed_group"),
+        kind=kind, asserted_by="OUTLET", claim=None,
+    )  # fmt: skip
+    assert tied_countries(read, [tie]) == ({"FRA"} if tied else frozenset())
+    assert not tied_countries(read, [replace(tie, asserted_by="SYR")])
 
 
 def test_a_state_that_takes_part_matters_however_far_it_lies() -> None:

@@ -161,14 +161,24 @@ def _name_at(view: str, tokens: tuple[Token, ...], index: int) -> Name | None:
         text = view[tokens[index].start : tokens[last - 1].end]
         if rows := lookup(text):
             name = Name(index, last, tokens[index].start, tokens[last - 1].end, text, rows)
-            return _without_kind(name, view, tokens) or name
+            return _with_small_kind(name, view, tokens) or _without_kind(name, view, tokens) or name
     return _before_suffix(tokens, index)
+
+
+def _with_small_kind(name: Name, view: str, tokens: tuple[Token, ...]) -> Name | None:
+    """Return a name with the kind behind it in small letters where a hand-made row of a province bears both ("Luhansk region")."""
+    if name.last >= len(tokens) or tokens[name.last].lower not in cues().features or tokens[name.last].start != name.end + 1:
+        return None
+    text = view[name.start : tokens[name.last].end]
+    rows = tuple(row for row in lookup(text) if row < places().offset and places().row(row).type in {"admin1", "region"})
+    return Name(name.first, name.last + 1, name.start, tokens[name.last].end, text, rows) if rows else None
 
 
 def _without_kind(name: Name, view: str, tokens: tuple[Token, ...]) -> Name | None:
     """Return a name that ends with its kind ("Helmand Province") as the name that others give the place, which the kind then follows."""
     last = name.last - 1
-    if last == name.first or tokens[last].lower not in cues().features or any(row < places().offset for row in name.rows):
+    kind = tokens[last].lower
+    if last == name.first or kind not in cues().features or kind in COMPASS_POINTS or any(row < places().offset for row in name.rows):
         return None
     end = tokens[last - 1].end
     text = view[name.start : end]

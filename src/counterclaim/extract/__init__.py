@@ -13,6 +13,7 @@ from counterclaim.extract.events import extract_events
 from counterclaim.extract.holdings import extract_holdings
 from counterclaim.extract.measures import extract_measures
 from counterclaim.extract.parties import belligerents
+from counterclaim.extract.place_ties import tied_countries
 from counterclaim.extract.places import extract_places
 from counterclaim.extract.positions import extract_demands, extract_positions
 from counterclaim.extract.relations import extract_relations
@@ -50,7 +51,7 @@ def extract(article: Article, passages: tuple[PassageMentions, ...], model: str 
         *events,
         *extract_demands(reading, claims),
         *extract_positions(reading, claims),
-        *extract_places(reading, taking_part=_taking_part(relations)),
+        *extract_places(reading, taking_part=_taking_part(relations) | tied_countries(reading, relations)),
     )
     return tuple({record.id: _read_with(record, model) for record in records}.values())
 

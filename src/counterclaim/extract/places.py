@@ -301,9 +301,9 @@ def _identity(use: Use, choice: Choice) -> object:
 def _place(reading: Reading, use: Use, choice: Choice) -> Place:
     if use.part and choice.row.type == "country":
         return _part(reading, use, choice.row)
-    named, end = _words_of(reading, use)
-    span = reading.span(use.passage, use.mention.start, end, "place")
     row, certain = choice.row, choice.certain
+    named, end = _words_of(reading, use, row)
+    span = reading.span(use.passage, use.mention.start, end, "place")
     pinned = certain and row.type != "country"
     where_prec, geo_precision = _precision(use.mention, row) if certain else (None, None)
     return Place(
@@ -347,14 +347,16 @@ def _part(reading: Reading, use: Use, country: PlaceRow) -> Place:
 
 NAMED_KIND = re.compile(
     r" (?:(?:[Rr]efugee |[Dd]isplacement |IDP )?[Cc]amp"
-    r"|State|Province|Governorate|District|Region|Oblast|County|Township|Mountains|Valley|Strip|Heights|Peninsula|Island|Islands|Desert)\b"
+    r"|[Rr]iver|[Ff]orest|[Mm]ountains|State|Province|Governorate|District|Region|Oblast|County|Township|Valley|Strip|Heights|Peninsula|Island|Islands|Desert)\b"
 )  # a capital makes the kind of place part of its name; a camp has no other
 
 
-def _words_of(reading: Reading, use: Use) -> tuple[str, int]:
+def _words_of(reading: Reading, use: Use, row: PlaceRow | None = None) -> tuple[str, int]:
     """Return the name as the article writes it and where it ends: with the kind of place where that is part of it ("Zamzam camp")."""
     view, mention = reading.passages[use.passage].view, use.mention
     kind = NAMED_KIND.match(view, mention.end) if view.startswith(mention.name, mention.start) else None
+    if kind is None and mention.feature and row is not None and fold(row.name) == fold(f"{mention.name} {mention.feature}"):
+        kind = re.compile(r" \w+").match(view, mention.end)  # "Shan state", which is no more called "Shan" than its people are
     if kind is None or re.match(r" [A-Z]", view[kind.end() :]):  # more of a longer name follows
         return mention.name, mention.end
     return mention.name + kind.group(), kind.end()

@@ -24,7 +24,7 @@ from counterclaim.extract.intervals import (
 
 DAYS_OF: Mapping[str, int] = {"day": 1, "night": 1, "week": 7, "fortnight": 14}
 YEARS_OF: Mapping[str, int] = {"year": 1, "decade": 10, "century": 100}
-FRIDAY, SATURDAY, SUNDAY = 4, 5, 6
+THURSDAY, FRIDAY, SATURDAY, SUNDAY = 3, 4, 5, 6
 RECENT_DAYS = 3  # behind the anchor that "recent days" reach back at least
 EXACT_MONTHS = 3  # of so many, "the past months" begin on a day; of more, in a month
 MONTHS_OF: Mapping[str, int] = {"month": 1, "quarter": 3}
@@ -116,12 +116,16 @@ def _cut(start: date, end: date, edge: str, today: date) -> Placed:
 
 
 def _weekend(shift: str | None, frame: Frame) -> Placed:
-    """Return Saturday and Sunday: of the week that is running at a weekend; on a weekday the one behind, or ahead by the tense."""
+    """Return Saturday and Sunday: of the week that is running at a weekend; on a weekday the one behind, or ahead by the tense.
+
+    "This weekend" on a Thursday or Friday is the one ahead unless the tense is past.
+    """
     today = frame.today
+    near = shift == "0" and THURSDAY <= today.weekday() <= FRIDAY and frame.tense != "past"
     saturday = today + timedelta(days=5 - today.weekday())
     if shift == "1":
         saturday += timedelta(days=7 * (today.weekday() >= 5))
-    elif shift == "-1" or (today.weekday() < 5 and frame.tense != "future"):
+    elif shift == "-1" or (today.weekday() < 5 and frame.tense != "future" and not near):
         saturday -= timedelta(days=7)
     return day_span(saturday, saturday + timedelta(days=1), "week")
 

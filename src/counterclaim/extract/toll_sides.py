@@ -385,8 +385,8 @@ def _of_elsewhere(told: Telling) -> bool:
 
 def _by_place(told: Telling, war: War, doer: str | None) -> str | None:
     """Return the state in which people were harmed, where it fights a foreign enemy and nothing says that it harmed them itself."""
-    country = told.country
-    if country is None or country == doer or _of_elsewhere(told):
+    country, over = told.country, told.link.harm == "shot_down"  # what flies over a land may be any state's
+    if country is None or country == doer or over or _of_elsewhere(told):
         return None
     if told.claimant.side == country and _speaks_of_its_own(told, war, doer):
         return country

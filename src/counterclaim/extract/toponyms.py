@@ -29,6 +29,7 @@ DIVISION_NAMED = 2.0
 NEARBY = 4.0  # where the other names mean places close by
 CERTAIN = 2.0
 CERTAIN_RENAMED = 4.5  # where the place has another name: its country alone says too little
+CERTAIN_RENAMED_ALONE = 3.9  # ... but it is a city, and nothing else goes by the name: enough that it lies where the article mostly plays
 AHEAD = 1.0  # points by which a pin must lead the next place of the name
 SAME_PLACE_KM = 25.0
 ACTING = 0.3  # what a country that only acts says about where things happen, against one in which something happens
@@ -42,6 +43,8 @@ SAME_NAME = 3.0  # the name is the place's own, not one of its other names
 BIG_CITY = 100_000  # inhabitants from which a city outshines the villages of its land that bear its name
 DWARFED = 30  # times as many as a village that is called so in another language alone
 DWARFED_NAMESAKE = 1000  # ... and as one that bears the name itself
+SEAT_FROM = 5_000  # inhabitants of a town that news would not confuse with the villages of its name, where it is the seat of a division ...
+OUTSHINED = 10  # ... of that name and has so many times their people
 POPULATION = 0.7  # for each power of ten
 KIND_TOLD = 14.0  # the words beside the name say which kind of place it is ("X province", "the town of X")
 LEVEL_TOLD = 2.0  # and which level of division ("governorate", "district")
@@ -84,6 +87,7 @@ class Choice:
     evidence: float
     margin: float
     renamed: bool = False
+    alone: bool = False
 
     @property
     def leading(self) -> bool:
@@ -93,7 +97,8 @@ class Choice:
     @property
     def certain(self) -> bool:
         """Whether the article says enough for a pin."""
-        return self.evidence >= (CERTAIN_RENAMED if self.renamed else CERTAIN) and self.margin >= AHEAD
+        renamed = CERTAIN_RENAMED_ALONE if self.alone else CERTAIN_RENAMED
+        return self.evidence >= (renamed if self.renamed else CERTAIN) and self.margin >= AHEAD
 
 
 @dataclass(slots=True)
@@ -267,12 +272,26 @@ def _best(toponym: Toponym, candidates: Sequence[PlaceRow], said: Sequence[float
     cities = (one for one in range(len(candidates)) if _dwarfs(candidates[one], candidates[at], toponym))
     at = max(cities, key=lambda one: candidates[one].population, default=at)
     best = candidates[at]
-    rivals = (
-        score for score, rival in zip(points, candidates, strict=True) if not (_same_place(best, rival) or _dwarfs(best, rival, toponym))
-    )
+    apart = [not (_same_place(best, one) or _dwarfs(best, one, toponym) or _outshines(best, one, candidates)) for one in candidates]
+    rivals = (score for score, is_rival in zip(points, apart, strict=True) if is_rival)
     others = max(rivals, default=0.0)
-    unique = UNIQUE * (len(candidates) == 1 and _stands_alone(best, toponym))
-    return Choice(best, said[at] + unique, points[at] - others, not _own_name(best, toponym))
+    unique = UNIQUE * (all(_same_place(best, other) for other in candidates) and _stands_alone(best, toponym))
+    alone = best.population >= UNIQUE_FROM and all(_same_place(best, rival) for rival in candidates)
+    return Choice(best, said[at] + unique, points[at] - others, not _own_name(best, toponym), alone)
+
+
+def _outshines(town: PlaceRow, other: PlaceRow, candidates: Sequence[PlaceRow]) -> bool:
+    """Whether news that means ``other``, of the same name and land, would say so.
+
+    It would of a village beside the seat of a division of that name, and of a small district beside a town.
+    """
+    if town.type != "settlement" or town.iso2 != other.iso2 or other.overlay:
+        return False
+    if town.population < max(SEAT_FROM, OUTSHINED * other.population):
+        return False
+    divisions = [row for row in candidates if row.type in {"admin1", "district"} and row.lat is not None]
+    seats = [any(_same_place(one, row) for row in divisions) for one in (town, other)]
+    return other.type == "district" or (other.type == "settlement" and seats == [True, False])
 
 
 def _dwarfs(city: PlaceRow, other: PlaceRow, toponym: Toponym) -> bool:
