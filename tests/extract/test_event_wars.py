@@ -61,7 +61,7 @@ TOLD = [
     ("Turkish artillery fire killed six Kurdish fighters.", [("ASSAULT", "heavy-weapons", "TUR", "")]),
     (
         "Damascus said it would talk only after the rebels laid down their arms.",
-        [("AGREE", None, "SYR", ""), ("REQUEST", "yield", "SYR", "")],
+        [("REQUEST", "yield", "SYR", "")],
     ),
     ("The United Nations warned that famine was near in Yemen.", []),
     ("The Somali army has been on high alert since Sunday.", [("MOBILIZE", "troops", "SOM", "")]),

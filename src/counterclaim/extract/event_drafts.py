@@ -68,6 +68,8 @@ class PloverVocabulary(Vocabulary, frozen=True, kw_only=True):
     untruths: tuple[str, ...]
     charges: tuple[str, ...]
     conditions: tuple[str, ...]
+    only_if: tuple[str, ...]
+    silences: tuple[str, ...]
     allegations: tuple[str, ...]
     proposals: tuple[str, ...]
     plain_acts: frozenset[str]

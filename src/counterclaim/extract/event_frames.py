@@ -6,14 +6,17 @@ from dataclasses import replace
 from counterclaim.actor import Actor
 from counterclaim.extract.clauses import Found, deniers, span_of, voices
 from counterclaim.extract.event_drafts import Case, Draft, means_of, of_sides, plover
-from counterclaim.extract.event_harm import NO_FIGHTERS, date_of, place_of
+from counterclaim.extract.event_harm import NO_FIGHTERS, date_of, denial, place_of
 from counterclaim.extract.event_parse import Parsed, owned_words, parsed_lines
 from counterclaim.extract.event_parties import acting, parties_of_verb, suffering
 from counterclaim.extract.event_telling import is_asked
 from counterclaim.extract.frames import Frame, Kind, frames, is_promised, is_ruled_out, is_told_as_done, lemma, vocabulary
 from counterclaim.extract.incident_words import words
 
+SIGN = "sign"
+SIGNED = Kind("AGREE", None)
 PROMISED = "events.frame.promised"
+DENIED = ("AID", "MOBILIZE")
 LONGEST = 220  # characters between who does it and to whom, beyond which the parse is not to be trusted
 
 
@@ -25,12 +28,25 @@ def from_frames(case: Case) -> Iterator[Draft]:
             if parsed.syntax.words[frame.word].upos not in ("VERB", "AUX") or (slot and slot.mention.form == "name"):
                 continue
             read = _turned(parsed, frame)
-            if read.real and not (read.loose and not _is_to_actor(case, parsed, read)) and read.kind.type in vocabulary().told:
+            if (
+                read.real
+                and not (read.loose and not _is_to_actor(case, parsed, read))
+                and (read.kind.type in vocabulary().told or read.kind == SIGNED != frame.kind)
+            ):
                 yield from _told(case, number, parsed, read)
+            elif _is_denied(parsed, frame):
+                yield from _told(case, number, parsed, frame)
             elif ordered := _ordered(case, parsed, frame):
                 yield from _told(case, number, parsed, ordered)
             elif coming := _announced(parsed, frame):
                 yield from (replace(draft, rule=PROMISED) for draft in _told(case, number, parsed, replace(frame, kind=coming)))
+
+
+def _is_denied(parsed: Parsed, frame: Frame) -> bool:
+    """Whether a side denies having helped or sent somebody: the deed is recorded as denied, and nobody tells it."""
+    word = parsed.syntax.words[frame.word]
+    governed = word.deprel in ("xcomp", "ccomp", "advcl") and word.head >= 0 and parsed.syntax.words[word.head].lower in words().denying
+    return governed and frame.kind.type in DENIED and not frame.negated and not frame.loose
 
 
 def _is_to_actor(case: Case, parsed: Parsed, frame: Frame) -> bool:
@@ -42,11 +58,18 @@ def _is_to_actor(case: Case, parsed: Parsed, frame: Frame) -> bool:
 
 
 def _turned(parsed: Parsed, frame: Frame) -> Frame:
-    """Return what a loss of ground "to" somebody is: an attack of his on who loses it."""
+    """Return what the words of a predicate make of its type: who loses ground "to" X is attacked by X, who signs a pact agrees."""
+    verb = lemma(parsed.syntax.words[frame.word].lower)
+    if frame.kind.type == "SUPPORT" and verb == SIGN and any(_is_pact(parsed, one) for one in frame.objects):
+        return replace(frame, kind=SIGNED, loose=False)
     to = tuple(one for one in parsed.syntax.of(frame.word, ("obl",)) if parsed.syntax.case_of(one) == "to" and parsed.slot(one))
-    if frame.kind.type != "RETREAT" or lemma(parsed.syntax.words[frame.word].lower) != "lose" or not to:
+    if frame.kind.type != "RETREAT" or verb != "lose" or not to:
         return frame
     return replace(frame, kind=Kind("ASSAULT", None), subjects=to, objects=frame.subjects, loose=False)
+
+
+def _is_pact(parsed: Parsed, word: int) -> bool:
+    return lemma(parsed.syntax.words[word].lower, "NOUN") in words().pacts
 
 
 def _ordered(case: Case, parsed: Parsed, frame: Frame) -> Frame | None:
@@ -108,7 +131,7 @@ def _told(case: Case, number: int, parsed: Parsed, frame: Frame) -> Iterator[Dra
     match = Found(parsed.sentence, start, end, (*actors, *recipients) if together else actors, () if together else recipients, words)
     span = span_of(case.reading, match)
     at = span_of(case.reading, replace(match, start=verb.start, end=verb.end))
-    for voice in voices(case.claims, at.start, at.end):
+    for voice in voices(case.claims, at.start, at.end) or (denial(case.claims, at) if kind in DENIED else ()):
         yield Draft(
             plover=kind,
             mode=means_of(parsed.sentence.text) if kind == "ASSAULT" else frame.kind.mode,

@@ -111,11 +111,12 @@ def assaults(case: Case, number: int, match: Found, *, unnamed: bool = False, at
         denied_by=deniers(case.claims, (at or span).start, (at or span).end),
     )
     told = voices(case.claims, (at or span).start, (at or span).end)
-    for voice in told or _denial(case.claims, at or span):
+    for voice in told or denial(case.claims, at or span):
         yield replace(draft, voice=voice)
 
 
-def _denial(claims: Sequence[Claim], span: Span) -> tuple[Voice, ...]:
+def denial(claims: Sequence[Claim], span: Span) -> tuple[Voice, ...]:
+    """Return nobody's voice for what is only denied, by the claim that denies it."""
     denied = [claim for claim in covering(claims, span.start, span.end) if claim.speech_act == "deny"]
     return (Voice(None, denied[0]),) if denied else ()
 

@@ -12,7 +12,7 @@ from counterclaim.actor import Actor
 from counterclaim.extract.clauses import Found, covering, span_of
 from counterclaim.extract.event_agents import Enmity, enemy_meant, enmity_of, is_violent, owning_group
 from counterclaim.extract.event_drafts import Case, Draft, of_sides
-from counterclaim.extract.event_harm import assaults, harmers, tells
+from counterclaim.extract.event_harm import NO_FIGHTERS, assaults, harmers, tells
 from counterclaim.extract.event_makers import Makers, makers_of
 from counterclaim.extract.event_parse import Parsed, parsed_lines, told_words
 from counterclaim.extract.event_parties import (
@@ -54,7 +54,7 @@ def from_incidents(case: Case, told: Sequence[Draft], tolls: Sequence[Toll]) -> 
         known = [draft.span for draft in here]
         fought = any(len({actor.side for actor in draft.actors}) > 1 for draft in here)  # who fight do the harm that the sentence tells
         counted = [toll for toll in tolls if tells(toll) and _is_in(case, toll, parsed)]
-        named = [one.word for one in row if of_sides(one.parties.doing)] + told_words(case, parsed, known)
+        named = [one.word for one in row if _fights(one)] + told_words(case, parsed, known)
         for incident in row:
             match = _match(parsed, incident)
             span = span_of(case.reading, match)
@@ -139,6 +139,11 @@ def _acts(incident: Incident) -> bool:
     return bool(of_sides(incident.parties.doing))
 
 
+def _fights(incident: Incident) -> bool:
+    """Whether somebody makes an attack who can: no charity or body."""
+    return any(actor.kind not in NO_FIGHTERS for actor in of_sides(incident.parties.doing))
+
+
 def _whole(row: Sequence[Incident]) -> Incident:
     """Return an attack told by several words as one: fighting only where nobody in particular suffers."""
     hurt = next((one.parties.suffering for one in row if one.parties.suffering), ())
@@ -200,6 +205,8 @@ def _drafts(scene: _Scene) -> Iterator[Draft]:
         return  # politicians clash over other things
     if not doing and base(scene.match.words) in words().moving:
         return
+    if not doing and not scene.apart and not scene.incident.mutual and _is_harm(scene):
+        return  # the harm of an attack that the sentence tells with who made it ("40 were killed in Xlandish strikes")
     agents = _fighters(scene, doing, suffering) if scene.incident.mutual else doing or _implied(scene)
     if not doing and _is_mere_harm(scene) and not _own_deed(scene):
         return  # a toll of its own: the record holds it as one, and nothing says that it was an attack
@@ -213,9 +220,13 @@ def _drafts(scene: _Scene) -> Iterator[Draft]:
 
 def _is_mere_harm(scene: _Scene) -> bool:
     """Whether a verb of harm has no doer, not even one without a side, in a sentence that speaks of no attack ("40 have been killed")."""
-    syntax, word = scene.parsed.syntax, scene.incident.word
-    harms = syntax.words[word].upos == "VERB" and base(syntax.words[word].lower) in words().harming
-    return harms and not syntax.subjects(word, 0) and not is_violent(scene.parsed.sentence.text)
+    nobody = not scene.parsed.syntax.subjects(scene.incident.word, 0)
+    return nobody and _is_harm(scene) and not is_violent(scene.parsed.sentence.text)
+
+
+def _is_harm(scene: _Scene) -> bool:
+    word = scene.parsed.syntax.words[scene.incident.word]
+    return word.upos == "VERB" and base(word.lower) in words().harming
 
 
 def _fighters(scene: _Scene, doing: tuple[Actor, ...], suffering: tuple[Actor, ...]) -> tuple[Actor, ...]:
@@ -242,7 +253,8 @@ def _implied(scene: _Scene) -> tuple[Actor, ...]:
     word = scene.parsed.syntax.words[scene.incident.word]
     definite = {scene.parsed.syntax.words[one].lower for one in scene.parsed.syntax.of(scene.incident.word, ("det",))} & words().pointing
     return (
-        (scene.makers.by_name(word) if definite and word.upos in NOUNS else ())
+        _denying(scene)
+        or (scene.makers.by_name(word) if definite and word.upos in NOUNS else ())
         or _others(scene.makers.by_place(scene.parsed, scene.incident.word), of_sides(match.right))
         or enemy_meant(case, match.right, match.sentence.text, span)
         or scene.enmity.attacker_of({one.side for one in of_sides(match.right)})
@@ -251,6 +263,18 @@ def _implied(scene: _Scene) -> tuple[Actor, ...]:
         or _going_on(scene)
         or owning_group(case, scene.number)
     )
+
+
+def _denying(scene: _Scene) -> tuple[Actor, ...]:
+    """Return the side that denies an attack without a doer: its own is denied ("Xland denied that homes had been targeted")."""
+    word = scene.parsed.syntax.words[scene.incident.word]
+    if word.head < 0 or scene.parsed.syntax.words[word.head].lower not in words().denying:
+        return ()
+    span = span_of(scene.case.reading, replace(scene.match, start=word.start, end=word.end))
+    denied = [claim.claimant for claim in covering(scene.case.claims, span.start, span.end) if claim.speech_act == "deny"]
+    suffering = {actor.side for actor in of_sides(scene.match.right)}
+    fit = len({actor.side for actor in denied}) == 1 and not _is_harm(scene) and denied[0].side not in suffering
+    return of_sides(denied[:1]) if fit else ()
 
 
 def _own_deed(scene: _Scene) -> tuple[Actor, ...]:
@@ -269,8 +293,7 @@ def _going_on(scene: _Scene) -> tuple[Actor, ...]:
     """Return who makes the attack of the sentence before, whose harm this one goes on to tell ("X bombed the town. Nine people died.")."""
     syntax, known = scene.parsed.syntax, words()
     said = {syntax.words[one].lower for one in scene.parsed.words()}
-    harm = syntax.words[scene.incident.word].upos == "VERB" and base(syntax.words[scene.incident.word].lower) in known.harming
-    if not harm or said & known.turning or any(toll.period != "incident" for toll in scene.tolls):
+    if not _is_harm(scene) or said & known.turning or any(toll.period != "incident" for toll in scene.tolls):
         return ()
     span = span_of(scene.case.reading, scene.match)
     own = {claim.claimant.side for claim in covering(scene.case.claims, span.start, span.end)}

@@ -16,7 +16,7 @@ from counterclaim.vocabulary.cues import grammar
 
 FROM_NOUN = ("nmod", "nmod:poss", "obl", "obj", "nsubj", "nsubj:pass", "conj", "appos", "obl:agent", "compound")
 OWNING = ("nmod:poss", "amod", "compound")
-ORIGIN, UNDER = "from", "under"
+ORIGIN, UNDER, BLAMED_ON = "from", "under", "on"
 WAYS = ("against", "through", "via", "from", "over", "despite")
 AGENTS, TARGETS, RIVALS = ("by", "from"), ("on", "against", "of", "at", "upon", "into"), ("between", "with", "against", "involving")
 
@@ -79,9 +79,10 @@ def parties_of_noun(case: Case, parsed: Parsed, word: int, *, mutual: bool) -> P
     doing = [_of(slot) for slot in _owners(parsed, word) if not (mutual and _is_theatre(slot))] or list(_possessing(parsed, word))
     doing = doing or list(_of_camp(case, parsed, word))
     bearing: list[Named] = []
+    blamed = _is_blamed(syntax, word)
     for one in syntax.of(word, ("nmod", "obl")):
         preposition = syntax.case_of(one)
-        if preposition in AGENTS or (mutual and preposition in RIVALS):
+        if preposition in AGENTS or (mutual and preposition in RIVALS) or (blamed and preposition == BLAMED_ON):
             doing.extend(acting(case, parsed, one))
         elif preposition in TARGETS:
             bearing.extend(suffering(case, parsed, one))
@@ -92,6 +93,12 @@ def parties_of_noun(case: Case, parsed: Parsed, word: int, *, mutual: bool) -> P
         doing.extend(makes)
         bearing.extend(bears)
     return _parties(doing, bearing)
+
+
+def _is_blamed(syntax: Syntax, word: int) -> bool:
+    """Whether a noun of attack is what somebody blames on those behind "on"."""
+    head = syntax.words[word].head
+    return head >= 0 and syntax.words[word].deprel == "obj" and base(syntax.words[head].lower) in words().blaming
 
 
 def _is_attack(syntax: Syntax, word: int) -> bool:
@@ -160,6 +167,9 @@ def acting(case: Case, parsed: Parsed, word: int) -> Iterator[Named]:
     if group := _belonging(parsed, word):
         yield from group
         return
+    if (whose := _whose(parsed, word)) is not None:
+        yield _of(whose)
+        return
     if parsed.slot(word) is None and (counted := counted_by(parsed.syntax, word)):
         yield from (named for one in counted for named in acting(case, parsed, one))
         return
@@ -172,7 +182,18 @@ def acting(case: Case, parsed: Parsed, word: int) -> Iterator[Named]:
         found = [_of(slot) for one in beside if (slot := parsed.slot(one)) and not is_bare(slot)][:1]
     if not found and parsed.slot(word) is None:
         found = [*_possessing(parsed, word), *_of_camp(case, parsed, word)]
-    yield from found
+    yield from found or _both(case, parsed, word)
+
+
+def _whose(parsed: Parsed, word: int) -> Slot | None:
+    """Return who is meant by "whose" before a land, a force or a weapon ("X, whose country has sold Y drones"), null elsewhere."""
+    syntax = parsed.syntax
+    pronoun = any(syntax.words[one].lower == "whose" for one in syntax.of(word, ("nmod:poss",)))
+    if not pronoun or parsed.slot(word) or parsed.owners(word, OWNING):
+        return None
+    capable = base(syntax.words[word].lower, "NOUN") in words().lands or syntax.words[word].lower in owned_words() | words().bodies
+    clause = next((at for at in syntax.above(word) if syntax.words[at].deprel.startswith("acl")), -1)
+    return parsed.slot(syntax.words[clause].head) if capable and clause >= 0 else None
 
 
 def _belonging(parsed: Parsed, word: int) -> list[Named]:
@@ -197,7 +218,7 @@ def suffering(case: Case, parsed: Parsed, word: int) -> Iterator[Named]:
         return
     owned = parsed.syntax.words[word].lower in owned_words() | words().bodies | words().owned
     found = [_of(slot) for slot in parsed.suffering(word)] if owned else []
-    yield from found or (*_possessing(parsed, word), *_of_camp(case, parsed, word))
+    yield from found or (*_possessing(parsed, word), *_of_camp(case, parsed, word)) or _both(case, parsed, word)
 
 
 def _possessing(parsed: Parsed, word: int) -> Iterator[Named]:
@@ -225,6 +246,29 @@ def _opposing(case: Case, parsed: Parsed, word: int) -> Iterator[Named]:
     own = [actor for slot in owners for actor in slot.actors] or [actor for one in _possessing(parsed, word) for actor in one.actors]
     if enemies := case.enemies_of(own) if own else ():
         yield Named(parsed.syntax.words[word].start, parsed.syntax.words[word].end, enemies)
+
+
+def _both(case: Case, parsed: Parsed, word: int) -> Iterator[Named]:
+    """Yield the two who fight, or talk, where "both sides" or "the two leaders" names nobody else."""
+    syntax = parsed.syntax
+    counted = {syntax.words[one].lower for one in syntax.of(word, ("det", "nummod", "amod", "det:predet"))}
+    named = base(syntax.words[word].lower, "NOUN") in words().sides and not syntax.of(word, ("nmod:poss", "compound", "nmod"))
+    if named and counted & words().both and parsed.slot(word) is None:
+        pair = _named_before(case, parsed) or case.parleying
+        yield from [Named(syntax.words[word].start, syntax.words[word].end, pair)] if len(pair) == 2 else []
+
+
+def _named_before(case: Case, parsed: Parsed) -> tuple[Actor, ...]:
+    """Return the sides that the sentence before names in the same passage."""
+    before = [line for line in case.lines if line.passage == parsed.sentence.passage and line.end <= parsed.sentence.start]
+    slots = before[-1].slots if before else ()
+    named = {
+        actor.side: actor
+        for slot in slots
+        for actor in slot.actors
+        if actor.side and (actor.side == actor.iso3 or actor.kind == "armed_group")
+    }
+    return tuple(named.values())
 
 
 def _of_camp(case: Case, parsed: Parsed, word: int) -> Iterator[Named]:

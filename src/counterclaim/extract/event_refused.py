@@ -29,6 +29,39 @@ def refused(case: Case, drafts: Sequence[Draft]) -> list[Draft]:
     return found
 
 
+def unfought(case: Case, drafts: Sequence[Draft]) -> list[Draft]:
+    """Return those mentions of fighting among ``drafts`` that the parse reads as a mere time ("since the war began"), or as others'."""
+    found: list[Draft] = []
+    for number, parsed in parsed_lines(case):
+        here = [draft for draft in drafts if draft.line == number]
+        if here:
+            told = {one.word for one in incidents(case, parsed)}
+            found += (draft for draft in here if _is_mere_time(case, parsed, draft, told) or _is_between_others(case, parsed, draft))
+    return found
+
+
+def _is_mere_time(case: Case, parsed: Parsed, draft: Draft, told: set[int]) -> bool:
+    """Whether the parse tells none of the attacks in the words of a draft, all of which begin or end in a clause of time."""
+    inside = told_words(case, parsed, (draft.span,))
+    heads = [parsed.syntax.words[one].head for one in inside if parsed.syntax.words[one].deprel == "nsubj"]
+    timed = [one for one in heads if _is_undated_since(parsed.syntax, one)]
+    return bool(inside) and len(timed) == len(inside) and told.isdisjoint(inside)
+
+
+def _is_undated_since(syntax: Syntax, verb: int) -> bool:
+    """Whether a clause says since when without a day of its own ("since the war began", not "since it broke out on 3 May")."""
+    since = any(syntax.words[one].lower == "since" for one in syntax.of(verb, ("mark",)))
+    return since and not syntax.of(verb, ("obl", "obl:unmarked"))
+
+
+def _is_between_others(case: Case, parsed: Parsed, draft: Draft) -> bool:
+    """Whether the verbs of a draft have a subject that names sides, none of them the draft's ("X, which Y arms, has fought Z")."""
+    own = {actor.side for actor in draft.actors}
+    led = [one for subjects in _led(case, parsed, draft) for one in subjects]
+    named = [{actor.side for named in acting(case, parsed, one) for actor in named.actors} for one in led]
+    return bool(named) and all(sides and own.isdisjoint(sides) for sides in named)
+
+
 def _is_unsaid(case: Case, parsed: Parsed, draft: Draft, attacks: dict[int, Frame]) -> bool:
     """Whether the words of attack of a draft are all forms of verbs that are negated, asked about, or only describe."""
     inside = told_words(case, parsed, (draft.span,))
@@ -56,11 +89,16 @@ def _is_of_others(case: Case, parsed: Parsed, draft: Draft) -> bool:
 def is_led_by_another(case: Case, parsed: Parsed, draft: Draft) -> bool:
     """Whether every verb of a draft has a subject, and none is the draft's actor: who ambushed in Xland killed, Xland did not."""
     own = {actor.side for actor in draft.actors}
+    led = _led(case, parsed, draft)
+    return bool(led) and not any(_stands_for(case, parsed, one, own) for subjects in led for one in subjects)
+
+
+def _led(case: Case, parsed: Parsed, draft: Draft) -> list[tuple[int, ...]]:
+    """Return the subjects of each verb inside a draft that has some."""
     words = parsed.syntax.words
     passage = case.reading.passages[parsed.sentence.passage].passage
     inside = [at for at in parsed.words() if words[at].upos == "VERB" and _is_in(passage.to_article(words[at].start, words[at].end), draft)]
-    led = [subjects for at in inside if (subjects := parsed.syntax.subjects(at))]
-    return bool(led) and not any(_stands_for(case, parsed, one, own) for subjects in led for one in subjects)
+    return [subjects for at in inside if (subjects := parsed.syntax.subjects(at))]
 
 
 def _is_in(place: tuple[int, int], draft: Draft) -> bool:

@@ -39,7 +39,12 @@ def _said(case: Case, joint: Sequence[Claim]) -> Iterator[Draft]:
     date = days_told(claim.uttered_at)
     for number, (some, addressed) in enumerate(_exchanges(case, claim, span, actors)):
         span = _from_cue(case.reading, claim, span) if number == 1 else span
-        for kind, mode in dict.fromkeys((*_kinds(claim, span.exact.casefold(), content, some, case), *_conditions(claim, span.exact))):
+        kinds = dict.fromkeys(
+            (*_kinds(claim, span.exact.casefold(), content, some, case), *_conditions(claim, _said_from_cue(case, claim)))
+        )
+        for kind, mode in kinds:
+            if kind == "AGREE" and _only_if().search(content):
+                continue  # "would talk only if Y withdrew" asks, and agrees to nothing yet
             recipients = addressed or (_enemies(case, some) if kind in ("REQUEST", "THREATEN") else ())
             yield Draft(kind, mode, span, some, recipients, Voice(outer, claim), f"events.said.{claim.speech_act}", date=date)
 
@@ -75,7 +80,9 @@ def _kinds(claim: Claim, said: str, content: str, actors: tuple[Actor, ...], cas
     elif kind == "THREATEN" and claim.speech_act == "warn" and any(mark in said for mark in words.appeals):
         if not WARNED_OF.search(said):  # "warned of a plot against X" asks nothing of anybody
             yield "REQUEST", "change"
-    elif kind == "AGREE" and any(mark in content for mark in words.no_offers):
+    elif (kind == "AGREE" and any(mark in content for mark in words.no_offers)) or (
+        kind == "REJECT" and content.startswith(words.silences)
+    ):
         return
     elif kind == "THREATEN":
         forceful = any(word in content for word in words.force)
@@ -110,6 +117,18 @@ def _refuses(content: str) -> bool:
 def _backs(claim: Claim) -> bool:
     """Whether what somebody else does or proposes is welcomed or backed: that supports it, and agrees to nothing."""
     return any(span.role == "cue" and span.exact.casefold().startswith(plover().backing) for span in claim.spans)
+
+
+def _said_from_cue(case: Case, claim: Claim) -> str:
+    """Return the words of a claim from its cue on, without who speaks and what he says besides."""
+    parts = [span for span in claim.spans if span.role in ("cue", "content")]
+    start, end = min(span.start for span in parts), max(span.end for span in parts)
+    return case.reading.article.text[start:end]
+
+
+@cache
+def _only_if() -> re.Pattern[str]:
+    return re.compile("|".join(plover().only_if))
 
 
 def _conditions(claim: Claim, said: str) -> Iterator[tuple[str, str | None]]:

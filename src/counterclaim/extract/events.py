@@ -21,7 +21,7 @@ from counterclaim.extract.event_harm import date_of, from_deeds, from_fighting, 
 from counterclaim.extract.event_incidents import from_incidents
 from counterclaim.extract.event_nouns import from_nouns
 from counterclaim.extract.event_parse import Parsed, parsed_lines, verb_at
-from counterclaim.extract.event_refused import is_led_by_another, refused
+from counterclaim.extract.event_refused import is_led_by_another, refused, unfought
 from counterclaim.extract.event_speech import from_claims
 from counterclaim.extract.incident_words import base, words
 from counterclaim.extract.intervals import days_told
@@ -54,8 +54,9 @@ def extract_events(
     taken = extract_measures(reading, places) if measures is None else measures
     said = (*from_claims(case), *_from_measures(case, taken), *_from_verbs(case))
     struck = list(from_deeds(case))
-    misread = refused(case, struck)
-    fought = [*(draft for draft in struck if draft not in misread), *from_fighting(case)]
+    mutual = list(from_fighting(case))
+    misread = [*refused(case, struck), *unfought(case, mutual)]
+    fought = [draft for draft in (*struck, *mutual) if draft not in misread]
     drafts: list[Draft] = [*said, *fought, *from_frames(case), *from_nouns(case)]
     drafts += from_incidents(case, drafts, tolls)
     drafts += from_tolls(case, tolls, drafts)

@@ -97,7 +97,7 @@ class Syntax(Tree):
             return ()  # "after clashes killed eight": a finite clause has a subject of its own, even where the tree lacks it
         led = word.deprel == "xcomp" or charged
         if led and word.deprel in ("xcomp", "advcl", "obl") and (controlled := self.of(word.head, ("obj", "iobj"))):
-            return controlled  # "accused X of shelling Y"
+            return tuple(self.meant(one) for one in controlled)  # "accused X of shelling Y"
         if word.deprel in ("ccomp", "xcomp") and word.lower.endswith("ing") and (seen := self.of(word.head, ("obj",))):
             return seen  # "showed X shelling Y"
         if word.deprel == "ccomp" and number < word.head:
