@@ -209,6 +209,13 @@ def test_a_count_speaks_of_the_day_up_to_which_it_says_it_goes(words: str) -> No
     toll = dated(f"Shells had killed 40 farmers {words}.", "Sunday", "2031-05-18")
     assert (toll.as_of, toll.as_of_basis) == ("2031-05-18", "stated")
     assert dated("On Sunday shells killed 40 farmers.", "Sunday", "2031-05-18").as_of_basis != "stated"
+    assert dated("By Sunday the guns fell silent; shells had killed 40 farmers.", "Sunday", "2031-05-18").as_of_basis != "stated"
+
+
+def test_a_span_of_days_starts_a_count_and_is_what_it_stands_for() -> None:
+    words = "between 12 and 18 May"
+    toll = dated(f"Shells killed 40 farmers {words}.", words, "2031-05-12/2031-05-18")
+    assert (toll.period, toll.since, toll.as_of, toll.as_of_basis) == ("cumulative", "2031-05-12", "2031-05-18", "stated")
 
 
 def test_a_war_that_ended_counts_as_a_war() -> None:

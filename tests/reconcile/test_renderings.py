@@ -16,6 +16,7 @@ ONE_UTTERANCE = [
     ("Whoever intervenes will pay a price", "Those who interfere are going to be punished"),
     ("Our demand is a truce at once and without preconditions", "We ask for an immediate ceasefire, unconditionally"),
     ("The nation will never capitulate to the enemy", "Our people do not surrender to any foe"),
+    ("History will not forgive those who remained silent", "Those who kept quiet won't be pardoned by history"),
 ]
 TWO_UTTERANCES = [
     ("We shall defend Zamora to the last man", "We shall defend Loja with all that we have"),
@@ -24,6 +25,9 @@ TWO_UTTERANCES = [
     ("Three of our ships will leave the port at once", "Five of our ships will leave the port at once"),
     ("The enemy attacked our border at dawn", "The enemy will be punished if the talks fail"),
     ("We want peace", "Peace is what our neighbours fear"),
+    ("We will not allow foreign troops on our soil", "Nobody will be allowed to attack our people"),
+    ("We are ready to talk at any time", "We are ready to fight at any time"),
+    ("All options are open", "The border is open again"),
 ]
 
 
@@ -106,3 +110,9 @@ def test_an_utterance_is_told_by_its_units_of_meaning():
 def test_a_form_has_one_sense():
     forms = [form for sense in vocabulary().senses for form in (sense.name, *sense.forms)]
     assert sorted(forms) == sorted(set(forms))
+
+
+def test_translators_part_in_words():
+    war, winter = said("The war will be long and hard", "PER"), said("The winter will be long and hard", "PER")
+    assert not alike(war, winter, translated=True)
+    assert alike(war, said("A lengthy struggle lies ahead, and a harsh one", "PER"), translated=True)

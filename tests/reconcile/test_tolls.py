@@ -238,6 +238,8 @@ def test_a_commission_of_a_land_is_not_its_government():
     own = replace(told.record.claimant, kind="unknown", name="Human Rights Commission")
     assert tolls.voice_of(told) == "BBB"
     assert tolls.voice_of(replace(told, record=replace(told.record, claimant=own))) == "Human Rights Commission"
+    some = replace(told.record.claimant, kind="person", name="local official", office="official")
+    assert tolls.voice_of(replace(told, record=replace(told.record, claimant=some))) == "local official"
 
 
 @pytest.mark.parametrize(("before", "spans"), [("Killed by ", False), ("Since ", True)])

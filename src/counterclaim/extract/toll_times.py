@@ -55,7 +55,7 @@ def coverage(
     since = _since(reading, line, inside)
     if since is None and period == "cumulative":
         since = war_start
-    as_of, basis = _stated_day(reading, line, inside) or _as_of(reading, claim, period)
+    as_of, basis = _stated_day(reading, line, link, inside) or _as_of(reading, claim, period)
     return Coverage(period, since, as_of, basis)
 
 
@@ -176,13 +176,14 @@ def _since(reading: Reading, line: Line, dates: Sequence[Date]) -> str | None:
     return found.value[:10].partition("/")[0] if found and found.value else None
 
 
-def _stated_day(reading: Reading, line: Line, dates: Sequence[Date]) -> tuple[str, Basis] | None:
+def _stated_day(reading: Reading, line: Line, link: Link, dates: Sequence[Date]) -> tuple[str, Basis] | None:
     """Return the day up to which the sentence itself counts: "as of Monday", "by 5 July", "in a tally running to 25 July"."""
     for date in dates:
         index = _index_of(reading, line, date)
         before = line.lower[max(0, index - 2) : index]
         of_day = len(date.value or "") >= DAY and SPAN not in (date.value or "")
-        if of_day and any(before[-len(words) :] == words for words in harm_words().up_to):
+        apart = ";" in line.lower[min(index, link.phrase.first) : max(index, link.phrase.first)]
+        if of_day and not apart and any(before[-len(words) :] == words for words in harm_words().up_to):
             return (date.value or "")[:DAY], "stated"
     return None
 

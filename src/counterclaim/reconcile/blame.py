@@ -11,7 +11,7 @@ from itertools import combinations
 from counterclaim.actor import INTL, NGO
 from counterclaim.link import Link
 from counterclaim.reconcile.denials import DENYING, addressed, agent, overlap
-from counterclaim.reconcile.propositions import WORD, frames, homes, sides_named, stems
+from counterclaim.reconcile.propositions import WORD, frames, homes, proposition, sides_named, stems
 from counterclaim.reconcile.rules import rules
 from counterclaim.reconcile.scope import NO_SIDE, Stated, make_link, within_event
 from counterclaim.reconcile.variants import names_shared
@@ -22,6 +22,7 @@ BLAME_MET = "reconcile.blame.met"
 FRAMING_MET = "reconcile.framing.met"
 FRAMING_THING = "reconcile.framing.thing"
 TELLING = frozenset({"state", "claim", "confirm", "announce", "assess"})
+ASIDE = re.compile(r"\b(?:after|before|during|since|following|amid|until|when|while)\b.*", re.S)  # when it was, not what was done
 SUBJECT = 2  # words of "the army"
 EVENT_WORDS = 2  # words for the event that accusations of two articles share at least
 
@@ -139,9 +140,10 @@ def blames(one: Stated) -> bool:
 
 def _harms(one: Stated) -> frozenset[str]:
     """Return the words of a content that tell of harm: hostile deeds, and blows that somebody made ("started the firefight")."""
-    made = one.says.words & stems(rules().launching)
-    blows = one.says.words & stems(rules().blows | rules().campaigns) if made else frozenset()
-    return blows | (one.says.words & stems(rules().hostile))
+    words = proposition(ASIDE.sub("", one.text)).words
+    made = words & stems(rules().launching)
+    blows = words & stems(rules().blows | rules().campaigns) if made else frozenset()
+    return blows | (words & stems(rules().hostile))
 
 
 def _accuse_each_other(one: Stated, other: Stated) -> bool:

@@ -143,13 +143,17 @@ def is_counted_again(toll: Toll, setting: Setting) -> bool:
 
 
 def lands(toll: Toll, setting: Setting) -> tuple[str, ...]:
-    """Return whose losses a reader would set ``toll`` beside: its side, its place and that place's country, else the article's country."""
+    """Return whose losses a reader would set ``toll`` beside: its side, its place and that place's country, else the article's country.
+
+    Where no side is told, also the claimant's own country.
+    """
     named = happened_at(toll, setting) or ""
     country = next(
         (one.iso3 for one in setting.places if one.iso3 and named in (spelling_key(one.name), spelling_key(one.canonical))), None
     )
     country = country or (None if toll.subject.side else main_country(setting))
-    return tuple(dict.fromkeys(one for one in (toll.subject.side, country, named) if one))
+    speaks_for = toll.claimant.side if toll.subject.side is None and toll.claimant.iso3 == toll.claimant.side else None
+    return tuple(dict.fromkeys(one for one in (toll.subject.side, country, speaks_for, named) if one))
 
 
 def main_country(setting: Setting) -> str | None:

@@ -91,7 +91,7 @@ def alike(left: Said, right: Said, *, translated: bool = False) -> frozenset[str
     limits, common = vocabulary(), left.units & right.units
     if left.negated != right.negated or left.figures != right.figures or (left.sides - right.sides and right.sides - left.sides):
         return frozenset()
-    if not translated and _one_wording_apart(left, right):
+    if _one_wording_apart(left, right):
         return frozenset()
     smaller = min(len(left.units), len(right.units))
     whole = len(common) == smaller >= limits.whole_units

@@ -32,6 +32,7 @@ SERIES = "reconcile.tolls.series"
 RUNNING = frozenset({"cumulative", "war"})
 LATEST = 40  # figures of a claimant that are set against another's
 YEAR = len("1994")
+UNRANKED = "official"  # an office that says no more than that its holder has one
 NOW_YEARS = 1  # a figure that ends more years before the report belongs to an earlier war
 DIFFERS_IN = {
     "population": "whom they count", "harm": "which harm they count", "area": "area", "period": "period", "as_of": "the day they stand for",
@@ -95,7 +96,8 @@ def voice_of(placed: PlacedToll) -> str:
     """Return who stands behind a number: the side, else the name; outlets and unnamed sources are one voice only within one origin."""
     claimant = placed.record.claimant
     if claimant.side not in NO_SIDE:
-        own = claimant.kind in ("outlet", "unknown")  # a commission or an association of a land is not its government
+        # a commission or an association of a land, or some official without a name, is not its government
+        own = claimant.kind in ("outlet", "unknown") or claimant.office == UNRANKED
         return claimant.name if own else str(claimant.side)
     if claimant.side in (UNNAMED, OTHER) and placed.home and (body := body_of(claimant.name)):
         return f"{body} of {placed.home}"
