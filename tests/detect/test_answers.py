@@ -27,6 +27,9 @@ def said(sentence: str) -> set[tuple[str | None, str, str]]:
         ("Ghana said its guns had hit three barges, a report that Togo's defence ministry has confirmed.",
          ("TGO", "confirm", "its guns had hit three barges")),
         ("Ghana accused Togo of burning farms, an allegation they deny.", ("TGO", "deny", "burning farms")),
+        ("Reports that nine villagers had died were called \"pure invention\" by Togo's army.",
+         ("TGO", "deny", "Reports that nine villagers had died")),
+        ("Togo denied a claim by Ghanaian officers that its guns had fired.", ("TGO", "deny", "its guns had fired")),
         ("Ghana demanded a truce, a demand Togo opposes.", ("TGO", "reject", "a truce")),
         ("Togo rejected as \"cooked up\" reports that nine villagers had died.", ("TGO", "reject", "nine villagers had died")),
         ("Togo dismissed the allegation that its guns had fired as a fabrication.", ("TGO", "deny", "its guns had fired")),
@@ -42,11 +45,14 @@ def test_an_answer_is_about_the_statement_before_it(sentence: str, statement: tu
     "sentence",
     [
         "Ghana said its guns had hit three barges, figures that Togo had also published.",
+        "Ghana said its guns had hit three barges, a claim that Togo neither confirmed nor denied.",
+        "Ghana said its guns had hit three barges, a claim that Togo may deny.",
+        "The raids were called a great success by Togo's army.",
         "Ghana said it wanted peace, a demand Togo called reasonable.",
     ],
 )
 def test_what_answers_nothing_denies_nothing(sentence: str) -> None:
-    assert not [one for one in said(sentence) if one[0] == "TGO" and one[1] in ("deny", "reject")]
+    assert not [one for one in said(sentence) if one[0] == "TGO" and one[1] in ("deny", "reject", "confirm")]
 
 
 @needs_weights

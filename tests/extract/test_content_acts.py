@@ -30,6 +30,11 @@ def acts(sentence: str) -> list[str]:
         ("Ghana said it would at once repair the dam.", "pledge"),
         ("Ghana's army said its gunners would soon avenge the dead.", "threaten"),
         ("Ghana's government said it would gladly welcome inspectors.", "accept"),
+        ("Ghana said no truce was possible with smugglers.", "reject"),
+        ("Ghana said it stood ready to mend the bridge.", "offer"),
+        ("Ghana promised to hit back.", "threaten"),
+        ("Ghana promised to help Togo's villagers in case of an attack.", "pledge"),
+        ("Ghana said it had suffered no losses.", "deny"),
         ('"Come home," Ghana\'s president told the exiles.', "call_for"),
     ],
 )
@@ -55,3 +60,12 @@ def test_what_the_speakers_side_does_did_or_will_do_is_the_act(sentence: str, ac
 )
 def test_what_only_is_so_is_stated(sentence: str) -> None:
     assert set(acts(sentence)) <= {"state", "claim", "assess", "announce"}
+
+
+@needs_weights
+def test_who_has_just_denied_something_goes_on_denying() -> None:
+    assert acts('Ghana\'s army denied that its men had robbed the farms. "Not one sack of rice was touched," it said.') == [
+        "deny",
+        "deny",
+    ]
+    assert acts('Ghana\'s army denied that its men had robbed the farmers. "The rice was bought," it said.')[1] != "deny"

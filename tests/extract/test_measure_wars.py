@@ -9,6 +9,8 @@ from tests.extract.war_readings import reading
 TAKEN = [
     ("A curfew is in force in Khartoum from dusk to dawn.", "SDN", "curfew"),
     ("There is a curfew in Juba.", "SSD", "curfew"),
+    ("In Juba, South Sudan, a curfew begins at dusk.", "SSD", "curfew"),
+    ("In Juba, South Sudan, a curfew applies from dusk.", "SSD", "curfew"),
     ("Indian police clamped an indefinite curfew on Srinagar.", "IND", "curfew"),
     ("Police imposed a curfew in Port-au-Prince.", "HTI", "curfew"),
     ("The governor of Kherson imposed a curfew in Kherson, Ukraine.", "UKR", "curfew"),

@@ -199,6 +199,8 @@ def test_times_reports_and_vows_are_no_stance(text: str) -> None:
         ("Peru said its raids would continue until Ecuador let the miners go.", "Ecuador let the miners go"),
         ('"Until Ecuador leaves the valley we will not talk," Peru\'s president said.', "Ecuador leaves the valley"),
         ("Peru said it was not at war but would accept a truce if Ecuador asked for one.", "Ecuador asked for one"),
+        ("Peru's president said he would accept nothing short of a full withdrawal by Ecuador.", "a full withdrawal by Ecuador"),
+        (WAR + " Peru's army warned that no miner would go home unless Ecuador paid.", "Ecuador paid"),
         ("Peru ruled out talks until Ecuador left the valley.", "Ecuador left the valley"),
         ("Peru's president said he would not meet Ecuador's envoy before the miners were freed.", "the miners were freed"),
     ],

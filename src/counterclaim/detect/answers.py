@@ -24,6 +24,7 @@ MODIFYING = frozenset({"DET", "ADJ"})
 SUBJECTS = frozenset({"nsubj", "nsubj:outer"})
 VERDICT = 8  # words behind a verb of naming in which the verdict stands
 LONGEST = 24  # words between the noun and the verb of the answer
+HELPING = ("aux", "advmod", "cc", "det", "mark")
 GAP_END = frozenset({"PUNCT", "ADP", "SCONJ", "ADV", "CCONJ"})  # what can follow a verb whose object stands before it
 
 
@@ -48,7 +49,34 @@ def with_answers(found: Sequence[Attribution], words: Sequence[SyntaxWord]) -> t
         answer = _answer(tree, mark, noun) if mark > 0 else None
         if answer is not None:
             kept = _with_answer(kept, tree, answer)
+    for verb in range(1, len(words)):
+        if (called := _called_untrue(tree, verb)) is not None and not any(_has_cue(one, tree, verb) for one in kept):
+            kept = tuple(sorted([*kept, called], key=lambda one: one.contents[0]))
     return kept
+
+
+def _called_untrue(tree: Tree, verb: int) -> Attribution | None:
+    """Return what a passive of naming says ("the reports were called 'fake' by N": N dismisses the reports), null where it says none."""
+    if not any(_names(entry) for entry, _ in verbs_by_form().get(tree.lower(verb), ())) or not _is_called_untrue(tree, verb):
+        return None
+    labels = {tree.words[one].deprel: one for one in reversed(tree.hanging[verb])}
+    agent, helped = labels.get("obl:agent", -1), labels.get("aux:pass", -1)
+    first = min(tree.below(labels["nsubj:pass"])) if "nsubj:pass" in labels else -1
+    if agent < 0 or not 0 <= first < helped:
+        return None
+    held = [one for one in tree.below(agent) if tree.lower(one) != "by"]
+    return Attribution(
+        (tree.words[min(held)].start, tree.words[max(held)].end),
+        (tree.words[verb].start, tree.words[verb].end),
+        ((tree.words[first].start, tree.words[helped - 1].end),),
+        DISMISSING,
+        "indirect",
+        RULE,
+    )
+
+
+def _has_cue(one: Attribution, tree: Tree, verb: int) -> bool:
+    return one.cue is not None and one.cue[0] < tree.words[verb].end and tree.words[verb].start < one.cue[1]
 
 
 def _mark_before(tree: Tree, noun: int) -> int:
@@ -66,6 +94,8 @@ def _answer(tree: Tree, mark: int, noun: int) -> _Answer | None:
     for verb in range(noun + 1, min(noun + LONGEST, len(tree.words))):
         if tree.words[verb].upos != "VERB" or tree.lower(verb).endswith("ing"):
             continue
+        if _is_unsaid(tree, verb):
+            return None
         source = _answerer(tree, noun, verb)
         lemma = _lemma(tree, verb)
         if source is not None and lemma is not None:
@@ -73,6 +103,12 @@ def _answer(tree: Tree, mark: int, noun: int) -> _Answer | None:
         if source is not None:
             return None
     return None
+
+
+def _is_unsaid(tree: Tree, verb: int) -> bool:
+    """Whether nobody answers: the answer is negated or only possible ("which N neither confirmed nor denied", "a claim N may deny")."""
+    helped = (tree.lower(one) for one in tree.hanging[verb] if tree.words[one].deprel.startswith(HELPING))
+    return any(word in grammar().negations or word in grammar().modals for word in helped)
 
 
 def _answerer(tree: Tree, noun: int, verb: int) -> tuple[int, int] | None:
@@ -130,7 +166,7 @@ def _has_gap(tree: Tree, following: int) -> bool:
 def _with_answer(found: Sequence[Attribution], tree: Tree, answer: _Answer) -> tuple[Attribution, ...]:
     """Return the attributions with the answer, which has the content of the statement before it; as they are where it was read well."""
     verb, noun = tree.words[answer.verb], tree.words[answer.noun]
-    at_verb = [one for one in found if one.cue is not None and one.cue[0] < verb.end and verb.start < one.cue[1]]
+    at_verb = [one for one in found if _has_cue(one, tree, answer.verb)]
     if not answer.names and any("relative" in one.rule or one.rule == "agent" for one in at_verb):
         return tuple(found)
     others = [one for one in found if one not in at_verb and not (one.cue is not None and one.cue[0] == noun.start)]

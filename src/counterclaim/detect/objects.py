@@ -9,7 +9,7 @@ from counterclaim.detect.words import (
     noun_phrase_end,
     time_end,
 )
-from counterclaim.vocabulary.cues import cues, grammar, nouns_by_form
+from counterclaim.vocabulary.cues import Noun, cues, grammar, nouns_by_form
 from counterclaim.vocabulary.stances import stances
 
 NUMBER_LEAD = 4  # words from the start of a number phrase to the number itself ("as many as 40")
@@ -88,9 +88,10 @@ class Objects(Fronted):
             self._add(cue, at, high, clause=False)
 
     def _plan(self, cue: Cue, at: int, high: int) -> None:
-        """Read "backed the plan"; other things that are backed are no statement."""
+        """Read "backed the plan", "opposed it"; other things that are backed are no statement."""
         end = noun_phrase_end(self.words, at, high)
-        if any(self.words.lower[k] in stances().endorsement.words for k in range(at, end)):
+        alone = self.words.lower[at] == "it" and self.words.lower[at + 1 : at + 2] in ((), (".",), (",",), (";",))
+        if alone or any(self.words.lower[k] in stances().endorsement.words for k in range(at, end)):
             self._add(cue, at, high, clause=False)
 
     def _cite(self, cue: Cue, at: int, high: int) -> None:
@@ -122,8 +123,8 @@ class Objects(Fronted):
         words = self.words
         for index in range(at, min(high, at + 5)):
             noun = nouns_by_form().get(words.lower[index])
-            if noun is not None and index + 1 < high and words.lower[index + 1] == "that":
-                self._add(cue, index + 2, high)
+            if noun is not None and (said := self._clause_of(index, noun, high)) is not None:
+                self._add(cue, said, high)
                 return
             again = (
                 words.lower[cue.first] in cues().light_verbs
@@ -157,6 +158,11 @@ class Objects(Fronted):
         timed = grammar().times | grammar().time_prepositions
         told = all(word in timed or word[:1].isdigit() for word in words.lower[at + 1 : deed])
         return deed + 1 if at < deed < high - 1 and told else None
+
+    def _clause_of(self, index: int, noun: Noun, high: int) -> int | None:
+        """Return where the clause of a noun of saying starts ("a claim that C", "a claim by the rebels that C"), null where it has none."""
+        said = self._link(index + 1, noun, high) if index + 1 < high else None
+        return said if said is not None and self.words.lower[said - 1] == "that" else None
 
     def _is_resumptive(self, at: int, high: int) -> bool:
         end = noun_phrase_end(self.words, at, high)

@@ -3,19 +3,41 @@
 from collections.abc import Sequence
 from dataclasses import replace
 
+from counterclaim.actor import OTHER, UNNAMED
 from counterclaim.claim import Claim, SpeechAct
+from counterclaim.extract.acts import PLAIN
+from counterclaim.extract.content_acts import ContentReader
+from counterclaim.extract.content_tree import content_tree
 from counterclaim.extract.context import Reading
 from counterclaim.vocabulary.cues import cues
 from counterclaim.vocabulary.stances import references
 
 POINTERS = frozenset({"that", "this", "it", "those", "these"})  # what is answered with them stands before
+ANSWERS: frozenset[SpeechAct] = frozenset({"deny", "reject"})
 POINTER_REACH = 250  # characters
 ASSERTING: frozenset[SpeechAct] = frozenset({"state", "claim", "accuse", "assess", "confirm", "condemn", "announce"})
 
 
 def linked(reading: Reading, claims: tuple[Claim, ...]) -> tuple[Claim, ...]:
-    """Fill ``about`` of denials with the claims of the same article that they deny."""
-    return tuple(_answering(reading, claim, claims) if claim.speech_act in ("deny", "reject") else claim for claim in claims)
+    """Fill ``about`` of denials with the claims of the same article that they deny; who has just denied something goes on denying."""
+    answered = tuple(_answering(reading, claim, claims) if claim.speech_act in ANSWERS else claim for claim in claims)
+    found: list[Claim] = []
+    for claim in answered:
+        found.append(_denying_on(reading, claim, found[-1]) if found else claim)
+    return tuple(found)
+
+
+def _denying_on(reading: Reading, claim: Claim, before: Claim) -> Claim:
+    """Return a plain statement right behind a denial as one too, where it tells that something was not so ("Not one bag was taken")."""
+    same = before.claimant.side == claim.claimant.side and claim.claimant.side not in (None, UNNAMED, OTHER)
+    if not (same and before.speech_act == "deny" and claim.speech_act in PLAIN and before.end <= claim.start):
+        return claim
+    passage = next((one.passage for one in reading.passages if one.passage.start <= claim.start < one.passage.end), None)
+    tree = content_tree(reading, claim.start, claim.end)
+    near = passage is not None and passage.start <= before.start
+    if not near or tree is None or not ContentReader(tree, frozenset(), fights=False).tells_not():
+        return claim
+    return replace(claim, speech_act="deny", factuality="denied")
 
 
 def _answering(reading: Reading, answer: Claim, claims: Sequence[Claim]) -> Claim:

@@ -13,7 +13,8 @@ from counterclaim.vocabulary.stances import act_finders, finder, references
 
 PLAIN: frozenset[SpeechAct] = frozenset({"state", "claim", "announce", "assess"})
 CHARGING = frozenset({"call", "dub", "brand", "label"})
-NAMING = CHARGING | {"describe", "portray", "term", "characterise", "characterize"}  # "called the figure a fairy tale" denies it
+NAMING = CHARGING | {"describe", "portray", "characterise", "characterize"}  # "called the figure a fairy tale" denies it
+ASKS: frozenset[SpeechAct] = frozenset({"demand", "call_for"})
 WILLING: frozenset[SpeechAct] = frozenset({"offer", "pledge", "accept"})
 ONLY = frozenset({"if", "once", "when", "after"})  # behind "only" they open a condition
 OWN = frozenset(
@@ -23,6 +24,7 @@ WOULD = frozenset({"would", "will", "could"})
 CONDITIONS = frozenset({"if", "provided", "once", "condition"})
 ORDER_REACH = 6  # words within which "to" opens what somebody is told to do
 OF_OBJECTS = frozenset({"plan", "measure"})  # verbs with these act on certain objects alone ("strike a deal", "strike a depot")
+HOSTILE_REACH = 7  # words of a promise within which the hostile deed stands ("to help in case of an attack" is none)
 OPENING = 6  # words within which "we call for" or "I am warning" makes the saying what it names
 
 
@@ -49,7 +51,7 @@ def act_of(attribution: Attribution, words: Sequence[str], setting: Setting, par
         return "threaten" if setting.side in setting.sides and _first_fit(words) == "threaten" else act
     if (named := _named(lemma, words)) is not None:
         return named
-    if act == "pledge" and finder("hostile").find(words):
+    if act == "pledge" and (finder("hostile").find(words[:HOSTILE_REACH]) or (parse is not None and parse.is_hostile())):
         return "threaten"
     if lemma not in references().firm and _opens(words, "needs"):
         return "call_for"
@@ -118,7 +120,7 @@ def _by_content(attribution: Attribution, words: Sequence[str], setting: Setting
         return consent
     if calls_untrue(words):
         return "deny"
-    found = None if _has_done(words) else _first_fit(words)
+    found = _fit(words)
     if found in (None, "assess", "pledge") and _holds(words):
         return "assess"
     if (
@@ -154,6 +156,12 @@ def _by_parse(attribution: Attribution, parse: ContentReader) -> SpeechAct | Non
 def _denies(words: Sequence[str]) -> bool:
     """Whether the words call something untrue."""
     return any(act == "deny" and phrases.find(words) is not None for act, phrases in act_finders())
+
+
+def _fit(words: Sequence[str]) -> SpeechAct | None:
+    """Return what the phrases in the content make of it; who tells what they have done asks nothing by it."""
+    found = _first_fit(words)
+    return None if found in ASKS and _has_done(words) else found
 
 
 def _has_done(words: Sequence[str]) -> bool:

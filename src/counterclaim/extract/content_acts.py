@@ -40,12 +40,22 @@ class ContentReader:
         """Whether what somebody else says is called untrue ("the report was pure invention", "that is a lie")."""
         return any(self._is_untrue(one) for one in self.tree.predicates())
 
+    def is_hostile(self) -> bool:
+        """Whether what is promised is a deed of war."""
+        head = next(self.tree.predicates(), -1)
+        return head >= 0 and self._hits(head)
+
+    def tells_not(self) -> bool:
+        """Whether the content tells that something is not so, or was not."""
+        head = next(self.tree.predicates(), -1)
+        return head >= 0 and not self.tree.is_open(head) and (self.tree.is_negated(head) or self._opens_with_none(head))
+
     def _act_of(self, one: int) -> SpeechAct | None:
         if self.tree.is_negated(one) or self._opens_with_none(one):
             return self._denied(one)
         if not self._is_own(one):
             return None
-        if self._word(one) in stances().conditions.willing:
+        if self._is_willing(one):
             return "offer"
         if self._word(one) in stances().outrage.felt:
             return "condemn"
@@ -55,7 +65,7 @@ class ContentReader:
         """Return what is done by saying that something is not so: the speaker refuses it, or denies it."""
         known = stances()
         own = self._is_own(one)
-        if own and self._word(one) in known.conditions.willing:
+        if self.tree.is_impossible(one) or (own and self._is_willing(one)):
             return "reject"
         yields = self.tree.lemma(one) in known.yielding.verbs
         if own and yields and (self._is_future(one) or not self.tree.is_past(one)):
@@ -73,17 +83,26 @@ class ContentReader:
         kinds = (kind_of(self.tree.syntax, at) for at in (one, *missing))
         return any(kind is not None and kind.type in HARMS for kind in kinds)
 
+    def _is_willing(self, one: int) -> bool:
+        """Whether a predicate is readiness ("is ready", "stands ready")."""
+        return any(self._word(at) in stances().conditions.willing for at in (one, *self.tree.syntax.of(one, ("xcomp",))))
+
     def _promised(self, one: int) -> SpeechAct | None:
         """Return whether the speaker's side threatens, pledges or grants what a future predicate tells; null where it only comes about."""
-        known, syntax = stances().promises, self.tree.syntax
+        if self._hits(one):
+            return "threaten"
+        verb = self.tree.lemma(one)
+        if verb in stances().promises.granted:
+            return "accept"
+        return "pledge" if verb in stances().promises.pledged and not self.tree.syntax.is_passive(one) else None
+
+    def _hits(self, one: int) -> bool:
+        """Whether a predicate, with what it leads to, is a deed of war or a word of hostility."""
+        syntax = self.tree.syntax
         led = syntax.of(one, ("xcomp",))
         told = {self.tree.lemma(at) for at in (one, *led, *syntax.of(one, ("obj", "advmod")))}
-        assaults = any(kind is not None and kind.type == "ASSAULT" for kind in (kind_of(syntax, at) for at in (one, *led)))
-        if assaults or not told.isdisjoint(known.hostile):
-            return "threaten"
-        if self.tree.lemma(one) in known.granted:
-            return "accept"
-        return "pledge" if self.tree.lemma(one) in known.pledged and not syntax.is_passive(one) else None
+        kinds = (kind_of(syntax, at) for at in (one, *led))
+        return any(kind is not None and kind.type == "ASSAULT" for kind in kinds) or not told.isdisjoint(stances().promises.hostile)
 
     def _is_untrue(self, one: int) -> bool:
         """Whether a predicate is a word of untruth, not negated, said of what is told (of a report, a claim, "that", or nothing named)."""

@@ -139,7 +139,7 @@ def _conditional(reading: Reading, claim: Claim, content: str, own: bool, tree: 
     if claim.speech_act == "reject":
         found = withheld_in(content, refused=True)
     else:
-        found = withheld_in(content) if claim.speech_act != "warn" else None
+        found = withheld_in(content) if claim.speech_act != "warn" or _fights(reading, claim) else None
         if found is None and claim.speech_act in CONDITIONABLE:
             trails = claim.speech_act in ("accept", "offer", "pledge")
             found = condition_in(content, own) or (_trailing(reading, claim) if trails else None)
@@ -147,6 +147,11 @@ def _conditional(reading: Reading, claim: Claim, content: str, own: bool, tree: 
         return found
     found = found[0], min(found[1], clause_end(tree, claim.start + found[0], claim.end) - claim.start)
     return found if is_bound(tree, claim.start + found[0], _others_act(reading, claim, found)) else None
+
+
+def _fights(reading: Reading, claim: Claim) -> bool:
+    """Whether the claimant's side is at war, so that what it warns of is its own to do."""
+    return any(actor.side == claim.claimant.side for actor in belligerents(reading.passages))
 
 
 def _others_act(reading: Reading, claim: Claim, condition: tuple[int, int]) -> bool:
@@ -182,7 +187,7 @@ def _is_ruled_out(tree: ContentTree | None) -> bool:
 
 def _accepts(claim: Claim, content: str) -> bool:
     """Whether the act itself accepts; what is praised or hailed is accepted only where it is a plan or a truce."""
-    if claim.speech_act != "accept":
+    if claim.speech_act != "accept" or "nothing" in plain_words(content):
         return False
     return stances().endorsement.cheers.isdisjoint(_cue_lemmas(claim)) or _names_a_plan(content)
 
