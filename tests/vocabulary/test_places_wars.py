@@ -52,6 +52,22 @@ def test_the_names_of_both_sides_lead_to_one_place(ours: str, theirs: str, count
     assert one == other
 
 
+@pytest.mark.parametrize(
+    ("name", "country", "lat", "lon"),
+    [
+        ("Robotyne", "Ukraine", 47.4, 35.8),
+        ("Bohdanivka", "Ukraine", 48.6, 37.9),  # the table has three of the name elsewhere
+        ("Pauktaw", "Myanmar", 20.2, 93.1),  # and one in the wrong corner of Myanmar
+        ("Stavropol region", "Russia", 45.0, 42.0),  # not the town that was once called so
+    ],
+)
+def test_fronts_that_the_table_lacks_have_their_point(name: str, country: str, lat: float, lon: float) -> None:
+    near = {"Bohdanivka": ("Chasiv Yar", "Bakhmut"), "Pauktaw": ("Sittwe", "Rathedaung", "Ponnagyun")}.get(name, ())
+    row = meant(name, country, *near)
+    assert row is not None
+    assert (row.lat, row.lon) == (pytest.approx(lat, abs=0.1), pytest.approx(lon, abs=0.1))
+
+
 @pytest.mark.parametrize(("name", "country"), [("Moura", "Mali"), ("Togoga", "Ethiopia"), ("Chinagodrar", "Niger")])
 def test_what_is_only_known_to_lie_in_a_country_has_no_point(name: str, country: str) -> None:
     row = meant(name, country)

@@ -14,6 +14,7 @@ LONGEST_UNLISTED = 3  # words in a name that the table lacks
 COMPOUND = re.compile(r"-[a-z]{4,}$")  # "Moscow-dominated"
 ARTICLES = frozenset({"al", "el", "de", "da", "es", "ez", "ash", "esh", "az", "ad", "ed", "ar", "er", "as", "an", "et"})
 COMPASS_POINTS = frozenset({"north", "south", "east", "west", "new", "upper", "lower"})
+LONGEST_KIND = 3  # words of a kind in small letters ("nuclear power plant")
 LONGEST = 6  # words in a name ("Democratic Republic of the Congo" and one more)
 ARTICLE_PREFIX = re.compile(r"(?:al|el|ad|ar|as|ash|az|es|esh|et|ez|an|at)-[A-Z]")
 
@@ -81,7 +82,7 @@ def names_in(view: str, tokens: tuple[Token, ...]) -> Iterator[Name]:
 
 
 def _capitalised_at(view: str, tokens: tuple[Token, ...], index: int) -> Name | None:
-    listed = _natural_at(view, tokens, index) or _name_at(view, tokens, index)
+    listed = _with_small_kind(view, tokens, index) or _natural_at(view, tokens, index) or _name_at(view, tokens, index)
     if listed is None or _goes_on(listed, tokens):
         return _unlisted_at(view, tokens, index) or listed
     return listed
@@ -161,17 +162,26 @@ def _name_at(view: str, tokens: tuple[Token, ...], index: int) -> Name | None:
         text = view[tokens[index].start : tokens[last - 1].end]
         if rows := lookup(text):
             name = Name(index, last, tokens[index].start, tokens[last - 1].end, text, rows)
-            return _with_small_kind(name, view, tokens) or _without_kind(name, view, tokens) or name
+            return _without_kind(name, view, tokens) or name
     return _before_suffix(tokens, index)
 
 
-def _with_small_kind(name: Name, view: str, tokens: tuple[Token, ...]) -> Name | None:
-    """Return a name with the kind behind it in small letters where a hand-made row of a province bears both ("Luhansk region")."""
-    if name.last >= len(tokens) or tokens[name.last].lower not in cues().features or tokens[name.last].start != name.end + 1:
-        return None
-    text = view[name.start : tokens[name.last].end]
-    rows = tuple(row for row in lookup(text) if row < places().offset and places().row(row).type in {"admin1", "region"})
-    return Name(name.first, name.last + 1, name.start, tokens[name.last].end, text, rows) if rows else None
+def _with_small_kind(view: str, tokens: tuple[Token, ...], index: int) -> Name | None:
+    """Return the hand-made name that begins at token ``index`` and ends in small letters ("Luhansk region", "Orvel nuclear plant")."""
+    table = places()
+    for last in reversed(_ends_of_names(tokens, index)):
+        for end in range(min(len(tokens), last + LONGEST_KIND), last, -1):
+            if tokens[end - 1].lower not in table.kinds_in_names or not all(_follows_small(tokens, at) for at in range(last, end)):
+                continue
+            text = view[tokens[index].start : tokens[end - 1].end]
+            rows = tuple(row for row in lookup(text) if table.row(row).curated and table.row(row).type != "district")
+            if rows:
+                return Name(index, end, tokens[index].start, tokens[end - 1].end, text, rows)
+    return None
+
+
+def _follows_small(tokens: tuple[Token, ...], at: int) -> bool:
+    return tokens[at].text.islower() and tokens[at].start == tokens[at - 1].end + 1
 
 
 def _without_kind(name: Name, view: str, tokens: tuple[Token, ...]) -> Name | None:

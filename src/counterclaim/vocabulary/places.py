@@ -187,6 +187,8 @@ class PlaceTable:
         self._special: list[PlaceRow] = []
         self._special, self._special_names = self._read_special(load("places_overlay", PlaceOverlay))
         self._more, self._more_names = self._read_more(load("places_wars", PlaceOverlay))
+        hand_made = (name.split() for name in (*self._special_names, *self._more_names))
+        self.kinds_in_names = frozenset(words[-1] for words in hand_made if len(words) > 1)
 
     @property
     def offset(self) -> int:
