@@ -31,7 +31,7 @@ from statistics import median
 from bench.folders import data_set
 from counterclaim.detect.places import find_places
 from counterclaim.detect.tokens import tokenize
-from counterclaim.extract.places import kind_told
+from counterclaim.extract.place_kinds import kind_told
 from counterclaim.extract.toponyms import Choice, Toponym, choose, distance_km, merge
 from counterclaim.vocabulary.actors import countries
 from counterclaim.vocabulary.places import places

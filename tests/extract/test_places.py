@@ -451,12 +451,27 @@ def test_a_city_under_another_name_is_pinned_where_the_article_plays_in_its_coun
         ("A shell hit the Donetsk airport in Ukraine.", "Donetsk airport"),
         ("A doctor at al-Nao hospital in Sudan spoke.", "al-Nao hospital"),
         ("The mayor of Mykolaiv region in Ukraine spoke.", "Mykolaiv region"),
+        ("Shells fell on Krasna Hora, north of Bakhmut in Ukraine.", "Krasna Hora"),
+        ("Fighting went on in Ukraine for Velkovo, some 20 km (12 miles) west of Bakhmut.", "Velkovo"),
+        ("They fled to Cox's Bazar in Bangladesh.", "Cox's Bazar"),
+        ("A blast in Ukraine damaged the Kerch bridge.", "Kerch bridge"),
+        ("Jets in Israel took off from the Qwert airfield.", "Qwert"),
+        ("They set out from Gharyan in Libya.", "Gharyan"),
         ("They fled to Khartoum North in Sudan.", "Khartoum North"),
         ("He spoke to a reporter by phone from Idlib in Syria.", "Idlib"),
     ],
 )
 def test_what_belongs_to_a_name(sentence: str, name: str) -> None:
     assert name in found(sentence)
+
+
+def test_a_river_is_no_town_of_its_name_and_a_capital_makes_a_direction_a_name() -> None:
+    assert found("Shells fell on Bern in Switzerland.", "A bridge over the Lisse river fell.")["Lisse river"].lat is None
+    assert "Alliance" not in found("In Afghanistan they met Northern Alliance fighters.")
+
+
+def test_a_city_is_told_from_a_small_place_that_bears_its_name_in_another_language() -> None:
+    assert found("Shells fell on Wau in Sudan.", "Envoys will meet in Bonn.")["Bonn"].iso3 == "DEU"
 
 
 @pytest.mark.parametrize("words", ["hold", "threaten", "approached", "are striking"])

@@ -42,6 +42,7 @@ class PlaceCues(Vocabulary, frozen=True, kw_only=True):
     settlements: frozenset[str]
     areas: frozenset[str]
     compass: frozenset[str]
+    sides_of: frozenset[str]
     after: frozenset[str]
     before: frozenset[str]
     suffixes: tuple[str, ...]

@@ -28,6 +28,7 @@ DATELINE_ALONE = re.compile(rf"{WRITTEN}(?:/{WRITTEN})*")  # in an element of it
 POSSESSIVE = frozenset({"'s", "’s"})
 CAMP_KINDS = frozenset({"refugee", "displacement", "displaced", "idp"})
 APPOSED = frozenset({"the", "a", "an", "its", "another"})
+APPOSED_AT = 9  # words within which an apposition says where from another place it lies
 APPOSED_WORDS = 4  # among which an apposition names its kind
 ONE_OF_MANY = frozenset({"a", "an", "one", "another", "two", "several"})
 NEXT_TO = "nearby"
@@ -125,7 +126,7 @@ def _unlisted_mention(name: Name, view: str, tokens: tuple[Token, ...], found: l
     following = word_at(tokens, name.last)
     closed = following in words.closes or not (following[:1].isalnum() or following.startswith(("'", "’", "-", "(")))
     listed = _continues_list(name, view, found)
-    told = listed or _is_target(name, tokens)
+    told = listed or _is_target(name, tokens) or (word_at(tokens, name.last) == "," and _lies_beside(name.last + 1, tokens))
     firm = (
         relation in words.firm and word_at(tokens, name.first - 1) != "the" and word_at(tokens, name.first - 2) not in {"shares", "stake"}
     )
@@ -143,17 +144,33 @@ def _placed(mention: PlaceMention, name: Name, view: str, tokens: tuple[Token, .
     """Whether the words around a name make it a place."""
     if name.text.isupper() and places().row(name.rows[0]).type != "country":
         return _is_dateline(name, view) or (bool(mention.relation) and len(name.text) >= ABBREVIATION)
-    said = bool(mention.relation or mention.feature or name.suffix) or _is_overtaken(name, tokens) or _holds_facility(name, tokens)
+    said = (
+        bool(mention.relation or mention.feature or name.suffix)
+        or tokens[name.last - 1].text.islower()
+        or _is_overtaken(name, tokens)
+        or _holds_facility(name, tokens)
+    )
     return said or _is_dateline(name, view) or _before_container(name, tokens) or _is_called_place(name, tokens)
 
 
 def _is_called_place(name: Name, tokens: tuple[Token, ...]) -> bool:
     """Whether an apposition says what kind of place the name is ("X, the capital of the western province")."""
+    if word_at(tokens, name.last) == "," and _lies_beside(name.last + 1, tokens):
+        return True
     if word_at(tokens, name.last) != "," or word_at(tokens, name.last + 1) not in APPOSED:
         return False
     following = [word_at(tokens, at) for at in range(name.last + 2, name.last + 2 + APPOSED_WORDS)]
     at = next((at for at, word in enumerate(following) if word in cues().settlements | cues().areas), None)
     return at is not None and all(word.isalpha() or "-" in word for word in following[:at])
+
+
+def _lies_beside(at: int, tokens: tuple[Token, ...]) -> bool:
+    """Whether the words from ``at`` say where a place lies from another ("north of X", "some 20 km (12 miles) west of the capital")."""
+    words = cues()
+    reach = next((step for step in range(at, at + APPOSED_AT) if word_at(tokens, step) in words.sides_of), None)
+    if reach is None or word_at(tokens, reach + 1) != "of":
+        return False
+    return all(not opens_name(token) and token.text not in {",", "."} for token in tokens[at:reach])
 
 
 def _holds_facility(name: Name, tokens: tuple[Token, ...]) -> bool:
@@ -213,7 +230,7 @@ def _relation(name: Name, tokens: tuple[Token, ...]) -> str:
         return "in"
     if before in words.taking or (before in words.striking and name.rows):
         return "in"
-    if skipped and word_at(tokens, name.first - 1) in words.compass:
+    if skipped and word_at(tokens, name.first - 1) in words.compass and not _is_named_for_compass(name, tokens):
         return "in"
     if before == "between" and word_at(tokens, at - 1) in words.features:
         return before  # "the frontier between X and Y"
@@ -222,6 +239,11 @@ def _relation(name: Name, tokens: tuple[Token, ...]) -> str:
         if back & words.motion or (before in {"on", "against"} and back & words.attack):
             return before
     return ""
+
+
+def _is_named_for_compass(name: Name, tokens: tuple[Token, ...]) -> bool:
+    """Whether a capital makes the word of direction part of another name ("Northern Alliance"), not of a land ("Northern Mali")."""
+    return tokens[name.first - 1].text[0].isupper() and not (name.rows and name.rows[0] < places().offset)
 
 
 def _is_common(tokens: tuple[Token, ...], at: int, nouns: frozenset[str]) -> bool:

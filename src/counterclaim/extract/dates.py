@@ -98,8 +98,19 @@ def utterance_anchor(reading: Reading, index: int, mention: TimeMention, told: T
 
 
 def _running_day(passage: PassageMentions, mention: TimeMention, anchor: str | None) -> str | None:
-    """Return the day that stands beside "a third day" ("for a third day on Saturday"), null elsewhere."""
-    return _day_beside(passage, (mention.start, mention.end), anchor) if mention.kind == "counted" else None
+    """Return the day that stands beside "a third day" ("for a third day on Saturday", "Wednesday, the third day of"), null elsewhere."""
+    if mention.kind != "counted":
+        return None
+    return _day_before(passage, mention, anchor) or _day_beside(passage, (mention.start, mention.end), anchor)
+
+
+def _day_before(passage: PassageMentions, mention: TimeMention, anchor: str | None) -> str | None:
+    """Return the day to which a counted one stands in apposition ("on Wednesday, the third day of the offensive"), if any."""
+    for other in passage.times:
+        if other.end < mention.start and passage.view[other.end : mention.start] == ", ":
+            value, interval = resolve(other, anchor, "past")
+            return interval.start if value and interval.granularity in {"day", "part_of_day"} else None
+    return None
 
 
 def _on_day_beside(mention: TimeMention, beside: str | None) -> TimeMention:

@@ -6,18 +6,17 @@ Which place a toponym means is for `extract.toponyms`.
 import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from functools import cache
 
 from counterclaim.event import Place
 from counterclaim.extract.borders import home_borders
 from counterclaim.extract.context import Reading, made_by
 from counterclaim.extract.homeland import homeland
 from counterclaim.extract.parties import wars
+from counterclaim.extract.place_kinds import NATURAL, kind_told, of_kind, place_kinds
 from counterclaim.extract.place_parts import parts_without_name
 from counterclaim.extract.toponyms import CANDIDATES, Choice, Toponym, ToponymKey, choose, gather, merge
 from counterclaim.ids import content_id
 from counterclaim.mention import PassageMentions, PlaceMention
-from counterclaim.vocabulary.loader import Vocabulary, load
 from counterclaim.vocabulary.places import PlaceRow, PlaceTable, fold, places, spelling_key
 
 FOCUS_SHARE = 0.34  # of the places in the country with most of them, from which on an article plays in a country too
@@ -51,28 +50,6 @@ WRITTEN_IN = re.compile(r"(?:[A-Z][\w.,'’ -]*/)?[A-Z][A-Z.'’ -]+, ")  # befo
 INITIALS = re.compile(r"(?:[A-Z]\.?){2,4}")
 ATTRIBUTE = re.compile(r"[ -][A-Za-z]")  # "a U.S. defence official" names a state, not a place
 CENTRE_WORDS = frozenset({"city", "town", "village", "hamlet", "settlement", "capital"})
-
-
-class PlaceKinds(Vocabulary, frozen=True, kw_only=True):
-    """Words beside a name that tell the kind of place; the comments of ``place_kinds.toml`` say what each list is for."""
-
-    provinces: frozenset[str]
-    districts: frozenset[str]
-    settlements: frozenset[str]
-    areas: frozenset[str]
-
-
-@cache
-def place_kinds() -> PlaceKinds:
-    """Return the shipped words."""
-    return load("place_kinds", PlaceKinds)
-
-
-def kind_told(feature: str) -> str:
-    """Return the type of place (admin1, district, settlement) that the word beside a name tells, else ""."""
-    kinds = place_kinds()
-    told = {"admin1": kinds.provinces, "district": kinds.districts, "settlement": kinds.settlements}
-    return next((kind for kind, words in told.items() if feature in words), "")
 
 
 # ---- the places of an article ----
@@ -146,7 +123,11 @@ def _with_likenesses(toponyms: dict[ToponymKey, Toponym]) -> dict[ToponymKey, To
 
 
 def _alike(toponym: Toponym, countries: Sequence[str], table: PlaceTable) -> Toponym:
-    if not toponym.located or any(_is_found(table.row(row), countries) for row in toponym.candidates[:CANDIDATES]):
+    if (
+        not toponym.located
+        or toponym.kind == NATURAL
+        or any(_is_found(table.row(row), countries) for row in toponym.candidates[:CANDIDATES])
+    ):
         return toponym
     if any(table.population(row) > WELL_KNOWN for row in toponym.candidates):
         return toponym
@@ -176,7 +157,7 @@ def _uses(index: int, passages: tuple[PassageMentions, ...]) -> Iterator[Use]:
         located = bool(mention.relation or mention.feature)
         if not located and INITIALS.fullmatch(mention.name) and ATTRIBUTE.match(passage.view, mention.end):
             continue
-        toponym = Toponym(mention.name, mention.candidates, containers, countries, located, kind_told(mention.feature))
+        toponym = Toponym(mention.name, of_kind(mention), containers, countries, located, kind_told(mention.feature))
         spot = mention.feature == SPOT and not contained
         city = None if mention.candidates else _city_around(passage, at) or (_town_of_spot(passages, index) if spot else None)
         yield Use(index, mention, toponym, city=city)

@@ -275,7 +275,7 @@ def _best(toponym: Toponym, candidates: Sequence[PlaceRow], said: Sequence[float
     apart = [not (_same_place(best, one) or _dwarfs(best, one, toponym) or _outshines(best, one, candidates)) for one in candidates]
     rivals = (score for score, is_rival in zip(points, apart, strict=True) if is_rival)
     others = max(rivals, default=0.0)
-    unique = UNIQUE * (all(_same_place(best, other) for other in candidates) and _stands_alone(best, toponym))
+    unique = UNIQUE * (_stands_alone(best, toponym) and not any(_contends(other, best, toponym) for other in candidates))
     alone = best.population >= UNIQUE_FROM and all(_same_place(best, rival) for rival in candidates)
     return Choice(best, said[at] + unique, points[at] - others, not _own_name(best, toponym), alone)
 
@@ -307,6 +307,12 @@ def _dwarfs(city: PlaceRow, other: PlaceRow, toponym: Toponym) -> bool:
 def _stands_alone(row: PlaceRow, toponym: Toponym) -> bool:
     """Whether a name is the own one of a division or a big city, so that having no rival in the table says something."""
     return fold(row.name) == fold(toponym.name) and (row.type == "admin1" or (row.type == "settlement" and row.population >= UNIQUE_FROM))
+
+
+def _contends(other: PlaceRow, best: PlaceRow, toponym: Toponym) -> bool:
+    """Whether a place elsewhere could be meant by the name too: not a small one that is called so in another language alone."""
+    small = other.population * DWARFED <= best.population and not _own_name(other, toponym)
+    return not (_same_place(best, other) or small)
 
 
 def _name_points(row: PlaceRow, toponym: Toponym) -> float:
