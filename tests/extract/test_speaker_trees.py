@@ -11,6 +11,10 @@ CASES = [
     ("Ahead of the talks Washington promised a further package of rockets.", "United States"),
     ("A Sudanese doctors' union put the number of dead at more than 500.", "Sudanese doctors union"),
     ("Since June, 170 civilians have been killed, figures from Somalia's government show.", "Somalia"),
+    (
+        "Nagorno-Karabakh fell. The ethnic Armenian authorities in the enclave have put their dead at more than 200.",
+        "Nagorno-Karabakh authorities",
+    ),
     ("The Kenyan government caused alarm in Nato capitals when it said one of its jets had been shot down.", "Kenya"),
 ]
 

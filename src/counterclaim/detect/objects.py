@@ -46,7 +46,9 @@ class Objects(Fronted):
         words, revised = self.words, "revised" in cue.takes
         if revised and words.lower[cue.first] in cues().totalling:  # ", raising its toll to 40": what a blow did
             return
-        lead = "as" if "given" in cue.takes else "to" if revised else "at"
+        counted = (k for k in range(at, min(high - 1, at + NUMBER_LEAD)) if words.lower[k] == "of" and self._opens_number(k + 1))
+        of = "given" in cue.takes and next(counted, None) is not None  # "gave a toll of 40"
+        lead = "of" if of else "as" if "given" in cue.takes else "to" if revised else "at"
         leads, told = lead, cues().revised if revised else cues().figures
         if words.lower[at] == leads and at + 1 < high and self._opens_number(at + 1):
             if not revised or not told.isdisjoint(words.lower[at + 2 : min(high, at + LONGEST_OBJECT)]):

@@ -72,7 +72,7 @@ def act_of(attribution: Attribution, words: Sequence[str], setting: Setting, par
 
 def _orders(attribution: Attribution, words: Sequence[str]) -> bool:
     """Whether somebody is told to do something ("told the garrison to surrender"): whom one tells is part of what is said then."""
-    touches = attribution.cue is not None and attribution.contents[0][0] - attribution.cue[1] <= 1
+    touches = attribution.cue is not None and 0 <= attribution.contents[0][0] - attribution.cue[1] <= 1
     return touches and "to" in words[1:ORDER_REACH]
 
 

@@ -15,7 +15,7 @@ from counterclaim.extract.bodies import introductions, kinds_of_noun
 from counterclaim.extract.bound_people import bind_people
 from counterclaim.extract.descriptions import body_of, resolve_description
 from counterclaim.extract.homeland import homeland
-from counterclaim.extract.installed import installed_by, of_land_apart
+from counterclaim.extract.installed import ethnic_authority, installed_by, names_land, of_land_apart
 from counterclaim.extract.memory import ORGANISED, Memory, Resolved, Seen, alone_in_arms, is_person
 from counterclaim.extract.monitors import as_monitor, lone_monitor
 from counterclaim.extract.named_again import last_fitting
@@ -258,14 +258,7 @@ def _who(memory: Memory, passage: PassageMentions, mention: ActorMention, senten
     if mention.actor is not None and mention.actor.side == INTL and mention.head.split()[-1].casefold() in references().persons:
         return _group(memory, passage, mention) or (mention.actor,)
     if mention.actor is not None:
-        _look_around(memory, passage, mention)
-        if mention.actor.side is None and mention.form == "name" and is_among_rebels(passage, mention):
-            return (as_rebel(memory, mention.actor),)
-        if mention.actor.side is None and mention.form == "name" and (sent := installed_by(passage, mention)) is not None:
-            return (replace(mention.actor, side=sent, iso3=sent, kind="person"),)
-        title = introduction(passage, mention) or (apposed_title(passage, mention) if mention.actor.side is None else "")
-        somebody = with_side(memory, named_in_full(memory, mention.actor), title, sentence)
-        return (described_before(memory, passage, mention, somebody, sentence, title),)
+        return _named(memory, passage, mention, mention.actor, sentence)
     if mention.form == "description":
         _look_around(memory, passage, mention)
         if (apart := of_land_apart(memory, passage, mention)) is not None:
@@ -273,6 +266,20 @@ def _who(memory: Memory, passage: PassageMentions, mention: ActorMention, senten
         owned = _owned_body(memory, passage, mention, sentence)
         return owned or resolve_description(memory, passage, mention, sentence)
     return ()
+
+
+def _named(memory: Memory, passage: PassageMentions, mention: ActorMention, actor: Actor, sentence: int) -> tuple[Actor, ...]:
+    """Return whom a mention means that names somebody, by the words around it and by what the article tells of the name."""
+    if (rulers := ethnic_authority(memory, passage, mention)) is not None:
+        return (rulers,)
+    _look_around(memory, passage, mention)
+    if actor.side is None and mention.form == "name" and is_among_rebels(passage, mention):
+        return (as_rebel(memory, actor),)
+    if actor.side is None and mention.form == "name" and (sent := installed_by(passage, mention)) is not None:
+        return (replace(actor, side=sent, iso3=sent, kind="person"),)
+    title = introduction(passage, mention) or (apposed_title(passage, mention) if actor.side is None else "")
+    known = actor if names_land(passage, mention) else named_in_full(memory, actor)
+    return (described_before(memory, passage, mention, with_side(memory, known, title, sentence), sentence, title),)
 
 
 def _look_around(memory: Memory, passage: PassageMentions, mention: ActorMention) -> None:

@@ -139,6 +139,8 @@ def _in_arms(memory: Memory, head: str, phrase: str) -> Actor | None:
         return replace(group, name=f"{group.name} {head}", kind="person", office=head)
     if last in words.staff and not words.rebel_words.isdisjoint(before):
         return group
+    if before == ["the"] and last.endswith("s") and last.rstrip("s") in words.breakaway:
+        return group
     if before[:1] == ["the"]:
         return group if last == "group" and any(word.endswith(LINKED) for word in before) else None
     return group if last in words.rebel_words and last.endswith("s") and last.rstrip("s") in words.breakaway else None

@@ -4,6 +4,7 @@ import re
 
 from counterclaim.actor import Actor
 from counterclaim.extract.affiliations import affiliations
+from counterclaim.extract.descriptions import body_of
 from counterclaim.extract.memory import Memory
 from counterclaim.extract.titles import authority_of
 from counterclaim.mention import ActorMention, PassageMentions
@@ -38,3 +39,18 @@ def of_land_apart(memory: Memory, passage: PassageMentions, mention: ActorMentio
         return None
     known = authority_of(memory.in_arms.side or "") if memory.in_arms is not None else None
     return (known,) if known is not None else ()
+
+
+def ethnic_authority(memory: Memory, passage: PassageMentions, mention: ActorMention) -> Actor | None:
+    """Return the one breakaway authority of the article for organs of people of a tongue ("the ethnic Xlandish authorities"), else null."""
+    ethnic = mention.actor is not None and (mention.actor.capacity or "").startswith("ethnic ") and mention.actor.side is None
+    behind = passage.view[mention.end :].split(maxsplit=1)[:1]
+    known = authority_of(memory.in_arms.side or "") if ethnic and behind and memory.in_arms is not None else None
+    return body_of(known, behind[0]) if known is not None and behind[0] in references().organs else None
+
+
+def names_land(passage: PassageMentions, mention: ActorMention) -> bool:
+    """Whether an unknown name stands before an organ of state, whose land it must be, and no body's short name ("the Xlandish army")."""
+    behind = passage.view[mention.end :].split(maxsplit=1)[:1]
+    organ = bool(behind) and behind[0].strip(".,;:") in references().organs
+    return organ and mention.actor is not None and mention.actor.kind == "unknown" and mention.actor.side is None

@@ -12,6 +12,7 @@ from counterclaim.vocabulary.stances import references
 
 Resolved = dict[tuple[int, int], tuple[Actor, ...]]
 MEMORY = 40  # actors back that a pronoun or description can reach
+NAMED = frozenset({"name", "description"})  # forms of mentions that name a group, or a man of its
 SENTENCES_BACK = 3  # sentences back that a pronoun can reach
 BODIES = frozenset({"government_body", "military", "international_body", "ngo"})
 ORGANISED = frozenset({"state", "government_body", "military", "armed_group", "international_body", "ngo", "outlet"})
@@ -94,7 +95,7 @@ def alone_in_arms(passages: tuple[PassageMentions, ...]) -> Actor | None:
         mention.actor.side: band_of(mention.actor)
         for passage in passages
         for mention in reversed(passage.actors)
-        if mention.actor is not None and mention.actor.side is not None and mention.form == "name" and is_in_arms(band_of(mention.actor))
+        if mention.actor is not None and mention.actor.side is not None and mention.form in NAMED and is_in_arms(band_of(mention.actor))
     }
     return next(iter(named.values())) if len(named) == 1 else None
 

@@ -90,7 +90,8 @@ def described_before(memory: Memory, passage: PassageMentions, mention: ActorMen
     person = actor.kind == "person" or (is_person(actor) and _is_source(passage, mention))
     if actor.side is not None or not person or " " not in actor.name or any(other.name == actor.name for other in named):
         return actor
-    if passage.view[mention.end : mention.end + 5].startswith((", a ", ", an ", ", the", ", one")):
+    introduced = any(one.end == mention.start - 2 and one.form in ("unnamed", "description") for one in passage.actors)  # "A survivor, N,"
+    if introduced or passage.view[mention.end : mention.end + 5].startswith((", a ", ", an ", ", the", ", one")):
         return actor
     near = [one.actors[0] for one in memory.recall() if len(one.actors) == 1 and 0 < sentence - one.sentence <= INTRODUCED_REACH]
     holders = {one.name: one for one in near if one.kind == "person" and one.office in references().state_offices | NAMED_LATER}

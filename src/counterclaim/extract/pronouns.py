@@ -4,7 +4,7 @@ import itertools
 from collections.abc import Sequence
 
 from counterclaim.actor import Actor
-from counterclaim.extract.memory import ORGANISED, SENTENCES_BACK, Memory, is_person, latest
+from counterclaim.extract.memory import ORGANISED, SENTENCES_BACK, Memory, Seen, is_person, latest
 from counterclaim.mention import ActorMention, Attribution, PassageMentions
 from counterclaim.vocabulary.stances import references
 
@@ -47,7 +47,10 @@ def resolve_pronoun(memory: Memory, passage: PassageMentions, mention: ActorMent
         ) or latest(memory, sentence, lambda one: one.speaks and len(one.actors) == 1 and one.actors[0].kind == "unknown", reach=1)
     if head in {"they", "them", "their"}:
         return latest(
-            memory, sentence, lambda one: one.quoted <= inside and (len(one.actors) > 1 or one.actors[0].kind in PLURAL_KINDS), reach=1
+            memory,
+            sentence,
+            lambda one: one.quoted <= inside and _are_several(one),
+            reach=1,
         )
     if head == "who" and memory.seen and memory.seen[-1].sentence == sentence:
         return memory.seen[-1].actors if _touches(passage, mention) else ()
@@ -152,6 +155,11 @@ def _last_named(memory: Memory, sentence: int) -> tuple[Actor, ...]:
 def _fits_gender(memory: Memory, actor: Actor, pronoun: str) -> bool:
     """Whether the actor is a person whom nothing in the article makes the other gender."""
     return is_person(actor) and memory.female.get(actor.name, pronoun in FEMALE) == (pronoun in FEMALE)
+
+
+def _are_several(one: Seen) -> bool:
+    """Whether "they" can be who was seen: several, a force, or people of a body by a plural noun ("N's monitors ... They")."""
+    return len(one.actors) > 1 or one.actors[0].kind in PLURAL_KINDS or one.words.rpartition(" ")[2] in references().peoples
 
 
 def _is_plural(actor: Actor) -> bool:

@@ -53,7 +53,11 @@ def tellings(context: TollContext, line: Line, link: Link, whole: Link | None = 
         covering = []
         yield Told(link, NARRATOR, None)
     elif not covering:
-        heard = _still_said(context, line, link) or tuple(Told(link, claim.claimant, claim) for claim in reported_on(context, line, link))
+        heard = (
+            _said_of_them(context, line, link)
+            or _still_said(context, line, link)
+            or tuple(Told(link, claim.claimant, claim) for claim in reported_on(context, line, link))
+        )
         yield from heard or _untold(context, line, link, whole)
     if not covering:
         return
@@ -65,6 +69,17 @@ def tellings(context: TollContext, line: Line, link: Link, whole: Link | None = 
         if (first, last) == (left, right) and claimant not in told:
             told.add(claimant)
             yield Told(link, claimant, claim)
+
+
+def _said_of_them(context: TollContext, line: Line, link: Link) -> tuple[Told, ...]:
+    """Return who tells what happened to those counted in a clause about them ("192 men who it said were killed")."""
+    if link.phrase.number_last > link.cue[0]:
+        return ()
+    start, end = place_in(context.reading, line, *link.cue)
+    number, _ = place_in(context.reading, line, link.phrase.first, link.phrase.number_last)
+    relative = not harm_words().relatives.isdisjoint(line.lower[link.phrase.number_last : link.cue[0]])
+    told = [claim for left, right, claim in context.contents if relative and number < left <= start and end <= right]
+    return tuple(Told(link, claim.claimant, claim) for claim in told[:1] if claim.speech_act in TELLING_ACTS)
 
 
 def _passed_on(covering: list[tuple[int, int, int, Claim]]) -> list[tuple[int, int, int, Claim]]:
