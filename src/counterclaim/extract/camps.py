@@ -90,7 +90,7 @@ def whole(reading: Reading) -> Scene:
         or _clear_war(reading.passages)
         or attackers(reading.passages)
     )
-    unnamed = () if fighting else _against_rebels(reading, camps)
+    unnamed = () if fighting or camps.group else _against_rebels(reading, camps)  # rebels with a name are no others
     return Scene(widened, fighting, unnamed, culprit, opposed or fighting or unnamed)
 
 
@@ -173,7 +173,7 @@ def _both_attack(reading: Reading, camps: Camps) -> bool:
 
 def _state(reading: Reading) -> Actor | None:
     """Return the state whose organs the article speaks of without naming it: by what was resolved, else the state it is about."""
-    organs = Counter(actor.side for actor in _resolved_organs(reading) if actor.side)
+    organs = Counter(actor.side for actor in _resolved_organs(reading) if actor.side == actor.iso3 or actor.side in unrecognised())
     found = next(iter(organs)) if len(organs) == 1 else _theatre(reading.passages)
     if found is None and not organs:
         found = _home(reading.passages)

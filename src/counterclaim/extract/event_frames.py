@@ -118,7 +118,8 @@ def _told(case: Case, number: int, parsed: Parsed, frame: Frame) -> Iterator[Dra
     if not actors or (frame.kind.type == "ASSAULT" and not _can_attack(actors, recipients)):
         return
     verb = parsed.syntax.words[frame.word]
-    start, end = min(verb.start, parties.start), max(verb.end, parties.end)
+    objects = (parsed.syntax.words[one] for one in parsed.syntax.of(frame.word, ("obj",)))
+    start, end = min(verb.start, parties.start), max(verb.end, parties.end, *(one.end for one in objects))
     if end - start > LONGEST:
         start, end = verb.start, verb.end
     kind = frame.kind.type

@@ -29,6 +29,7 @@ from counterclaim.extract.incident_words import NOUNS, base, words
 from counterclaim.extract.parties import wars
 from counterclaim.extract.syntax import Syntax
 from counterclaim.toll import Toll
+from counterclaim.vocabulary.cues import grammar
 
 LONGEST = 220  # characters between the ends of an incident, beyond which the parse is not to be trusted
 TELLING = frozenset({"state", "claim", "announce", "confirm"})  # acts by which a state tells what it has done
@@ -205,7 +206,7 @@ def _drafts(scene: _Scene) -> Iterator[Draft]:
         return  # politicians clash over other things
     if not doing and base(scene.match.words) in words().moving:
         return
-    if not doing and not scene.apart and not scene.incident.mutual and _is_harm(scene):
+    if not doing and not scene.apart and not scene.incident.mutual and (_is_harm(scene) or _is_manner(scene)):
         return  # the harm of an attack that the sentence tells with who made it ("40 were killed in Xlandish strikes")
     agents = _fighters(scene, doing, suffering) if scene.incident.mutual else doing or _implied(scene)
     if not doing and _is_mere_harm(scene) and not _own_deed(scene):
@@ -222,6 +223,12 @@ def _is_mere_harm(scene: _Scene) -> bool:
     """Whether a verb of harm has no doer, not even one without a side, in a sentence that speaks of no attack ("40 have been killed")."""
     nobody = not scene.parsed.syntax.subjects(scene.incident.word, 0)
     return nobody and _is_harm(scene) and not is_violent(scene.parsed.sentence.text)
+
+
+def _is_manner(scene: _Scene) -> bool:
+    """Whether a participle without a doer goes on with the clause above it ("struck a tanker, setting it ablaze")."""
+    word = scene.parsed.syntax.words[scene.incident.word]
+    return word.deprel == "advcl" and word.lower.endswith("ing") and not scene.parsed.syntax.of(scene.incident.word, ("mark", "nsubj"))
 
 
 def _is_harm(scene: _Scene) -> bool:
@@ -306,9 +313,27 @@ def _others(makers: tuple[Actor, ...], suffering: tuple[Actor, ...]) -> tuple[Ac
 
 
 def _harming(scene: _Scene) -> tuple[Actor, ...]:
-    """Return the one whom the tolls of the sentence make answerable, where none tells another."""
-    found = {tuple(actor.side for actor in one): one for toll in scene.tolls if (one := harmers(scene.case, toll))}
+    """Return the one whom the tolls that the attack's own clause gives make answerable, where none tells another."""
+    found = {tuple(actor.side for actor in one): one for toll in _own_tolls(scene) if (one := harmers(scene.case, toll))}
     return next(iter(found.values())) if len(found) == 1 else ()
+
+
+def _own_tolls(scene: _Scene) -> Iterator[Toll]:
+    """Yield the tolls that are not told apart from the attack ("strikes on the port; Xland says it downed 30 drones")."""
+    parsed, passage = scene.parsed, scene.case.reading.passages[scene.parsed.sentence.passage].passage
+    for toll in scene.tolls:
+        places = ((at, passage.to_article(word.start, word.end)[0]) for at in parsed.words() for word in [parsed.syntax.words[at]])
+        inside = (at for at, start in places if start >= toll.start)
+        counted = next(inside, scene.incident.word)
+        own = toll.stance == "enemy" and _has_possessive(parsed.syntax, counted)
+        if not own and not are_apart(parsed.syntax, scene.incident.word, counted):
+            yield toll
+
+
+def _has_possessive(syntax: Syntax, word: int) -> bool:
+    """Whether what a number counts is somebody's who tells of it ("two of its fighters"): then it is no loss of his enemy's."""
+    whole = syntax.words[word].head if syntax.words[word].deprel == "nummod" else word
+    return any(syntax.words[one].lower in grammar().possessives for one in syntax.below(whole))
 
 
 def _is_in(case: Case, toll: Toll, parsed: Parsed) -> bool:

@@ -100,7 +100,7 @@ def _consulted(case: Case, number: int, parsed: Parsed, word: int) -> Iterator[D
     """Yield talks between those whom the noun names and the one who does what its clause tells ("said in a call with X")."""
     syntax = parsed.syntax
     partners = [named for one in syntax.of(word, ("nmod", "obl")) if syntax.case_of(one) in PARTNERS for named in acting(case, parsed, one)]
-    if not partners:
+    if not partners or _is_purpose(syntax, word):
         return
     whole = syntax.words[word].head if syntax.words[word].deprel == "nmod" and syntax.case_of(word) == "of" else word  # "a round of talks"
     head = syntax.words[whole].head
@@ -115,6 +115,13 @@ def _consulted(case: Case, number: int, parsed: Parsed, word: int) -> Iterator[D
         max(syntax.words[word].end, *(one.end for one in partners)),
     )
     yield from _drafts(case, number, Found(parsed.sentence, start, end, actors, (), syntax.words[word].lower), "CONSULT", None)
+
+
+def _is_purpose(syntax: Syntax, word: int) -> bool:
+    """Whether talks are what something that is not done yet is for ("would send a delegation for talks with X")."""
+    above = (at for at in syntax.above(word) if syntax.words[at].upos == "VERB")
+    verb = next(above, -1)
+    return syntax.case_of(word) == "for" and verb >= 0 and not is_told_as_done(syntax, verb)
 
 
 def _drafts(case: Case, number: int, match: Found, kind: str, mode: str | None) -> Iterator[Draft]:

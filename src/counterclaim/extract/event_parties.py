@@ -5,7 +5,7 @@ from dataclasses import dataclass
 
 from counterclaim.actor import Actor
 from counterclaim.extract.camps import is_foreign
-from counterclaim.extract.clauses import Slot
+from counterclaim.extract.clauses import Slot, covering
 from counterclaim.extract.event_drafts import NO_ACTOR, Case, plover
 from counterclaim.extract.event_parse import Parsed, is_bare, owned_words
 from counterclaim.extract.frames import Frame, counted_by, is_negated, is_told_as_done, kind_of
@@ -16,7 +16,8 @@ from counterclaim.vocabulary.cues import grammar
 
 FROM_NOUN = ("nmod", "nmod:poss", "obl", "obj", "nsubj", "nsubj:pass", "conj", "appos", "obl:agent", "compound")
 OWNING = ("nmod:poss", "amod", "compound")
-ORIGIN, UNDER, BLAMED_ON = "from", "under", "on"
+ORIGIN, UNDER, BLAMED_ON, THEY = "from", "under", "on", "they"
+MEANS = ("in", "during", "with", "by")  # before a noun of attack: who strikes is who makes it ("killed nine in a raid")
 WAYS = ("against", "through", "via", "from", "over", "despite")
 AGENTS, TARGETS, RIVALS = ("by", "from"), ("on", "against", "of", "at", "upon", "into"), ("between", "with", "against", "involving")
 
@@ -164,6 +165,8 @@ def acting(case: Case, parsed: Parsed, word: int) -> Iterator[Named]:
     if _is_opposing(parsed.syntax, word):
         yield from _opposing(case, parsed, word)
         return
+    if is_other_they(case, parsed, word):
+        return
     if group := _belonging(parsed, word):
         yield from group
         return
@@ -183,6 +186,17 @@ def acting(case: Case, parsed: Parsed, word: int) -> Iterator[Named]:
     if not found and parsed.slot(word) is None:
         found = [*_possessing(parsed, word), *_of_camp(case, parsed, word)]
     yield from found or _both(case, parsed, word)
+
+
+def is_other_they(case: Case, parsed: Parsed, word: int) -> bool:
+    """Whether "they" is said by the very side that it was taken for: who speaks of his own says "we"."""
+    told, slot = parsed.syntax.words[word], parsed.slot(word)
+    if told.lower != THEY or slot is None:
+        return False
+    start, end = case.reading.passages[parsed.sentence.passage].passage.to_article(told.start, told.end)
+    quoted = (claim for claim in covering(case.claims, start, end) if claim.voice == "direct")
+    own = {claim.claimant.side for claim in quoted if claim.claimant.side}
+    return not own.isdisjoint(actor.side for actor in slot.actors)
 
 
 def _whose(parsed: Parsed, word: int) -> Slot | None:
@@ -233,6 +247,11 @@ def _possessing(parsed: Parsed, word: int) -> Iterator[Named]:
             if one != word and slot is not None and slot.actors[0].side and slot.actors[0].side not in NO_ACTOR:
                 yield Named(syntax.words[pronoun].start, syntax.words[word].end, slot.actors)
                 return
+
+
+def _is_blow(syntax: Syntax, verb: int) -> bool:
+    kind = kind_of(syntax, verb)
+    return kind is not None and kind.type == "ASSAULT" and not syntax.is_passive(verb)
 
 
 def _is_opposing(syntax: Syntax, word: int) -> bool:
@@ -320,7 +339,7 @@ def _around(case: Case, parsed: Parsed, word: int) -> tuple[list[Named], list[Na
                 named for one in bears for named in acting(case, parsed, one)
             ]
         subjects = [named for one in syntax.subjects(at) for named in acting(case, parsed, one)]
-        if verb in known.making:
+        if verb in known.making or (syntax.case_of(word) in MEANS and _is_blow(syntax, at)):
             return subjects, []
         if verb in known.bearing or is_repelling(syntax, at):
             return [], subjects

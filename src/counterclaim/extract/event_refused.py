@@ -9,7 +9,7 @@ from collections.abc import Iterator, Sequence
 from counterclaim.extract.event_drafts import Case, Draft, of_sides
 from counterclaim.extract.event_incidents import incidents
 from counterclaim.extract.event_parse import Parsed, parsed_lines, told_words
-from counterclaim.extract.event_parties import acting, is_repelling
+from counterclaim.extract.event_parties import acting, is_other_they, is_repelling
 from counterclaim.extract.event_telling import is_asked, is_of_crowd, verb_tells
 from counterclaim.extract.frames import Frame, frames
 from counterclaim.extract.syntax import MODIFIERS, Syntax
@@ -80,6 +80,9 @@ def _is_of_others(case: Case, parsed: Parsed, draft: Draft) -> bool:
     """Whether every word of attack of a draft that the parse gives a doer is done by others, or is done to the draft's actor."""
     inside = set(told_words(case, parsed, (draft.span,)))
     own = {actor.side for actor in draft.actors}
+    led = (one for subjects in _led(case, parsed, draft) for one in subjects)
+    if any(is_other_they(case, parsed, one) for one in led):
+        return True
     if _is_done_to(case, parsed, draft, inside) or is_led_by_another(case, parsed, draft):
         return True
     read = [sides for sides in _read(case, parsed, inside) if any(sides)]

@@ -15,6 +15,7 @@ from counterclaim.noun import Span
 
 LEAD = 24  # characters before a name in which a preposition makes it a place
 ADDRESS_REACH = 120  # characters after a cue in which its addressees stand
+REASON_REACH = 30  # characters behind a rejection in which "as baseless" stands
 WARNED_OF = re.compile(r"\bwarn\w* of\b")
 PLACE_LEAD = re.compile(r"\b(?:in|into|around|over|near|from|inside|outside|across)\s+(?:the\s+)?(?:[\w-]+\s+)?$")
 
@@ -98,7 +99,9 @@ def _kinds(claim: Claim, said: str, content: str, actors: tuple[Actor, ...], cas
         yield "REJECT", "yield"
     elif kind == "REQUEST":
         yield from _requests(content, actors, case)
-    elif not (kind == "REJECT" and _only_denies(said)) and not (claim.speech_act == "condemn" and _calls_untrue(said)):
+    elif not (kind == "REJECT" and _only_denies(_with_reason(case, claim, said))) and not (
+        claim.speech_act == "condemn" and _calls_untrue(said)
+    ):
         yield kind, words.act_modes.get(claim.speech_act)
 
 
@@ -178,6 +181,12 @@ def _fights_on(content: str, actors: tuple[Actor, ...], case: Case) -> bool:
 def _calls_untrue(said: str) -> bool:
     """Whether a charge is called a lie: that denies it."""
     return any(word in said for word in plover().charges) and any(word in said for word in plover().untruths)
+
+
+def _with_reason(case: Case, claim: Claim, said: str) -> str:
+    """Return what is said with the words right behind it that say why it is rejected ("rejected it as baseless")."""
+    end = max(span.end for span in claim.spans)
+    return said + case.reading.article.text[end : end + REASON_REACH].casefold().partition(".")[0]
 
 
 def _only_denies(said: str) -> bool:

@@ -16,6 +16,8 @@ from counterclaim.vocabulary.cues import grammar
 from counterclaim.vocabulary.loader import Vocabulary, load
 
 ADDRESSING = ("on", "upon")
+UNDER = "under"
+COMING = frozenset({"come", "comes", "came", "coming"})
 VOWELS = "aeiou"
 PREDICATES = frozenset({"VERB", "NOUN", "ADJ", "AUX", "PROPN"})
 GIVES = ("nsubj", "aux", "obj")  # with one of these "providing" is a verb and opens no condition
@@ -46,6 +48,7 @@ class FrameVocabulary(Vocabulary, frozen=True, kw_only=True):
 
     frames: tuple[FrameRow, ...]
     told: frozenset[str]
+    under_fire: frozenset[str]
     bound: frozenset[str]
     temporal: frozenset[str]
     loose: frozenset[str]
@@ -227,6 +230,8 @@ def kind_of(syntax: Syntax, number: int) -> Kind | None:
     """Return what the word does by the vocabulary: with what it governs first, then by the noun that a light verb has, then alone."""
     word = syntax.words[number]
     if word.upos in ("NOUN", "PROPN"):
+        if word.lower in vocabulary().under_fire and _is_come_under(syntax, number):
+            return Kind("ASSAULT", None)
         return _nouns().get(lemma(word.lower, "NOUN")) if word.deprel not in ("compound", "amod") else None
     if word.upos not in PREDICATES:
         return None
@@ -240,6 +245,12 @@ def kind_of(syntax: Syntax, number: int) -> Kind | None:
     if verb in vocabulary().light:
         return next((_nouns()[noun] for noun in _object_nouns(syntax, number) if noun in _nouns()), None) or _verbs().get((verb, ""))
     return _verbs().get((verb, ""))
+
+
+def _is_come_under(syntax: Syntax, number: int) -> bool:
+    """Whether somebody comes under what a noun names."""
+    head = syntax.words[number].head
+    return syntax.case_of(number) == UNDER and head >= 0 and syntax.words[head].lower in COMING
 
 
 def _moved(syntax: Syntax, number: int, verb: str) -> Kind | None:

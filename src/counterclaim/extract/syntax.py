@@ -61,12 +61,16 @@ class Syntax(Tree):
         if controlling := self._controlling(number):
             return tuple(self.meant(one) for one in controlling)
         passive = self.is_passive(number)
-        active = () if passive else self.of(number, SUBJECTS)
+        active = () if passive else tuple(one for one in self.of(number, SUBJECTS) if not self._speaks_after(number, one))
         roles = (one for one in self._by_role(number, "ARG0") if not (passive and self.words[one].deprel in SUBJECTS))
         found = tuple(dict.fromkeys((*roles, *active, *self._by(number))))
         if found:
             return tuple(self.meant(one) for one in found)
         return self._from_around(number, climb) if climb and not passive else ()
+
+    def _speaks_after(self, number: int, subject: int) -> bool:
+        """Whether a subject stands between what is said and the verb of saying behind it ("the strike killed nine, X say"): it says so."""
+        return self.words[number].deprel == "ccomp" and number < subject < self.words[number].head
 
     def _controlling(self, number: int) -> tuple[int, ...]:
         """Return the subject of the verb over a bare infinitive, whatever the roles say ("Y called, and X offered to mediate": X)."""
