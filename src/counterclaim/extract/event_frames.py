@@ -9,7 +9,7 @@ from counterclaim.extract.event_drafts import Case, Draft, means_of, of_sides, p
 from counterclaim.extract.event_harm import NO_FIGHTERS, date_of, denial, place_of
 from counterclaim.extract.event_parse import Parsed, owned_words, parsed_lines
 from counterclaim.extract.event_parties import acting, parties_of_verb, suffering
-from counterclaim.extract.event_telling import is_asked
+from counterclaim.extract.event_telling import is_asked, is_closing
 from counterclaim.extract.frames import Frame, Kind, frames, is_promised, is_ruled_out, is_told_as_done, lemma, vocabulary
 from counterclaim.extract.incident_words import words
 
@@ -60,6 +60,8 @@ def _is_to_actor(case: Case, parsed: Parsed, frame: Frame) -> bool:
 def _turned(parsed: Parsed, frame: Frame) -> Frame:
     """Return what the words of a predicate make of its type: who loses ground "to" X is attacked by X, who signs a pact agrees."""
     verb = lemma(parsed.syntax.words[frame.word].lower)
+    if frame.kind.type == "ASSAULT" and is_closing(parsed.syntax, frame):
+        return replace(frame, kind=Kind("COERCE", "restrict"), loose=False)
     if frame.kind.type == "SUPPORT" and verb == SIGN and any(_is_pact(parsed, one) for one in frame.objects):
         return replace(frame, kind=SIGNED, loose=False)
     to = tuple(one for one in parsed.syntax.of(frame.word, ("obl",)) if parsed.syntax.case_of(one) == "to" and parsed.slot(one))

@@ -23,7 +23,7 @@ from counterclaim.extract.event_parties import (
     parties_of_noun,
     parties_of_verb,
 )
-from counterclaim.extract.event_telling import is_parted, is_told
+from counterclaim.extract.event_telling import is_closing, is_parted, is_told
 from counterclaim.extract.frames import Frame, counted_by, frames
 from counterclaim.extract.incident_words import NOUNS, base, words
 from counterclaim.extract.parties import wars
@@ -155,7 +155,7 @@ def _whole(row: Sequence[Incident]) -> Incident:
 def incidents(case: Case, parsed: Parsed) -> Iterator[Incident]:
     """Yield the attacks that a sentence tells as done or denied, in order."""
     for frame in frames(parsed.syntax, parsed.words()):
-        if frame.kind.type != "ASSAULT" or is_repelling(parsed.syntax, frame.word):
+        if frame.kind.type != "ASSAULT" or is_repelling(parsed.syntax, frame.word) or is_closing(parsed.syntax, frame):
             continue
         word, told = parsed.syntax.words[frame.word], is_told(parsed, frame)
         answered = answering(parsed.syntax, frame.word) if word.upos in NOUNS and frame.real else ""

@@ -11,6 +11,12 @@ NO_DETAIL = ("case", "punct", "cc", "det", "mark", "conj")
 QUALITIES = ("amod", "compound")
 
 
+def is_closing(syntax: Syntax, frame: Frame) -> bool:
+    """Whether a word of attack closes a place off ("blockaded the port", "imposed a blockade"): that coerces."""
+    named = (frame.word, *syntax.of(frame.word, ("obj", "nsubj:pass")))
+    return any(base(syntax.words[one].lower, syntax.words[one].upos) in words().closing for one in named)
+
+
 def is_told(parsed: Parsed, frame: Frame) -> bool:
     """Whether a word of attack tells one that was made, or that somebody denies having made."""
     syntax, word = parsed.syntax, parsed.syntax.words[frame.word]

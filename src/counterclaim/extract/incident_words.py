@@ -18,6 +18,7 @@ class IncidentVocabulary(Vocabulary, frozen=True, kw_only=True):
     mutual_verbs: frozenset[str]
     members: frozenset[str]
     lands: frozenset[str]
+    closing: frozenset[str]
     sides: frozenset[str]
     both: frozenset[str]
     unreal_nouns: frozenset[str]
