@@ -32,6 +32,7 @@ from counterclaim.toll import Toll
 ARMED = frozenset({"military", "armed_group"})
 TAKEN = frozenset({"COERCE", "MOBILIZE"})  # types of which a sentence tells one event of a side and a mode, however many words tell it
 MEASURE = "events.measure"
+CHARGES = ("accus", "blam")
 NEAR = 60  # characters between the verb of a measure and its noun
 BETWEEN = 0.5  # share of a shorter span in common from which two findings of one type are one event
 Points = Mapping[str, Place]  # places by casefolded name
@@ -60,7 +61,7 @@ def extract_events(
     drafts: list[Draft] = [*said, *fought, *from_frames(case), *from_nouns(case)]
     drafts += from_incidents(case, drafts, tolls)
     drafts += from_tolls(case, tolls, drafts)
-    drafts = [draft for draft in drafts if not _is_part(draft, drafts)]
+    drafts = [draft for draft in drafts if not _is_part(draft, drafts) and not _accuses_itself(draft)]
     points = {place.name.casefold(): place for place in reversed(places)}
     kept = sorted(_distinct(drafts), key=lambda draft: (draft.span.start, draft.span.end))
     return tuple({event.id: event for event in (_event(reading, draft, points) for draft in kept)}.values())
@@ -171,6 +172,14 @@ def _is_part(draft: Draft, drafts: Sequence[Draft]) -> bool:
         other.plover == "AID" and other.actors == draft.actors and other.span.start < draft.span.end and draft.span.start < other.span.end
         for other in drafts
     )
+
+
+def _accuses_itself(draft: Draft) -> bool:
+    """Whether a side would be the doer of what it accuses "it" of: whoever that is, it is somebody else."""
+    claim = draft.voice.claim
+    cues = [span.exact.casefold() for span in claim.spans if span.role == "cue"] if claim else []
+    charged = any(word.startswith(CHARGES) for cue in cues for word in cue.split())
+    return charged and not draft.rule.startswith("events.said") and _sides(draft.actors) == {draft.voice.side}
 
 
 def _turns_down(other: Draft, draft: Draft) -> bool:

@@ -16,7 +16,7 @@ from counterclaim.vocabulary.cues import grammar
 from counterclaim.vocabulary.loader import Vocabulary, load
 
 ADDRESSING = ("on", "upon")
-UNDER = "under"
+UNDER, TELL = "under", "tell"  # "told X to go" orders it; "told X that Y had gone" says so
 COMING = frozenset({"come", "comes", "came", "coming"})
 VOWELS = "aeiou"
 PREDICATES = frozenset({"VERB", "NOUN", "ADJ", "AUX", "PROPN"})
@@ -336,7 +336,9 @@ def is_told_as_done(syntax: Syntax, number: int) -> bool:
             label = syntax.words[below].deprel
             if label == "advcl" and any(syntax.words[one].lower in vocabulary().temporal for one in syntax.of(below, ("mark",))):
                 return True  # what is planned after an attack leaves the attack real
-            if label in ("xcomp", "ccomp", "obj", "obl", "advcl") and lemma(syntax.words[at].lower) in vocabulary().not_done:
+            verb = lemma(syntax.words[at].lower)
+            finite = label == "ccomp" and not is_open_infinitive(syntax, below)
+            if label in ("xcomp", "ccomp", "obj", "obl", "advcl") and verb in vocabulary().not_done and not (finite and verb == TELL):
                 return False
             purpose = label == "advcl" and is_open_infinitive(syntax, below)
             if label not in ("xcomp", "ccomp", "conj", "obj", "nmod", "obl", "compound") and not purpose:
