@@ -46,3 +46,8 @@ def test_a_side_itself_is_named_by_itself_and_by_the_other():
 def test_third_parties_name_a_thing_that_is_one_in_all_its_words():
     assert kinds("the war in Zamora a clash of faiths", "the war in Zamora the shame of an age") == {("framing", "label")}
     assert kinds("the war in Zamora a clash of faiths", "the war in Loja the shame of an age") == set()
+
+
+def test_one_thing_of_one_land_is_named_twice():
+    assert kinds("the coup in Quito a correction", "the coup in Quito as a crime") == {("framing", "label")}
+    assert kinds("the raid in Quito a correction", "the raid in Guayaquil as a crime") == set()

@@ -2,14 +2,14 @@ from dataclasses import replace
 
 import pytest
 
-from counterclaim.reconcile import incidents, reconcile, tolls
+from counterclaim.reconcile import incidents, reconcile, scopes, tolls
 from counterclaim.reconcile.figures import disjoint, named, nested, same_figure, same_losses, soft_differs
-from counterclaim.reconcile.occasions import _bounds_a_span
+from counterclaim.reconcile.occasions import Setting, _bounds_a_span, is_silent
 from counterclaim.reconcile.plausible import flags
 from counterclaim.reconcile.propositions import proposition
 from counterclaim.reconcile.rules import person_kind
 from counterclaim.reconcile.scope import Placed
-from tests.reconcile.build import MemoryCase, Paper, holding, placed, toll
+from tests.reconcile.build import MemoryCase, Paper, article, holding, placed, toll
 
 
 def test_hard_intervals():
@@ -260,3 +260,30 @@ def test_doubled_letters_are_one():
 def test_what_is_turned_down_is_refused():
     assert proposition("Peru had turned down the offer").negated
     assert not proposition("Peru had turned to the offer").negated
+
+
+def test_what_its_source_leaves_open_makes_a_figure_not_comparable():
+    day = Placed(
+        toll(84, of="BBB", by="BBB", period="incident", place="Loja"), "2031-05-04", "a", on="2031-05-01", at="loja", lands=("BBB",)
+    )
+    whole = Placed(toll(3500, of="BBB", by="CCC", article="b", place=None), "2031-05-05", "b", lands=("BBB",), silent=True)
+    (link,) = scopes.links_of(whole, [day])
+    assert (link.kind, link.dimension) == ("not_comparable", "area")
+    assert list(scopes.links_of(replace(whole, silent=False), [day])) == []
+    assert tolls.series_key(whole) is None
+
+
+@pytest.mark.parametrize(
+    ("behind", "silent"),
+    [
+        (". It gave no dates and no place.", True),
+        (", without saying when or where.", True),
+        ("; in which town, she left open.", True),
+        (". The guns fell silent.", False),
+        (". Snow fell. It gave no dates.", False),
+    ],
+)
+def test_an_article_says_what_its_source_left_open(behind, silent):
+    text = f"A committee said 40 people had been killed{behind}"
+    told = replace(toll(40, place=None), start=text.index("40"), end=text.index("40") + 2, claim=None)
+    assert is_silent(told, Setting(article("a", text), (), (), {})) == silent

@@ -134,7 +134,11 @@ def blames(one: Stated) -> bool:
         return False
     if one.claim.speech_act == "accuse":
         return True
-    doer = agent(one) if one.claim.speech_act in TELLING and one.claim.factuality != "denied" and not one.says.negated else None
+    doer = (
+        (agent(one) or next(iter(_at_home(one)), None))
+        if one.claim.speech_act in TELLING and one.claim.factuality != "denied" and not one.says.negated
+        else None
+    )
     return doer not in (None, one.claim.claimant.side) and bool(_harms(one))
 
 

@@ -68,6 +68,7 @@ def keys(one: Stated) -> Iterator[str]:
         thing = _thing(one.text)
         yield from (f"named {side} {word}" for side in sides for word in sorted(thing.words))
         yield from (f"named {side} itself" for side in thing.sides if not thing.words)
+        yield from (f"named in {one.land} {word}" for word in sorted(thing.words) if one.land)
         yield from (f"named at {name} {word}" for name in sorted(one.names) for word in sorted(thing.words))
 
 
@@ -95,7 +96,8 @@ def _answers(one: Stated, other: Stated) -> bool:
     if not common:
         return False
     if not any(crossed):
-        return names_it(one) and names_it(other) and _is_one_thing(thing, its)
+        at_home = one.land is not None and one.land == other.land and thing.words == its.words and not common <= stems(rules().blows)
+        return names_it(one) and names_it(other) and (at_home or _is_one_thing(thing, its))
     return (
         all(crossed)
         or len(common) > 1

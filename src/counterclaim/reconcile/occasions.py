@@ -65,7 +65,7 @@ def happened_at(toll: Toll, setting: Setting) -> str | None:
     Places are told as all usual transliterations of their names have them (`spelling_key`), so that they meet across articles.
     """
     if told := place_told(toll):
-        return next((spelling_key(one.canonical) for one in setting.places if one.name.casefold() == told), spelling_key(told))
+        return _key(told, setting)
     start, end = _region(toll, setting)
     named = {
         spelling_key(one.canonical)
@@ -80,7 +80,12 @@ def happened_at(toll: Toll, setting: Setting) -> str | None:
     if named or elsewhere:
         return elsewhere
     found = counted_at(toll, setting) or sole_name(text, start, end, places, toll.subject.text)
-    return spelling_key(found) if found else None
+    return _key(found, setting) if found else None
+
+
+def _key(name: str, setting: Setting) -> str:
+    """Return the key of a place by its name in the article: that of the gazetteer's name, where it knows the place."""
+    return next((spelling_key(one.canonical) for one in setting.places if bare(one.name) == name), spelling_key(name))
 
 
 def counted_at(toll: Toll, setting: Setting) -> str | None:
@@ -90,7 +95,7 @@ def counted_at(toll: Toll, setting: Setting) -> str | None:
     start, end = _region(toll, setting)
     left = held(text, start, end, places, leading=LEFT) if toll.harm == "displaced" else None
     found = left or meant(text, start, end, places) or held(text, start, end, places) or (home_of(claim, text, places) if claim else None)
-    return spelling_key(found) if found else None
+    return _key(found, setting) if found else None
 
 
 def _whole_country(start: int, end: int, setting: Setting) -> str | None:
@@ -140,6 +145,27 @@ def is_counted_again(toll: Toll, setting: Setting) -> bool:
     """Whether the words around ``toll`` speak of a count that its source gave before: "its toll for the raid", "the death toll"."""
     start, end = _region(toll, setting)
     return bool(_own_count().search(setting.article.text[start:end].translate(SPACES)))
+
+
+@cache
+def _silence() -> re.Pattern[str]:
+    nouns = "|".join(sorted(map(re.escape, rules().untold)))
+    denials = r"\b(?:no|not|neither|nor|without|never|left open|\w+n['’]t)"
+    return re.compile(rf"{denials}\b[^.;]{{0,40}}?\b(?:{nouns})\b|\b(?:{nouns})\b[^.;]{{0,40}}\bleft open\b", re.IGNORECASE)
+
+
+def is_silent(toll: Toll, setting: Setting) -> bool:
+    """Whether the sentence of ``toll``, behind what is said, or the next one says that its source did not tell where or when.
+
+    Figures with a place and a day of their own are not meant by that.
+    """
+    if place_told(toll) or happened_on(toll, setting):
+        return False
+    text = setting.article.text.translate(SPACES)
+    line = text.find("\n", toll.end)
+    until = line if line > 0 else len(text)
+    ends = [found.start() for found in SENTENCE.finditer(text, toll.end, until) if found.start() > toll.end]
+    return bool(_silence().search(text, toll.end, ends[1] if len(ends) > 1 else until))
 
 
 def lands(toll: Toll, setting: Setting) -> tuple[str, ...]:

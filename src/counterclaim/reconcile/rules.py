@@ -71,6 +71,7 @@ class LinkVocabulary(Vocabulary, frozen=True, kw_only=True):
     narrowing: frozenset[str]
     causes: frozenset[str]
     campaigns: frozenset[str]
+    untold: frozenset[str]
     launching: frozenset[str]
     consenting: frozenset[str]
     falsehoods: frozenset[str]

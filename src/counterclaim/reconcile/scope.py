@@ -32,7 +32,8 @@ class Placed(Generic[R]):
     For a toll also ``on`` and ``at``, the one day and the one place that the words around it name; ``lands``, the sides, places and
     countries whose losses a reader would set it beside; ``blow``, the words that tell one blow from another;
     ``definite``, whether they speak of one that is known already ("the strike"); ``home``, the place that it counts for where its words
-    name none; and ``again``, whether they speak of a count that its source gave before ("its toll").
+    name none; ``again``, whether they speak of a count that its source gave before ("its toll"); and ``silent``, whether the article
+    says that its source did not tell where or when.
     """
 
     record: R
@@ -45,6 +46,7 @@ class Placed(Generic[R]):
     definite: bool = False
     home: str | None = None
     again: bool = False
+    silent: bool = False
 
     @property
     def order(self) -> Order:

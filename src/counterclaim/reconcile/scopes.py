@@ -139,7 +139,8 @@ def _at_home(one: Placed[Toll], other: Placed[Toll]) -> bool:
     """Whether a figure that names no side can be of the other's side: both are of one place, or the one's land is the other's side."""
     known, unknown = (one, other) if one.record.subject.side else (other, one)
     at_one_place = area(one) is not None and _area(one, other) == "same"
-    return at_one_place or (_area(one, other) != "differs" and known.record.subject.side in unknown.lands)
+    near = _area(one, other) != "differs" or voice_of(one) == voice_of(other)
+    return at_one_place or (near and known.record.subject.side in unknown.lands)
 
 
 def _harm(left: Losses, right: Losses) -> State | None:
@@ -150,6 +151,8 @@ def _harm(left: Losses, right: Losses) -> State | None:
 
 def _area(one: Placed[Toll], other: Placed[Toll]) -> State:
     left, right = area(one), area(other)
+    if one.silent != other.silent:
+        return "lacking"
     if left and right:
         return "same" if left == right else "differs"
     if left or right or not is_running(one):
@@ -167,6 +170,8 @@ def _one_breath(one: Placed[Toll], other: Placed[Toll]) -> bool:
 
 def _period(one: Placed[Toll], other: Placed[Toll]) -> State | None:
     """Over which time both count; null for two blows on different days, and for a blow without a day beside a running count."""
+    if one.silent != other.silent:
+        return "lacking"
     if is_running(one) != is_running(other):
         single, running = (other, one) if is_running(one) else (one, other)
         if not (running.record.since or running.record.subject.side or area(running)):

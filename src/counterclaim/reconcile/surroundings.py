@@ -36,6 +36,7 @@ class Occasion(msgspec.Struct, frozen=True, array_like=True):
     definite: bool = False
     home: str | None = None
     again: bool = False
+    silent: bool = False
 
 
 class Told(msgspec.Struct, frozen=True, array_like=True):
@@ -117,4 +118,5 @@ def _occasion(toll: Toll, setting: occasions.Setting) -> Occasion:
         occasions.is_known(toll, setting),
         occasions.counted_at(toll, setting),
         occasions.is_counted_again(toll, setting),
+        occasions.is_silent(toll, setting),
     )

@@ -49,7 +49,7 @@ def counts(toll: Toll) -> bool:
 def series_key(placed: PlacedToll) -> str | None:
     """Return the key of the series that a running total of a side's losses belongs to, null where it belongs to none."""
     toll = placed.record
-    if not counts(toll) or not is_running(placed) or not tells_number(toll):
+    if not counts(toll) or not is_running(placed) or not tells_number(toll) or placed.silent:
         return None
     kind = "people" if losses(toll).of_people else "things"
     if toll.subject.side:
