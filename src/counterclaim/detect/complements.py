@@ -112,8 +112,10 @@ class Complements(Objects):
         return end > at + 1 and self._is_over(end, high)
 
     def _is_next_to_nothing(self, at: int, high: int) -> bool:
-        """Whether what is said is only how little it was ("said nothing about", "have said very little on")."""
+        """Whether what is said is only how little it was ("said nothing", "said nothing about", "have said very little on")."""
         words = self.words
+        if words.lower[at] == "nothing" and self._is_over(at + 1, high):
+            return True
         little = at + 1 if words.lower[at] in grammar().adverbs | {"very"} else at
         return little + 1 < high and words.lower[little] in cues().little_said and words.lower[little + 1] in {"about", "on", "of", "to"}
 

@@ -277,6 +277,8 @@ def _named(memory: Memory, passage: PassageMentions, mention: ActorMention, acto
         return (as_rebel(memory, actor),)
     if actor.side is None and mention.form == "name" and (sent := installed_by(passage, mention)) is not None:
         return (replace(actor, side=sent, iso3=sent, kind="person"),)
+    if actor.side is None and mention.form == "name" and (apart := of_land_apart(memory, passage, mention)) is not None:
+        return tuple(replace(actor, side=one.side, iso3=one.iso3, kind="person") for one in apart)
     title = introduction(passage, mention) or (apposed_title(passage, mention) if actor.side is None else "")
     known = actor if names_land(passage, mention) else named_in_full(memory, actor)
     return (described_before(memory, passage, mention, with_side(memory, known, title, sentence), sentence, title),)
@@ -300,6 +302,8 @@ def _owned_body(memory: Memory, passage: PassageMentions, mention: ActorMention,
         return ()
     last = mention.head.casefold().rsplit(maxsplit=1)[-1]
     sent = owner.actors[0].kind == "international_body" and "international_body" in kinds_of_noun().get(last, ())
+    if last in references().speakers | references().aides and owner.actors[0].kind in ORGANISED:  # "the group's military spokesman"
+        return (replace(body_of(owner.actors[0], mention.head.casefold()), kind="person"),)
     return (body_of(owner.actors[0], mention.head.casefold()),) if sent or last in references().organs else ()
 
 

@@ -32,8 +32,8 @@ def resolve_description(memory: Memory, passage: PassageMentions, mention: Actor
         opening = "the"
     if head.split()[-1] in words.enemies:
         return _enemy(memory, sentence)
-    if (sender := _sender(memory, phrase, sentence)) is not None:
-        return (replace(sender, name=f"{sender.name} {head}", kind="person", office=None),)
+    if (sent := _sent(memory, phrase, head, sentence)) is not None:
+        return sent
     if opening == "our" and head.split()[-1] in references().reporters:
         return (NARRATOR,)
     if opening in {"its", "their", "his", "her", "our"}:
@@ -54,13 +54,20 @@ def resolve_description(memory: Memory, passage: PassageMentions, mention: Actor
     return _named_before(memory, passage, mention, sentence)
 
 
-def _sender(memory: Memory, phrase: str, sentence: int) -> Actor | None:
-    """Return the body named before for whom the phrase says that somebody speaks ("a spokeswoman for the ministry"), else null."""
+def _sent(memory: Memory, phrase: str, head: str, sentence: int) -> tuple[Actor, ...] | None:
+    """Return who speaks for the body that the phrase takes up ("a spokeswoman for the ministry"), nobody where none was named near.
+
+    Null where the phrase is no such one, or the body is of no side.
+    """
     spoken = SPEAKS_FOR.fullmatch(phrase)
-    known = spoken is not None and spoken["who"].rsplit(maxsplit=1)[-1] in references().speakers | references().aides
-    body = last_fitting(memory, spoken["body"], sentence) if spoken is not None and known else None
-    actor = body.actors[0] if body is not None and len(body.actors) == 1 else None
-    return actor if actor is not None and actor.side not in NO_BELLIGERENT - {INTL, NGO} else None
+    if spoken is None or spoken["who"].rsplit(maxsplit=1)[-1] not in references().speakers | references().aides:
+        return None
+    body = last_fitting(memory, spoken["body"], sentence)
+    if body is None or len(body.actors) != 1 or body.actors[0].side in NO_BELLIGERENT - {INTL, NGO}:
+        return None
+    sender = body.actors[0]
+    near = sentence - body.sentence <= SENTENCES_BACK or spoken["body"] in sender.name.casefold()
+    return (replace(sender, name=f"{sender.name} {head}", kind="person", office=None),) if near else ()
 
 
 def _named_before(memory: Memory, passage: PassageMentions, mention: ActorMention, sentence: int) -> tuple[Actor, ...]:

@@ -29,11 +29,13 @@ def installed_by(passage: PassageMentions, mention: ActorMention) -> str | None:
 def of_land_apart(memory: Memory, passage: PassageMentions, mention: ActorMention) -> tuple[Actor, ...] | None:
     """Return whose an organ is that a common noun for a breakaway land owns: the one such authority of the article, nobody's without one.
 
-    Null where no such noun stands before the mention.
+    A shadow government's is nobody's that is known either. Null where no such noun stands before the mention.
     """
     owner = POSSESSOR.search(passage.view, max(0, mention.start - OWNER_REACH), mention.start)
     if owner is None:
         return None
+    if owner["noun"] in references().organs and not references().parallel.isdisjoint(owner["words"].split()):
+        return ()
     apart = owner["noun"] == "enclave" or not references().apart.isdisjoint(owner["words"].split())
     if not apart or owner["noun"] not in references().lands_apart:
         return None

@@ -12,7 +12,7 @@ from counterclaim.vocabulary.stances import references
 
 LAND_REACH = 5  # words behind a mention that can name its land
 SPOKEN_REACH = 60  # characters behind a verb of saying in which the place stands where it was said
-OPENING = re.compile(r"[\"“‘'\s]*(?:But |And )?(?:[Ii]n|[Oo]n|[Aa]cross) (?:the )?")
+OPENING = re.compile(r"[\"“‘'\s]*(?:\d{1,2}[:.]\d{2}(?: [A-Z]{3})? )?(?:But |And )?(?:[Ii]n|[Oo]n|[Aa]cross) (?:the )?")
 AREA = r"(?:'s)?(?: (?:region|province|district|city|governorate|oblast|state))?"  # what the place is, behind its name
 TITLE = r"(?:(?:the|a|an|local|its|regional|city) ){0,2}(?:[a-z-]+ ){0,3}"
 BETWEEN = re.compile(rf"{AREA},? ?{TITLE},? ?")

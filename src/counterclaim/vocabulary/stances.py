@@ -172,6 +172,7 @@ class References(Vocabulary, frozen=True, kw_only=True):
     peoples: frozenset[str]
     quantified: frozenset[str]
     posting: frozenset[str]
+    parallel: frozenset[str]
     officials: frozenset[str]
     unaligned: frozenset[str]
     homely: frozenset[str]
