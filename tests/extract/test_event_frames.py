@@ -28,6 +28,8 @@ SVO, SVO_TAGS = "nsubj:2 root obj:2 punct:2", "PROPN VERB PROPN PUNCT"
     ("text", "tree", "tags", "found"),
     [
         ("Ethiopia shelled Eritrea .", SVO, SVO_TAGS, [("ASSAULT", ["ETH"], ["ERI"])]),
+        ("Kenyan soldiers left .", "amod:2 nsubj:3 root punct:3", "ADJ NOUN VERB PUNCT", [("RETREAT", ["KEN"], [])]),
+        ("Kenyan doctors left .", "amod:2 nsubj:3 root punct:3", "ADJ NOUN VERB PUNCT", []),
         ("Eritrea detained reporters .", SVO, "PROPN VERB NOUN PUNCT", [("COERCE", ["ERI"], [])]),
         ("Chad sealed off roads .", "nsubj:2 root compound:prt:2 obj:2 punct:2", "PROPN VERB ADP NOUN PUNCT", [("COERCE", ["TCD"], [])]),
         (

@@ -22,6 +22,7 @@ REPORTS = [
         "toll_grounds.txt",
         "toll_accounts.txt",
         "toll_mentions.txt",
+        "toll_crowds.txt",
     )
 ]
 

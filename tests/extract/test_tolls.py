@@ -97,6 +97,18 @@ def test_whom_by_names_is_the_alleged_perpetrator() -> None:
     assert toll.perpetrator.side == "SUD"
 
 
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Sudria returned 12 bodies to Nordia.",
+        "Sudrian helicopters flew 12 wounded soldiers to a hospital.",
+        "Sudria recovered nine bodies.",
+    ],
+)
+def test_who_returns_the_dead_or_flies_out_the_wounded_did_not_do_it(text) -> None:
+    assert only(text).perpetrator is None
+
+
 def test_a_place_before_the_verb_is_no_perpetrator() -> None:
     assert only("A car bomb in Sudria killed nine farmers.").perpetrator is None
 

@@ -219,6 +219,8 @@ def _is_loose(syntax: Syntax, number: int, kind: Kind) -> bool:
     governed = set(_governed(syntax, number))
     if any((verb, other) in _verbs() and f"{verb} {other}" not in known.vague for other in governed):
         return False
+    if kind.type == "RETREAT" and _moved(syntax, number, verb):
+        return False  # what moves says what it does: "the last soldiers left"
     return (
         verb in known.loose
         or (kind.type in known.loose_types and verb not in known.firm)

@@ -25,8 +25,9 @@ SOURCE_REACH = 5  # words of a source that a headline names last
 def perpetrator_of(told: Telling) -> Actor | None:
     """Return who is said to have done the harm: the subject of an active verb, whom "by" names, or whose strike, shelling, jets it was."""
     line, link = told.line, told.link
-    if line.word(link.cue[0]) in harm_words().ownership or (link.voice == "active" and war_before(line, link.cue[0])):
-        return None  # who loses did not do it; and what a war did, no one side did
+    passive = harm_words().ownership | harm_words().finding
+    if line.word(link.cue[0]) in passive or (link.voice == "active" and war_before(line, link.cue[0])):
+        return None  # who loses or finds the dead did not do it; and what a war did, no one side did
     tests: tuple[Callable[[Telling], Actor | None], ...] = (
         _keeper,
         _subject,
@@ -187,6 +188,8 @@ def _attacker(told: Telling) -> Actor | None:
     """Return the one side whose attack the sentence tells: "in X's shelling", "an X air strike left ...", "when X jets hit ..."."""
     line, words = told.line, harm_words()
     found: list[Actor] = []
+    if told.link.voice == "inside" and words.hostile.isdisjoint(line.lower):
+        return None  # "X helicopters flew 12 wounded soldiers out"
     for who in line.whos:
         after = line.lower[who.last : who.last + LEAD_WORDS]
         counted = (told.link.phrase, *(link.phrase for link in told.before))

@@ -84,7 +84,7 @@ def _predicate(draft: Draft, phrase: Phrase, index: int, gap: int) -> Link | Non
         said = said_before(draft, index)
         base = said.modal or said.infinitive or said.negated or conditional(draft, index)
         base = base or (group.cue.people == "displaced" and _taken_in(draft, phrase))
-        base = base or (group.cue.people == "displaced" and (phrase.form != "number" or phrase.noun.status == "military"))
+        base = base or (group.cue.people == "displaced" and (phrase.form != "number" or _comes_and_goes(draft, phrase, group)))
         return None if base else draft.made(phrase, group, "undergone")
     if word in draft.words.becoming and phrase.low == 1 and (ranked := _ranked(draft, phrase, index)) is not None:
         return ranked
@@ -95,6 +95,12 @@ def _predicate(draft: Draft, phrase: Phrase, index: int, gap: int) -> Link | Non
     if word in draft.words.auxiliaries or word in draft.words.perfect or (word in draft.words.modals and gap < SPAN):
         return _chain(draft, phrase, index)
     return None
+
+
+def _comes_and_goes(draft: Draft, phrase: Phrase, group: CueGroup) -> bool:
+    """Whether who crossed or arrived fled from nobody: troops, and whoever arrives or sleeps somewhere and is no crowd of residents."""
+    travels = not draft.words.travelling.isdisjoint(draft.line.lower[group.first : group.last])
+    return phrase.noun.status == "military" or (travels and not any(head.singular in draft.words.crowds for head in phrase.noun.heads))
 
 
 def _taken_in(draft: Draft, phrase: Phrase) -> bool:
@@ -157,8 +163,8 @@ def _complete(draft: Draft, phrase: Phrase, group: CueGroup, seen: list[str]) ->
     infinitive = "to" in seen and not perfect and draft.words.evidential.isdisjoint(seen)
     if unsaid or infinitive or (group.cue.kind == "verb" and group.cue.tense not in ("both", "participle")):
         return None
-    if group.cue.people == "displaced" and phrase.noun.status == "military":
-        return None  # troops that crossed a border fled from nobody
+    if group.cue.people == "displaced" and _comes_and_goes(draft, phrase, group):
+        return None
     if not _agrees(draft, phrase, group.first - len(seen)):
         return None
     voiced = any(word in draft.words.auxiliaries for word in seen)

@@ -214,6 +214,8 @@ class HarmVocabulary(Vocabulary, frozen=True, kw_only=True):
     standing: frozenset[str]
     hosting: frozenset[str]
     hosted: frozenset[str]
+    travelling: frozenset[str]
+    crowds: frozenset[str]
     counting_again: frozenset[str]
     nobody: tuple[str, ...]
     war_and_wars: frozenset[str]
