@@ -1,9 +1,12 @@
 """What a sentence counts: number words, range, harm, status and item, over many invented wars."""
 
+from dataclasses import replace
+
 import pytest
 
 from counterclaim.extract.tolls import extract_tolls
 from counterclaim.toll import Toll
+from tests.extract.parsed import parsed
 from tests.extract.toll_readings import read
 
 # (sentence, [(number words, low, high, harm, status, item)])
@@ -189,3 +192,13 @@ def test_what_a_sentence_counts(sentence: str, expected: list[Row]) -> None:
 @pytest.mark.parametrize("sentence", NO_TOLLS)
 def test_what_is_no_toll(sentence: str) -> None:
     assert rows(extract_tolls(read(sentence), ())) == []
+
+
+def test_a_verb_behind_and_opens_no_second_noun() -> None:
+    text = "Norland says it killed 20 fighters and denies targeting civilians"
+    heads = "nsubj:2 root nsubj:4 ccomp:2 nummod:6 obj:4 cc:8 conj:2 xcomp:8 obj:9"
+    tags = "PROPN VERB PRON VERB NUM NOUN CCONJ VERB VERB NOUN"
+    reading = read(text)
+    with_parse = replace(reading, passages=(replace(reading.passages[0], words=parsed(text, heads, tags)),))
+    (toll,) = extract_tolls(with_parse, ())
+    assert (toll.subject.text, toll.subject.status) == ("fighters", "military")

@@ -54,7 +54,7 @@ class Draft:
 
     def made(self, phrase: Phrase, group: CueGroup, voice: Voice, possible: bool = False) -> Link | None:
         """Return the link where the cue can be said of what the phrase counts."""
-        harm = group.harm(phrase.noun.human, phrase.noun.status == "equipment")
+        harm = self._harm(phrase, group)
         if harm == "killed" and group.cue.things == "destroyed" and not phrase.noun.heads:
             return None
         if group.cue.particle == ("down",) and not phrase.noun.heads and phrase.noun.last == phrase.noun.first:
@@ -92,6 +92,13 @@ class Draft:
         """Whether one person is neither a fighter nor a leader nor known for a civilian: whom one can lose without a death."""
         heads = {head.singular for head in phrase.noun.heads}
         return phrase.noun.human and phrase.noun.status == "unknown" and heads.isdisjoint(self.words.leading)
+
+    def _harm(self, phrase: Phrase, group: CueGroup) -> Harm | None:
+        """Return what the cue says of the counted; positions are lost by giving them up, to be told in numbers alone."""
+        ground = bool(phrase.noun.heads) and all(head.singular in self.words.ground for head in phrase.noun.heads)
+        if ground and self.line.word(group.first) in self.words.ownership:
+            return "captured" if phrase.form == "number" and phrase.high is not None else None
+        return group.harm(phrase.noun.human, phrase.noun.status == "equipment")
 
     def _of_fighters(self, phrase: Phrase) -> bool:
         """Whether fighters are counted, by a noun or on from those before: their arrest is a capture, that of others the police's work."""

@@ -9,6 +9,7 @@ from counterclaim.extract.toll_phrase import Phrase
 from counterclaim.extract.toll_words import harm_words
 
 TOLD_REACH = 8  # words between a relative and the verb of what somebody says of it
+CHANGE_REACH = 4  # words between a count and "up from" another
 SIDE_REACH = 5  # words behind a number in which "on the X side" stands
 
 
@@ -91,3 +92,27 @@ def _as_before(phrase: Phrase, before: Phrase) -> Phrase:
 def _on_a_side(draft: Draft, index: int) -> bool:
     after = draft.line.lower[index : index + SIDE_REACH]
     return after[:1] == ("on",) and "side" in after
+
+
+def listed_as(draft: Draft, phrase: Phrase) -> Link | None:
+    """Read people whom somebody lists as harmed: "lists 27 servicemen as missing", "recorded 40 villagers as dead"."""
+    line, verb = draft.line, phrase.first - 1
+    if phrase.form != "number" or line.word(phrase.last) != "as" or line.word(verb) not in draft.words.listing_people:
+        return None
+    group, said = line.group_at(phrase.last + 1), said_before(draft, verb)
+    if group is None or group.cue.kind not in ("adjective", "verb") or said.negated or said.modal or said.infinitive:
+        return None
+    return draft.made(phrase, group, "passive")
+
+
+def changed_from(draft: Draft, phrase: Phrase) -> Link | None:
+    """Read from what or by how many a count changed: "put its dead at 604, up from the 587 of Thursday", "at 555, up 23 from Tuesday"."""
+    before, line = draft.links[-1] if draft.links else None, draft.line
+    if before is None or phrase.form != "number" or phrase.noun.heads or before.part_of is not None or phrase.first < before.cue[1]:
+        return None
+    lead = phrase.first - 1 - (line.word(phrase.first - 1) == "the")
+    earlier = line.word(lead) == "from" and line.word(lead - 1) in draft.words.changed
+    by = line.word(lead) == "up" and line.word(phrase.number_last) == "from"  # those by whom it grew were harmed as well
+    if not (earlier or by) or lead - before.phrase.last > CHANGE_REACH:
+        return None
+    return replace(before, phrase=_as_before(phrase, before.phrase), same=True)

@@ -10,10 +10,12 @@ from counterclaim.extract.context import Reading
 from counterclaim.extract.toll_words import Cue, cues, harm_words, joint_harm, noun_at
 from counterclaim.mention import NumberMention, Token
 from counterclaim.toll import Harm
+from counterclaim.tree import VERBAL
 
 QUOTES = frozenset("\"'“”‘’«»`")
 HEADLINES: frozenset[Zone] = frozenset({"headline", "heading"})
 HYPHENS = frozenset("-–‑")
+LAST_DAY = 31  # of a month
 
 
 @dataclass(frozen=True, slots=True)
@@ -62,7 +64,7 @@ class CueGroup:
 class Line:
     """One sentence of passage number ``passage``; ``headline`` marks one that leaves articles and auxiliaries out.
 
-    ``apart`` are the words of times and of places where something is, which name nobody.
+    ``apart`` are the words of times and of places where something is, which name nobody; ``verbs`` what the parse takes for verbs.
     """
 
     passage: int
@@ -72,6 +74,7 @@ class Line:
     whos: tuple[Who, ...]
     headline: bool = False
     apart: frozenset[int] = frozenset()
+    verbs: frozenset[int] = frozenset()
 
     def word(self, index: int) -> str:
         """Return the casefolded word at ``index``, "" beyond either end."""
@@ -161,12 +164,18 @@ def line_of(reading: Reading, passage: int, tokens: tuple[Token, ...]) -> Line:
     }
     apart = _apart(reading, passage, starts)
     lower = tuple(_lower(token, index in apart) for index, token in enumerate(tokens))
-    numbers = {first: row for first, row in numbers.items() if not (_is_name(lower, first, row[0]) or _is_model(tokens, first, row[0]))}
+    numbers = {
+        first: row
+        for first, row in numbers.items()
+        if not (_is_name(lower, first, row[0]) or _is_model(tokens, first, row[0]) or _is_day(lower, first, apart))
+    }
+    parsed = {word.start for word in reading.passages[passage].words if word.upos in VERBAL}
+    verbs = frozenset(index for index, token in enumerate(tokens) if token.start in parsed)
     whos = tuple(
         Who(bisect_left(starts, m.start), bisect_left(starts, m.end), m.form, m.possessive, reading.actors_of(passage, index))
         for index, m in reading.actors_between(passage, left, right)
     )
-    return Line(passage, tokens, lower, numbers, whos, reading.passages[passage].passage.zone in HEADLINES, apart)
+    return Line(passage, tokens, lower, numbers, whos, reading.passages[passage].passage.zone in HEADLINES, apart, verbs)
 
 
 def _lower(token: Token, apart: bool) -> str:
@@ -193,6 +202,12 @@ def _is_name(lower: tuple[str, ...], first: int, last: int) -> bool:
     """Whether number words are part of a noun's name ("multiple rocket launcher")."""
     found = noun_at(lower, first)
     return found is not None and found[0] > last
+
+
+def _is_day(lower: tuple[str, ...], first: int, apart: frozenset[int]) -> bool:
+    """Whether a number goes on a date: "between March 3 and 6"."""
+    joined = first > 1 and lower[first - 1] in harm_words().through | harm_words().joiners | HYPHENS and first - 2 in apart
+    return joined and lower[first].isdigit() and int(lower[first]) <= LAST_DAY and lower[first - 2].isdigit()
 
 
 def _is_model(tokens: tuple[Token, ...], first: int, last: int) -> bool:

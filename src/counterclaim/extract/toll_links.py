@@ -9,7 +9,7 @@ from dataclasses import replace
 
 from counterclaim.extract.toll_antecedents import of_those_before
 from counterclaim.extract.toll_draft import LIST_GAP, Draft, Link
-from counterclaim.extract.toll_gaps import costs, gapped, told_of
+from counterclaim.extract.toll_gaps import changed_from, costs, gapped, listed_as, told_of
 from counterclaim.extract.toll_lines import Line
 from counterclaim.extract.toll_moods import denied, feared
 from counterclaim.extract.toll_phrase import Phrase
@@ -43,6 +43,8 @@ CONSTRUCTIONS: tuple[Construction, ...] = (
     along,
     costs,
     told_of,
+    changed_from,
+    listed_as,
     active,
     bodies,
     died_of_it,

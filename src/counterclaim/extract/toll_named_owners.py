@@ -121,6 +121,8 @@ def _number_of(line: Line, link: Link) -> Who | None:
     for who in near:
         behind = who.last if who.form == "adjective" else who.last - 1 if who.last - who.first > 1 else None
         people = noun_at(line.lower, behind) if behind is not None else None
+        if who.last == link.cue[0] and "of" in line.lower[max(0, who.first - 2) : who.first]:
+            return who  # "the number of X dead"
         if people is not None and people[1].human and "of" in line.lower[max(0, who.first - 2) : who.first]:
             return who
     return None

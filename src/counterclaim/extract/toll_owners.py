@@ -31,7 +31,7 @@ def stated_side(told: Telling, war: War | None = None) -> tuple[bool, str | None
     if (who := _inside(line, link)) is not None and link.phrase.side is None:
         return True, told.claimant.side if _looks_ahead(told, who) else who.side
     if possessed(line, link) or _own_side(line, last) or _own_side(line, link.cue[1]) or _falls_on_own_side(told):
-        return True, _possessor(line, first, told.claimant) or _employer(link, told.claimant)
+        return True, _possessor(_without_harmed(told), first, told.claimant) or _employer(link, told.claimant)
     if (account := link.account) is not None and account.owned != "open":
         return _of_account(told, account, war)
     bearer = _bearer_left_out(told) or _bearer(line, link)
@@ -119,8 +119,10 @@ def _looks_ahead(told: Telling, who: Who) -> bool:
     "X said nine of its soldiers had died" and, with the speaker behind, "None of its soldiers was hurt, the army said".
     """
     claimant, line = told.claimant, told.line
-    if line.word(who.first) not in harm_words().possessives or claimant.side in NO_PARTY or claimant.kind not in BODIES:
+    if line.word(who.first) not in harm_words().possessives or claimant.side in NO_PARTY or claimant.kind not in BODIES | {"person"}:
         return False
+    if line.word(who.last) == "own" and told.first > 0:  # "it had killed 40 Xlanders for the loss of six of its own"
+        return not any(told.first <= other.first < who.first and other.form == "name" and other.actors for other in line.whos)
     before = any(told.first <= other.first and other.last <= who.first and other.actors for other in line.whos)
     after = any(claimant.side == other.side for other in line.whos if other.first >= told.link.cue[1])
     return not before and (after or told.first > 0)
@@ -172,7 +174,7 @@ def _bears_itself(told: Telling) -> bool:
     line, link, words = told.line, told.link, harm_words()
     if told.claimant.side in NO_PARTY:
         return False
-    if _by_the_enemy(told) or _plays_down(told) or (link.voice == "nominal" and line.word(link.cue[0]) == "loss"):
+    if _by_the_enemy(told) or _plays_down(told) or _lists_missing(told) or (link.voice == "nominal" and line.word(link.cue[0]) == "loss"):
         return True
     if link.phrase.low == link.phrase.high == 0 and line.word(link.phrase.first) == "no":
         return True
@@ -188,6 +190,13 @@ def _plays_down(told: Telling) -> bool:
     line, link = told.line, told.link
     bearer = link.voice in ("passive", "undergone") and link.phrase.noun.status in ("military", "equipment") and link.harm != "captured"
     return bearer and line.word(link.phrase.first - 1) in harm_words().only and told.first < link.phrase.first
+
+
+def _lists_missing(told: Telling) -> bool:
+    """Whether a side lists fighters as missing: an army misses its own."""
+    line, phrase = told.line, told.link.phrase
+    listed = line.word(phrase.first - 1) in harm_words().listing_people and line.word(phrase.last) == "as"
+    return listed and told.link.harm == "missing" and phrase.noun.status == "military"
 
 
 def _joined_bearer(told: Telling) -> str | None:
@@ -262,6 +271,13 @@ def _own_side(line: Line, last: int) -> bool:
         if line.word(index) in words.possessives and line.word(index + 1) in words.ranks and line.word(index - 1) in ("on", "from", "in"):
             return True
     return False
+
+
+def _without_harmed(told: Telling) -> Line:
+    """Return the sentence without who is named among those harmed before: "killed 40 X soldiers for the loss of six of its own"."""
+    phrases = [link.phrase for link in told.before if link.voice == "active"]
+    whos = tuple(who for who in told.line.whos if not any(one.first <= who.first < one.last for one in phrases))
+    return replace(told.line, whos=whos)
 
 
 def _falls_on_own_side(told: Telling) -> bool:

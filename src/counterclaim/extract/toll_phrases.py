@@ -1,6 +1,7 @@
 """Phrases that count people or things: number and noun, a single thing ("a drone"), a bare plural ("civilians")."""
 
 from collections.abc import Iterator
+from dataclasses import replace
 
 from counterclaim.extract.toll_lines import QUOTES, Line, is_soft
 from counterclaim.extract.toll_names import named
@@ -57,7 +58,7 @@ class PhraseReader:
             noun = (
                 self.noun_phrase(start) or (self._one_of_a_people(start) if number.low == 1 else self._people(start)) or self._bare(start)
             )
-            noun = self._family_of(first) or self._of_total(start) or self._after_surer(last) or noun
+            noun = self._family_of(first) or self._of_total(start) or self._after_surer(last) or self._of_next(start) or noun
             end = max(noun.last, last)
             if noun.unknown in harm_words().animals:
                 continue
@@ -110,6 +111,14 @@ class PhraseReader:
             return None
         return self.noun_phrase(surer[0] + 2, known=True)
 
+    def _of_next(self, index: int) -> NounPhrase | None:
+        """Return the noun that a number shares with the next one: "six Norlandic and seven Sudrian soldiers"."""
+        who = self.line.who_starting(index)
+        if who is None or who.form != "adjective" or self.line.word(who.last) not in ("and", "or") or who.last + 1 not in self.line.numbers:
+            return None
+        noun = self.noun_phrase(self.line.numbers[who.last + 1][0], known=True)
+        return replace(noun, first=index, last=who.last, head_first=index) if noun is not None and noun.harm is None else None
+
     def _family_of(self, first: int) -> NounPhrase | None:
         """Return the noun of a collective that the number before ``first`` sizes: "a family of six"."""
         found = noun_at(self.line.lower, first - 2) if first > 1 and self.line.word(first - 1) == "of" else None
@@ -130,10 +139,14 @@ class PhraseReader:
 
     def _people(self, index: int) -> NounPhrase | None:
         """Return the phrase of "700,000 Lebanese": the name of a people, and no noun after it."""
-        who = self.line.who_starting(index)
+        cue = self.line.cue_at(index)
+        held = cue is not None and (cue[1].kind == "adjective" or cue[1].tense in ("both", "participle"))
+        first = cue[0] if cue is not None and held else index  # "four captured Norlanders"
+        who = self.line.who_starting(first)
         if who is None or who.form == "pronoun" or not who.actors or any(actor.kind not in PEOPLES for actor in who.actors):
             return None
-        return None if is_soft(self.line, who.last) else NounPhrase(index, who.last, (), index, "unknown", None, self.line.word(index))
+        harm = cue[1].people if cue is not None and held else None
+        return None if is_soft(self.line, who.last) else NounPhrase(index, who.last, (), first, "unknown", harm, self.line.word(first))
 
     def _bare(self, index: int) -> NounPhrase:
         """Return the empty noun phrase of a number that stands alone ("dozens were killed"); it can only be people."""
@@ -224,6 +237,8 @@ class PhraseReader:
         if found is None or found[1] is None or found[3] or found[1].human != like.human or found[1].number == "one":
             return None
         end = found[0]
+        if final and not self.line.verbs.isdisjoint(range(start, found[2])) and self.line.word(start) not in modifiers()["people"]:
+            return None  # "killed 20 fighters and denies targeting civilians"
         return None if final and self._verb_follows(end) and self._object_before(index) else (end, found[1], final)
 
     def _verb_follows(self, index: int) -> bool:
@@ -253,6 +268,8 @@ class PhraseReader:
         statuses = {said if said and (not head.human or head.status == "unknown") else head.status for head in heads} or {said or "unknown"}
         if len(statuses) == 1:
             return statuses.pop()
+        if statuses == {"military", "unknown"}:
+            return "military"  # "soldiers and policemen"
         return "mixed" if statuses == {"military", "civilian"} else "equipment" if "equipment" in statuses else "unknown"
 
     # Bare plurals

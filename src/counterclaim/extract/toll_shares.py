@@ -3,7 +3,7 @@
 from dataclasses import replace
 from itertools import pairwise
 
-from counterclaim.extract.toll_draft import LIST_GAP, SPAN, Draft, Link
+from counterclaim.extract.toll_draft import ASIDE_REACH, LIST_GAP, SPAN, Draft, Link
 from counterclaim.extract.toll_lines import CueGroup, is_soft
 from counterclaim.extract.toll_moods import conditional, said_before
 from counterclaim.extract.toll_phrase import Phrase
@@ -92,9 +92,12 @@ def along(draft: Draft, phrase: Phrase) -> Link | None:
         draft.line.lower[max(0, phrase.first - len(words)) : phrase.first] == words
         for words in (tuple(companion.split()) for companion in draft.words.companions)
     )
-    if not beside or phrase.noun.harm or link.phrase.noun.human != phrase.noun.human or draft.verb_after(phrase.last):
+    if not beside or phrase.noun.harm or draft.verb_after(phrase.last):
         return None
-    return replace(link, phrase=phrase, part_of=None)
+    group = draft.line.group_at(link.cue[0])
+    alike = link.phrase.noun.human == phrase.noun.human
+    harm = link.harm if alike else group.harm(phrase.noun.human, phrase.noun.status == "equipment") if group is not None else None
+    return replace(link, phrase=phrase, part_of=None, harm=harm) if harm is not None and (alike or phrase.noun.heads) else None
 
 
 def _continues(draft: Draft, last: int, first: int) -> bool:
@@ -315,6 +318,9 @@ def inverted(draft: Draft, phrase: Phrase) -> Link | None:
 
 def _those_harmed(draft: Draft, last: int) -> CueGroup | None:
     """Return the words of harm of a subject that ends at ``last``: "the dead", "among those killed", "among the 12 hurt in the blast"."""
+    if draft.line.word(last - 1) == ",":  # "among the dead, the ministry said, were ..."
+        opening = (index for index in range(last - 2, max(-1, last - 2 - ASIDE_REACH), -1) if draft.line.word(index) == ",")
+        last = next(opening, last)
     group = draft.line.group_ending(last)
     if group is not None and group.cue.kind != "undergone" and draft.line.word(group.first - 1) in ("the", "those", "people", "among"):
         return group

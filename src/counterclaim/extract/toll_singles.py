@@ -140,6 +140,9 @@ def pronouns(line: Line) -> Iterator[Phrase]:
             yield _one(index, index + 1)
 
 
+UNSAID_REACH = 3  # words of "has not yet" before "confirmed his death"
+
+
 def deaths(line: Line) -> Iterator[Phrase]:
     """Yield a named person whose death somebody confirms: "confirmed A B's death", "announced his death"."""
     words = harm_words()
@@ -151,7 +154,8 @@ def deaths(line: Line) -> Iterator[Phrase]:
             (who for who in line.whos if index - 2 <= who.last <= index and any(actor.kind == "person" for actor in who.actors)), None
         )
         first = index - 1 if owned else who.first if who is not None and line.word(index - 1) == "'s" else None
-        if first is not None and line.word(first - 1) in words.confirming:
+        unsaid = first is not None and words.negations.intersection(line.lower[max(0, first - 1 - UNSAID_REACH) : first - 1])
+        if first is not None and line.word(first - 1) in words.confirming and not unsaid:
             last = index if owned or who is None else who.last
             yield Phrase(first, last, index + 1, 1, 1, 1, 1, "single", NounPhrase(first, index + 1, (), index, "unknown", "killed"))
 

@@ -17,6 +17,8 @@ LOSER_REACH = 4  # words between who lost people and "lost"
 def status_of(line: Line, link: Link, told: Told, side: str | None, war: War) -> Status:
     """Return the status of the harmed; people of no known status whom an army or an armed group owns are its fighters."""
     noun = link.phrase.noun
+    if noun.status == "civilian_object" and side not in (None, told.claimant.side) and _flown_by_foe(link, told):
+        return "equipment"
     if noun.status != "unknown" or not noun.human:
         return noun.status
     if side is not None and (_lost_men(line, link) or (_is_group(side, war) and _leads(link))):
@@ -43,6 +45,13 @@ def status_of(line: Line, link: Link, told: Told, side: str | None, war: War) ->
     owned = line.word(link.phrase.last) in harm_words().owner_leads
     kinds = {actor.kind for who in line.who_covering(link.phrase.first, link.phrase.last + 4 * owned) for actor in who.actors}
     return "military" if kinds & {"military", "armed_group"} and not kinds - {"military", "armed_group"} else noun.status
+
+
+def _flown_by_foe(link: Link, told: Told) -> bool:
+    """Whether forces tell of planes or lorries of others that they shot down or destroyed, which no word makes civilian."""
+    noun = link.phrase.noun
+    carriers = bool(noun.heads) and all(head.singular in harm_words().carriers for head in noun.heads)
+    return carriers and noun.last - noun.head_first == 1 and told.claimant.kind == "military" and link.harm in ("destroyed", "shot_down")
 
 
 def _is_group(side: str, war: War) -> bool:

@@ -8,6 +8,7 @@ from counterclaim.extract.toll_words import harm_words
 
 RANK_REACH = 3  # words between "became" and "first"
 WISH_REACH = 4  # words of "would take in", "to resettle" before the counted
+MANY = 1000  # people who do not leave a town at once unless they flee
 TO_REACH = 7  # words between "became" and "to die"
 
 
@@ -83,7 +84,7 @@ def _predicate(draft: Draft, phrase: Phrase, index: int, gap: int) -> Link | Non
     if group is not None:
         said = said_before(draft, index)
         base = said.modal or said.infinitive or said.negated or conditional(draft, index)
-        base = base or (group.cue.people == "displaced" and _taken_in(draft, phrase))
+        base = base or (group.cue.people == "displaced" and (_taken_in(draft, phrase) or _departs(draft, phrase, group)))
         base = base or (group.cue.people == "displaced" and (phrase.form != "number" or _comes_and_goes(draft, phrase, group)))
         return None if base else draft.made(phrase, group, "undergone")
     if word in draft.words.becoming and phrase.low == 1 and (ranked := _ranked(draft, phrase, index)) is not None:
@@ -101,6 +102,11 @@ def _comes_and_goes(draft: Draft, phrase: Phrase, group: CueGroup) -> bool:
     """Whether who crossed or arrived fled from nobody: troops, and whoever arrives or sleeps somewhere and is no crowd of residents."""
     travels = not draft.words.travelling.isdisjoint(draft.line.lower[group.first : group.last])
     return phrase.noun.status == "military" or (travels and not any(head.singular in draft.words.crowds for head in phrase.noun.heads))
+
+
+def _departs(draft: Draft, phrase: Phrase, group: CueGroup) -> bool:
+    """Whether a few "left the city": they may have gone anywhere; thousands fled."""
+    return draft.line.word(group.first) == "left" and draft.line.word(group.first + 1) == "the" and phrase.low < MANY
 
 
 def _taken_in(draft: Draft, phrase: Phrase) -> bool:

@@ -180,7 +180,10 @@ def _part_of_whole(link: Link, toll: Toll, made: Mapping[tuple[int, str], Toll])
     if link.part_of is None:
         return toll
     whole = made.get((link.part_of, toll.claimant.name)) or made.get((link.part_of, ""))
-    return replace(toll, part_of=whole.id if whole else None)
+    if whole is None:
+        return replace(toll, part_of=None)
+    inherits = toll.subject.status == "unknown" and whole.subject.status in ("military", "civilian")
+    return replace(toll, part_of=whole.id, subject=replace(toll.subject, status=whole.subject.status) if inherits else toll.subject)
 
 
 def _is_others(link: Link) -> bool:
@@ -203,12 +206,14 @@ def _shared_noun(line: Line, before: tuple[Link, ...], link: Link) -> int | None
         return None
     if link.voice == "active" and before[-1].phrase.noun.status != "military":
         return None
+    whole = before[-1].part_of if before[-1].part_of is not None else len(before) - 1
+    if line.word(link.phrase.first - 1) == "and" and link.cue[0] == link.phrase.last and link.voice == "passive":
+        return whole  # "nine civilians had been killed, two of them in X, and 21 injured"
     gap = line.lower[max(before[-1].phrase.last, before[-1].cue[1]) : link.phrase.first]
     listed = bool(gap) and (not set(gap) - harm_words().list_marks or gap[-2:] == (",", "with"))
     joined = "and" in gap and "," not in gap and len(gap) <= (OTHERS_REACH if _is_others(link) else SHARED_REACH)
     between = (who for who in line.whos if before[-1].phrase.last < who.first and who.last <= link.phrase.first)
     acts = any(line.word(who.first - 1) not in harm_words().prepositions for who in between)
-    whole = before[-1].part_of if before[-1].part_of is not None else len(before) - 1
     return whole if (listed or joined) and not acts else None
 
 
