@@ -13,6 +13,7 @@ from counterclaim.extract.toll_war import NO_PARTY
 from counterclaim.extract.toll_words import harm_words
 from counterclaim.vocabulary.stances import references
 
+DASHES = frozenset("-–—")
 AGENT_REACH = 5  # words between a verb of harm and "by" whom
 LEAD_WORDS = 3  # words before a name in which "on", "in" or "against" says that it is no doer
 OWN_REACH = 2  # words between the start of what is said and "its forces" that does the harm
@@ -108,6 +109,8 @@ def _joined_subject(told: Telling) -> Actor | None:
         return told.claimant
     first = _clause_start(line, told.first if told.first < cue[0] else 0, cue[0])  # what is said can be the participle alone
     for who in line.whos:
+        if who.first == 0 and line.word(who.last) in DASHES:
+            continue  # the place of a dateline
         if harm_words().hostile.intersection(line.lower[first : who.first]):
             break
         if first <= who.first and who.last < cue[0] and who.actors and not is_led(line, who) and not who.possessive:

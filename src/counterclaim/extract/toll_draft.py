@@ -13,6 +13,7 @@ from counterclaim.toll import Harm
 Voice = Literal["active", "passive", "undergone", "inside", "nominal", "part"]
 SPAN = 26  # words between a phrase and the verb that says what happened to it
 PARTS_REACH = 12  # words of the parts that stand between a number and what befell it
+REMARK_REACH = 16  # words of a remark on those counted
 ASIDE_REACH = 6  # words of an aside between two commas
 OF_NAMES = frozenset({"killed", "wounded", "killed_or_wounded", "captured", "missing"})  # harms of one person who is named
 LIST_GAP = 9  # words between two members of one list ("12 soldiers in the north and 3 civilians")
@@ -59,6 +60,8 @@ class Draft:
             return None
         if group.cue.particle == ("down",) and not phrase.noun.heads and phrase.noun.last == phrase.noun.first:
             return None  # "fired 60 missiles; 51 were shot down": what is brought down and not named is no people
+        if group.cue.particle == ("down",) and phrase.noun.unknown and group.cue.things == "shot_down" and not self._of_people(phrase):
+            return None  # "shot down seven Kestrels": what a name without a vocabulary means is hardly people
         if phrase.named and (harm not in OF_NAMES or not self._is_person(phrase, group)):
             return None
         if (
@@ -100,6 +103,10 @@ class Draft:
             return "captured" if phrase.form == "number" and phrase.high is not None else None
         return group.harm(phrase.noun.human, phrase.noun.status == "equipment")
 
+    def _of_people(self, phrase: Phrase) -> bool:
+        """Whether a people's name is what the phrase counts: "two Norlanders"."""
+        return any(who.side is not None for who in self.line.who_covering(phrase.noun.first, phrase.noun.last))
+
     def _of_fighters(self, phrase: Phrase) -> bool:
         """Whether fighters are counted, by a noun or on from those before: their arrest is a capture, that of others the police's work."""
         if phrase.noun.heads or not self.links:
@@ -129,6 +136,15 @@ class Draft:
         closing = (place for place in range(index + 1, min(index + ASIDE_REACH, len(self.line.lower))) if self.line.word(place) == ",")
         last = next(closing, None)
         return index if last is None or self.line.group_at(last + 1) is None else last + 1
+
+    def past_remark(self, index: int) -> int:
+        """Return where the predicate follows behind a remark that commas set off: "450 people, mostly fighters but also 80 nuns, died"."""
+        if self.line.word(index) != "," or self.line.word(index + 1) not in self.words.asides:
+            return index
+        reach = range(index + 1, min(index + REMARK_REACH, len(self.line.lower)))
+        closing = next((place for place in reach if self.line.word(place) == ","), None)
+        helper = self.words.auxiliaries | self.words.perfect
+        return closing + 1 if closing is not None and self.line.word(closing + 1) in helper else index
 
     @staticmethod
     def only_active(group: CueGroup, phrase: Phrase) -> bool:

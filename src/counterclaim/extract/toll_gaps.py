@@ -16,7 +16,8 @@ SIDE_REACH = 5  # words behind a number in which "on the X side" stands
 def costs(draft: Draft, phrase: Phrase) -> Link | None:
     """Read what something cost somebody: "the war cost Norland 527 soldiers", "cost the army two helicopters"."""
     bearer = bearer_of_cost(draft.line, phrase)
-    if bearer is None or not phrase.noun.heads or phrase.noun.status not in ("military", "equipment"):
+    men = any(head.singular in draft.words.fighting_nouns for head in phrase.noun.heads)
+    if bearer is None or not phrase.noun.heads or not (men or phrase.noun.status in ("military", "equipment")):
         return None
     verb = _cost_before(draft.line, bearer)
     said = said_before(draft, verb)
@@ -62,6 +63,7 @@ def gapped(draft: Draft, phrase: Phrase) -> Link | None:
         return None
     bearer = bearer_in_gap(draft.line, phrase)
     lost = before.voice == "active" and draft.line.word(before.cue[0]) in draft.words.ownership
+    lost = lost or draft.line.word(before.cue[0]) in draft.words.costing
     if lost and bearer is not None and bearer.first > before.phrase.last:
         return replace(before, phrase=_as_before(phrase, before.phrase), part_of=None)
     joined = draft.line.word(phrase.first - 1) == "and" and before.voice in ("passive", "undergone")

@@ -14,6 +14,7 @@ from counterclaim.extract.toll_telling import COUNTING_KINDS, Telling, is_counti
 from counterclaim.extract.toll_war import NO_PARTY, NO_STANCE, War
 from counterclaim.extract.toll_words import harm_words
 
+CONCEDED_REACH = 2  # words of "admitted to" before what is admitted
 ENEMY_REACH = 4  # words of "by the enemy"
 CLAUSE_REACH = 12  # words between "on its side" and "wounding"
 PAIR = 2  # sides that speak of each other
@@ -131,7 +132,8 @@ def _looks_ahead(told: Telling, who: Who) -> bool:
 def _bearer_left_out(told: Telling) -> Who | None:
     """Return who bore a loss whose verb is left out or takes it as its first object: "and Norland 400", "cost Norland 527 men"."""
     line, link = told.line, told.link
-    lost = link.voice == "active" and line.word(link.cue[0]) in harm_words().ownership and link.cue[1] < link.phrase.first
+    bearing = harm_words().ownership | harm_words().costing
+    lost = link.voice in ("active", "nominal") and line.word(link.cue[0]) in bearing and link.cue[1] < link.phrase.first
     gap = bearer_in_gap(line, link.phrase) if lost and told.before and told.before[-1].cue == link.cue else None
     return gap or bearer_of_cost(line, link.phrase)
 
@@ -174,7 +176,13 @@ def _bears_itself(told: Telling) -> bool:
     line, link, words = told.line, told.link, harm_words()
     if told.claimant.side in NO_PARTY:
         return False
-    if _by_the_enemy(told) or _plays_down(told) or _lists_missing(told) or (link.voice == "nominal" and line.word(link.cue[0]) == "loss"):
+    if (
+        _by_the_enemy(told)
+        or _plays_down(told)
+        or _concedes(told)
+        or _lists_missing(told)
+        or (link.voice == "nominal" and line.word(link.cue[0]) == "loss")
+    ):
         return True
     if link.phrase.low == link.phrase.high == 0 and line.word(link.phrase.first) == "no":
         return True
@@ -190,6 +198,13 @@ def _plays_down(told: Telling) -> bool:
     line, link = told.line, told.link
     bearer = link.voice in ("passive", "undergone") and link.phrase.noun.status in ("military", "equipment") and link.harm != "captured"
     return bearer and line.word(link.phrase.first - 1) in harm_words().only and told.first < link.phrase.first
+
+
+def _concedes(told: Telling) -> bool:
+    """Whether somebody who fights admits to losses: "first admitted to 357 dead", "has acknowledged 498 dead"."""
+    link, near = told.link, told.line.lower[max(0, told.first - CONCEDED_REACH) : told.first + 1]
+    bare = link.phrase.noun.last == link.phrase.noun.first or link.phrase.noun.status == "military"
+    return bare and link.voice in ("passive", "inside") and told.first > 0 and not harm_words().conceding.isdisjoint(near)
 
 
 def _lists_missing(told: Telling) -> bool:

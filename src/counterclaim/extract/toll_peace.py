@@ -4,7 +4,7 @@ from itertools import pairwise
 
 from counterclaim.extract.toll_draft import Link
 from counterclaim.extract.toll_lines import Line
-from counterclaim.extract.toll_words import harm_words
+from counterclaim.extract.toll_words import harm_words, noun_at
 
 CAUSE_REACH = 6  # words beside a harm in which its cause stands
 TRAFFIC_REACH = 12  # words between "the ambassador's convoy" and "killed a boy"
@@ -16,7 +16,14 @@ def worth_reading(line: Line) -> bool:
     seen = set(line.lower)
     crash = any(first in words.crashing and second in words.crashes for first, second in pairwise(line.lower))
     crash = crash or bool(seen & words.overturning and seen & words.traffic)
-    return not ((crash or seen & words.peaceful) and not seen & words.fighting)
+    violent = {word for word in seen & words.fighting if word not in words.armies and not _is_people(word)}
+    return not ((crash and not violent) or (seen & words.peaceful and not seen & words.fighting))
+
+
+def _is_people(word: str) -> bool:
+    """Whether a word of fighting only says who they are to whom something happened: soldiers have accidents, too."""
+    found = noun_at((word,), 0)
+    return found is not None and found[1].human
 
 
 def of_peace(line: Line, link: Link) -> bool:

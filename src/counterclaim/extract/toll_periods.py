@@ -185,11 +185,24 @@ def _in_a_war(line: Line, link: Link) -> bool:
     if link.phrase.low < MANY or link.voice not in ("passive", "undergone") or _over_a_span(line) or "since" in line.lower:
         return False
     last = max(link.cue[1], link.phrase.last)
+    if _follows_war(line, link):
+        return True
     for index in range(last, min(last + WAR_REACH, len(line.lower))):
         if line.word(index) in ("in", "during") and words.determiners & set(line.lower[index + 1 : index + 2]):
             noun = next((at for at in range(index + 2, index + 2 + WAR_NAME) if line.word(at) in words.war), -1)
             return noun > 0 and line.word(noun + 1) not in words.war_parts
     return False
+
+
+def _follows_war(line: Line, link: Link) -> bool:
+    """Whether a war opens the sentence or stands before "in which": "In the first war 30,000 died", "a war in which 13,000 died"."""
+    words, first = harm_words(), link.phrase.first
+    opens = line.word(0) in ("in", "during") and line.word(1) in words.determiners
+    named = next((at for at in range(2, 2 + WAR_NAME) if line.word(at) in words.war), -1) if opens else -1
+    relative = line.lower[max(0, first - 2) : first] == ("in", "which") and not words.war.isdisjoint(
+        line.lower[max(0, first - 6) : first - 2]
+    )
+    return relative or (2 <= named < first and line.word(named + 1) not in words.war_parts)
 
 
 def _one_act(line: Line, link: Link) -> bool:

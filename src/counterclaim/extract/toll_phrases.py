@@ -45,10 +45,22 @@ class PhraseReader:
         ):
             for phrase in source:
                 span = range(phrase.first, phrase.last)
-                if not taken.intersection(span):
+                if not taken.intersection(span) and self.line.word(phrase.first) not in QUOTES:
                     taken.update(span)
                     found.append(phrase)
-        return joined(self.line, sorted(found, key=lambda phrase: phrase.first))
+        return joined(self.line, self._once_each(sorted(found, key=lambda phrase: phrase.first)))
+
+    def _once_each(self, phrases: list[Phrase]) -> list[Phrase]:
+        """Return the phrases without a name that only says who the one person before it is: "one pilot, Lieutenant A B, was captured"."""
+        kept: list[Phrase] = []
+        for phrase in phrases:
+            one = kept[-1] if kept else None
+            told = one is not None and one.noun.human and one.low == one.high == 1 and bool(one.noun.heads)
+            named = one is not None and phrase.form == "single" and phrase.first == one.last + 1 and self.line.word(one.last) == ","
+            single = self.line.word(phrase.last) == "," and self.line.word(phrase.last + 1) in ("was", "is", "has", "had")
+            if not (told and named and single):
+                kept.append(phrase)
+        return kept
 
     def _numbered(self) -> Iterator[Phrase]:
         for first, (last, number) in self.line.numbers.items():
@@ -56,7 +68,10 @@ class PhraseReader:
                 continue
             start, part, more = self._after_number(last)
             noun = (
-                self.noun_phrase(start) or (self._one_of_a_people(start) if number.low == 1 else self._people(start)) or self._bare(start)
+                self.noun_phrase(start)
+                or (self._people(start) if number.low != 1 else None)
+                or self._one_of_a_people(start)
+                or self._bare(start)
             )
             noun = self._family_of(first) or self._of_total(start) or self._after_surer(last) or self._of_next(start) or noun
             end = max(noun.last, last)
@@ -127,7 +142,7 @@ class PhraseReader:
         return NounPhrase(first - 2, first - 1, (found[1],), first - 2, found[1].status)
 
     def _one_of_a_people(self, index: int) -> NounPhrase | None:
-        """Return the phrase of "one Palestinian": a capitalised word, and no noun after it."""
+        """Return the phrase of "one Norlander", "50 Druze": a capitalised word, and no noun after it."""
         if (
             index >= self.size
             or not self.line.tokens[index].text[:1].isupper()

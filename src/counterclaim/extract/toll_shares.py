@@ -4,7 +4,7 @@ from dataclasses import replace
 from itertools import pairwise
 
 from counterclaim.extract.toll_draft import ASIDE_REACH, LIST_GAP, SPAN, Draft, Link
-from counterclaim.extract.toll_lines import CueGroup, is_soft
+from counterclaim.extract.toll_lines import QUOTES, CueGroup, is_soft
 from counterclaim.extract.toll_moods import conditional, said_before
 from counterclaim.extract.toll_phrase import Phrase
 from counterclaim.extract.toll_phrases import PhraseReader
@@ -102,6 +102,8 @@ def along(draft: Draft, phrase: Phrase) -> Link | None:
 
 def _continues(draft: Draft, last: int, first: int) -> bool:
     """Whether only a comma, "and", or a short prepositional phrase and "and" stand between two members of a list."""
+    if "," in draft.line.lower[last:first] and not QUOTES.isdisjoint(draft.line.lower[last : first + 1]):
+        return False  # a quotation ends, and who speaks follows
     gap = _without_asides(draft, _without_name(draft, last, first))
     while gap and gap[-1] in draft.words.determiners:
         gap = gap[:-1]
@@ -211,7 +213,10 @@ def after_colon(draft: Draft, phrase: Phrase) -> Link | None:
         return None
     whole = link.phrase
     fits = (
-        whole.form == "number" and whole.noun.human == phrase.noun.human and phrase.noun.heads and phrase.low <= (whole.high or phrase.low)
+        whole.form == "number"
+        and whole.noun.human == phrase.noun.human
+        and phrase.noun.last > phrase.noun.first
+        and phrase.low <= (whole.high or phrase.low)
     )
     fresh = draft.line.group_at(phrase.last) is not None or draft.verb_after(phrase.last)
     if not fits or fresh or link.part_of is not None:

@@ -39,7 +39,7 @@ def sides_of(told: Telling, war: War) -> Sides:
     elif side is not None and (doer := own_attack(told)) is not None and doer.side == side:
         side = None  # who acknowledges whom its strikes killed does not speak of its own
     elif _harms_itself(told, side, perpetrator):
-        side = _other_before(told, side)
+        side = _other_before(told, side) or war.foe(side)
     elif _goes_on_counting(told, side):
         side = sides_of(replace(told, link=told.before[-1], before=told.before[:-1]), war).subject
     return Sides(side, perpetrator)
@@ -93,7 +93,8 @@ def stance_of(claimant: Actor, subject: str | None, war: War, doer: str | None =
         return "own" if claimant.side == subject else "third"
     if subject is None:
         return "none"
-    at_home = claimant.side not in war.groups and war.homes.get(claimant.side or "") == subject
+    harmed_at_home = doer is not None and doer not in (claimant.side, subject) and war.fights(claimant.side, doer)
+    at_home = war.homes.get(claimant.side or "") == subject and (claimant.side not in war.groups or harmed_at_home)
     if claimant.side == subject or (at_home and not war.fights(claimant.side, subject)):
         return "own"
     return "enemy" if war.fights(claimant.side, subject) or doer == claimant.side else "third"
@@ -230,6 +231,8 @@ def _by_place(told: Telling, war: War, doer: str | None) -> str | None:
         return None
     if told.claimant.side == country and _speaks_of_its_own(told, war, doer):
         return country
+    if told.claimant.side == country and told.claimant.kind != "outlet" and doer in war.groups and war.fights(country, doer):
+        return country  # whom rebels harm, officials count among their people
     if war.contested(country):
         return None
     if told.claimant.side not in NO_PARTY and told.claimant.side != country and doer in (None, country):

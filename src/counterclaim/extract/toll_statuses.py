@@ -40,7 +40,7 @@ def status_of(line: Line, link: Link, told: Told, side: str | None, war: War) ->
         and (side in war.groups or link.account is not None or line.word(link.cue[0]) in harm_words().ownership)
     ):
         return "military"
-    if _of_forces(line, link) or _in_an_army(line, link):
+    if _of_forces(line, link) or _in_an_army(line, link) or (told.claimant.kind == "military" and _suffered_itself(line, link, told, side)):
         return "military"
     owned = line.word(link.phrase.last) in harm_words().owner_leads
     kinds = {actor.kind for who in line.who_covering(link.phrase.first, link.phrase.last + 4 * owned) for actor in who.actors}
@@ -77,6 +77,11 @@ def _of_forces(line: Line, link: Link) -> bool:
     if verb is None or (link.voice != "inside" and verb != link.cue[0]):
         return False
     return not (words.forces | words.rebel_words).isdisjoint(line.lower[max(0, verb - LOSER_REACH) : verb])
+
+
+def _suffered_itself(line: Line, link: Link, told: Told, side: str | None) -> bool:
+    """Whether an army says that it suffered the loss: "had suffered one fatality"."""
+    return side == told.claimant.side and link.voice == "inside" and line.word(link.phrase.first - 1) in harm_words().ownership
 
 
 def _in_an_army(line: Line, link: Link) -> bool:

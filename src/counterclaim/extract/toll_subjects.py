@@ -14,7 +14,8 @@ TO_REACH = 7  # words between "became" and "to die"
 
 def passive(draft: Draft, phrase: Phrase) -> Link | None:
     """Read the subject of a passive or of a verb of suffering: "12 soldiers from both sides were killed", "a girl died"."""
-    index, gap, relative = phrase.last, 0, False
+    first = draft.past_remark(phrase.last) if phrase.form == "number" else phrase.last
+    index, gap, relative = first, 0, False
     if phrase.noun.last == phrase.noun.first and is_soft(draft.line, index) and not draft.line.word(index).endswith("ly"):
         return None
     while index < len(draft.line.lower) and gap < SPAN:
@@ -31,7 +32,7 @@ def passive(draft: Draft, phrase: Phrase) -> Link | None:
             return None
         else:
             index += 1
-        gap = index - phrase.last
+        gap = index - first
         if gap > 0 and not relative and not _is_subject(draft, phrase) and draft.line.word(index) not in draft.words.relatives:
             return None
     return None
@@ -169,7 +170,8 @@ def _complete(draft: Draft, phrase: Phrase, group: CueGroup, seen: list[str]) ->
     infinitive = "to" in seen and not perfect and draft.words.evidential.isdisjoint(seen)
     if unsaid or infinitive or (group.cue.kind == "verb" and group.cue.tense not in ("both", "participle")):
         return None
-    if group.cue.people == "displaced" and _comes_and_goes(draft, phrase, group):
+    one = phrase.form == "single" and group.cue.kind == "undergone"  # one who has fled is a refugee among many that nobody counts
+    if group.cue.people == "displaced" and (one or _comes_and_goes(draft, phrase, group)):
         return None
     if not _agrees(draft, phrase, group.first - len(seen)):
         return None

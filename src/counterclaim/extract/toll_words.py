@@ -65,6 +65,7 @@ class HarmVocabulary(Vocabulary, frozen=True, kw_only=True):
     breaks: frozenset[str]
     subordinators: frozenset[str]
     employed: frozenset[str]
+    conceding: frozenset[str]
     ground: frozenset[str]
     listing_people: frozenset[str]
     changed: frozenset[str]

@@ -133,7 +133,7 @@ def _tolls_of_line(
             sides = sides_of(_telling(context, line, first_telling(told, everyone), links[:number]), context.war)
             shared = number - 1 if link.same and number else _shared_noun(line, links[:number], link)
             shared = len(links[:number]) - 1 if shared is None and link.voice == "part" else shared
-            timed = links[shared] if shared is not None else link if link.part_of is None else links[link.part_of]
+            timed = links[link.part_of] if link.part_of is not None else link if shared is None else links[shared]
             if link.voice == "passive" and line.word(link.phrase.first - 1) == "with" and number and links[number - 1].voice == "nominal":
                 timed = links[number - 1]
             tally = _is_tally(line, link, links) and context.war.fights(told.claimant.side, sides.subject)
