@@ -197,7 +197,8 @@ def _attacker(told: Telling) -> Actor | None:
         after = line.lower[who.last : who.last + LEAD_WORDS]
         counted = (told.link.phrase, *(link.phrase for link in told.before))
         own = told.first <= who.first and not any(who.first < phrase.last and phrase.first < who.last for phrase in counted)
-        against = words.targets.intersection(line.lower[max(0, who.first - LEAD_WORDS) : who.first])
+        within = line.word(who.first - 1) in ("in", "by")  # "killed in X strikes"
+        against = not within and words.targets.intersection(line.lower[max(0, who.first - LEAD_WORDS) : who.first])
         doing = words.attacks.intersection(after) and not _scene_of(who, after)
         if own and not against and len(who.actors) == 1 and doing and who.side not in NO_PARTY:
             found.append(who.actors[0])

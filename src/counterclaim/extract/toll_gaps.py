@@ -115,6 +115,6 @@ def changed_from(draft: Draft, phrase: Phrase) -> Link | None:
     lead = phrase.first - 1 - (line.word(phrase.first - 1) == "the")
     earlier = line.word(lead) == "from" and line.word(lead - 1) in draft.words.changed
     by = line.word(lead) == "up" and line.word(phrase.number_last) == "from"  # those by whom it grew were harmed as well
-    if not (earlier or by) or lead - before.phrase.last > CHANGE_REACH:
+    if not (earlier or by) or lead - max(before.phrase.last, before.cue[1]) > CHANGE_REACH:
         return None
     return replace(before, phrase=_as_before(phrase, before.phrase), same=True)

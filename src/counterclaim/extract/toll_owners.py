@@ -33,7 +33,7 @@ def stated_side(told: Telling, war: War | None = None) -> tuple[bool, str | None
         return True, told.claimant.side if _looks_ahead(told, who) else who.side
     if possessed(line, link) or _own_side(line, last) or _own_side(line, link.cue[1]) or _falls_on_own_side(told):
         return True, _possessor(_without_harmed(told), first, told.claimant) or _employer(link, told.claimant)
-    if (account := link.account) is not None and account.owned != "open":
+    if (account := link.account) is not None and (account.owned != "open" or (account.raised and told.before)):
         return _of_account(told, account, war)
     bearer = _bearer_left_out(told) or _bearer(line, link)
     if bearer is not None and is_speaker(told, bearer):
@@ -42,7 +42,7 @@ def stated_side(told: Telling, war: War | None = None) -> tuple[bool, str | None
         return True, told.claimant.side if told.claimant.side not in NO_PARTY else _possessor(line, told.link.cue[0], told.claimant)
     if (owner := named_owner(told, bearer)) is not None:
         return True, None if owner.side in NO_STANCE else owner.side
-    if (shared := _mutual(told) or _shared_owner(told, war) or _named_with(told, war)) is not None:
+    if (shared := _mutual(told) or _shared_owner(told, war) or _named_with(told, war) or _with_leader(told, war)) is not None:
         return True, shared
     if _bears_itself(told):
         return True, told.claimant.side
@@ -105,10 +105,10 @@ def _of_account(told: Telling, account: Account, war: War | None) -> tuple[bool,
         return True, claimant.side  # "the army's dead", a state's own media say
     if account.owner is not None:
         return True, None if account.owner.side in NO_STANCE else account.owner.side
-    if account.owned == "own" and account.raised and told.before:
+    if account.owned in ("own", "open") and account.raised and told.before:
         said, side = stated_side(replace(told, link=told.before[-1], before=told.before[:-1]), war)
-        if said:
-            return True, side
+        if said or account.owned == "open":
+            return said, side
     if account.owned == "own" and tallied and told.claimant.kind in COUNTING_KINDS and account.status == "unknown":
         return False, None
     return True, told.claimant.side if told.claimant.side not in NO_PARTY else _possessor(told.line, account.verb, told.claimant)
@@ -154,9 +154,12 @@ def _mutual(told: Telling) -> str | None:
 def _shared_owner(told: Telling, war: War | None) -> str | None:
     """Return whose arms the list counted before, which goes on: "three X tanks and four armoured vehicles"."""
     before = told.before[-1] if told.before else None
-    if before is None or before.cue != told.link.cue or {before.phrase.noun.status, told.link.phrase.noun.status} != {"equipment"}:
+    if before is None or before.cue != told.link.cue or told.link.phrase.noun.status != "equipment":
         return None
-    if "and" not in told.line.lower[before.phrase.last : told.link.phrase.first]:
+    gap = told.line.lower[before.phrase.last : told.link.phrase.first]
+    if before.phrase.noun.status != "equipment" and (before.phrase.noun.status != "military" or gap[-1:] != ("as",)):
+        return None  # "300 X servicemen, as well as 20 tanks"
+    if not {"and", "as", ","}.intersection(gap):
         return None
     said, side = stated_side(replace(told, link=before, before=told.before[:-1]), war)
     return side if said else None
@@ -166,6 +169,16 @@ def _named_with(told: Telling, war: War | None) -> str | None:
     """Return whose man it was who is named in one list with the one before: "killed A, a leader of X, and B"."""
     before = told.before[-1] if told.before else None
     if before is None or before.cue != told.link.cue or not (before.phrase.named and told.link.phrase.named):
+        return None
+    said, side = stated_side(replace(told, link=before, before=told.before[:-1]), war)
+    return side if said else None
+
+
+def _with_leader(told: Telling, war: War | None) -> str | None:
+    """Return whose somebody was who is harmed with "his men": "X's governor and 14 of his men were killed"."""
+    before, link = told.before[-1] if told.before else None, told.link
+    words = told.line.lower[link.phrase.first : link.phrase.last]
+    if before is None or before.cue != link.cue or before.phrase.high != 1 or {"his", "her"}.isdisjoint(words):
         return None
     said, side = stated_side(replace(told, link=before, before=told.before[:-1]), war)
     return side if said else None
@@ -336,6 +349,8 @@ def _by_kind(told: Telling, war: War) -> str | None:
     said = said if noun.human else tuple(word for word in said if word not in words.kinds_of_arms)  # "military vehicles" are anybody's
     account = told.link.account
     said = said if account is None else (*said, *told.line.lower[account.verb + 1 : account.noun])  # "put rebel losses at"
+    if any(word == "pro" or word.startswith("pro-") for word in said):
+        return None  # "pro-government fighters" may be anybody's
     heads = {head.singular for head in told.link.phrase.noun.heads}
     if words.rebel_words.intersection((*said, *heads)):
         return war.only(group=True)

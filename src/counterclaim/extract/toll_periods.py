@@ -72,8 +72,15 @@ def period_of(line: Line, link: Link, told: Moment) -> Period:
     if _by_many_acts(line, link) or (told.most >= TALLY and _perfect(line, link)) or (told.tally and not _sited(line, link)):
         return "cumulative"
     several = not harm_words().incidents_many.isdisjoint(_around(line, link))
-    fought = (told.most >= TALLY or link.phrase.form == "plural") and not harm_words().spells.isdisjoint(line.lower) and not several
+    spelled = not harm_words().spells.isdisjoint(line.lower) and not _in_one_battle(line)
+    fought = (told.most >= TALLY or link.phrase.form == "plural") and spelled and not several
     return "cumulative" if fought or _recorded(line, link, told) else "incident"
+
+
+def _in_one_battle(line: Line) -> bool:
+    """Whether the fighting told of is one battle: "in a seven-hour battle"."""
+    fights = [index for index, word in enumerate(line.lower) if word in harm_words().spells]
+    return all(line.word(index) == "battle" and not {"a", "an"}.isdisjoint(line.lower[max(0, index - 4) : index]) for index in fights)
 
 
 def _recorded(line: Line, link: Link, told: Moment) -> bool:

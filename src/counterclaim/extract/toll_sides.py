@@ -33,7 +33,10 @@ def sides_of(told: Telling, war: War) -> Sides:
     if crew_of(told) and (craft := sides_of(replace(told, link=told.before[-1], before=told.before[:-1]), war).subject) is not None:
         return Sides(craft, perpetrator)
     said, side = stated_side(told, war)
-    if not said:
+    account = told.link.account
+    if not said and account is not None and account.raised and told.before:  # "another 51 died, raising the total to 376"
+        side = sides_of(replace(told, link=told.before[-1], before=told.before[:-1]), war).subject
+    elif not said:
         side = _people_of(told, war, _but_no_states_militants(told, war, _implied_side(told, war, perpetrator)))
         side = None if side == told.claimant.side and _of_a_name(told) else side
     elif side is not None and (doer := own_attack(told)) is not None and doer.side == side:
@@ -81,18 +84,19 @@ def _other_before(told: Telling, side: str | None) -> str | None:
     return next(forces, None) or next(states_but_places, None)
 
 
-def stance_of(claimant: Actor, subject: str | None, war: War, doer: str | None = None) -> TollStance:
+def stance_of(claimant: Actor, subject: str | None, war: War, doer: str | None = None, fighters: bool = False) -> TollStance:
     """Return whether a claimant speaks of its own losses, its enemy's, or those of others.
 
     Bodies of states and monitors speak of others' unless it is their own people whom they count.
-    ``doer`` is the side said to have done the harm: whom a claimant says that it harmed itself is its enemy.
+    ``doer`` is the side said to have done the harm: whom a claimant says that it harmed itself is its enemy, be it unknown who they are,
+    where they are ``fighters`` or arms.
     """
     if claimant.side in NO_STANCE:
         return "none"
     if claimant.side in (INTL, NGO):
         return "own" if claimant.side == subject else "third"
     if subject is None:
-        return "none"
+        return "enemy" if fighters and doer == claimant.side else "none"
     harmed_at_home = doer is not None and doer not in (claimant.side, subject) and war.fights(claimant.side, doer)
     at_home = war.homes.get(claimant.side or "") == subject and (claimant.side not in war.groups or harmed_at_home)
     if claimant.side == subject or (at_home and not war.fights(claimant.side, subject)):
@@ -231,8 +235,9 @@ def _by_place(told: Telling, war: War, doer: str | None) -> str | None:
         return None
     if told.claimant.side == country and _speaks_of_its_own(told, war, doer):
         return country
-    if told.claimant.side == country and told.claimant.kind != "outlet" and doer in war.groups and war.fights(country, doer):
-        return country  # whom rebels harm, officials count among their people
+    named = doer is not None and doer not in NO_PARTY and (doer not in war.groups or war.fights(country, doer))
+    if told.claimant.side == country and told.claimant.kind != "outlet" and named:
+        return country  # whom rebels or a foreign army harm, officials count among their people
     if war.contested(country):
         return None
     if told.claimant.side not in NO_PARTY and told.claimant.side != country and doer in (None, country):

@@ -22,7 +22,8 @@ def passive(draft: Draft, phrase: Phrase) -> Link | None:
         if (link := _predicate(draft, phrase, index, gap)) is not None:
             return link
         word = draft.line.word(index)
-        if word in draft.words.relatives and not relative and gap <= LIST_GAP and phrase.form != "plural":
+        joined = word == "that" and draft.line.word(index - 1) in draft.words.joiners  # "and that one had ..." is said besides
+        if word in draft.words.relatives and not relative and not joined and gap <= LIST_GAP and phrase.form != "plural":
             relative, index = True, _after_relative(draft, index + 1)
         elif index in draft.starts and gap > 0:
             if _is_nearer(draft, index):

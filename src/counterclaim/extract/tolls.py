@@ -182,6 +182,8 @@ def _part_of_whole(link: Link, toll: Toll, made: Mapping[tuple[int, str], Toll])
     whole = made.get((link.part_of, toll.claimant.name)) or made.get((link.part_of, ""))
     if whole is None:
         return replace(toll, part_of=None)
+    if toll.perpetrator is None and toll.subject.side == whole.subject.side and toll.claimant == whole.claimant:
+        toll = replace(toll, perpetrator=whole.perpetrator, stance=whole.stance)
     inherits = toll.subject.status == "unknown" and whole.subject.status in ("military", "civilian")
     return replace(toll, part_of=whole.id, subject=replace(toll.subject, status=whole.subject.status) if inherits else toll.subject)
 
@@ -224,6 +226,8 @@ def _toll(context: TollContext, line: Line, told: Told, when: Coverage, sides: S
     subject = reading.span(line.passage, *words_span(line, first, phrase.last), "subject")
     cue = reading.span(line.passage, *words_span(line, *link.cue), "cue")
     place = _where(reading, line, link)
+    status = status_of(line, link, told, sides.subject, context.war)
+    doer = sides.perpetrator.side if sides.perpetrator else None
     return Toll(
         id=content_id(
             "toll",
@@ -241,7 +245,7 @@ def _toll(context: TollContext, line: Line, told: Told, when: Coverage, sides: S
         spans=(number, subject, cue, *((place,) if place else ())),
         provenance=made_by(f"toll.{link.voice}"),
         harm=link.harm,
-        subject=Subject(sides.subject, status_of(line, link, told, sides.subject, context.war), phrase.noun.item, subject.exact),
+        subject=Subject(sides.subject, status, phrase.noun.item, subject.exact),
         text=number.exact,
         low=phrase.low,
         high=phrase.high,
@@ -254,7 +258,7 @@ def _toll(context: TollContext, line: Line, told: Told, when: Coverage, sides: S
         place=place.exact if place else None,
         claim=told.claim.id if told.claim else None,
         claimant=told.claimant,
-        stance=stance_of(told.claimant, sides.subject, context.war, sides.perpetrator.side if sides.perpetrator else None),
+        stance=stance_of(told.claimant, sides.subject, context.war, doer, status in ("military", "equipment")),
         perpetrator=sides.perpetrator,
         value_status=_value_status(context.reading, line, link, told.claim),
         gloss=_gloss(reading, line) if link.harm == "neutralised" else None,
