@@ -28,11 +28,18 @@ class Antecedent:
     side: str | None
 
 
-def of_those_before(line: Line, before: Line | None, phrase: Phrase) -> Phrase:
-    """Return a bare count of "them" as one of the people or things that the words before it name, those of the sentence before at last."""
+def of_those_before(line: Line, before: Line | None, phrase: Phrase, since: int | None = None) -> Phrase:
+    """Return a bare count of "them" as one of the people or things that the words before it name, those of the sentence before at last.
+
+    Where a count is linked already, up to word ``since``, only who is named behind it is taken up: "hit a bus with recruits, killing seven
+    of them".
+    """
     if phrase.form != "number" or phrase.noun.heads or phrase.noun.unknown or phrase.noun.harm:
         return phrase
-    if not phrase.part:
+    if since is not None:
+        behind = _candidates(line, phrase.first, _subject_of(line, phrase)) if phrase.part else iter(())
+        found = next((one for one in behind if one.first >= since), None)
+    elif not phrase.part:
         found = _whole(line, phrase)
     else:
         here = _candidates(line, phrase.first, _subject_of(line, phrase))

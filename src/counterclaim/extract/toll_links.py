@@ -78,7 +78,7 @@ def read_links(line: Line, earlier: Link | None = None, before: Line | None = No
     """
     draft = Draft(line, earlier)
     for phrase in draft.phrases:
-        taken_up = phrase if draft.links else of_those_before(line, before, phrase)
+        taken_up = of_those_before(line, before, phrase, draft.links[-1].phrase.last if draft.links else None)
         link = _link(draft, _one_of_those(draft, _raised(draft, taken_up)))
         if link is not None:
             draft.spent.update(range(*link.cue))

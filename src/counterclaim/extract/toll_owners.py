@@ -230,7 +230,7 @@ def _lists_missing(told: Telling) -> bool:
 def _joined_bearer(told: Telling) -> str | None:
     """Return who lost what follows what they did: "shot down four jets and lost 60 men"."""
     line, cue = told.line, told.link.cue[0]
-    lost = told.link.voice == "active" and line.word(cue) in harm_words().ownership and line.word(cue - 1) in ("and", "but", ",")
+    lost = told.link.voice == "active" and line.word(cue) in harm_words().ownership and line.word(cue - 1) in ("and", "but", ",", "while")
     doer = perpetrator_of(replace(told, link=told.before[-1], before=told.before[:-1])) if lost and told.before else None
     return doer.side if doer is not None and doer.side not in NO_PARTY else None
 

@@ -171,8 +171,8 @@ def part(draft: Draft, phrase: Phrase) -> Link | None:
 
 def _past_chain(draft: Draft, index: int) -> int:
     """Return where a predicate goes on that an auxiliary of the phrase opens: "one of them was found dead"."""
-    if draft.line.word(index - 1) in draft.words.auxiliaries:
-        while draft.line.word(index) in draft.words.chain:
+    if draft.line.word(index - 1) in draft.words.auxiliaries | draft.words.perfect:
+        while draft.line.word(index) in draft.words.chain | draft.words.auxiliaries | {"earlier"}:
             index += 1
     return index
 

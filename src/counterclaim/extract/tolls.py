@@ -209,6 +209,9 @@ def _shared_noun(line: Line, before: tuple[Link, ...], link: Link) -> int | None
     if link.voice == "active" and before[-1].phrase.noun.status != "military":
         return None
     whole = before[-1].part_of if before[-1].part_of is not None else len(before) - 1
+    told = {one.phrase.noun.status for one in before if one.cue == before[-1].cue and one.part_of is None}
+    if len(told) > 1:
+        return None  # "14 civilians and one soldier had been killed and 46 wounded"
     if line.word(link.phrase.first - 1) == "and" and link.cue[0] == link.phrase.last and link.voice == "passive":
         return whole  # "nine civilians had been killed, two of them in X, and 21 injured"
     gap = line.lower[max(before[-1].phrase.last, before[-1].cue[1]) : link.phrase.first]
