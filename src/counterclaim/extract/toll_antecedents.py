@@ -36,14 +36,15 @@ def of_those_before(line: Line, before: Line | None, phrase: Phrase, since: int 
     """
     if phrase.form != "number" or phrase.noun.heads or phrase.noun.unknown or phrase.noun.harm:
         return phrase
+    brought_down = "down" in line.lower[max(0, phrase.first - VERB_REACH) : phrase.last + VERB_REACH]
     if since is not None:
-        behind = _candidates(line, phrase.first, _subject_of(line, phrase)) if phrase.part else iter(())
+        behind = _candidates(line, phrase.first, _subject_of(line, phrase), brought_down) if phrase.part else iter(())
         found = next((one for one in behind if one.first >= since), None)
     elif not phrase.part:
         found = _whole(line, phrase)
     else:
-        here = _candidates(line, phrase.first, _subject_of(line, phrase))
-        there = _candidates(before, len(before.lower), None) if before is not None else iter(())
+        here = _candidates(line, phrase.first, _subject_of(line, phrase), brought_down)
+        there = _candidates(before, len(before.lower), None, brought_down) if before is not None else iter(())
         found = next(here, None) or next(there, None)
     if found is None:
         return phrase
@@ -70,18 +71,21 @@ def _subject_of(line: Line, phrase: Phrase) -> int | None:
     return last
 
 
-def _candidates(line: Line, end: int, subject: int | None) -> Iterator[Antecedent]:
-    """Yield what "them" can stand for before word ``end``, the nearest first; who ends at ``subject`` and who speaks are left out."""
+def _candidates(line: Line, end: int, subject: int | None, brought_down: bool) -> Iterator[Antecedent]:
+    """Yield what "them" can stand for before word ``end``, the nearest first; who ends at ``subject`` and who speaks are left out.
+
+    Arms that attack are meant only where they are ``brought_down``.
+    """
     for index in range(end - 1, -1, -1):
         found = _named_group(line, index) or _plural(line, index)
-        if found is not None and found.last <= end and found.last != subject and not _is_other(line, found):
+        if found is not None and found.last <= end and found.last != subject and not _is_other(line, found, brought_down):
             yield found
 
 
-def _is_other(line: Line, found: Antecedent) -> bool:
-    """Whether no harm is meant to come to what is named: who speaks or only owns what follows, arms that attack."""
+def _is_other(line: Line, found: Antecedent, brought_down: bool) -> bool:
+    """Whether no harm is meant to come to what is named: who speaks or only owns what follows, arms that attack and are not shot down."""
     words = harm_words()
-    acts = words.single_acts if found.status == "equipment" else frozenset[str]()
+    acts = words.single_acts if found.status == "equipment" and not brought_down else frozenset[str]()
     return line.word(found.last) in words.speaking | acts | {"'s", "'"}
 
 
