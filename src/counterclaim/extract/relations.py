@@ -175,7 +175,7 @@ def _ties(
         for match in () if parsed and row.unparsed else matches(sentence, row.patterns):
             if row.kind == "hosts" and match.right and all(actor.kind == "state" for actor in match.right):
                 continue  # a guest is a force or a group, whatever a pronoun was taken for
-            if parsed and _to_pronoun(sentence, match):
+            if parsed and row.kind in FRIENDLY and _to_pronoun(sentence, match):
                 continue  # the parse knows whom an object pronoun goes back to, or that nobody does
             parties = match.right or (_others(fighting, match.left) if row.parties == "belligerents" else ())
             yield row.kind, replace(match, right=parties)
