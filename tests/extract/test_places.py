@@ -453,6 +453,8 @@ def test_a_city_under_another_name_is_pinned_where_the_article_plays_in_its_coun
         ("The mayor of Mykolaiv region in Ukraine spoke.", "Mykolaiv region"),
         ("Shells fell on Krasna Hora, north of Bakhmut in Ukraine.", "Krasna Hora"),
         ("Fighting went on in Ukraine for Velkovo, some 20 km (12 miles) west of Bakhmut.", "Velkovo"),
+        ("Shells fell on Martakert and Talish in Azerbaijan.", "Talish"),
+        ("The evacuation of Mariupol in Ukraine was halted.", "Mariupol"),
         ("They fled to Cox's Bazar in Bangladesh.", "Cox's Bazar"),
         ("A blast in Ukraine damaged the Kerch bridge.", "Kerch bridge"),
         ("Jets in Israel took off from the Qwert airfield.", "Qwert"),

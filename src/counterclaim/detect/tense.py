@@ -29,7 +29,9 @@ def _tense_of_link(tokens: tuple[Token, ...], index: int) -> Tense:
     if link == "from" and any(word in times().context.asks for word in before):
         return "nearest" if any(word in times().tense.past for word in before[-3:]) else "future"
     at = len(before) - 1 - (link in {"on", "in", "at", "from"})
-    if at >= 2 and before[at - 1] in {"in", "at"}:  # "ministers meet in Orvel on Friday"
+    if (
+        at >= 2 and before[at - 1] in {"in", "at", "to"} and before[at] not in times().tense.scheduled
+    ):  # "ministers meet in Orvel on Friday"
         at -= 2
     if at < 0 or before[at] not in times().tense.scheduled:
         return ""
