@@ -493,6 +493,12 @@ WARS = [
     ("2024-03-14", "Raids between April and November of last year killed six.", "April and November of last year", "2023-04/2023-11"),
     ("2024-03-14", "Ministers are meeting envoys in Orvel on Friday.", "Friday", "2024-03-15"),
     ("2024-03-14", "Ministers meet in Orvel on Saturday.", "Saturday", "2024-03-16"),
+    (
+        "2024-03-14",
+        "Rebels said that the truce was a step on the long road to the end of a crisis of the land which this week passes its fifth year.",
+        "this week",
+        "2024-03-11/2024-03-17",
+    ),
     ("2024-03-14", "The envoy flies to Orvel on Saturday.", "Saturday", "2024-03-16"),
     ("2024-03-14", "The navy is sending ships to Orvel this weekend.", "this weekend", "2024-03-16/2024-03-17"),
     ("2024-03-14", "The port was shelled this weekend.", "this weekend", "2024-03-09/2024-03-10"),

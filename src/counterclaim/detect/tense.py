@@ -7,7 +7,8 @@ from counterclaim.vocabulary.times import times
 
 Tense = Literal["past", "future", "nearest", ""]
 
-LOOK_BACK = 24  # words; further off, a verb seldom governs the time expression
+LOOK_BACK = 24  # words; what lies ahead is often told far from its verb ("is due to attend a joint summit of ... on Friday")
+LOOK_BACK_PAST = 14  # further off, a verb in the past seldom governs the time expression
 LOOK_AHEAD = 12
 STOPS = frozenset(".!?;:…")
 
@@ -61,6 +62,8 @@ def _tense_before(tokens: tuple[Token, ...], index: int) -> Tense:
         tense = "nearest" if word.endswith("ing") and before in words.going_on else _tense_of(word)
         if tense == "future" and before in {"was", "were", "had", "been"}:
             return "nearest"
+        if tense == "past" and index - at > LOOK_BACK_PAST:
+            break
         if tense:
             return "nearest" if tense == "past" and infinitive else tense
     return ""
