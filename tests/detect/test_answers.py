@@ -30,6 +30,14 @@ def said(sentence: str) -> set[tuple[str | None, str, str]]:
         ("Reports that nine villagers had died were called \"pure invention\" by Togo's army.",
          ("TGO", "deny", "Reports that nine villagers had died")),
         ("Togo denied a claim by Ghanaian officers that its guns had fired.", ("TGO", "deny", "its guns had fired")),
+        ("Togo called reports that its guns had fired \"utterly false\".", ("TGO", "deny", "its guns had fired")),
+        ("Togo rejected the suggestion that its guns had fired as an invention.", ("TGO", "reject", "its guns had fired")),
+        ("Ghana said its guns had hit three barges, a version of events that Togo flatly disputed.",
+         ("TGO", "reject", "its guns had hit three barges")),
+        ("Ghana said it would leave in May, a condition Togo has rejected.", ("TGO", "reject", "it would leave in May")),
+        ("Ghana wanted a truce and Togo turned it down.", ("TGO", "reject", "it")),
+        ("Togo ignored the demand.", ("TGO", "reject", "the demand")),
+        ("Togo called the report untrue.", ("TGO", "deny", "the report untrue")),
         ("Ghana demanded a truce, a demand Togo opposes.", ("TGO", "reject", "a truce")),
         ("Togo rejected as \"cooked up\" reports that nine villagers had died.", ("TGO", "reject", "nine villagers had died")),
         ("Togo dismissed the allegation that its guns had fired as a fabrication.", ("TGO", "deny", "its guns had fired")),
@@ -64,3 +72,9 @@ def test_the_statement_before_an_answer_ends_at_it() -> None:
 @needs_weights
 def test_nobody_denies_what_they_say_themselves() -> None:
     assert not [one for one in said("Ghana said the raid had begun at dawn, a report it denies.") if one[:2] == ("GHA", "deny")]
+
+
+@needs_weights
+def test_a_relative_clause_on_a_noun_of_saying_is_nothing_that_it_says() -> None:
+    told = said("Ghana said its guns would stay, a demand that Togo has described as unfair.")
+    assert not [one for one in told if "described" in one[2]]

@@ -30,6 +30,8 @@ def acts(sentence: str) -> list[str]:
         ("Ghana said it would at once repair the dam.", "pledge"),
         ("Ghana's army said its gunners would soon avenge the dead.", "threaten"),
         ("Ghana's government said it would gladly welcome inspectors.", "accept"),
+        ("Ghana said it had never armed the rebels.", "deny"),
+        ("Ghana said it would never abandon the fort.", "pledge"),
         ("Ghana said no truce was possible with smugglers.", "reject"),
         ("Ghana said it stood ready to mend the bridge.", "offer"),
         ("Ghana promised to hit back.", "threaten"),

@@ -50,7 +50,9 @@ def with_answers(found: Sequence[Attribution], words: Sequence[SyntaxWord]) -> t
         if answer is not None:
             kept = _with_answer(kept, tree, answer)
     for verb in range(1, len(words)):
-        if (called := _called_untrue(tree, verb)) is not None and not any(_has_cue(one, tree, verb) for one in kept):
+        if (called := _called_untrue(tree, verb) or _calls_untrue(tree, verb, kept)) is not None and not any(
+            _has_cue(one, tree, verb) for one in kept
+        ):
             kept = tuple(sorted([*kept, called], key=lambda one: one.contents[0]))
     return kept
 
@@ -75,13 +77,34 @@ def _called_untrue(tree: Tree, verb: int) -> Attribution | None:
     )
 
 
+def _calls_untrue(tree: Tree, verb: int, found: Sequence[Attribution]) -> Attribution | None:
+    """Return who calls a clause untrue ("called allegations that C 'utterly false'"): C, without the verdict, is denied."""
+    if not any(_names(entry) for entry, _ in verbs_by_form().get(tree.lower(verb), ())):
+        return None
+    subject = next((one for one in tree.hanging[verb] if one < verb and tree.words[one].deprel in SUBJECTS), -1)
+    objects = {tree.words[one].start for one in tree.hanging[verb] if one > verb and tree.words[one].deprel == "obj"}
+    told = next((one for one in found if one.rule == "noun" and one.cue is not None and one.cue[0] in objects), None)
+    if subject < 0 or told is None or _is_unsaid(tree, verb):
+        return None
+    held = tree.inside(told.contents[0])
+    verdict = next((one for one in held if tree.lower(one) in stances().untrue.words), -1)
+    while verdict > held.start and tree.words[verdict - 1].upos in ("ADV", "PUNCT", "DET", "ADJ"):
+        verdict -= 1
+    if verdict <= held.start:
+        return None
+    who = tree.below(subject)
+    content = (told.contents[0][0], tree.words[verdict - 1].end)
+    source = (tree.words[min(who)].start, tree.words[max(who)].end)
+    return Attribution(source, (tree.words[verb].start, tree.words[verb].end), (content,), DISMISSING, "indirect", RULE)
+
+
 def _has_cue(one: Attribution, tree: Tree, verb: int) -> bool:
     return one.cue is not None and one.cue[0] < tree.words[verb].end and tree.words[verb].start < one.cue[1]
 
 
 def _mark_before(tree: Tree, noun: int) -> int:
     """Return the comma or dash before a noun that takes up what was said, -1 where the word takes up nothing."""
-    taking_up = cues().resumptive | cues().resuming_pronouns | stances().untrue.reports
+    taking_up = cues().resumptive | cues().resuming_pronouns | stances().untrue.reports | frozenset(stances().endorsement.words)
     if tree.lower(noun) not in taking_up and tree.lower(noun) != "which":
         return -1
     before = noun - 1
@@ -98,11 +121,15 @@ def _answer(tree: Tree, mark: int, noun: int) -> _Answer | None:
             return None
         source = _answerer(tree, noun, verb)
         lemma = _lemma(tree, verb)
-        if source is not None and lemma is not None:
-            return _Answer(mark, noun, source, verb, *lemma)
         if source is not None:
-            return None
+            return _Answer(mark, noun, source, verb, *(lemma or ("", True)))
     return None
+
+
+def _behind(tree: Tree, noun: int) -> int:
+    """Return the word behind a noun and what it is of ("a version of events")."""
+    said_of = tree.lower(noun + 1) == "of" and noun + 2 < len(tree.words) and tree.words[noun + 2].upos == "NOUN"
+    return noun + 3 if said_of else noun + 1
 
 
 def _is_unsaid(tree: Tree, verb: int) -> bool:
@@ -117,7 +144,7 @@ def _answerer(tree: Tree, noun: int, verb: int) -> tuple[int, int] | None:
     if subject >= 0 and tree.lower(subject) not in RELATIVES | {"who"}:
         held = [one for one in tree.below(subject) if noun < one < verb and tree.lower(one) not in RELATIVES]
         first = min(held)
-        beside = all(tree.lower(one) in RELATIVES for one in range(noun + 1, first))
+        beside = all(tree.lower(one) in RELATIVES for one in range(_behind(tree, noun), first))
         while held and tree.words[max(held)].upos == "PUNCT":
             held.remove(max(held))
         return (first, max(held) + 1) if beside and held else None
@@ -167,14 +194,18 @@ def _with_answer(found: Sequence[Attribution], tree: Tree, answer: _Answer) -> t
     """Return the attributions with the answer, which has the content of the statement before it; as they are where it was read well."""
     verb, noun = tree.words[answer.verb], tree.words[answer.noun]
     at_verb = [one for one in found if _has_cue(one, tree, answer.verb)]
-    if not answer.names and any("relative" in one.rule or one.rule == "agent" for one in at_verb):
+    if not answer.names and any(one.rule == "agent" for one in at_verb):
         return tuple(found)
-    others = [one for one in found if one not in at_verb and not (one.cue is not None and one.cue[0] == noun.start)]
+    others = [one for one in found if not (one.cue is not None and one.cue[0] == noun.start)]
+    if not answer.lemma:  # "a demand that N called reasonable": a relative clause, and nothing that the demand says
+        return tuple(others) if tree.lower(answer.noun + 1) in RELATIVES else tuple(found)
+    others = [one for one in others if one not in at_verb]
     end = tree.words[answer.mark - 1].end
     kept = [_cut(one, end, verb.start) for one in others]
     before = [one for one in kept if one.contents[0][0] < end <= one.contents[-1][1] + 2]
     told = max(before, key=lambda one: one.contents[0][0], default=None)
-    contents = told.contents if told is not None else ((tree.words[_opening(tree, answer.mark)].start, end),)
+    read = next((one.contents for one in at_verb if "relative" in one.rule and not answer.names), None)
+    contents = told.contents if told is not None else read or ((tree.words[_opening(tree, answer.mark)].start, end),)
     source = (tree.words[answer.source[0]].start, tree.words[answer.source[1] - 1].end)
     voice = told.voice if told is not None else "indirect"
     added = Attribution(source, (verb.start, verb.end), contents, answer.lemma, voice, RULE)

@@ -1,6 +1,7 @@
 """What is said: the complement of a cue, after it or before it, as the vocabulary says that the cue can take it."""
 
 from counterclaim.detect.boundaries import Cue, Range
+from counterclaim.detect.cue_finder import HELD
 from counterclaim.detect.objects import Objects
 from counterclaim.detect.words import (
     OBJECT_PRONOUNS,
@@ -12,6 +13,7 @@ from counterclaim.detect.words import (
 from counterclaim.vocabulary.actors import side_of_word
 from counterclaim.vocabulary.cues import acts, cues, grammar
 
+PRONOUN_BETWEEN = 3  # words of "turned it down"
 LIVES_REACH = 5  # words from "claimed" to "lives"
 
 
@@ -22,6 +24,9 @@ class Complements(Objects):
         if cue.contents or cue.rule in {"according", "noun", "agent"}:
             return
         low, high = self._extent(cue)
+        if cue.end - cue.first == PRONOUN_BETWEEN and self.words.lower[cue.first + 1] in HELD:
+            cue.contents = [((cue.first + 1, cue.first + 2),)]
+            return
         if cue.subject.how == "passive":
             self._passive(cue, high)
             return

@@ -10,6 +10,7 @@ CLAUSE_JOINTS = frozenset({"after", "as", "when", "while", "because", "but", "al
 TITLE_WORDS = 4  # long words that a sentence needs to be told for a headline
 TITLE_SHARE = 0.85  # of them written with a capital
 INTEGRATED = frozenset({"since", "until", "because", "if", "unless", "where"})  # their clauses stay part of the statement they stand in
+HELD = frozenset({"it", "them", "that", "this"})  # between a verb and its particle they are what it governs ("turned it down")
 NOUN_LIKE_FORMS: frozenset[VerbForm] = frozenset({"base", "third"})
 AGENTLESS = {("blame", ("on",)), ("identify", ("as",))}
 PLURAL_PRONOUNS = frozenset({"i", "we", "they", "you", "who", "which", "it", "he", "she", "both"})
@@ -122,6 +123,8 @@ class CueFinder(CueFrames):
             return after
         if after >= high:
             return -1
+        if words.lower[after] in HELD and words.lower[after + 1 : after + 2] == (verb.particle,):
+            return after + 2
         timed = time_end(words, after, high)
         if timed > after and timed < high and words.lower[timed] == verb.particle:
             return timed + 1

@@ -332,6 +332,8 @@ class Objects(Fronted):
     def _judges(self, at: int) -> bool:
         """Whether an adjective or participle says what somebody is called ("called the charges unfounded")."""
         word = self.words.lower[at]
+        if word in stances().untrue.words or word in stances().outrage.words:
+            return True
         return (
             len(word) > 5 and word.endswith(("ed", "able", "ible", "less", "ous", "ful")) and not self.words.tokens[at].text[:1].isupper()
         )

@@ -3,7 +3,7 @@
 "Brushed off as 'a hoax' the claim that C", "rejected as invented reports that C", "dismissed the tale that C as slander": they deny C.
 """
 
-from collections.abc import Sequence
+from collections.abc import Mapping, Sequence
 from dataclasses import replace
 from functools import cache
 
@@ -15,6 +15,7 @@ from counterclaim.vocabulary.stances import stances
 DENYING = frozenset({"deny", "reject"})
 DISMISSING = "dismiss"  # what is called untrue is dismissed
 VERDICT = 6  # words behind "as" in which a verdict stands
+OPENING = 4  # words of a content in which the noun of a clause stands
 LEADING = 6  # words of a content in which a verdict stands before what it is about
 Span = tuple[int, int]
 
@@ -23,7 +24,12 @@ def without_verdicts(found: Sequence[Attribution], words: Sequence[SyntaxWord]) 
     """Return the attributions with contents that do not hold what their own cue calls them."""
     tree = Tree(words)
     mended = {one.contents: contents for one in found if (contents := _without(one, tree)) is not None}
-    return tuple(replace(_judging(one, tree), contents=mended.get(one.contents, one.contents)) for one in found)
+    ends = {contents[0][0]: contents for contents in mended.values()}  # of the noun's own clause, which runs on over the verdict too
+    return tuple(replace(_judging(one, tree), contents=mended.get(one.contents) or _shared_end(one, ends) or one.contents) for one in found)
+
+
+def _shared_end(one: Attribution, ends: Mapping[int, tuple[Span, ...]]) -> tuple[Span, ...] | None:
+    return ends.get(one.contents[0][0]) if one.rule == "noun" else None
 
 
 @cache
@@ -44,9 +50,17 @@ def _without(one: Attribution, tree: Tree) -> tuple[Span, ...] | None:
     held = tree.inside(one.contents[0])
     if (first := _behind_verdict(tree, held)) >= 0:
         return ((tree.words[first].start, one.contents[0][1]),)
-    clause = bool(held) and held.start > 0 and tree.lower(held.start - 1) == "that"
-    last = _verdict(tree, held) if clause else -1
-    return ((one.contents[0][0], tree.words[last].end),) if last >= held.start else None
+    first = _clause(tree, held)
+    last = _verdict(tree, held) if first >= 0 else -1
+    return ((tree.words[first].start, tree.words[last].end),) if 0 <= first <= last else None
+
+
+def _clause(tree: Tree, held: range) -> int:
+    """Return where the clause that is dismissed opens: the content itself, or behind "the claim that" at its start; -1 where it is none."""
+    if held and held.start > 0 and tree.lower(held.start - 1) == "that":
+        return held.start
+    nouns = (one for one in held[:OPENING] if tree.lower(one) in stances().untrue.reports and tree.lower(one + 1) == "that")
+    return next((noun + 2 for noun in nouns if noun + 2 in held), -1)
 
 
 def _behind_verdict(tree: Tree, held: range) -> int:

@@ -32,12 +32,18 @@ def _denying_on(reading: Reading, claim: Claim, before: Claim) -> Claim:
     same = before.claimant.side == claim.claimant.side and claim.claimant.side not in (None, UNNAMED, OTHER)
     if not (same and before.speech_act == "deny" and claim.speech_act in PLAIN and before.end <= claim.start):
         return claim
-    passage = next((one.passage for one in reading.passages if one.passage.start <= claim.start < one.passage.end), None)
+    at = [
+        next((k for k, one in enumerate(reading.passages) if one.passage.start <= told.start < one.passage.end), -1)
+        for told in (before, claim)
+    ]
     tree = content_tree(reading, claim.start, claim.end)
-    near = passage is not None and passage.start <= before.start
-    if not near or tree is None or not ContentReader(tree, frozenset(), fights=False).tells_not():
+    if not 0 <= at[0] <= at[1] <= at[0] + 1 or tree is None or not ContentReader(tree, frozenset(), fights=False).tells_not():
         return claim
     return replace(claim, speech_act="deny", factuality="denied")
+
+
+def _passage_of(reading: Reading, claim: Claim) -> int:
+    return next((number for number, one in enumerate(reading.passages) if one.passage.start <= claim.start < one.passage.end), -1)
 
 
 def _answering(reading: Reading, answer: Claim, claims: Sequence[Claim]) -> Claim:

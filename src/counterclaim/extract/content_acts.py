@@ -65,6 +65,8 @@ class ContentReader:
         """Return what is done by saying that something is not so: the speaker refuses it, or denies it."""
         known = stances()
         own = self._is_own(one)
+        if own and self._is_future(one) and self.tree.lemma(one) in known.yielding.lost:
+            return "pledge"
         if self.tree.is_impossible(one) or (own and self._is_willing(one)):
             return "reject"
         yields = self.tree.lemma(one) in known.yielding.verbs
@@ -81,7 +83,8 @@ class ContentReader:
             return False
         missing = self.tree.syntax.of(one, SUBJECTS) if self.tree.syntax.of(one, ("expl",)) else ()
         kinds = (kind_of(self.tree.syntax, at) for at in (one, *missing))
-        return any(kind is not None and kind.type in HARMS for kind in kinds)
+        arms = self.tree.lemma(one) in stances().yielding.aiding
+        return arms or any(kind is not None and kind.type in HARMS for kind in kinds)
 
     def _is_willing(self, one: int) -> bool:
         """Whether a predicate is readiness ("is ready", "stands ready")."""

@@ -63,6 +63,7 @@ class Yielding(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
     verbs: frozenset[str]
     lost: frozenset[str]
+    aiding: frozenset[str]
     possible: frozenset[str]
 
 
