@@ -38,6 +38,8 @@ def said(sentence: str) -> set[tuple[str | None, str, str]]:
         ("Ghana wanted a truce and Togo turned it down.", ("TGO", "reject", "it")),
         ("Togo ignored the demand.", ("TGO", "reject", "the demand")),
         ("Togo called the report untrue.", ("TGO", "deny", "the report untrue")),
+        ("Togo rejected the accusation that its men fight beside the smugglers as \"a figment of Ghana's imagination\".",
+         ("TGO", "reject", "its men fight beside the smugglers")),
         ("Ghana demanded a truce, a demand Togo opposes.", ("TGO", "reject", "a truce")),
         ("Togo rejected as \"cooked up\" reports that nine villagers had died.", ("TGO", "reject", "nine villagers had died")),
         ("Togo dismissed the allegation that its guns had fired as a fabrication.", ("TGO", "deny", "its guns had fired")),
@@ -78,3 +80,15 @@ def test_nobody_denies_what_they_say_themselves() -> None:
 def test_a_relative_clause_on_a_noun_of_saying_is_nothing_that_it_says() -> None:
     told = said("Ghana said its guns would stay, a demand that Togo has described as unfair.")
     assert not [one for one in told if "described" in one[2]]
+
+
+@needs_weights
+def test_a_verb_with_an_object_behind_it_answers_nothing() -> None:
+    told = said("Ghana said its guns had hit three barges, reports that Togo rejected the truce notwithstanding.")
+    assert not [one for one in told if one[0] == "TGO" and "barges" in one[2]]
+
+
+@needs_weights
+def test_a_verdict_is_in_no_content() -> None:
+    told = said('Togo rejected the accusation that its men fight beside the smugglers as "a figment of Ghana\'s imagination".')
+    assert not [one for one in told if "figment" in one[2]]

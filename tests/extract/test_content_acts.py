@@ -30,9 +30,9 @@ def acts(sentence: str) -> list[str]:
         ("Ghana said it would at once repair the dam.", "pledge"),
         ("Ghana's army said its gunners would soon avenge the dead.", "threaten"),
         ("Ghana's government said it would gladly welcome inspectors.", "accept"),
-        ("Ghana said it had never armed the rebels.", "deny"),
+        ("Ghana said it had never bankrolled the rebels.", "deny"),
         ("Ghana said it would never abandon the fort.", "pledge"),
-        ("Ghana said no truce was possible with smugglers.", "reject"),
+        ("Ghana said no armistice was imaginable with smugglers.", "reject"),
         ("Ghana said it stood ready to mend the bridge.", "offer"),
         ("Ghana promised to hit back.", "threaten"),
         ("Ghana promised to help Togo's villagers in case of an attack.", "pledge"),
@@ -57,6 +57,7 @@ def test_what_the_speakers_side_does_did_or_will_do_is_the_act(sentence: str, ac
         '"Let me think," Ghana\'s president said.',
         "Ghana's army said the film of the attack was not fake.",
         "Ghana said it was not at war.",
+        "Ghana's army said the coins were fake.",
         "Togo said the ministers of Ghana were ready for anything.",
     ],
 )
@@ -71,3 +72,4 @@ def test_who_has_just_denied_something_goes_on_denying() -> None:
         "deny",
     ]
     assert acts('Ghana\'s army denied that its men had robbed the farmers. "The rice was bought," it said.')[1] != "deny"
+    assert acts('Ghana\'s army said the road was open. "Not one sack of rice was touched," it said.')[1] != "deny"

@@ -164,6 +164,7 @@ def told(text: str) -> list[tuple[str | None, str, str | None]]:
         "Neither Peru nor its army would accept such a deal, Peru's president said.",
         "Peru's army said it would hand the ridge to nobody.",
         "Peru said no deal was possible with bandits.",
+        "Peru's president said his country would accept nothing from Ecuador.",
         "Peru said it would not send its own jets.",
     ],
 )
