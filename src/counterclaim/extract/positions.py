@@ -187,7 +187,7 @@ def _is_ruled_out(tree: ContentTree | None) -> bool:
 
 def _accepts(claim: Claim, content: str) -> bool:
     """Whether the act itself accepts; what is praised or hailed is accepted only where it is a plan or a truce."""
-    if claim.speech_act != "accept" or "nothing" in plain_words(content):
+    if claim.speech_act != "accept":
         return False
     return stances().endorsement.cheers.isdisjoint(_cue_lemmas(claim)) or _names_a_plan(content)
 
