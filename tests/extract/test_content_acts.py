@@ -37,6 +37,7 @@ def acts(sentence: str) -> list[str]:
         ("Ghana promised to hit back.", "threaten"),
         ("Ghana promised to help Togo's villagers in case of an attack.", "pledge"),
         ("Ghana said it had suffered no losses.", "deny"),
+        ('"We never agreed to any such pact," Ghana\'s envoy said.', "deny"),
         ('"Come home," Ghana\'s president told the exiles.', "call_for"),
     ],
 )

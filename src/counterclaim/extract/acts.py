@@ -8,7 +8,7 @@ from counterclaim.extract.content_acts import ContentReader, is_imperative
 from counterclaim.extract.disavowals import calls_untrue, disowns_attack, foretells_attack
 from counterclaim.extract.parties import NO_BELLIGERENT
 from counterclaim.mention import Attribution
-from counterclaim.vocabulary.cues import acts, verbs_by_form
+from counterclaim.vocabulary.cues import acts, grammar, verbs_by_form
 from counterclaim.vocabulary.stances import act_finders, finder, references
 
 PLAIN: frozenset[SpeechAct] = frozenset({"state", "claim", "announce", "assess"})
@@ -191,6 +191,8 @@ def _performed(words: Sequence[str]) -> SpeechAct | None:
         if word not in {"we", "i"}:
             continue
         for following in range(index + 1, len(opening)):
+            if opening[following] in grammar().negations:  # "we never agreed to it"
+                break
             for verb, _ in verbs_by_form().get(opening[following], ()):
                 particle = not verb.particle or words[following + 1 : following + 2] == (verb.particle,)
                 bare = OF_OBJECTS.isdisjoint(verb.takes)

@@ -74,6 +74,8 @@ class ContentReader:
             return "reject"
         if self.tree.is_open(one):
             return None
+        if own and yields and self.tree.is_past(one):
+            return "deny"
         lost = self.fights and self.tree.lemma(one) in known.yielding.lost
         return "deny" if lost or ((own or self.fights) and self._is_harm(one)) else None
 
