@@ -12,13 +12,7 @@ from counterclaim.dateline import dateline_end
 from counterclaim.detect.boundaries import TRIMMED, Cue, Range
 from counterclaim.detect.complements import Complements
 from counterclaim.detect.headlines import headline_attributions
-from counterclaim.detect.words import (
-    CLOSE_MARKS,
-    ENDS,
-    QUOTE_MARKS,
-    is_name,
-    read_words,
-)
+from counterclaim.detect.words import CLOSE_MARKS, ENDS, QUOTE_MARKS, is_name, read_words
 from counterclaim.mention import ActorMention, Attribution, SyntaxWord, Token, Voice
 from counterclaim.vocabulary.cues import cues
 

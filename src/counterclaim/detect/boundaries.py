@@ -3,21 +3,9 @@
 import itertools
 from dataclasses import dataclass, field
 
+from counterclaim.detect.noun_phrases import before_bracket, noun_phrase_end, noun_phrase_start, time_end, time_start
 from counterclaim.detect.subjects import NO_SUBJECT, Subject
-from counterclaim.detect.words import (
-    AND,
-    DASHES,
-    ENDS,
-    POSSESSIVES,
-    Words,
-    before_bracket,
-    is_noun,
-    is_verbal,
-    noun_phrase_end,
-    noun_phrase_start,
-    time_end,
-    time_start,
-)
+from counterclaim.detect.words import AND, DASHES, ENDS, POSSESSIVES, Words, is_noun, is_verbal
 from counterclaim.vocabulary.cues import Takes, VerbForm, cues, grammar, verbs_by_form
 
 Range = tuple[int, int]  # token indices, half open

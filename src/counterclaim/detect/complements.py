@@ -2,14 +2,9 @@
 
 from counterclaim.detect.boundaries import Cue, Range
 from counterclaim.detect.cue_finder import HELD
+from counterclaim.detect.noun_phrases import OBJECT_PRONOUNS, is_nominal, noun_phrase_end
 from counterclaim.detect.objects import Objects
-from counterclaim.detect.words import (
-    OBJECT_PRONOUNS,
-    is_ly,
-    is_nominal,
-    is_verbal,
-    noun_phrase_end,
-)
+from counterclaim.detect.words import is_ly, is_verbal
 from counterclaim.vocabulary.actors import side_of_word
 from counterclaim.vocabulary.cues import acts, cues, grammar
 

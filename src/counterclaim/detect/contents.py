@@ -2,19 +2,8 @@
 
 from counterclaim.detect.boundaries import Cue, Range
 from counterclaim.detect.cue_finder import CueFinder
-from counterclaim.detect.words import (
-    AND,
-    DASHES,
-    ENDS,
-    OBJECT_PRONOUNS,
-    QUOTE_MARKS,
-    is_ly,
-    is_noun,
-    is_verbal,
-    noun_phrase_end,
-    time_end,
-    venue_end,
-)
+from counterclaim.detect.noun_phrases import OBJECT_PRONOUNS, noun_phrase_end, time_end, venue_end
+from counterclaim.detect.words import AND, DASHES, ENDS, QUOTE_MARKS, is_ly, is_noun, is_verbal
 from counterclaim.vocabulary.cues import Takes, cues, grammar
 
 LONGEST_RELATIVE = 16  # words of a relative clause on a hearer

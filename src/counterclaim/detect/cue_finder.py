@@ -2,8 +2,9 @@
 
 from counterclaim.detect.boundaries import TRIMMED, Cue, Range
 from counterclaim.detect.cue_frames import CueFrames
+from counterclaim.detect.noun_phrases import noun_phrase_end, noun_phrase_start, time_end
 from counterclaim.detect.subjects import Subject, clause_subject, find_subject, is_venue, noun_before, paired
-from counterclaim.detect.words import AND, ENDS, POSSESSIVES, is_ly, is_noun, is_verbal, noun_phrase_end, noun_phrase_start, time_end
+from counterclaim.detect.words import AND, ENDS, POSSESSIVES, is_ly, is_noun, is_verbal
 from counterclaim.vocabulary.cues import Verb, VerbForm, cues, grammar, noun_forms, nouns_by_form, verbs_by_form
 
 CLAUSE_JOINTS = frozenset({"after", "as", "when", "while", "because", "but", "although"})  # they open a clause with a subject of its own

@@ -2,18 +2,9 @@
 
 from counterclaim.detect.boundaries import TRIMMED, Cue
 from counterclaim.detect.cue_nouns import CueNouns
+from counterclaim.detect.noun_phrases import noun_phrase_end, noun_phrase_start, time_end
 from counterclaim.detect.subjects import Subject, find_subject
-from counterclaim.detect.words import (
-    CLOSE_MARKS,
-    DASHES,
-    ENDS,
-    POSSESSIVES,
-    QUOTE_MARKS,
-    is_verbal,
-    noun_phrase_end,
-    noun_phrase_start,
-    time_end,
-)
+from counterclaim.detect.words import CLOSE_MARKS, DASHES, ENDS, POSSESSIVES, QUOTE_MARKS, is_verbal
 from counterclaim.vocabulary.cues import VerbForm, cues, grammar, verbs_by_form
 
 QUOTED_REACH = 14  # words between "quoted" and its "saying"

@@ -1,8 +1,9 @@
 """Nouns that attribute: "accusations that ...", "a joint demand for ...", "condemnation of ... from ..."."""
 
 from counterclaim.detect.boundaries import Boundaries, Cue
+from counterclaim.detect.noun_phrases import noun_phrase_end, noun_phrase_start, time_end
 from counterclaim.detect.subjects import Subject, find_subject
-from counterclaim.detect.words import POSSESSIVES, is_ly, is_noun, is_verbal, noun_phrase_end, noun_phrase_start, time_end
+from counterclaim.detect.words import POSSESSIVES, is_ly, is_noun, is_verbal
 from counterclaim.vocabulary.cues import Noun, VerbForm, cues, grammar
 
 INDEFINITE = frozenset({"a", "an", "another", "some", "any", "many", "several", "more"})

@@ -2,11 +2,7 @@
 
 from counterclaim.detect.boundaries import Cue, Range
 from counterclaim.detect.contents import Contents
-from counterclaim.detect.words import (
-    DASHES,
-    QUOTE_MARKS,
-    is_verbal,
-)
+from counterclaim.detect.words import DASHES, QUOTE_MARKS, is_verbal
 from counterclaim.vocabulary.cues import cues, grammar, verbs_by_form
 
 NUMBER_REACH = 4  # words from a qualifier to its number

@@ -2,13 +2,8 @@
 
 from counterclaim.detect.boundaries import Cue
 from counterclaim.detect.fronted import Fronted
-from counterclaim.detect.words import (
-    OBJECT_PRONOUNS,
-    is_noun,
-    is_verbal,
-    noun_phrase_end,
-    time_end,
-)
+from counterclaim.detect.noun_phrases import OBJECT_PRONOUNS, noun_phrase_end, time_end
+from counterclaim.detect.words import is_noun, is_verbal
 from counterclaim.vocabulary.cues import Noun, cues, grammar, nouns_by_form
 from counterclaim.vocabulary.stances import stances
 

@@ -3,21 +3,8 @@
 from dataclasses import dataclass
 from typing import Literal
 
-from counterclaim.detect.words import (
-    AND,
-    CLOSE_MARKS,
-    DASHES,
-    Words,
-    before_bracket,
-    is_ly,
-    is_name,
-    is_noun,
-    is_verbal,
-    noun_phrase_end,
-    noun_phrase_start,
-    time_start,
-    venue_start,
-)
+from counterclaim.detect.noun_phrases import before_bracket, noun_phrase_end, noun_phrase_start, time_start, venue_start
+from counterclaim.detect.words import AND, CLOSE_MARKS, DASHES, Words, is_ly, is_name, is_noun, is_verbal
 from counterclaim.vocabulary.cues import VerbForm, adverb_phrases, cues, grammar
 
 How = Literal["own", "inherited", "object_relative", "what_relative", "passive", "none"]
