@@ -18,11 +18,17 @@ WAR = [
     ("Sailors die as gunboats trade fire", "Two boats exchanged fire near the border, leaving 14 sailors dead.", "Seoul blamed Pyongyang."),
     ("Police posts attacked in Rakhine", "Attackers with machetes stormed 30 police posts, killing 12 officers.", "A group owned to it."),
     ("Grenade wounds nine in Kashmir", "A grenade thrown at a market in Srinagar wounded nine, police said.", "Nobody owned to it."),
+    # Arms of a war beside harm decide, whatever a brief tells beside them.
+    ("Inquiry into prison blast", "An air strike on a jail killed 70 inmates; a judge will inquire.", "Relatives waited at the prison."),
+    ("School bombed", "Bombs fell on a school, killing 22 children, the shadow government said.", "The court in the capital was silent."),
+    ("Clinic hit", "A plane struck the charity's clinic and 42 people were killed.", "Its lawyers asked for an investigation."),
     ("Prisoners swapped in Donbas", "Ukraine and its foes exchanged 76 captives on Sunday.", "The Red Cross watched."),
 ]  # fmt: skip
 PEACE = [
     ("Blasts rock depot", "Explosions killed 14 people and wounded 20 in Pakistan after a train caught fire.", "A bank burned.", ""),
     ("Boat sinks off Libya", "Sixty people were feared dead after a boat sank off the Libyan coast.", "The coastguard saved 25.", ""),
+    ("Film of war wins prize", "A film on an air strike that killed a family won the top prize.", "Its director thanked the actors.", ""),
+    ("Prison riot leaves 12 dead", "Twelve inmates were killed in a riot at a jail.", "The court ordered an inquiry.", ""),
     ("Gunman kills three in mall", "A gunman shot dead three people in a mall in Ohio, police said.", "A suspect was arrested.", ""),
     (
         "Teenager jailed for knife attack",

@@ -54,6 +54,8 @@ class ConflictVocabulary(Vocabulary, frozen=True, kw_only=True):
     required: frozenset[str]
     together: tuple[dict[str, int], ...]
     brief: tuple[Brief, ...]
+    decisive: tuple[dict[str, int], ...]
+    outweighing: frozenset[str]
     theatre: str
     armed_groups: str
     features: tuple[Feature, ...]
@@ -91,8 +93,13 @@ def judge(article: Article) -> Relevance:
     combinations = (*vocabulary.together, *(brief.together if brief is not None and open_to_more else ()))
     score = sum(row.worth for row in found)
     required = any(row.feature.name in vocabulary.required for row in found) or _together(found, combinations)
-    relevant = required and score >= threshold
+    relevant = (required and score >= threshold) or (brief is not None and _is_decided(found, vocabulary))
     return Relevance(relevant, round(score, 2), _reason(found, relevant=relevant, required=required))
+
+
+def _is_decided(found: tuple[_Evidence, ...], vocabulary: ConflictVocabulary) -> bool:
+    """Whether what a brief tells of fighting and harm decides, whatever it tells beside them."""
+    return not any(row.feature.name in vocabulary.outweighing for row in found) and _together(found, vocabulary.decisive)
 
 
 def _together(found: tuple[_Evidence, ...], combinations: Iterable[Mapping[str, int]]) -> bool:
