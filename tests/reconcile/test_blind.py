@@ -15,9 +15,21 @@ FIFTH = "fifth_pairs.txt"  # 20 of 24 were right at first sight
 SIXTH = "sixth_pairs.txt"  # of real wars, every kind three times: 36 of 53 at first sight
 SEVENTH = "seventh_pairs.txt"  # the same, after the next mending: 41 of 54 at first sight
 EIGHTH = "eighth_pairs.txt"  # of real wars, by somebody who had not seen the rules: 55 of 77 at first sight
+NINTH = "ninth_pairs.txt"  # by the same writer as the eighth, of other events, and not mended on: 52 of 79 at first sight
 TENTH = "tenth_pairs.txt"  # of real wars, after the next mending: 53 of 78 at first sight
 ELEVENTH = "eleventh_pairs.txt"  # the same again: 34 of 50 at first sight
-LEAST = {FRESH: 0.85, THIRD: 0.7, FOURTH: 0.85, FIFTH: 0.85, SIXTH: 0.85, SEVENTH: 0.8, EIGHTH: 0.9, TENTH: 0.88, ELEVENTH: 0.78}
+LEAST = {
+    FRESH: 0.85,
+    THIRD: 0.7,
+    FOURTH: 0.85,
+    FIFTH: 0.85,
+    SIXTH: 0.85,
+    SEVENTH: 0.8,
+    EIGHTH: 0.9,
+    NINTH: 0.62,
+    TENTH: 0.88,
+    ELEVENTH: 0.78,
+}
 
 
 @pytest.fixture(scope="module")
