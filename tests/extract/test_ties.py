@@ -181,6 +181,7 @@ NOT_STATED = [
     "Russian-backed rebels fled.",
     "Norway would send howitzers to Ukraine if parliament agreed.",
     "Norway will not send howitzers to Ukraine.",
+    "Norway will send howitzers to Ukraine if parliament agrees.",
     "Kenya has let Ugandan traders use its ports.",
     "Serbia is one of Armenia's main grain suppliers.",
     "China and North Korea have had a treaty of mutual respect.",

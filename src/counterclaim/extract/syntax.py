@@ -58,8 +58,6 @@ class Syntax(Tree):
         """Return the head words of who does what a predicate tells; empty where nobody is named."""
         if self._is_charge(number) and (accused := self._accused(number)):
             return accused
-        if controlling := self._controlling(number):
-            return tuple(self.meant(one) for one in controlling)
         passive = self.is_passive(number)
         active = () if passive else tuple(one for one in self.of(number, SUBJECTS) if not self._speaks_after(number, one))
         roles = (one for one in self._by_role(number, "ARG0") if not (passive and self.words[one].deprel in SUBJECTS))
@@ -71,14 +69,6 @@ class Syntax(Tree):
     def _speaks_after(self, number: int, subject: int) -> bool:
         """Whether a subject stands between what is said and the verb of saying behind it ("the strike killed nine, X say"): it says so."""
         return self.words[number].deprel == "ccomp" and number < subject < self.words[number].head
-
-    def _controlling(self, number: int) -> tuple[int, ...]:
-        """Return the subject of the verb over a bare infinitive, whatever the roles say ("Y called, and X offered to mediate": X)."""
-        word = self.words[number]
-        head = word.head
-        if word.deprel != "xcomp" or head < 0 or self.of(head, ("obj", "iobj")) or self.is_passive(head) or self.is_passive(number):
-            return ()
-        return self.of(head, SUBJECTS) if any(self.words[one].lower == "to" for one in self.of(number, ("mark",))) else ()
 
     def _by_role(self, number: int, role: str) -> tuple[int, ...]:
         return tuple(word for name, word in self.words[number].roles if name == role and word != number)

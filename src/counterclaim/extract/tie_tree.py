@@ -156,18 +156,12 @@ class TieTree:
     def owner(self, number: int, besides: int = -1) -> tuple[Actor, ...]:
         """Return whose a noun is: "X's N", "Xlandish N", "the X-led N", "N of X"; the nearest first, nobody in the phrase ``besides``."""
         apart = self.syntax.below(besides) if besides >= 0 else frozenset()
-        for one in (*self.syntax.down(number, OWNERS, DEPTH), *self._behind_list(number)):
+        for one in self.syntax.down(number, OWNERS, DEPTH):
             backer = self.syntax.words[self.syntax.words[one].head].lower in self.backing
             leaning = any(self.syntax.words[part].lower in LEANING for part in self.syntax.of(one, ("compound", "amod")))
             if one not in apart and one != number and not (backer or leaning) and self._leads(one) and (found := self._with_list(one)):
                 return found
         return ()
-
-    def _behind_list(self, number: int) -> tuple[int, ...]:
-        """Return what stands behind a joined noun and hangs on the first of its list ("jets and fighters from X")."""
-        word = self.syntax.words[number]
-        row = self.syntax.of(word.head, ("nmod",)) if word.deprel == "conj" and word.head >= 0 else ()
-        return tuple(one for one in row if one > number)
 
     def _with_list(self, number: int) -> tuple[Actor, ...]:
         row = (number, *self.syntax.of(number, ("conj",)))

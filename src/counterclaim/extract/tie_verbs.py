@@ -96,8 +96,6 @@ def _fit(row: TieVerbs, left: Sequence[Actor], right: Sequence[Actor]) -> bool:
     if row.kind == "hostile" and all(actor.kind == "person" for actor in both):
         return False
     against_state = any(actor.kind == "armed_group" for actor in left) and any(actor.kind in RULING and actor.iso3 for actor in right)
-    if row.kind == "hosts" and any(actor.kind == "state" for actor in right if not row.turned):
-        return False  # a guest is a force or a group
     if row.armed and not (against_state or any(actor.kind in ARMED for actor in right)):
         return False
     return not row.group or any(actor.kind == "armed_group" for actor in both)
