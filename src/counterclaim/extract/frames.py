@@ -188,12 +188,12 @@ def is_promised(syntax: Syntax, frame: Frame) -> bool:
     above = syntax.words[frame.word].head
     governed = syntax.words[frame.word].deprel == "xcomp" or (above >= 0 and syntax.words[above].upos == "ADJ")
     intended = governed and above >= 0 and lemma(syntax.words[above].lower) in known.intending
-    return (_is_future(syntax, frame.word) or intended) and not _is_conditional(syntax, frame.word)
+    return (is_future(syntax, frame.word) or intended) and not is_conditional(syntax, frame.word)
 
 
 def is_ruled_out(syntax: Syntax, frame: Frame) -> bool:
     """Whether what a predicate tells is said not to be coming ("will not attend")."""
-    return frame.negated and _is_future(syntax, frame.word) and not _is_conditional(syntax, frame.word)
+    return frame.negated and is_future(syntax, frame.word) and not is_conditional(syntax, frame.word)
 
 
 def _is_standing(syntax: Syntax, number: int) -> bool:
@@ -204,11 +204,13 @@ def _is_standing(syntax: Syntax, number: int) -> bool:
     return bool(aids) and aids <= {"is", "are"}
 
 
-def _is_future(syntax: Syntax, word: int) -> bool:
+def is_future(syntax: Syntax, word: int) -> bool:
+    """Whether an auxiliary puts a predicate in the future ("will send", as said before "would send")."""
     return any(syntax.words[one].lower in vocabulary().future for one in syntax.of(word, ("aux",)))
 
 
-def _is_conditional(syntax: Syntax, word: int) -> bool:
+def is_conditional(syntax: Syntax, word: int) -> bool:
+    """Whether a predicate, or a clause that hangs on it, stands behind "if" or "unless"."""
     clauses = (word, *syntax.of(word, ("advcl",)))
     return any(syntax.words[one].lower in vocabulary().suppositions for at in clauses for one in syntax.of(at, ("mark",)))
 

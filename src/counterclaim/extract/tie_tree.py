@@ -6,7 +6,7 @@ from dataclasses import dataclass, field
 from counterclaim.actor import INTL, NGO, Actor
 from counterclaim.extract.clauses import Found, Sentence, Slot
 from counterclaim.extract.deed_words import words as deed_words
-from counterclaim.extract.frames import is_negated, is_told_as_done, lemma
+from counterclaim.extract.frames import is_conditional, is_future, is_negated, is_told_as_done, lemma
 from counterclaim.extract.frames import vocabulary as frame_words
 from counterclaim.extract.homeland import states
 from counterclaim.extract.syntax import RELATIVES, Syntax
@@ -17,8 +17,7 @@ OWNERS = ("nmod:poss", "amod", "compound", "nmod", "nmod:desc", "flat")
 OWNING = frozenset({"", "of", "from", "by"})  # prepositions behind which the owner of a noun stands
 GOES_ON = frozenset({"continue", "keep"})  # what "will continue" is done already
 LEANING = frozenset({"pro", "anti"})  # "pro-Xlandish rebels" are not Xland's
-WILL = frozenset({"will", "'ll", "’ll", "shall"})
-WOULD = frozenset({"would"})
+WOULD = "would"  # of what is announced only where somebody said so
 BOTH = "both"  # alone, those who fight each other ("sells arms to both")
 GOVERNED = ("obj", "iobj", "obl", "nmod")
 DEPTH = 2  # steps down a phrase to its owner
@@ -193,12 +192,8 @@ class TieTree:
         modals = {self.syntax.words[one].lower for one in self.syntax.of(number, ("aux",))}
         hung = self.syntax.words[number]
         reported = hung.deprel == "ccomp" and hung.head >= 0 and self.lemma(hung.head) in announcing
-        open_to = any(
-            self.syntax.words[at].lower in frame_words().suppositions
-            for one in (number, *self.syntax.of(number, ("advcl",)))
-            for at in self.syntax.of(one, ("mark",))
-        )
-        return not open_to and not is_negated(self.syntax, number) and bool(modals & WILL or (reported and modals & WOULD))
+        held = is_future(self.syntax, number) and (reported or WOULD not in modals)
+        return held and not is_conditional(self.syntax, number) and not is_negated(self.syntax, number)
 
     def is_told(self, number: int, ending: frozenset[str], trying: frozenset[str] = frozenset()) -> bool:
         """Whether what a word tells stands: neither denied nor supposed, nor under a verb that ends or withholds it."""
