@@ -97,7 +97,7 @@ def _on_a_side(draft: Draft, index: int) -> bool:
 
 
 def listed_as(draft: Draft, phrase: Phrase) -> Link | None:
-    """Read people whom somebody lists as harmed: "lists 27 servicemen as missing", "recorded 40 villagers as dead"."""
+    """Read people whom somebody lists as harmed: "lists 40 villagers as missing", "recorded 40 villagers as dead"."""
     line, verb = draft.line, phrase.first - 1
     if phrase.form != "number" or line.word(phrase.last) != "as" or line.word(verb) not in draft.words.listing_people:
         return None

@@ -177,7 +177,7 @@ def _since(reading: Reading, line: Line, dates: Sequence[Date]) -> str | None:
 
 
 def _stated_day(reading: Reading, line: Line, link: Link, dates: Sequence[Date]) -> tuple[str, Basis] | None:
-    """Return the day up to which the sentence itself counts: "as of Monday", "by 5 July", "in a tally running to 25 July"."""
+    """Return the day up to which the sentence itself counts: "as of Monday", "by 5 July", "in a count running to 5 July"."""
     for date in dates:
         index = _index_of(reading, line, date)
         before = line.lower[max(0, index - 2) : index]
