@@ -36,3 +36,23 @@ def test_nobody_says_anything(view: str) -> None:
 @pytest.mark.parametrize("content", ["the fort had fallen", "the fort had fallen on"])
 def test_a_passage_may_end_at_a_comma(content: str) -> None:
     assert said(f"The Zubrowkan army said that {content},") == {("The Zubrowkan army", "said", content, "state", "indirect")}
+
+
+QUOTED = "We never gave the valley away"
+
+
+@pytest.mark.parametrize(
+    ("view", "source"),
+    [
+        (f'Rosa Vely\'s message of Monday, translated from Quechua, ran: "{QUOTED}."', "Rosa Vely"),
+        (f'"{QUOTED}" - thus Rosa Vely on Monday, translated from Quechua.', "Rosa Vely"),
+        (f'The letter, as rendered by our man in Lima, has Rosa Vely saying: "{QUOTED}."', "Rosa Vely"),
+        (f'"{QUOTED}," read the appeal, in Quechua, of Bolivia\'s president, Rosa Vely.', "Bolivia's president, Rosa Vely"),
+    ],
+)
+def test_a_quotation_may_be_introduced_without_a_verb_of_saying(view: str, source: str) -> None:
+    assert (source, QUOTED, "direct") in {(who, content, voice) for who, _, content, _, voice in said(view)}
+
+
+def test_what_is_no_utterance_of_its_owner_introduces_none() -> None:
+    assert all(who != "Rosa Vely" for who, *_ in said(f'Rosa Vely\'s house bore a board: "{QUOTED}."'))

@@ -111,15 +111,16 @@ for words, again in [
     ("the generals alone decide when the offensive in the north begins", "The generals alone decide when the northern offensive begins"),
     ("talks on the prisoners would resume in Brasilia", "Talks on the prisoners will resume in Brasilia"),
 ]:
-    row("quote_variant", both((words, {}), (again, {"voice": "direct"})))
+    row("quote_variant", both((words, {"voice": "partial"}), (again, {"voice": "direct"})))
+    row("wording_variant", both((words, {}), (again, {"voice": "direct"})))  # told in the outlet's words here, quoted there
 row(
     "quote_variant",
     one(
-        ("immediate ceasefire in the jungle", {"act": "call_for"}),
+        ("immediate ceasefire in the jungle", {"act": "call_for", "voice": "partial"}),
         ("We call for an immediate end to hostilities by the two armies", {"act": "call_for", "voice": "direct"}),
     ),
 )
-row("quote_variant", both(
+row("wording_variant", both(
     ("it had 'neutralised' 800 Peruvian soldiers", {"voice": "partial", "tolls": [toll(800, of="PER", by="ECU", harm="neutralised")]}),
     ("it killed or wounded at least 800 Peruvian troops in the fighting which started on Sunday",
      {"tolls": [toll(800, None, of="PER", by="ECU", harm="killed_or_wounded")]}),

@@ -103,3 +103,27 @@ def test_within_one_article_what_is_told_must_be_one_event():
 
     assert told("Ecuador had set the forests around Loja on fire") == {"mutual_blame"}
     assert told("Ecuador had shelled the harbour of Tumbes") == set()
+
+
+def test_the_army_may_stand_anywhere_as_the_doer():
+    def blamed(words):
+        first, second = Paper("a", "2031-05-01", "The Ledger"), Paper("b", "2031-05-02", "Evening Star")
+        first.says(words, by="FARC", kind="armed_group", act="state")
+        second.says("the explosion in the church of Puerto Asis", by="COL", act="accuse", to="FARC", before="blamed the FARC for")
+        return kinds(first, second)
+
+    assert blamed("it was army commandos who caused the explosion in the church of Puerto Asis") == {"mutual_blame"}
+    assert blamed("the explosion in the church of Puerto Asis was the work of the army") == {"mutual_blame"}
+    assert blamed("it was Peruvian commandos who caused the explosion in the church of Puerto Asis") == set()
+
+
+def test_of_several_answers_the_likest_is_the_one():
+    first, second = Paper("a", "2031-05-01", "The Ledger"), Paper("b", "2031-05-01", "Evening Star")
+    loose = first.says("Peru burned the mill of Zamora and fled in boats", act="accuse")
+    near = first.says("Peru burned the mill of Zamora", act="accuse")
+    answer = second.says("Ecuador burned the mill of Zamora", by="PER", act="accuse")
+    case = MemoryCase().add(first, second)
+    reconcile(case)
+    tied = {frozenset((one.left, one.right)) for one in case.links() if one.kind == "mutual_blame"}
+    assert frozenset((near.id, answer.id)) in tied
+    assert loose.id != near.id

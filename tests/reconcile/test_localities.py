@@ -2,7 +2,10 @@ import pytest
 
 from counterclaim.event import Place
 from counterclaim.noun import Provenance
+from counterclaim.pipeline import read_capture
 from counterclaim.reconcile.localities import LEFT, body_of, held, meant, sole_name
+from counterclaim.toll import Toll
+from tests.clean.captures import capture
 
 
 def place(name, geo=1, where=1):
@@ -56,3 +59,14 @@ def test_where_people_left_counts_for_those_displaced():
     said = "40 people have fled Loja since Monday"
     assert held(said, 0, len(said), (LOJA,), leading=LEFT) == "loja"
     assert held(said, 0, len(said), (LOJA,)) is None
+
+
+def test_where_somebody_speaks_is_not_where_people_died():
+    def told_place(told):
+        front = "---\ntitle: War\ndate: 2031-05-02T12:00:00Z\n---\n"
+        text = f"{front}{told} Shelling went on along the front of the war between the two armies.\n"
+        (reading,) = read_capture(capture(text, path="a.md"))
+        return {one.place for one in reading.records if isinstance(one, Toll)}
+
+    assert told_place('"Nine soldiers were killed," a medic in Bonn said.') == {None}
+    assert told_place("Nine soldiers were killed at Riobamba, a medic in Bonn said.") == {"Riobamba"}

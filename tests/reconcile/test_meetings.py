@@ -1,6 +1,7 @@
 """Denials that no article binds, and series that run over seasons: what meets, and that it meets in any order."""
 
 import random
+from dataclasses import replace
 
 import pytest
 
@@ -134,3 +135,43 @@ def test_what_the_denier_grants_before_a_but_is_left_standing(before, kind):
     first.says("Peru's planes had killed traders in a market in Zamora", by="ECU", act="accuse")
     second.says("traders were killed", by="PER", act="deny", before=before)
     assert kinds(first, second) == {(kind, "act")}
+
+
+def contradicted(claim, told, *, by="ECU", teller="PER", act="accuse"):
+    first, second = Paper("a", "2031-05-01", "The Ledger"), Paper("b", "2031-05-02", "Evening Star")
+    first.says(claim, by=by, act=act)
+    second.says(told, by=teller, act="state")
+    return kinds(first, second)
+
+
+def test_who_tells_that_it_did_not_happen_denies_it():
+    shelled = "Peru had shelled the hospital in Zamora"
+    assert contradicted(shelled, "no Peruvian gun had shelled the hospital in Zamora") == {("explicit_denial", "act")}
+    assert contradicted(shelled, "the hospital in Zamora was never shelled") == {("explicit_denial", "act")}
+    assert contradicted(shelled, "it would not shell the hospital in Zamora") == set(), "what is to come denies nothing"
+    assert contradicted("no gun had shelled the hospital in Zamora", "the hospital in Zamora was never shelled", act="state") == set()
+
+
+def test_who_calls_it_an_invention_denies_it():
+    shelled = "Peru had shelled the hospital in Zamora"
+    assert contradicted(shelled, 'that Peru had shelled the hospital in Zamora was "a pure invention"') == {("explicit_denial", "act")}
+    assert contradicted(shelled, "the shelling of the hospital in Zamora was wrong") == set(), "a judgement is no denial"
+
+
+def test_to_have_nothing_to_do_with_it_is_to_deny_responsibility():
+    shelled = "Peru had shelled the hospital in Zamora"
+    assert denied(shelled, "having had anything to do with the shelling of the hospital in Zamora") == {
+        ("explicit_denial", "responsibility")
+    }
+
+
+def test_what_is_left_standing_may_be_another_charge_of_the_same_breath():
+    first, second = Paper("a", "2031-05-01", "The Ledger"), Paper("b", "2031-05-02", "Evening Star")
+    whole = first.says("shelling the port of Manta and of burning the mill of Zamora", act="accuse", before="accused Peru of")
+    first.records.clear()
+    for part in ("shelling the port of Manta", "burning the mill of Zamora"):
+        at = first.text.index(part)
+        spans = (*whole.spans[:2], replace(whole.spans[2], start=at, end=at + len(part), exact=part))
+        first.records.append(replace(whole, id=f"claim_{at}", start=at, end=at + len(part), spans=spans))
+    second.says("burning the mill of Zamora", by="PER", act="deny", before="denied")
+    assert kinds(first, second) == {("partial_denial", "act")}

@@ -51,3 +51,16 @@ def test_third_parties_name_a_thing_that_is_one_in_all_its_words():
 def test_one_thing_of_one_land_is_named_twice():
     assert kinds("the coup in Quito a correction", "the coup in Quito as a crime") == {("framing", "label")}
     assert kinds("the raid in Quito a correction", "the raid in Guayaquil as a crime") == set()
+
+
+def test_whoever_hails_a_thing_or_speaks_of_it_as_something_names_it():
+    hailed, spoke = "the taking of Zamora as a gift of God", "the taking of Zamora as a disgrace"
+    assert kinds(hailed, spoke, ("hailed", "spoke of")) == {("framing", "label")}
+    assert kinds(hailed, "the taking of Loja as a disgrace", ("hailed", "spoke of")) == set()
+
+
+def test_a_named_thing_is_named_by_one_and_judged_by_the_other():
+    assert kinds("Rosa Vely as a monster", "Rosa Vely was a good teacher", ("described", "said"), by=("ECU", "COL")) == {
+        ("framing", "label")
+    }
+    assert kinds("Rosa Vely as a monster", "Juan Noor was a good teacher", ("described", "said"), by=("ECU", "COL")) == set()

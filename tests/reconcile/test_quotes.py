@@ -33,3 +33,13 @@ def test_one_full_name_is_one_speaker_whatever_side_it_is_put_on():
 
     assert found("Rosa Vely") == {"quote_variant"}
     assert found("Juan Noor") == set()
+
+
+def test_what_an_ellipsis_leaves_out_may_stand_between():
+    long = "We face hard days, say those who know the land, in the months to come"
+    assert kinds(long, "we face hard days ... in the months to come") == {"quote_variant"}
+    assert kinds(long, "we face hard days … in the years to come") == set()
+
+
+def test_outlets_contract_what_was_said():
+    assert kinds("We have faced hard days and will not give in", "we've faced hard days and won't give in") == {"quote_variant"}

@@ -116,3 +116,30 @@ def test_translators_part_in_words():
     war, winter = said("The war will be long and hard", "PER"), said("The winter will be long and hard", "PER")
     assert not alike(war, winter, translated=True)
     assert alike(war, said("A lengthy struggle lies ahead, and a harsh one", "PER"), translated=True)
+
+
+def test_all_that_two_articles_render_of_a_speaker_is_one_utterance():
+    def rendered(left, right, more=""):
+        papers = [Paper("a"), Paper("b", outlet="Evening Star")]
+        for paper, words in zip(papers, (left, right), strict=True):
+            paper.says(words, by="PER", kind="person", name="Rosa Vely", act="state", voice="direct", before="said in Spanish")
+        if more:
+            papers[1].says(more, by="PER", kind="person", name="Rosa Vely", act="state", voice="direct", before="told reporters")
+        case = MemoryCase().add(*papers)
+        reconcile(case)
+        return {link.kind for link in case.links()}
+
+    left, right = "Not one invader will be left on the soil of Ecuador", "We shall clear Ecuador to the last man"
+    assert rendered(left, right) == {"translation"}
+    assert rendered(left, right, "The harvest was good in all our valleys") == set(), "it said more than one thing"
+    assert rendered(left, "We shall clear Chile to the last man") == set()
+
+
+def test_the_language_may_be_told_before_the_speaker():
+    paper = Paper("a")
+    paper.text = "Speaking Spanish, "
+    claim = paper.says("We have peace in Lima", voice="direct")
+    assert is_foreign(claim, replace(article("a"), text=paper.text))
+    paper.text = "It was a day of rain. She was read in Spanish too. "
+    claim = paper.says("We have peace in Lima", voice="direct")
+    assert not is_foreign(claim, replace(article("a"), text=paper.text))

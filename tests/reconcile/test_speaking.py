@@ -19,6 +19,7 @@ def person(name, side="PER", office=None):
         (person("Commander of Peru army", office="commander"), person("Army commander of Peru", office="army chief")),
         (actor("PER", "the army", kind="military"), actor("PER", "Peru")),
         (person("Rosa Vely"), actor(OTHER, "Vely", kind="unknown")),
+        (person("Rosa Vely", OTHER), actor(OTHER, "Rosa Vely", kind="unknown")),
     ],
 )
 def test_one_voice_under_two_names(left, right):
@@ -36,6 +37,7 @@ def test_one_voice_under_two_names(left, right):
         (person("Rosa Vely"), actor("PER", "Peru")),
         (person("Rosa Vely"), actor(OTHER, "Residents of Vely", kind="unknown")),
         (person("Rosa Vely"), actor(OTHER, "Noor", kind="unknown")),
+        (person("Rosa Vely", OTHER), actor(OTHER, "Juan Vely", kind="unknown")),
         (person("secretary-general", "INTL", "secretary-general"), actor(OTHER, "Secretary-general", kind="unknown")),
     ],
 )

@@ -273,6 +273,16 @@ def test_what_its_source_leaves_open_makes_a_figure_not_comparable():
     assert tolls.series_key(whole) is None
 
 
+def test_what_a_source_leaves_open_may_be_told_before_its_figure():
+    def silent(before):
+        text = f"{before} A committee said 40 people had been killed. Snow fell."
+        told = replace(toll(40, place=None), start=text.index("40"), end=text.index("40") + 2, claim=None)
+        return is_silent(told, Setting(article("a", text), (), (), {}))
+
+    assert silent("Its leaflet names neither a town nor a day.")
+    assert not silent("There was no time to leave the town.")
+
+
 @pytest.mark.parametrize(
     ("behind", "silent"),
     [
@@ -281,9 +291,57 @@ def test_what_its_source_leaves_open_makes_a_figure_not_comparable():
         ("; in which town, she left open.", True),
         (". The guns fell silent.", False),
         (". Snow fell. It gave no dates.", False),
+        (". Asked for dates, she shook her head.", True),
     ],
 )
 def test_an_article_says_what_its_source_left_open(behind, silent):
     text = f"A committee said 40 people had been killed{behind}"
     told = replace(toll(40, place=None), start=text.index("40"), end=text.index("40") + 2, claim=None)
     assert is_silent(told, Setting(article("a", text), (), (), {})) == silent
+
+
+def undated(low, *, status="military", blow="", day="2031-05-02", at="loja", by="ECU", article="a"):
+    record = toll(low, of="PER", by=by, status=status, period="incident", article=article, place=at)
+    return Placed(record, day, article, at=at, blow=frozenset(blow.split()), lands=("PER",))
+
+
+def test_soldiers_killed_at_one_place_within_days_fell_in_one_battle():
+    one = undated(640, by="PER")
+    assert incidents.pinned(one, undated(9000, day="2031-05-04", article="b"))
+    assert not incidents.pinned(one, undated(9000, day="2031-05-24", article="b"))
+    assert not incidents.pinned(one, undated(9000, at="zamora", article="b"))
+    assert not incidents.pinned(one, replace(undated(9000, article="b"), on="2031-05-01")), "one of them has a day"
+
+
+def test_others_killed_at_a_place_are_told_by_what_was_struck():
+    church = undated(40, status="civilian", blow="church shell")
+    assert incidents.pinned(church, undated(45, status="civilian", blow="church rocket", article="b"))
+    assert not incidents.pinned(church, undated(45, status="civilian", blow="shell", article="b"))
+
+
+def test_two_sides_own_dead_of_one_battle_differ_in_whom_they_count():
+    one = undated(640, by="PER")
+    other = replace(undated(332, by="ECU", article="b"), lands=("ECU", "PER"))
+    other = replace(other, record=replace(other.record, subject=replace(other.record.subject, side="ECU")), day="2031-05-03")
+    (link,) = scopes.links_of(other, [one])
+    assert (link.kind, link.dimension) == ("scope_differs", "population")
+
+
+def test_a_figure_without_place_and_time_is_set_beside_one_of_the_same_people():
+    nuns = replace(undated(40, status="civilian"), on="2031-05-01")
+    nuns = replace(nuns, record=replace(nuns.record, subject=replace(nuns.record.subject, side=None, text="nuns")))
+    many = Placed(toll(900, of=None, by="CHL", status="civilian", article="b", place=None), "2031-05-04", "b", silent=True)
+    many = replace(many, record=replace(many.record, subject=replace(many.record.subject, text="nuns")))
+    assert {*scopes.keys(nuns)} & {*scopes.keys(many)}
+    (link,) = scopes.links_of(many, [nuns])
+    assert link.kind == "not_comparable"
+    monks = replace(many, record=replace(many.record, subject=replace(many.record.subject, text="monks")))
+    assert not {*scopes.keys(nuns)} & {*scopes.keys(monks)}
+
+
+def test_an_office_gives_the_count_of_its_body():
+    officials, spokesman = (
+        placed(replace(toll(9), claimant=replace(toll(9).claimant, side="INTL", name=name, office=office)))
+        for name, office in (("Officials of Red Crescent", "official"), ("Spokesman of Red Crescent", "spokesperson"))
+    )
+    assert tolls.voice_of(officials) == tolls.voice_of(spokesman) == "Red Crescent"

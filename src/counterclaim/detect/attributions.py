@@ -10,15 +10,11 @@ from dataclasses import replace
 
 from counterclaim.dateline import dateline_end
 from counterclaim.detect.boundaries import TRIMMED, Cue, Range
-from counterclaim.detect.complements import Complements
 from counterclaim.detect.headlines import headline_attributions
+from counterclaim.detect.introduced import Introduced
 from counterclaim.detect.words import CLOSE_MARKS, ENDS, QUOTE_MARKS, is_name, read_words
 from counterclaim.mention import ActorMention, Attribution, SyntaxWord, Token, Voice
 from counterclaim.vocabulary.cues import cues
-
-SHORTEST = 12  # characters of a quotation that is no sentence
-SHORT_PHRASE = 3  # blanks in it
-SHORT_SENTENCE = 2  # blanks in one that is
 
 
 def find_attributions(
@@ -49,7 +45,7 @@ def _without_dateline(view: str, one: Attribution) -> Attribution:
     return replace(one, contents=((behind, end), *one.contents[1:])) if start < behind < end else one
 
 
-class _Reader(Complements):
+class _Reader(Introduced):
     """Reads one passage."""
 
     def read(self) -> list[Attribution]:
@@ -64,6 +60,8 @@ class _Reader(Complements):
             found.extend(self._attributions(cue))
         found.extend(self._adverbs(found))
         found.extend(self._colon_speakers(found))
+        for cue in list(self._introduced(found)):
+            found.extend(self._attributions(cue))
         found.extend(self._continued(found))
         return found
 
@@ -117,7 +115,8 @@ class _Reader(Complements):
             spans = tuple(chars for part in content if (chars := self._chars(part)) is not None)
             if not spans:
                 continue
-            source = words.chars(*cue.source) if cue.source is not None and cue.source[1] > cue.source[0] else None
+            voice = self._author(cue.source) if cue.source is not None and cue.source[1] > cue.source[0] else None
+            source = words.chars(*voice) if voice is not None else None
             rule = cue.rule or cue.subject.how
             yield Attribution(
                 source,
@@ -253,8 +252,3 @@ class _Reader(Complements):
             return True
         inside = self.words.quote_of[self.words.first_in(one.cue[0])]
         return inside < 0 if quote < 0 else inside != quote
-
-    def _is_statement(self, start: int, end: int) -> bool:
-        """Whether a quotation is long enough for a statement; a finished sentence may be short ("We counted nine.")."""
-        blanks, finished = self.words.view[start:end].count(" "), self.words.view[end - 1 : end] in ENDS
-        return blanks >= SHORT_SENTENCE if finished else end - start > SHORTEST and blanks >= SHORT_PHRASE

@@ -125,7 +125,8 @@ class CueFrames(CueNouns):
     def _quoted_saying(self, cue: Cue, low: int) -> Cue | None:
         """Read "quoted a minister saying": the object of quoting speaks."""
         words = self.words
-        verb = next((k for k in range(cue.first - 2, max(low, cue.first - 9) - 1, -1) if words.lower[k] in cues().quoting), -1)
+        quoting = cues().quoting | (grammar().have if words.lower[cue.end : cue.end + 1] == (":",) else frozenset())  # "has N saying: ..."
+        verb = next((k for k in range(cue.first - 2, max(low, cue.first - 9) - 1, -1) if words.lower[k] in quoting), -1)
         if verb < 0 or noun_phrase_end(words, verb + 1, cue.first) != cue.first:
             return None
         outer = find_subject(words, verb, low, "past")

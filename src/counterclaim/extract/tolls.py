@@ -306,7 +306,7 @@ def _is_tally(line: Line, link: Link, links: tuple[Link, ...]) -> bool:
 def _where(reading: Reading, line: Line, link: Link) -> Span | None:
     """Return the first place named after the words of the toll, where a preposition of place stands before it."""
     place = _place_after(reading, line, link)
-    if place is None or _is_where_said(line, link, place):
+    if place is None or _is_where_said(line, link, place) or _is_with_speaker(reading.passages[line.passage], place):
         return None
     return reading.span(line.passage, place.start, place.end, "place")
 
@@ -315,6 +315,12 @@ def _is_where_said(line: Line, link: Link, place: PlaceMention) -> bool:
     """Whether a place behind the words of a toll is where somebody spoke of it ("killed, a spokesman said in X")."""
     between = [token.lower for token in line.tokens[max(link.cue[1], link.phrase.last) :] if token.end <= place.start]
     return "," in between and not harm_words().speaking.isdisjoint(between[between.index(",") :])
+
+
+def _is_with_speaker(passage: PassageMentions, place: PlaceMention) -> bool:
+    """Whether a place stands between who speaks and that they do ("killed, a medic in X told"): it says where they are."""
+    said = ((one.source, one.cue) for one in passage.attributions if one.source is not None and one.cue is not None)
+    return any(source[0] <= place.start < max(source[1], cue[0]) for source, cue in said)
 
 
 def _place_after(reading: Reading, line: Line, link: Link) -> PlaceMention | None:

@@ -10,7 +10,7 @@ from itertools import combinations
 
 from counterclaim.actor import INTL, NGO
 from counterclaim.link import Link
-from counterclaim.reconcile.denials import DENYING, addressed, agent, overlap
+from counterclaim.reconcile.denials import CLEFT, DENYING, addressed, agent, overlap
 from counterclaim.reconcile.propositions import WORD, frames, homes, proposition, sides_named, stems
 from counterclaim.reconcile.rules import rules
 from counterclaim.reconcile.scope import NO_SIDE, Stated, make_link, within_event
@@ -24,6 +24,7 @@ FRAMING_THING = "reconcile.framing.thing"
 TELLING = frozenset({"state", "claim", "confirm", "announce", "assess"})
 ASIDE = re.compile(r"\b(?:after|before|during|since|following|amid|until|when|while)\b.*", re.S)  # when it was, not what was done
 SUBJECT = 2  # words of "the army"
+DOER = re.compile(r"\b(?:by|(?:work|doing|fault|act) of) ((?:the )?[\w'’-]+(?: [\w'’-]+)?)")
 EVENT_WORDS = 2  # words for the event that accusations of two articles share at least
 
 
@@ -79,9 +80,27 @@ def targets(one: Stated) -> frozenset[str]:
 def _at_home(one: Stated) -> frozenset[str]:
     """Return the state that an armed group means by "the army" and "the government": that of the country in which it is at home."""
     home = homes().get(str(one.claim.claimant.side))
-    before, opening = WORD.findall(one.region.partition(one.text)[0].casefold()), WORD.findall(one.text.casefold())[:SUBJECT]
-    named = not rules().state_organs.isdisjoint(before) or (opening[:1] == ["the"] and not rules().state_organs.isdisjoint(opening))
-    return frozenset({home}) if home and named else frozenset()
+    if home is None:
+        return frozenset()
+    before = WORD.findall(one.region.partition(one.text)[0].casefold())
+    named = not rules().state_organs.isdisjoint(before) or any(_is_organ(words) for words in _doers(one.text))
+    return frozenset({home}) if named else frozenset()
+
+
+def _doers(text: str) -> Iterator[list[str]]:
+    """Yield the first words of whoever a content may name as doer: its subject, that of "it was the army that", and what stands by "by"."""
+    cleft = CLEFT.match(text)
+    yield WORD.findall(text[cleft.end() :] if cleft else text)[: SUBJECT + 1]
+    yield from (WORD.findall(found.group(1)) for found in DOER.finditer(text))
+
+
+def _is_organ(words: Sequence[str]) -> bool:
+    """Whether words name an organ of a state whose name they leave out: "the army", "army commandos", not "the Xlandish army"."""
+    lower = [word.casefold() for word in words]
+    organ = next((at for at, word in enumerate(lower) if word in rules().state_organs), None)
+    return (
+        organ is not None and all(word == "the" or not word[:1].isupper() for word in words[1:organ]) and (lower[0] == "the" or organ == 0)
+    )
 
 
 def framing_links(article: Sequence[Stated]) -> Iterator[Link]:
@@ -120,12 +139,12 @@ def blame_keys(one: Stated) -> Iterator[str]:
 
 
 def blame_met(one: Stated, near: Iterable[Stated]) -> Iterator[Link]:
-    """Yield the link from an accusation to the earliest of another article that lays the same event on the accuser."""
-    for other in sorted(near, key=lambda stated: stated.order):
-        if other.order < one.order and _accuse_each_other(one, other):
-            reason = "each side holds the other responsible for what both put in the same words"
-            yield make_link("mutual_blame", (one.claim, other.claim), BLAME_MET, reason, dimension="responsibility")
-            return
+    """Yield the link from an accusation to that of another article which lays the event on the accuser in words most like its own."""
+    answers = [other for other in near if other.order < one.order and _accuse_each_other(one, other)]
+    if answers:
+        other = min(answers, key=lambda stated: (len(_event(stated) ^ _event(one)), stated.order))
+        reason = "each side holds the other responsible for what both put in the same words"
+        yield make_link("mutual_blame", (one.claim, other.claim), BLAME_MET, reason, dimension="responsibility")
 
 
 def blames(one: Stated) -> bool:
@@ -164,12 +183,14 @@ def _of_one_event(one: Stated, other: Stated) -> bool:
     common = len(left & right)
     harms, its = _harms(one), _harms(other)
     did = 1 if harms and its and not harms & its else 0  # both tell of harm, each in its own word
-    return common >= EVENT_WORDS and common + did >= rules().joint_share * min(len(left), len(right))
+    who = stems(rules().state_organs | rules().launching)  # who did it, and that they did, tells no event
+    return common >= EVENT_WORDS and common + did >= rules().joint_share * min(len(left - who), len(right - who))
 
 
 def _event(one: Stated) -> frozenset[str]:
     """Return the words of an accusation that tell what happened and where, without the two sides."""
-    return (one.says.words | frozenset(one.says.sides)) - {str(one.claim.claimant.side), *map(str, targets(one))}
+    sides = {str(one.claim.claimant.side), *map(str, targets(one))}
+    return (one.says.words | frozenset(one.says.sides)) - sides
 
 
 def framing_keys(one: Stated) -> Iterator[str]:

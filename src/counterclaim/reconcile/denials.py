@@ -28,14 +28,37 @@ GRANTING = re.compile(r"^(?P<granted>.+?),?\s(?:but|yet|though|although)\s(?:\w+
 WHOLE = frozenset({"number", "label", "responsibility"})  # who denies these denies the claim's point, however little they repeat of it
 CLEFT = re.compile(r"it (?:is|was|were|had been|has been) (?=.* (?:who|that|which)\b)", re.IGNORECASE)  # "it was Xland that fired first"
 NO_SUCH = re.compile(r"(?:there|this|that|it) (?:is|was|are|were|has been|have been) (?:no\b|not\b|never\b)", re.IGNORECASE)
+# "no soldier was sent", "they had not been shot", "we never fired": what happened, not what will ("it would not hand them over")
+NOT_SO = re.compile(
+    r"(?:\W*(?:but |that )?(?:no|none|not one|not a single|nobody|neither)\b|"
+    r"[^,;]*?\b(?:(?:is|are|was|were|has|have|had|did|do|does|been)(?: ?n[o'’]t| not| never)|(?<!will )(?<!would )never)\b)",
+    re.IGNORECASE,
+)
+TELLING_ACTS = frozenset({"state", "claim", "confirm", "announce", "assess"})
 HALF = 0.5  # of a part's words that a denial says again where it is about that part
 TELLING = 5  # a figure from here on tells by itself what is denied
 NEAR = 900  # characters back that "those claims" reaches
 
 
 def is_denial(one: Stated) -> bool:
-    """Whether a claim denies something, by its act or by saying that there is no such thing ("there is no genocide")."""
-    return one.claim.speech_act in DENYING or bool(NO_SUCH.match(one.text) and frames(one.text))
+    """Whether a claim denies something: by its act, by saying that there is no such thing, or that what is told is false."""
+    if one.claim.speech_act in DENYING or (NO_SUCH.match(one.text) and frames(one.text)):
+        return True
+    return one.claim.speech_act in TELLING_ACTS and is_verdict(one.text)
+
+
+def is_verdict(text: str) -> bool:
+    """Whether a content says of what somebody told that it is false: "that nine had died was an invention"."""
+    verdict = _verdict().search(text)
+    if verdict is None or not verdict.start() or NOT_SO.match(verdict.group()):
+        return False
+    nouns = rules().anaphors | rules().number_anaphors | rules().label_anaphors
+    return text[: len("that ")].casefold() == "that " or not nouns.isdisjoint(proposition(text[: verdict.start()]).tokens)
+
+
+def is_contrary(one: Stated) -> bool:
+    """Whether a claim tells that something did not happen, which denies what others say that it did ("no shell was fired")."""
+    return one.claim.speech_act in TELLING_ACTS and not is_denial(one) and bool(NOT_SO.match(one.text))
 
 
 def is_assertion(one: Stated) -> bool:
@@ -56,7 +79,7 @@ def head(denial: Stated) -> str:
 @cache
 def _verdict() -> re.Pattern[str]:
     words = "|".join(sorted(map(re.escape, rules().falsehoods)))
-    return re.compile(rf"\s+(?:is|are|was|were|be|been)(?: [\w’'-]+){{0,3}}? (?:{words})\b", re.IGNORECASE)
+    return re.compile(rf"\s+(?:is|are|was|were|be|been)(?: [\"“‘']?[\w’'-]+){{0,3}}? [\"“‘']?(?:{words})\b", re.IGNORECASE)
 
 
 def is_anaphoric(denial: Stated) -> bool:
@@ -212,7 +235,8 @@ def _narrower(denials: Sequence[Stated], target: Stated, *, whole: bool) -> str 
     narrowing = {token for one in denials for token in one.says.tokens} & rules().narrowing - target.says.tokens
     if narrowing:
         return f"only as far as {', '.join(sorted(narrowing))}"
-    parts = [(part, says) for part in PARTS.split(target.text) if _tells(part, says := proposition(part))]
+    every = f"{target.text}\n{target.beside}"
+    parts = [(part, says) for part in PARTS.split(every) if _tells(part, says := proposition(part))]
     if whole and len(parts) == 1:
         return None
     left = (part for part, says in parts if len(says.words & denied) < HALF * len(says.words))

@@ -7,6 +7,7 @@ from itertools import combinations, islice
 
 from counterclaim.link import Link
 from counterclaim.reconcile.figures import ANYBODY, disjoint, losses, named, same_figure, same_losses, tells_number
+from counterclaim.reconcile.propositions import stems
 from counterclaim.reconcile.rules import rules
 from counterclaim.reconcile.scope import DAY, NO_SIDE, make_link, within_event
 from counterclaim.reconcile.tolls import (
@@ -48,6 +49,8 @@ def pair_keys(placed: PlacedToll, theatre: Sequence[str]) -> Iterator[str]:
     day = day_of_harm(placed)
     if area(placed) and day:
         yield f"pair {area(placed)} {day} {harm}"
+    elif area(placed) and placed.day and not is_running(placed):
+        yield from (f"pair {area(placed)} week {week} {harm}" for week in _weeks(placed.day))
     elif toll.subject.side and placed.on:
         yield f"pair {toll.subject.side} {placed.on} {harm}"
     if era(placed) != "now":
@@ -59,8 +62,13 @@ def _blow_days(placed: PlacedToll) -> Iterator[str]:
     if placed.on:
         yield placed.on
     elif placed.definite and placed.day and area(placed):
-        week = date.fromisoformat(placed.day[:DAY]).toordinal() // rules().event_days
-        yield from (f"{area(placed)} week {week + by}" for by in (0, 1))
+        yield from (f"{area(placed)} week {week}" for week in _weeks(placed.day))
+
+
+def _weeks(day: str) -> tuple[int, int]:
+    """Return the numbers of the spans of ``event_days`` that a day and those near it lie in."""
+    week = date.fromisoformat(day[:DAY]).toordinal() // rules().event_days
+    return week, week + 1
 
 
 def pair_links(one: PlacedToll, candidates: Iterable[PlacedToll]) -> Iterator[Link]:
@@ -214,7 +222,24 @@ def pinned(one: PlacedToll, other: PlacedToll) -> bool:
         if side is None or side != other.record.subject.side or one.on is None or one.on != other.on:
             return False
         return _in_same_words(one, other) or (_both_sides(one, other) and _tells_one_blow(one, other))
-    return where is not None and day is not None and (where, day) == (area(other), day_of_harm(other))
+    if where is None or where != area(other):
+        return False
+    return day == day_of_harm(other) if day is not None else one_battle(one, other)
+
+
+def one_battle(one: PlacedToll, other: PlacedToll) -> bool:
+    """Whether two single blows of which neither is given a day are one: told within days of one place, of soldiers or of one target.
+
+    Soldiers are killed in a battle that its place tells; of others a place that is shelled every day tells nothing, but "the church" does.
+    """
+    if is_running(one) or is_running(other) or {day_of_harm(one), day_of_harm(other)} != {None}:
+        return False
+    where = area(one)
+    if where is None or where != area(other) or one.record.article == other.record.article or not within_event(one.day, other.day):
+        return False
+    soldiers = {one.record.subject.status, other.record.subject.status} == {"military"}
+    targets = (one.blow & other.blow) - stems(rules().blows | rules().campaigns)
+    return soldiers or bool(targets)
 
 
 def _tells_one_blow(one: PlacedToll, other: PlacedToll) -> bool:

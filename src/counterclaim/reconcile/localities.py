@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from functools import cache
 
-from counterclaim.actor import Actor
+from counterclaim.actor import INTL, Actor
 from counterclaim.article import SPACES
 from counterclaim.claim import Claim
 from counterclaim.event import Place
@@ -51,6 +51,8 @@ def body_of(name: str) -> str | None:
 def home_of(claim: Claim, text: str, places: tuple[Place, ...]) -> str | None:
     """Return the place that the local body behind a claim belongs to, casefolded; null for others, and where none is named."""
     sources = [span for span in claim.spans if span.role == "source"]
+    if claim.claimant.side == INTL:
+        return None  # its officials in a town count for no town
     if not sources or not is_body(f"{claim.claimant.name} {sources[-1].exact}"):
         return None
     start, end = sources[0].start, sources[-1].end

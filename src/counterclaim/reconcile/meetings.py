@@ -23,7 +23,9 @@ from counterclaim.reconcile.denials import (
     head,
     is_anaphoric,
     is_assertion,
+    is_contrary,
     is_denial,
+    is_verdict,
     own_words,
     repeats_figure,
 )
@@ -51,18 +53,19 @@ class Meeting:
 
 def keys(one: Stated) -> Iterator[str]:
     """Yield under which keys denials and assertions lie: each side that it can be about, with a word, a frame, a name or a figure."""
-    if role := _role(one):
-        yield from (f"{role} {key}" for key in _topics(one))
+    yield from (f"{role} {key}" for role in _roles(one) for key in _topics(one))
 
 
 def asks(one: Stated) -> Iterator[str]:
     """Yield the keys under which a denial looks for assertions, and an assertion for denials: neither meets its like."""
-    if role := _role(one):
-        yield from (f"{OPPOSITE[role]} {key}" for key in _topics(one))
+    yield from (f"{OPPOSITE[role]} {key}" for role in _roles(one) for key in _topics(one))
 
 
-def _role(one: Stated) -> str | None:
-    return "denial" if is_denial(one) else "assertion" if is_assertion(one) else None
+def _roles(one: Stated) -> tuple[str, ...]:
+    """Return as what a claim is met: what tells that something did not happen denies, and can be denied."""
+    if is_contrary(one):
+        return ("denial", "assertion")
+    return ("denial",) if is_denial(one) else ("assertion",) if is_assertion(one) else ()
 
 
 def _topics(one: Stated) -> Iterator[str]:
@@ -70,13 +73,15 @@ def _topics(one: Stated) -> Iterator[str]:
     parties = _parties(one)
     for side in sorted(parties):
         yield from (f"about {side} {word}" for word in sorted(telling))
-    if one.land and (is_denial(one) or not parties):  # a claim that names no side is met by the country that its article is about
+    if one.land and (
+        is_denial(one) or is_contrary(one) or not parties
+    ):  # a claim that names no side is met by the country that its article is about
         yield from (f"about land {one.land} {word}" for word in sorted(telling - stems(rules().bystanders)))
 
 
 def links_of(denial: Stated, near: Iterable[Stated]) -> Iterator[Link]:
     """Yield the links of a denial to the claims it meets, one for each claimant: the nearest in words."""
-    if not is_denial(denial):
+    if not (is_denial(denial) or is_contrary(denial)):
         return
     best: dict[str, tuple[float, Stated, Meeting]] = {}
     for target in sorted(near, key=lambda one: one.order):
@@ -90,7 +95,7 @@ def links_of(denial: Stated, near: Iterable[Stated]) -> Iterator[Link]:
 
 def meeting(denial: Stated, target: Stated) -> Meeting | None:
     """Return what makes ``denial`` a denial of ``target``, null where nothing does."""
-    if not can_deny(denial, target):
+    if not can_deny(denial, target) or (is_contrary(denial) and not _is_opposed(denial, target)):
         return None
     if denial.claim.article != target.claim.article and not within_event(denial.when, target.when):
         return None
@@ -105,6 +110,12 @@ def meeting(denial: Stated, target: Stated) -> Meeting | None:
         return _as_label(deed, denial, target)
     found = _named(denial, target) or _same_figure(denial, target) or _same_frame(denial, target)
     return found or _as_label(_same_deed(denial, target), denial, target)
+
+
+def _is_opposed(contrary: Stated, target: Stated) -> bool:
+    """Whether what somebody says did not happen is told of the same doer, as far as both name one."""
+    doers = {agent(contrary), agent(target)} - {None}
+    return not target.says.negated and len(doers) < 2
 
 
 def _as_label(deed: Meeting | None, denial: Stated, target: Stated) -> Meeting | None:
@@ -131,7 +142,7 @@ def _about_the_denier(denial: Stated, target: Stated) -> bool:
 
 def _parties(one: Stated) -> set[str]:
     """Return the sides that a claim is about: its doer, whom it names or is aimed at, whose losses it counts; the speaker of a denial."""
-    own = one.claim.claimant.side if is_denial(one) else None
+    own = one.claim.claimant.side if is_denial(one) or is_contrary(one) else None
     counted = {toll.subject.side for toll in one.tolls}
     return {side for side in ({agent(one), own} | counted | set(one.says.sides) | addressed(one)) if side and side not in NO_SIDE}
 
@@ -152,7 +163,8 @@ def _same_figure(denial: Stated, target: Stated) -> Meeting | None:
 def _named_figure(denial: Stated, target: Stated) -> Meeting | None:
     """Whether a denial gives the figure that the claim puts to the losses at a place that both name."""
     told = any((toll.low or 0) >= TELLING and figures_of(toll) & counts_of(denial) for toll in target.tolls)
-    if told and dimension(denial) == "number" and names_shared(denial, target):
+    number = dimension(denial) == "number" or (is_verdict(denial.text) and bool(denial.tolls))
+    if told and number and names_shared(denial, target):
         return Meeting(1.0, "number", "the denial repeats the figure and the place that the claim gives")
     return None
 

@@ -15,24 +15,26 @@ from counterclaim.link import Link
 from counterclaim.reconcile.denials import addressed, is_denial
 from counterclaim.reconcile.propositions import WORD, Proposition, frames, proposition, stems
 from counterclaim.reconcile.rules import rules
-from counterclaim.reconcile.scope import NO_SIDE, Stated, make_link, within_event
+from counterclaim.reconcile.scope import NO_SIDE, Stated, make_link, same_camp, within_event
 from counterclaim.reconcile.variants import names_shared
 from counterclaim.vocabulary.cues import grammar
 
 RULE = "reconcile.framing.named"
-COPULA = re.compile(r"\b(?:is|was|are|were|be|been|being) (?:an?|the|no more than|nothing but) ", re.IGNORECASE)
+COPULA = re.compile(r"\b(?:is|was|are|were|be|been|being) [\"“‘']?(?:an?|the|no more than|nothing but) ", re.IGNORECASE)
 TELLING = frozenset({"state", "claim", "assess", "accuse", "condemn", "announce", "confirm"})
+HELD_AS = re.compile(r"^(?:the|this|that|an?|[A-Z])\b.{0,80}? as (?:an?|the|[\w-]+ (?:an?|the)) ", re.S)  # "spoke of the raid as a crime"
 
 
 def names_it(one: Stated) -> bool:
-    """Whether somebody calls a thing something: "called the raid a crime", "denounced it as a crime"."""
+    """Whether somebody calls a thing something: "called the raid a crime", "denounced it as a crime", "spoke of it as a crime"."""
     cues = (span.exact.casefold().split() for span in one.claim.spans if span.role == "cue")
-    return any(not rules().naming.isdisjoint(cue) for cue in cues)
+    return any(not rules().naming.isdisjoint(cue) for cue in cues) or bool(HELD_AS.match(one.text))
 
 
 def judges(one: Stated) -> bool:
-    """Whether a content says what a thing was, in words that judge or by its form."""
-    told = one.claim.speech_act in TELLING and not is_denial(one) and not one.says.negated and not one.tolls
+    """Whether a content says what a thing was, in words that judge or by its form; who hails it names it, and accepts nothing."""
+    acts = TELLING | {"accept"} if names_it(one) else TELLING
+    told = one.claim.speech_act in acts and not is_denial(one) and not one.says.negated and not one.tolls
     return told and (names_it(one) or bool(frames(one.text)) or bool(COPULA.search(one.text)))
 
 
@@ -86,7 +88,10 @@ def _answers(one: Stated, other: Stated) -> bool:
     if one.claim.article == other.claim.article or not within_event(one.when, other.when) or not (judges(one) and judges(other)):
         return False
     left, right = one.claim.claimant.side, other.claim.claimant.side
-    if left == right or not (names_it(one) or names_it(other)):
+    named = names_it(one) or names_it(other)
+    if same_camp(one.claim.claimant, other.claim.claimant) or (left == right and left not in NO_SIDE):
+        return False
+    if not named and not (_is_one_thing(_thing(one.text), _thing(other.text)) and (frames(one.text) or frames(other.text))):
         return False
     crossed = [left in _about(other), right in _about(one)]
     thing, its = _thing(one.text), _thing(other.text)
@@ -97,7 +102,7 @@ def _answers(one: Stated, other: Stated) -> bool:
         return False
     if not any(crossed):
         at_home = one.land is not None and one.land == other.land and thing.words == its.words and not common <= stems(rules().blows)
-        return names_it(one) and names_it(other) and (at_home or _is_one_thing(thing, its))
+        return (named and _is_one_thing(thing, its)) or (names_it(one) and names_it(other) and at_home) or not named
     return (
         all(crossed)
         or len(common) > 1

@@ -50,11 +50,12 @@ def happened_on(toll: Toll, setting: Setting) -> str | None:
     if toll.period == "war":
         ends = {one.value for one in setting.dates if start <= one.start and one.end <= end and one.value and len(one.value) < DAY}
         return max(ends, default=None)
+    begun = None if toll.period == "incident" else toll.since
     days = {
         one.interval.start[:DAY]
         for one in setting.dates
         if start <= one.start and one.end <= end and one.interval.start and one.interval.start == one.interval.end
-        and one.value and one.interval.start[:DAY] != toll.since and not _bounds_a_span(setting.article.text, one.start)
+        and one.value and one.interval.start[:DAY] != begun and not _bounds_a_span(setting.article.text, one.start)
     }  # fmt: skip
     return days.pop() if len(days) == 1 else None
 
@@ -151,13 +152,19 @@ def is_counted_again(toll: Toll, setting: Setting) -> bool:
 def _silence() -> re.Pattern[str]:
     nouns = "|".join(sorted(map(re.escape, rules().untold)))
     denials = r"\b(?:no|not|neither|nor|without|never|left open|\w+n['’]t)"
-    return re.compile(rf"{denials}\b[^.;]{{0,40}}?\b(?:{nouns})\b|\b(?:{nouns})\b[^.;]{{0,40}}\bleft open\b", re.IGNORECASE)
+    evades = r"(?:left open|shrugged|shook (?:his|her|their) heads?|declined|fell silent)"
+    return re.compile(rf"{denials}\b[^.;]{{0,40}}?\b(?:{nouns})\b|\b(?:{nouns})\b[^.;]{{0,40}}\b{evades}\b", re.IGNORECASE)
+
+
+GIVING = re.compile(
+    r"\b(?:gives?|gave|giving|names?|named|naming|says?|said|tells?|told|cites?|cited|lists?|listed|mentions?|mentioned|specif\w+)\b"
+)
 
 
 def is_silent(toll: Toll, setting: Setting) -> bool:
     """Whether the sentence of ``toll``, behind what is said, or the next one says that its source did not tell where or when.
 
-    Figures with a place and a day of their own are not meant by that.
+    So may the sentence before it, of what the source gives. Figures with a place and a day of their own are not meant by that.
     """
     if place_told(toll) or happened_on(toll, setting):
         return False
@@ -165,7 +172,14 @@ def is_silent(toll: Toll, setting: Setting) -> bool:
     line = text.find("\n", toll.end)
     until = line if line > 0 else len(text)
     ends = [found.start() for found in SENTENCE.finditer(text, toll.end, until) if found.start() > toll.end]
-    return bool(_silence().search(text, toll.end, ends[1] if len(ends) > 1 else until))
+    if _silence().search(text, toll.end, ends[1] if len(ends) > 1 else until):
+        return True
+    starts = [
+        text.rfind("\n", 0, toll.start) + 1,
+        *(found.end() for found in SENTENCE.finditer(text, text.rfind("\n", 0, toll.start) + 1, toll.start)),
+    ]
+    before = text[starts[-2] : starts[-1]] if len(starts) > 1 else ""
+    return bool(_silence().search(before) and GIVING.search(before))
 
 
 def lands(toll: Toll, setting: Setting) -> tuple[str, ...]:

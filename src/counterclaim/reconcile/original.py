@@ -9,7 +9,7 @@ from counterclaim.vocabulary.loader import Vocabulary, load
 
 QUOTED = frozenset({"direct", "partial"})
 END = re.compile(r"[.!?](?=\s|$)|\n")
-REACH = 160  # characters behind an attribution in which its sentence ends
+REACH = 160  # characters before and behind an attribution in which its sentence starts and ends
 
 
 class OriginalVocabulary(Vocabulary, frozen=True, kw_only=True):
@@ -22,16 +22,18 @@ class OriginalVocabulary(Vocabulary, frozen=True, kw_only=True):
 @cache
 def _tells() -> re.Pattern[str]:
     words = load("originals", OriginalVocabulary)
-    return re.compile(rf"\b(?:(?i:{'|'.join(sorted(words.translating))})|(?:in|from) (?:{'|'.join(sorted(words.languages))}))\b")
+    languages = "|".join(sorted(words.languages))
+    return re.compile(rf"\b(?:(?i:{'|'.join(sorted(words.translating))})|(?i:in|from|speak|spoke|speaking) (?:{languages}))\b")
 
 
 def is_foreign(claim: Claim, article: Article) -> bool:
-    """Whether the words around a quotation, to the end of their sentence, say that it was spoken in another language."""
+    """Whether the words around a quotation, from the start of their sentence to its end, say that it was spoken in another language."""
     if claim.voice not in QUOTED:
         return False
     start, end = min(span.start for span in claim.spans), max(span.end for span in claim.spans)
     closing = END.search(article.text, end, end + REACH)
-    told = article.text[start : closing.start() if closing else end].translate(SPACES)
+    opening = max((found.end() for found in END.finditer(article.text, max(0, start - REACH), start)), default=max(0, start - REACH))
+    told = article.text[opening : closing.start() if closing else end].translate(SPACES)
     for span in claim.spans:
         if span.role == "content":
             told = told.replace(span.exact.translate(SPACES), " ")

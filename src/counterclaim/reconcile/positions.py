@@ -24,9 +24,9 @@ def holder(position: Position) -> str:
     """Return who holds a position: those in office stand for their side."""
     actor = position.actor
     if actor.side == UNNAMED and (spoken_for := _opening_side(position.on)):
-        return spoken_for  # "Xland would accept it if ..., an adviser said"
+        return spoken_for.casefold()  # "Xland would accept it if ..., an adviser said"
     stands_for_side = actor.side not in NO_SIDE and (actor.kind != "person" or actor.office)
-    return str(actor.side) if stands_for_side else own_name(actor)
+    return (str(actor.side) if stands_for_side else own_name(actor)).casefold()
 
 
 def _opening_side(text: str) -> str | None:
@@ -37,7 +37,8 @@ def _opening_side(text: str) -> str | None:
 
 def keys(placed: PlacedPosition) -> Iterator[str]:
     """Yield under which keys the positions of one actor on one thing meet."""
-    yield from (f"position {holder(placed.record)} {word}" for word in proposition(placed.record.on).everything)
+    says = proposition(placed.record.on)
+    yield from (f"position {holder(placed.record)} {word}" for word in says.everything | says.counts)
 
 
 def least(placed: PlacedPosition) -> int:
@@ -73,11 +74,14 @@ def matter(position: Position) -> Proposition:
 
 
 def same_matter(left: Proposition, right: Proposition) -> bool:
-    """Whether two positions are on one thing: it is the same in words, and no side stands in the one that the other replaces."""
+    """Whether two positions are on one thing: the same in words and numbers, and no side stands in the one that the other replaces."""
     if left.negated != right.negated or (set(left.sides) - set(right.sides) and set(right.sides) - set(left.sides)):
+        return False
+    if left.counts - right.counts and right.counts - left.counts:
         return False
     common, smaller = len(left.words & right.words), min(len(left.words), len(right.words))
     share = rules().joint_share if left.sides and set(left.sides) == set(right.sides) else rules().within_share
     if smaller == 0 or common < share * smaller:
         return False
-    return common + len(set(left.sides) & set(right.sides)) > 1 or bool(left.words & right.words & rules().symmetric)
+    shared = common + len(set(left.sides) & set(right.sides)) + len(left.counts & right.counts)
+    return shared > 1 or bool(left.words & right.words & rules().symmetric)

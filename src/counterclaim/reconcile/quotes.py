@@ -16,6 +16,9 @@ from counterclaim.reconcile.variants import QUOTED, is_variant
 
 RULE = "reconcile.quotes"
 QUOTE = re.compile(r"[\"“]([^\"“”]+)[\"”]|(?<!\w)['‘]([^\"“”]+?)['’](?!\w)")
+ELLIPSIS = re.compile(r"\s*(?:\[?(?:\.\s?){3,}\]?|\[?…\]?)\s*")
+CONTRACTED = re.compile(r"(n't|'ve|'re|'ll|'m)$")
+FULL = {"n't": "not", "'ve": "have", "'re": "are", "'ll": "will", "'m": "am"}
 MARK = re.compile(r"[\"“”]|(?<!\w)['‘]|['’](?!\w)")
 LEAST_WORDS = 4  # of a quotation that tells by itself what was said
 RUN = 3  # words in a row under which quotations meet
@@ -35,7 +38,7 @@ def quoted(one: Stated) -> str:
 
 def keys(one: Stated) -> Iterator[str]:
     """Yield under which keys quotations of one speaker meet: their runs of words."""
-    words = [word.casefold() for word in WORD.findall(quoted(one))]
+    words = spoken(quoted(one))
     if len(words) < LEAST_WORDS:
         return
     runs = [" ".join(words[at : at + RUN]) for at in range(min(MOST_RUNS, len(words) - RUN + 1))]
@@ -77,6 +80,20 @@ def _overlaps(left: Stated, right: Stated) -> bool:
 
 
 def is_cut(left: Stated, right: Stated) -> bool:
-    """Whether the speaker's words in the one, enough of them to tell, stand in the other."""
-    texts = sorted((f" {' '.join(WORD.findall(quoted(one).casefold()))} " for one in (left, right)), key=len)
-    return len(texts[0].split()) >= LEAST_WORDS and texts[0] in texts[1]
+    """Whether the speaker's words in the one, enough of them to tell, stand in the other; what an ellipsis leaves out may stand between."""
+    shorter, longer = sorted((quoted(left), quoted(right)), key=lambda text: len(text.split()))
+    parts = [words for part in ELLIPSIS.split(shorter) if (words := spoken(part))]
+    if sum(map(len, parts)) < LEAST_WORDS:
+        return False
+    said, at = f" {' '.join(spoken(longer))} ", 0
+    for part in parts:
+        at = said.find(f" {' '.join(part)} ", at)
+        if at < 0:
+            return False
+    return True
+
+
+def spoken(text: str) -> list[str]:
+    """Return the words of a quotation as they were spoken, whether an outlet contracts them or not ("we've", "we have")."""
+    full = (CONTRACTED.sub(lambda found: f" {FULL[found.group(1)]}", word) for word in WORD.findall(text.casefold().replace("’", "'")))
+    return " ".join(full).replace("can not", "cannot").replace("wo not", "will not").split()

@@ -17,7 +17,7 @@ from counterclaim.reconcile.propositions import proposition, stem
 from counterclaim.reconcile.quotes import is_cut, quoted
 from counterclaim.reconcile.rules import Sense, long_forms
 from counterclaim.reconcile.scope import NO_SIDE, Stated, days_apart, make_link
-from counterclaim.reconcile.speaking import same_speaker, voice_keys
+from counterclaim.reconcile.speaking import may_be_person, same_speaker, voice_keys
 from counterclaim.reconcile.variants import is_variant, same_text
 from counterclaim.vocabulary.loader import Vocabulary, load
 from counterclaim.vocabulary.times import times
@@ -83,15 +83,21 @@ def _rendered(one: Stated, other: Stated) -> frozenset[str]:
     told = {stated.claim.uttered_basis for stated in (one, other)} == {"stated"}
     if apart > (0 if told else vocabulary().days) or is_variant(one, other) or is_cut(one, other) or same_text(one, other):
         return frozenset()
-    return alike(_said(one), _said(other), translated=one.foreign or other.foreign)
+    found = alike(_said(one), _said(other), translated=one.foreign or other.foreign)
+    return found or (
+        _said(one).units & _said(other).units if one.sole and other.sole and not _parts_with(_said(one), _said(other)) else found
+    )
+
+
+def _parts_with(left: Said, right: Said) -> bool:
+    """Whether two sayings name other sides or figures, or one is worded like the other but for a meaning that each has alone."""
+    return left.figures != right.figures or bool(left.sides - right.sides and right.sides - left.sides) or _one_wording_apart(left, right)
 
 
 def alike(left: Said, right: Said, *, translated: bool = False) -> frozenset[str]:
     """Return the units that two sayings share where these are enough to make them one, else none; fewer are where one is a translation."""
     limits, common = vocabulary(), left.units & right.units
-    if left.negated != right.negated or left.figures != right.figures or (left.sides - right.sides and right.sides - left.sides):
-        return frozenset()
-    if _one_wording_apart(left, right):
+    if left.negated != right.negated or _parts_with(left, right):
         return frozenset()
     smaller = min(len(left.units), len(right.units))
     whole = len(common) == smaller >= limits.whole_units
@@ -131,7 +137,8 @@ def _day() -> re.Pattern[str]:
 def _may_be_translated(one: Stated) -> bool:
     """Whether a quotation is by a speaker of a known side, or with a full name, who can be taken to have spoken no English."""
     actor = one.claim.claimant
-    known = actor.side not in NO_SIDE or (actor.side == OTHER and actor.kind == "person" and " " in actor.name)
+    person = actor.side == OTHER and actor.kind == "person" and " " in actor.name
+    known = actor.side not in NO_SIDE or person or may_be_person(actor)
     told = known and not {actor.iso3, actor.side} & vocabulary().english
     return told and one.when is not None and bool(quoted(one))
 

@@ -19,7 +19,7 @@ from counterclaim.toll import Toll
 R = TypeVar("R", bound=Record)
 NO_SIDE = frozenset({None, UNNAMED, OTHER, NGO, INTL, OUTLET})
 ORGANS = frozenset({"state", "government_body", "military", "armed_group"})
-VERSION = "11"
+VERSION = "12"
 UNDATED = "9999"
 DAY = len("2031-05-01")
 Order = tuple[str, str, int, str]
@@ -59,8 +59,9 @@ class Stated:
     """A claim as it is compared: with its article's day, the tolls it carries, and the article's words from its first span to its last.
 
     ``names`` are the last words of the names of nobody known in its content, that of the place which "the town" means included; ``land`` is
-    the country that the article is most about; ``foreign`` whether its sentence says that it was spoken in another language; ``granted``,
-    for a denial, what its speaker said of itself right before.
+    the country that the article is most about; ``foreign`` whether its sentence says that it was spoken in another language, ``sole``
+    whether it is all that its article renders of its speaker so; ``granted``, for a denial, what its speaker said right before;
+    ``beside``, for an accusation, what else it says in one breath.
     """
 
     claim: Claim
@@ -71,6 +72,8 @@ class Stated:
     land: str | None = field(default=None, compare=False)
     foreign: bool = field(default=False, compare=False)
     granted: str = field(default="", compare=False)
+    beside: str = field(default="", compare=False)
+    sole: bool = field(default=False, compare=False)
 
     @cached_property
     def text(self) -> str:

@@ -6,12 +6,14 @@ the two leaves out where or when it counts, they cannot be compared. Figures tha
 neither are words without a number ("soldiers died").
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
+from functools import lru_cache
 from typing import Literal
 
 from counterclaim.link import Link
 from counterclaim.reconcile.figures import PEOPLE, Losses, is_vague, losses, same_figure, tells_number
-from counterclaim.reconcile.incidents import may_be_same_losses, pinned
+from counterclaim.reconcile.incidents import may_be_same_losses, one_battle, pinned
+from counterclaim.reconcile.propositions import proposition, stems
 from counterclaim.reconcile.rules import rules
 from counterclaim.reconcile.scope import Placed, days_apart, make_link, speaker
 from counterclaim.reconcile.tolls import (
@@ -34,13 +36,27 @@ COMPARED = frozenset({"dead", "wounded", "dead or wounded", "missing", "captured
 def keys(placed: Placed[Toll]) -> Iterator[str]:
     """Yield under which keys figures meet that a reader would compare: land and kind of loss."""
     toll = placed.record
-    if not counts(toll) or era(placed).startswith("until") or not placed.day or is_vague(toll) or not tells_number(toll):
+    if not counts(toll) or era(placed).startswith("until") or not placed.day or not tells_number(toll):
         return
     found = losses(toll)
     kind = "people" if found.of_people else found.harm
+    yield from (f"scope of {word} {found.harm}" for word in sorted(who(toll)))
+    if is_vague(toll):
+        return
     yield from (f"scope {land} {kind}" for land in placed.lands)
     if placed.on or toll.since:
         yield f"scope {voice_of(placed)} {'since' if is_running(placed) else 'on'} {placed.on or toll.since} {kind}"
+
+
+@lru_cache(maxsize=20_000)
+def _who(text: str) -> frozenset[str]:
+    limits = rules()
+    return proposition(text).everything - stems(limits.unspecific | limits.bystanders | limits.own_soldiers)
+
+
+def who(toll: Toll) -> frozenset[str]:
+    """Return the words of a subject that single people out from all others: "farmers", "Xlandish nuns", not "civilians"."""
+    return _who(toll.subject.text) if losses(toll).of_people else frozenset()
 
 
 def links_of(one: Placed[Toll], near: Iterable[Placed[Toll]]) -> Iterator[Link]:
@@ -78,6 +94,10 @@ def counts_alike(one: Placed[Toll], other: Placed[Toll]) -> bool:
 
 
 def _unlike(one: Placed[Toll], other: Placed[Toll]) -> Link | None:
+    if one.silent != other.silent and _of_one_people(one, other):
+        return _lacking(one, other, ["area", "period"])
+    if is_vague(one.record) or is_vague(other.record):
+        return None
     found = _dimensions(one, other)
     if found is None:
         return None
@@ -96,9 +116,23 @@ def _unlike(one: Placed[Toll], other: Placed[Toll]) -> Link | None:
         return None
     if found["area"] == "lacking" and not one_side and (days_apart(one.day, other.day) or 0) > rules().beside_days:
         return None
+    return _lacking(one, other, lacking)
+
+
+def _lacking(one: Placed[Toll], other: Placed[Toll], lacking: Sequence[str]) -> Link:
+    """Return the link between two figures of which one leaves out where it counts, or over which time."""
     told = " and ".join("where" if name == "area" else "over which time" for name in lacking)
     reason = f"one of the two does not say {told} it counts: {one.record.text} and {other.record.text}"
     return make_link("not_comparable", (one.record, other.record), RULE, reason, dimension=lacking[0])
+
+
+def _of_one_people(one: Placed[Toll], other: Placed[Toll]) -> bool:
+    """Whether two voices count one harm to people whom both name by the same words, whatever side these are of, as far as both tell it."""
+    left, right = losses(one.record), losses(other.record)
+    sides = {left.side, right.side} - {None}
+    people = who(one.record)
+    apart = speaker(one.record.claimant) != speaker(other.record.claimant)
+    return bool(people) and people == who(other.record) and left.harm == right.harm and len(sides) < 2 and apart
 
 
 def _told(placed: Placed[Toll]) -> tuple[bool, bool]:
@@ -181,7 +215,7 @@ def _period(one: Placed[Toll], other: Placed[Toll]) -> State | None:
         left, right = (day_of_harm(placed) or placed.record.as_of for placed in (one, other))
         if left and right and not (left.startswith(right) or right.startswith(left)):
             return None
-        return "same" if left and left == right else "lacking"
+        return "same" if (left and left == right) or one_battle(one, other) else "lacking"
     if {one.record.period, other.record.period} == {"daily", "cumulative"}:
         return "differs"
     apart = days_apart(one.record.since, other.record.since)

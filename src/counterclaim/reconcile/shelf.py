@@ -50,8 +50,9 @@ class Shelf:
             told = self.told.get(claim.article, NOTHING)
             region, names = told.regions.get(claim.id, ""), told.names.get(claim.id, frozenset())
             day = self.days.get(claim.article)
-            foreign, granted = claim.id in told.foreign, told.granted.get(claim.id, "")
-            self.claims[claim.id] = Stated(claim, day, own, region, names, told.land, foreign, granted)
+            foreign, granted, beside = claim.id in told.foreign, told.granted.get(claim.id, ""), told.beside.get(claim.id, "")
+            sole = claim.id in told.sole
+            self.claims[claim.id] = Stated(claim, day, own, region, names, told.land, foreign, granted, beside, sole)
 
     def _take_settings(self, articles: Sequence[str]) -> None:
         if articles:

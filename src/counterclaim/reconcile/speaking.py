@@ -14,7 +14,7 @@ def voice_keys(actor: Actor) -> Iterator[str]:
     """Yield the keys under which a speaker meets the same one: the side of an organ, a last name, and an office with its side."""
     if actor.kind != "person":
         yield speaker(actor)
-        if _may_be_last_name(actor):
+        if _may_be_last_name(actor) or may_be_person(actor):
             yield f"person {_last(actor)}"
         return
     if not is_office(actor):
@@ -28,6 +28,8 @@ def same_speaker(left: Actor, right: Actor) -> bool:
     """Whether two names stand for one voice: organs of one side, one name in full and without its first, or an office and its holder."""
     if "person" not in (left.kind, right.kind) or left == right:
         return speaker(left) == speaker(right)
+    if (may_be_person(left) or may_be_person(right)) and left.name.casefold() == right.name.casefold():
+        return True
     if _may_be_last_name(left) or _may_be_last_name(right):
         return not (is_office(left) or is_office(right)) and _last(left) == _last(right)
     if left.kind != right.kind or (left.side != right.side and not {left.side, right.side} & NO_SIDE):
@@ -42,6 +44,12 @@ def same_speaker(left: Actor, right: Actor) -> bool:
 def _may_be_last_name(actor: Actor) -> bool:
     """Whether a speaker is one bare name of which its article tells nothing, as it gives those whom its readers know by their last name."""
     return actor.side == OTHER and actor.kind == "unknown" and actor.name[:1].isupper() and " " not in actor.name
+
+
+def may_be_person(actor: Actor) -> bool:
+    """Whether a speaker is a full name of which its article tells nothing: that of a person whom its readers know, it may be."""
+    words = actor.name.split()
+    return actor.side == OTHER and actor.kind == "unknown" and len(words) > 1 and all(word[:1].isupper() for word in words)
 
 
 def is_office(actor: Actor) -> bool:

@@ -129,10 +129,6 @@ def _one_key(_: Any) -> int:
     return 1
 
 
-def _two_keys(_: Any) -> int:
-    return 2
-
-
 def _is_denial(shelf: Shelf, position: str) -> bool:
     claim = shelf.claims.get(cast(Position, shelf.records[position]).claim or "")
     return claim is not None and claim.claim.speech_act == "deny"
@@ -168,13 +164,13 @@ def _families(shelf: Shelf) -> tuple[Family[Any], ...]:
     return (
         Family(variants.RULE, variants.keys, variants.least, variants.links_of, season, variants.asks, variants.figures),
         Family(quotes.RULE, quotes.keys, _one_key, quotes.links_of),
-        Family(renderings.RULE, renderings.keys, _two_keys, renderings.links_of, event),
+        Family(renderings.RULE, renderings.keys, _one_key, renderings.links_of, event),
         Family(meetings.RULE, meetings.keys, _one_key, meetings.links_of, event, meetings.asks),
         Family(blame.BLAME_MET, blame.blame_keys, _one_key, blame.blame_met, event),
         Family(blame.FRAMING_MET, blame.framing_keys, _one_key, blame.framing_met, event),
         Family(blame.FRAMING_THING, blame.thing_keys, _one_key, blame.thing_met, event),
         Family(naming.RULE, naming.keys, _one_key, naming.links_of, event),
-        Family(positions.RULE, positions.keys, positions.least, positions.links_of, season, matters=positions.parts_with),
+        Family(positions.RULE, positions.keys, positions.least, positions.links_of, rules().position_days, matters=positions.parts_with),
         _pairs(shelf),
         Family(scopes.RULE, scopes.keys, _one_key, scopes.links_of, event, matters=scopes.compares),
     )

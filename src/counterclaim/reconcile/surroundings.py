@@ -12,7 +12,7 @@ from counterclaim.claim import Claim
 from counterclaim.event import Date, Place
 from counterclaim.reconcile import localities, occasions, tolls
 from counterclaim.reconcile.media import Medium, medium_of
-from counterclaim.reconcile.original import is_foreign
+from counterclaim.reconcile.original import QUOTED, is_foreign
 from counterclaim.reconcile.propositions import sides_by_weight
 from counterclaim.reconcile.rules import rules
 from counterclaim.reconcile.scope import VERSION, Placed, region_of, speaker
@@ -44,7 +44,8 @@ class Told(msgspec.Struct, frozen=True, array_like=True):
 
     The sides that it is most about are told only where it counts the dead of an earlier war; the media, by claim; and so the names that
     contents bear. ``land`` is the country that it is most about; ``foreign`` are the quotations that it says were in another language,
-    ``granted`` what those who deny said of themselves right before.
+    ``sole`` those that are all it quotes of their speaker, ``granted`` what those who deny said of themselves right before, ``beside``
+    what else an accusation says in one breath.
     """
 
     occasions: dict[str, Occasion]
@@ -55,6 +56,8 @@ class Told(msgspec.Struct, frozen=True, array_like=True):
     land: str | None = None
     foreign: frozenset[str] = frozenset()
     granted: dict[str, str] = {}
+    beside: dict[str, str] = {}
+    sole: frozenset[str] = frozenset()
 
 
 NOTHING = Told({}, {}, ())
@@ -89,12 +92,38 @@ def _read(store: ReconcileStore, article: Article) -> Told:
     land = occasions.main_country(setting)
     foreign = frozenset(one.id for one in claims if is_foreign(one, article))
     granted = {one.id: said for one in claims if (said := _granted(one, claims))}
+    beside = {one.id: said for one in claims if (said := _beside(one, claims))}
+    sole = frozenset(one.id for one in claims if one.id in foreign and _is_sole(one, claims))
     if not counted:
-        return Told({}, regions, (), media, names, land, foreign, granted)
+        return Told({}, regions, (), media, names, land, foreign, granted, beside, sole)
     found = {one.id: _occasion(one, setting) for one in counted}
     day = article.published.day
     recalls = any(tolls.era(Placed(one, day, article.id, found[one.id].on)) != "now" for one in counted)
-    return Told(found, regions, sides_by_weight(article.text)[:THEATRE] if recalls else (), media, names, land, foreign, granted)
+    return Told(
+        found, regions, sides_by_weight(article.text)[:THEATRE] if recalls else (), media, names, land, foreign, granted, beside, sole
+    )
+
+
+def _beside(accusation: Claim, claims: Sequence[Claim]) -> str:
+    """Return what its speaker accuses somebody of in the same breath ("of shelling the port and of looting it"); "" for nothing."""
+    if accusation.speech_act != "accuse" or not _cues(accusation):
+        return ""
+    others = (one for one in claims if one.id != accusation.id and one.claimant == accusation.claimant and _cues(one) == _cues(accusation))
+    return "\n".join(_content(one) for one in others if one.end <= accusation.start or one.start >= accusation.end)
+
+
+def _is_sole(quotation: Claim, claims: Sequence[Claim]) -> bool:
+    """Whether an article quotes its speaker from no other utterance."""
+    others = (one for one in claims if one.claimant.name == quotation.claimant.name and one.voice in QUOTED)
+    return all(_cues(one) == _cues(quotation) for one in others)
+
+
+def _cues(claim: Claim) -> frozenset[int]:
+    return frozenset(span.start for span in claim.spans if span.role == "cue")
+
+
+def _content(claim: Claim) -> str:
+    return " ".join(span.exact for span in claim.spans if span.role == "content")
 
 
 def _granted(denial: Claim, claims: Sequence[Claim]) -> str:
@@ -105,7 +134,7 @@ def _granted(denial: Claim, claims: Sequence[Claim]) -> str:
     nearest = max(before, key=lambda one: (one.end, one.id), default=None)
     if nearest is None or speaker(nearest.claimant) != speaker(denial.claimant):
         return ""
-    return " ".join(span.exact for span in nearest.spans if span.role == "content")
+    return _content(nearest)
 
 
 def _occasion(toll: Toll, setting: occasions.Setting) -> Occasion:

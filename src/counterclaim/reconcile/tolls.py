@@ -9,7 +9,7 @@ from collections import defaultdict
 from collections.abc import Iterable, Iterator, Sequence, Set
 from itertools import combinations, islice, product
 
-from counterclaim.actor import OTHER, OUTLET, UNNAMED
+from counterclaim.actor import INTL, OTHER, OUTLET, UNNAMED
 from counterclaim.link import Link
 from counterclaim.reconcile.figures import (
     bounds,
@@ -99,6 +99,8 @@ def voice_of(placed: PlacedToll) -> str:
         # a commission or an association of a land, or some official without a name, is not its government
         own = claimant.kind in ("outlet", "unknown") or claimant.office == UNRANKED
         return claimant.name if own else str(claimant.side)
+    if claimant.side == INTL and claimant.office and " of " in claimant.name:
+        return claimant.name.partition(" of ")[2]  # its officials and spokespeople give its count
     if claimant.side in (UNNAMED, OTHER) and placed.home and (body := body_of(claimant.name)):
         return f"{body} of {placed.home}"
     if claimant.side == UNNAMED and is_named_body(claimant.name):

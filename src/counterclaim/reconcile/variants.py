@@ -83,7 +83,7 @@ def links_of(one: Stated, candidates: Iterable[Stated]) -> Iterator[Link]:
         return
     share = jaccard(one, root)
     voices = {one.claim.voice, root.claim.voice}
-    kind: LinkKind = "quote_variant" if voices & QUOTED and not same_text(one, root) else "wording_variant"
+    kind: LinkKind = "quote_variant" if voices <= QUOTED and not same_text(one, root) else "wording_variant"
     reason = f"the same claimant says the same thing ({share:.0%} of the words in common)"
     yield make_link(kind, (one.claim, root.claim), RULE, reason, score=share)
 

@@ -58,6 +58,7 @@ class Cues(Vocabulary, frozen=True, kw_only=True):
     shows: frozenset[str]
     venues: frozenset[str]
     reckonings: frozenset[str]
+    utterances: frozenset[str]
     wards: frozenset[str]
     patients: frozenset[str]
     pressing: frozenset[str]
