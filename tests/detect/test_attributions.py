@@ -56,3 +56,27 @@ def test_a_quotation_may_be_introduced_without_a_verb_of_saying(view: str, sourc
 
 def test_what_is_no_utterance_of_its_owner_introduces_none() -> None:
     assert all(who != "Rosa Vely" for who, *_ in said(f'Rosa Vely\'s house bore a board: "{QUOTED}."'))
+
+
+@pytest.mark.parametrize(
+    ("view", "source", "content", "act"),
+    [
+        ("Peru held Ecuador responsible for the fire in Zamora.", "Peru", "the fire in Zamora", "accuse"),
+        (
+            "For the fire in the mill of Zamora the army of Peru blames Ecuador.",
+            "the army of Peru",
+            "the fire in the mill of Zamora",
+            "accuse",
+        ),
+        ("By the Contras' account 40 soldiers died at Zamora.", "the Contras", "40 soldiers died at Zamora", "state"),
+        ("According to the Contras the road to Zamora was mined.", "the Contras", "the road to Zamora was mined", "state"),
+        ("UNHCR: 40 people have fled to Zamora.", "UNHCR", "40 people have fled to Zamora", "state"),
+    ],
+)
+def test_blame_accounts_and_labels_have_a_speaker(view: str, source: str, content: str, act: str) -> None:
+    assert (source, content, act) in {(who, what, how) for who, _, what, how, _ in said(view)}
+
+
+@pytest.mark.parametrize("view", ["Peru held the town for three days.", "Zamora: 40 people have fled.", "Peru: 40 people have fled."])
+def test_what_is_held_and_where_it_was_is_nobodys_word(view: str) -> None:
+    assert said(view) == set()

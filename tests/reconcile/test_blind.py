@@ -31,8 +31,8 @@ LEAST = {
     NINTH: 0.72,
     TENTH: 0.88,
     ELEVENTH: 0.82,
-    TWELFTH: 0.56,
-    FOURTEENTH: 0.7,
+    TWELFTH: 0.58,
+    FOURTEENTH: 0.75,
 }
 
 

@@ -105,6 +105,8 @@ class CueFinder(CueFrames):
             return reckoned
         if lower[index] in cues().trading_verbs and index + 1 < high and lower[index + 1] in cues().traded:
             return self._trading(index, low, high)
+        if lower[index] in cues().holding and (held := self._holding(index, low, high)) is not None:
+            return held
         for verb, form in verbs_by_form().get(lower[index], ()):
             end = self._particle_end(index, verb, high)
             if self._in_name(index) or end < 0:

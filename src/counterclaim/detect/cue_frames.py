@@ -4,9 +4,10 @@ from counterclaim.detect.boundaries import TRIMMED, Cue
 from counterclaim.detect.cue_nouns import CueNouns
 from counterclaim.detect.noun_phrases import noun_phrase_end, noun_phrase_start, time_end
 from counterclaim.detect.subjects import Subject, find_subject
-from counterclaim.detect.words import CLOSE_MARKS, DASHES, ENDS, POSSESSIVES, QUOTE_MARKS, is_verbal
+from counterclaim.detect.words import CLOSE_MARKS, DASHES, ENDS, POSSESSIVES, QUOTE_MARKS, is_noun, is_verbal
 from counterclaim.vocabulary.cues import VerbForm, cues, grammar, verbs_by_form
 
+ARTICLES = frozenset({"the", "a", "an", "its", "their"})
 QUOTED_REACH = 14  # words between "quoted" and its "saying"
 PARTICIPLE_ENDS = ("ed", "en", "wn", "ld", "de")  # of "released", "written", "drawn", "held", "made"
 RECKONER_REACH = 9  # words from "by" to the "count" or "estimate" of somebody
@@ -29,17 +30,33 @@ class CueFrames(CueNouns):
         cue.contents = [self._trim((link + 1, self._content_end(link + 1, high, clause=False)))]
         return cue
 
+    def _holding(self, index: int, low: int, high: int) -> Cue | None:
+        """Read "N held M responsible for C": N blames M."""
+        words = self.words
+        reach = range(index + 2, min(high - 2, index + MAKER_REACH))
+        end = next((k for k in reach if words.lower[k] in cues().responsible and words.lower[k + 1] == "for"), -1)
+        if end < 0 or any(words.lower[k] in TRIMMED or is_verbal(words, k) for k in range(index + 1, end)):
+            return None
+        form: VerbForm = "base" if words.lower[index] == "hold" else "past"
+        subject = find_subject(words, index, self._clause_low(index, low), form)
+        if subject.first < 0 or subject.how != "own" or subject.negated or subject.modal:
+            return None
+        cue = Cue(index, index + 1, "blame", frozenset({"for"}), form, subject, (subject.first, subject.end), rule="noun")
+        cue.contents = [self._trim((end + 2, self._content_end(end + 2, high, clause=False)))]
+        return cue
+
     def _according(self, index: int, low: int, high: int) -> Cue:
         words = self.words
         length = next(len(phrase) for phrase in cues().according if words.lower[index : index + len(phrase)] == phrase)
         cue = Cue(index, index + length, "according to", frozenset(), "base", rule="according")
-        end = noun_phrase_end(words, cue.end, high)
+        end = self._one_phrase(cue.end, noun_phrase_end(words, cue.end, high))
         while (
             end < high
             and words.lower[end] not in TRIMMED | ENDS | {"(", ")"}
             and end < cue.end + 25
             and end > cue.end
             and not is_verbal(words, end)
+            and self._one_phrase(cue.end, end + 1) > end
         ):
             end += 1
         cue.source = (cue.end, self._agent_end(max(end, min(cue.end + 1, high)), high))
@@ -57,13 +74,20 @@ class CueFrames(CueNouns):
         cue.subject = Subject(cue.source[0], cue.source[1], index if not opening else low, "none")
         return cue
 
+    def _one_phrase(self, first: int, end: int) -> int:
+        """Return ``end``, or where an article opens another noun phrase right behind a noun ("According to N the road was mined")."""
+        words = self.words
+        return next((k for k in range(first + 1, end) if words.lower[k] in ARTICLES and is_noun(words, k - 1)), end)
+
     def _reckoned(self, index: int, low: int, high: int) -> Cue | None:
         """Read "By N's count, C" and "C, by N's latest estimate"."""
         words = self.words
         noun = next((k for k in range(index + 2, min(high, index + RECKONER_REACH)) if words.lower[k] in cues().reckonings), -1)
+        counted = words.lower[noun + 1] if 0 < noun < high - 2 else ""
+        fronts_number = index == low and (counted[:1].isdigit() or counted in grammar().number_words)  # "By N's count 40 died"
         owner = next((k for k in range(noun - 1, index, -1) if words.lower[k] in POSSESSIVES or k in words.starts), -1)
         owned = words.lower[owner] in POSSESSIVES or words.lower[index + 1] in grammar().possessives
-        ends = noun + 1 >= high or words.lower[noun + 1] in ENDS | TRIMMED
+        ends = noun + 1 >= high or words.lower[noun + 1] in ENDS | TRIMMED or fronts_number
         if noun < 0 or owner <= index or not (owned and ends) or words.quote_of[index] != words.quote_of[noun]:
             return None
         opens = index == low or words.lower[index - 1] in TRIMMED
@@ -72,7 +96,7 @@ class CueFrames(CueNouns):
         source = (index + 1, owner + (words.lower[index + 1] in grammar().possessives))
         cue = Cue(index, noun + 1, "according to", frozenset(), "base", rule="according", source=source)
         fronts = index == low and noun + 2 < high
-        cue.contents = [((noun + 2, high),)] if fronts else [self._trim((self._counted_start(index - 1, low), index))]
+        cue.contents = [((noun + 2 - fronts_number, high),)] if fronts else [self._trim((self._counted_start(index - 1, low), index))]
         cue.subject = Subject(*source, index if not fronts else low, "none")
         return cue
 

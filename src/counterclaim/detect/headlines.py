@@ -11,6 +11,7 @@ from counterclaim.vocabulary.cues import cues
 
 LONGEST_SPEAKER = 6  # words of the speaker's side
 SHORTEST_STATEMENT = 3  # words of the other
+BODIES = frozenset({"government_body", "military", "international_body", "ngo"})
 PLACES = frozenset({"capital", "country", "authority"})  # before a colon they say where the report comes from
 
 
@@ -18,7 +19,13 @@ def headline_attributions(words: Words, actors: Sequence[ActorMention], found: S
     """Yield what speakers before or behind a headline's colon say, unless it is found already."""
     for low, high in words.bounds:
         colons = [k for k in range(low + 1, high - 1) if words.lower[k] == ":" and words.quote_of[k] < 0]
-        if len(colons) != 1 or words.lower[high - 1] in ENDS:
+        if len(colons) != 1:
+            continue
+        if words.lower[high - 1] in ENDS:
+            if _is_body(actors, words.chars(low, colons[0])) and _states(words, (colons[0] + 1, high)):
+                spans = words.chars(low, colons[0]), words.chars(colons[0] + 1, high - 1)
+                if not _is_said(spans[1], found) and words.opens_quote(colons[0] + 1) < 0:
+                    yield Attribution(spans[0], words.chars(colons[0], colons[0] + 1), (spans[1],), "say", "indirect", "label")
             continue
         for source, content in (((low, colons[0]), (colons[0] + 1, high)), ((colons[0] + 1, high), (low, colons[0]))):
             spans = words.chars(*source), words.chars(*content)
@@ -26,6 +33,12 @@ def headline_attributions(words: Words, actors: Sequence[ActorMention], found: S
             if _speaks(words, actors, source, leads) and _states(words, content) and not _is_said(spans[1], found):
                 yield Attribution(spans[0], words.chars(colons[0], colons[0] + 1), (spans[1],), "say", "indirect", "headline")
                 break
+
+
+def _is_body(actors: Sequence[ActorMention], part: tuple[int, int]) -> bool:
+    """Whether what stands before a colon in a sentence is a body that speaks, and nothing else: of a state it may be the topic."""
+    whole = (one for one in actors if one.start - LEAD_IN <= part[0] <= one.start and one.end >= part[1] and one.actor is not None)
+    return any(one.actor is not None and one.actor.kind in BODIES for one in whole)
 
 
 def _speaks(words: Words, actors: Sequence[ActorMention], part: tuple[int, int], leads: bool) -> bool:

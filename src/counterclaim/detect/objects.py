@@ -193,10 +193,19 @@ class Objects(Fronted):
                 return self._add(cue, index + 1, high, clause=False)
             if words.quote_of[index] < 0 and (word in {",", ";", ":"} or (is_verbal(words, index) and not word.endswith("ed"))):
                 break
+        if cue.lemma == "blame" and (deed := self._deed_in_front(cue)) is not None:
+            cue.contents = [self._trim(deed)]
+            return True
         if "of" in takes and "person" not in takes and cue.lemma == "accuse":
             over = next((k for k in range(at, limit) if words.lower[k] in {"over", "in"}), -1)
             return over > 0 and self._add(cue, over + 1, high)
         return bool(takes <= {"of", "as", "for"})
+
+    def _deed_in_front(self, cue: Cue) -> tuple[int, int] | None:
+        """Return the deed that opens the sentence ("For the raid on the clinic N blames M"), null where none does."""
+        low, first = self.words.bounds[self.words.sentence_of[cue.first]][0], cue.subject.first
+        opens = cue.subject.how == "own" and first > low + 2 and self.words.lower[low] == "for"
+        return (low + 1, first) if opens and not any(is_verbal(self.words, k) for k in range(low + 1, first)) else None
 
     def _accuses(self, index: int, high: int) -> bool:
         """Whether the "on" at ``index`` is the verb's, the last before the phrase ends, and no noun's ("the attack on the clinic on M")."""

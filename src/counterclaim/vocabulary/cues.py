@@ -59,6 +59,8 @@ class Cues(Vocabulary, frozen=True, kw_only=True):
     venues: frozenset[str]
     reckonings: frozenset[str]
     utterances: frozenset[str]
+    holding: frozenset[str]
+    responsible: frozenset[str]
     wards: frozenset[str]
     patients: frozenset[str]
     pressing: frozenset[str]
