@@ -1,7 +1,7 @@
 """Deeds laid at each other's door, and words that judge one thing, across articles and within one."""
 
 from counterclaim.reconcile import reconcile
-from tests.reconcile.build import MemoryCase, Paper
+from tests.reconcile.build import MemoryCase, Paper, toll
 
 
 def kinds(*papers):
@@ -127,3 +127,26 @@ def test_of_several_answers_the_likest_is_the_one():
     tied = {frozenset((one.left, one.right)) for one in case.links() if one.kind == "mutual_blame"}
     assert frozenset((near.id, answer.id)) in tied
     assert loose.id != near.id
+
+
+def test_whose_dead_are_told_is_not_blamed_for_them():
+    def told(left, right):
+        papers = [Paper("a", "2031-05-01", "The Ledger"), Paper("b", "2031-05-02", "Evening Star")]
+        for paper, words, by, of in zip(papers, (left, right), ("ECU", "PER"), ("PER", "ECU"), strict=True):
+            paper.says(words, by=by, act="state", tolls=[toll(30, of=of, by=by, period="incident")])
+        return kinds(*papers)
+
+    assert "mutual_blame" not in told(
+        "30 Peruvian soldiers had been killed near the dam", "40 Ecuadorean soldiers were killed near the dam"
+    )
+
+
+def test_accusations_that_name_two_places_are_of_two_events():
+    def accused(place):
+        first, second = Paper("a", "2031-05-01", "The Ledger"), Paper("b", "2031-05-02", "Evening Star")
+        first.says("Peruvian guns shelled the harbour mill near Zumbarra", act="accuse")
+        second.says(f"Ecuadorean guns shelled the harbour mill near {place}", by="PER", act="accuse")
+        return kinds(first, second)
+
+    assert accused("Zumbarra") == {"mutual_blame"}
+    assert accused("Quillaco") == set()

@@ -158,7 +158,8 @@ def blames(one: Stated) -> bool:
         if one.claim.speech_act in TELLING and one.claim.factuality != "denied" and not one.says.negated
         else None
     )
-    return doer not in (None, one.claim.claimant.side) and bool(_harms(one))
+    suffers = any(toll.subject.side == doer for toll in one.tolls)  # "Xland said 30 Ylandish soldiers had been killed"
+    return doer not in (None, one.claim.claimant.side) and not suffers and bool(_harms(one))
 
 
 def _harms(one: Stated) -> frozenset[str]:
@@ -174,7 +175,8 @@ def _accuse_each_other(one: Stated, other: Stated) -> bool:
         return False
     if targets(one) != {other.claim.claimant.side} or targets(other) != {one.claim.claimant.side}:
         return False
-    return _of_one_event(one, other)
+    elsewhere = one.names and other.names and not names_shared(one, other)
+    return not elsewhere and _of_one_event(one, other)
 
 
 def _of_one_event(one: Stated, other: Stated) -> bool:

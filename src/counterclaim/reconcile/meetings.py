@@ -217,8 +217,8 @@ def _own_deed(denial: Stated, target: Stated, words: frozenset[str]) -> Meeting 
 
 
 def _one_word(denial: Stated, target: Stated, own: frozenset[str]) -> Meeting | None:
-    """Whether the accused denies one thing of the deed, narrowed ("deliberately"), in a sentence that names the deed's place or means."""
-    around = _names_and_deeds(proposition(denial.region)) - own - stems(rules().bystanders) - _camps(denial, target)
+    """Whether the accused denies one thing of the deed, narrowed ("deliberately"), beside words that name the deed's place or means."""
+    around = _names_and_deeds(proposition(f"{denial.region} {denial.granted}")) - own - stems(rules().bystanders) - _camps(denial, target)
     narrowed = denial.says.tokens & rules().narrowing - target.says.tokens
     conceded = granted(denial, target) is not None
     told = len(own & _telling(target))
