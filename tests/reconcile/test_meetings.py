@@ -179,7 +179,7 @@ def test_what_is_left_standing_may_be_another_charge_of_the_same_breath():
 
 def test_what_a_denier_granted_right_before_may_name_the_place():
     first, second = Paper("a", "2031-05-01", "The Ledger"), Paper("b", "2031-05-02", "Evening Star")
-    first.says("bombing Zumbarra and spraying poison there", act="accuse", to="PER", before="accused Peru of")
+    first.says("bombing Zumbarra and using poison there", act="accuse", to="PER", before="accused Peru of")
     second.says("it had bombed Zumbarra", by="PER", act="concede", before="conceded that")
-    second.says("spraying poison", by="PER", act="deny", before="denied")
+    second.says("using poison", by="PER", act="deny", before="denied")
     assert kinds(first, second) == {("partial_denial", "act")}
