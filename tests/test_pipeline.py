@@ -73,7 +73,10 @@ def test_one_articles_fault_is_a_drop_and_a_vocabularys_fault_ends_the_run(monke
 def test_the_reader_is_named_by_its_version_and_its_model(monkeypatch):
     assert pipeline.reader_version(ReadingSettings(rules_only=True)) == f"{__version__}+rules"
     monkeypatch.setattr(pipeline, "the_annotator", lambda _: SimpleNamespace(digest="0123456789abcdef"))
+    monkeypatch.setattr(pipeline, "the_weigher", lambda _: None)
     assert pipeline.reader_version() == f"{__version__}+annotator.0123456789ab"
+    monkeypatch.setattr(pipeline, "the_weigher", lambda _: SimpleNamespace(digest="fedcba9876543210"))
+    assert pipeline.reader_version() == f"{__version__}+annotator.0123456789ab.weigher.fedcba987654"
 
 
 def test_weights_go_by_name_or_by_path():

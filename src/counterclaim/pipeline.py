@@ -1,12 +1,12 @@
 """The whole path of one article on one screen. The only module that names concrete stages.
 
-    Capture --clean--> Article --judge--> about an armed conflict? --detect--> mentions --extract--> records
+    Capture --clean--> Article --judge--> about an armed conflict? --detect--> mentions --extract--> records --weigh--> more of them
 
 `reconcile_case` then sets the records of many articles against each other.
 """
 
 from collections.abc import Sequence
-from dataclasses import replace
+from dataclasses import dataclass, replace
 from functools import cache, partial
 from pathlib import Path
 
@@ -16,7 +16,7 @@ from counterclaim.clean import read_articles
 from counterclaim.detect.annotator import SHIPPED, WEIGHTS, Annotator
 from counterclaim.detect.passages import detect_article
 from counterclaim.detect.relevance import judge
-from counterclaim.extract import extract
+from counterclaim.extract import understand
 from counterclaim.fault import EVERYWHERE, fault_drop
 from counterclaim.noun import Record
 from counterclaim.reconcile import reconcile
@@ -28,6 +28,8 @@ from counterclaim.record import AnnotationShelf
 from counterclaim.settings import ReadingSettings
 from counterclaim.store import ArticleReading, CaseView, ReconcileStore, Said
 from counterclaim.vocabulary import additions
+from counterclaim.weigh import Weigher, weighed
+from counterclaim.weigh.weigher import WEIGHTS as WEIGHER
 
 DIGITS = 12  # of a digest, where it is part of a name
 LANGUAGE = "en"  # what the vocabularies speak; articles in other languages are recorded with their language and no records
@@ -43,11 +45,27 @@ def read_capture(capture: Capture, reading: ReadingSettings = AS_SHIPPED, case: 
     """
     if reading.actors is not None:
         additions.use(reading.actors)
-    annotator = the_annotator(reading)
-    return [found if isinstance(found, Drop) else _read_or_drop(capture, found, annotator, case) for found in read_articles(capture)]
+    readers = Readers(the_annotator(reading), the_weigher(reading))
+    return [found if isinstance(found, Drop) else _read_or_drop(capture, found, readers, case) for found in read_articles(capture)]
 
 
-def read_article(capture: Capture, article: Article, annotator: Annotator | None = None, case: Path | None = None) -> Result:
+@dataclass(frozen=True, slots=True)
+class Readers:
+    """The networks that read beside the rules; null where the rules read alone."""
+
+    annotator: Annotator | None = None
+    weigher: Weigher | None = None
+
+    def records(self, article: Article, shelf: AnnotationShelf | None = None) -> tuple[Record, ...]:
+        """Return the records of an article."""
+        mentions = detect_article(article, self.annotator, shelf)
+        return weighed(understand(article, mentions), self.weigher, self.annotator.digest if self.annotator else None)
+
+
+RULES = Readers()
+
+
+def read_article(capture: Capture, article: Article, readers: Readers = RULES, case: Path | None = None) -> Result:
     """Return one article with its records; an article that does not report on an armed conflict is a drop."""
     if not speaks(article):
         return ArticleReading(capture, article, ())
@@ -55,7 +73,7 @@ def read_article(capture: Capture, article: Article, annotator: Annotator | None
     if not relevance.relevant:
         return Drop(capture.path, article.part or capture.part, capture.sha256, "detect", "not_conflict", relevance.reason)
     shelf = _shelf(case) if case else None
-    records = extract(article, detect_article(article, annotator, shelf), annotator.digest if annotator else None)
+    records = readers.records(article, shelf)
     return ArticleReading(capture, article, records, shelf.hand_over() if shelf else ())
 
 
@@ -68,9 +86,8 @@ def read_again(article: Article, reading: ReadingSettings = AS_SHIPPED, case: Pa
     relevance = judge(article)
     if not relevance.relevant:
         return Drop(article.path, article.part, article.sha256, "detect", "not_conflict", relevance.reason)
-    annotator = the_annotator(reading)
     shelf = _shelf(case) if case else None
-    records = extract(article, detect_article(article, annotator, shelf), annotator.digest if annotator else None)
+    records = Readers(the_annotator(reading), the_weigher(reading)).records(article, shelf)
     return Said(records, shelf.hand_over() if shelf else ())
 
 
@@ -87,6 +104,17 @@ def _shelf(case: Path) -> AnnotationShelf:
 def the_annotator(reading: ReadingSettings = AS_SHIPPED) -> Annotator | None:
     """Return the annotator, loaded once in a process; null where the rules read alone: as asked, or in a checkout without weights."""
     return None if reading.rules_only or not (reading.weights or WEIGHTS.exists()) else _loaded(reading.weights)
+
+
+def the_weigher(reading: ReadingSettings = AS_SHIPPED) -> Weigher | None:
+    """Return the weigher, loaded once in a process; null where it does not read: without an annotator, or beside other weights."""
+    own = not reading.rules_only and reading.weights in (None, WEIGHTS)
+    return _loaded_weigher() if own and WEIGHTS.exists() and WEIGHER.exists() else None
+
+
+@cache
+def _loaded_weigher() -> Weigher:
+    return Weigher.load()
 
 
 @cache
@@ -116,13 +144,9 @@ def reconcile_case(store: ReconcileStore, reading: ReadingSettings = AS_SHIPPED,
 
 def read_on_day(article: Article, day: str | None, reading: ReadingSettings = AS_SHIPPED, case: Path | None = None) -> tuple[Record, ...]:
     """Return what an article says when "today" is the ISO day ``day``, or unknown."""
-    annotator = the_annotator(reading)
     published = Published(day, "day", "inferred") if day else Published(None, "none", "none")
-    return extract(
-        replace(article, published=published),
-        detect_article(article, annotator, _shelf(case) if case else None),
-        annotator.digest if annotator else None,
-    )
+    readers = Readers(the_annotator(reading), the_weigher(reading))
+    return readers.records(replace(article, published=published), _shelf(case) if case else None)
 
 
 def view_as_of(view: CaseView, known_by: str | None, said_by: str | None) -> CaseView:
@@ -145,15 +169,18 @@ def difference(older: Article, newer: Article) -> tuple[str, ...]:
 def reader_version(reading: ReadingSettings = AS_SHIPPED) -> str:
     """Return what decides how an article reads: the program's version, the annotator's digest, the digest of the user's actors."""
     annotator = the_annotator(reading)
+    weigher = the_weigher(reading)
     parts = [f"annotator.{annotator.digest[:DIGITS]}"] if annotator else ["rules"]
+    if weigher is not None:
+        parts.append(f"weigher.{weigher.digest[:DIGITS]}")
     if reading.actors is not None:
         parts.append(f"actors.{additions.use(reading.actors)}")
     return f"{__version__}+{'.'.join(parts)}"
 
 
-def _read_or_drop(capture: Capture, article: Article, annotator: Annotator | None, case: Path | None) -> Result:
+def _read_or_drop(capture: Capture, article: Article, readers: Readers, case: Path | None) -> Result:
     try:
-        return read_article(capture, article, annotator, case)
+        return read_article(capture, article, readers, case)
     except EVERYWHERE:
         raise
     except Exception as error:

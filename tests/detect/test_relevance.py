@@ -163,3 +163,28 @@ def test_where_nothing_is_left_to_read_the_reason_says_so():
     found = judge(article("Share this article", "All rights reserved", zones=("boilerplate", "boilerplate")))
     assert not found.relevant
     assert "page furniture" in found.reason
+
+
+LONG = (  # what a long report tells after an opening on something else
+    "The ministers were to have met at a summit in the capital of Georgia on Monday, and sanctions were to be debated there.",
+    "Instead the lake town woke to sirens and the hotel where the delegation slept was dark by noon.",
+    "Waiters carried trays past the courtyard and nobody spoke.",
+    "The guests left by the side door, one by one, with their luggage.",
+    "Troops of the second brigade held the bridge under shelling until the evening; eleven soldiers were killed and forty wounded.",
+    "Artillery and mortar fire came from the hills, rockets fell on two villages, and a missile strike left a mill in ruins.",
+    "Rebels said that they had ambushed a column and captured its commander, and militants fired on the road.",
+    "Refugees who fled the fighting told of bodies in the fields, of drones over the school and of a siege without bread.",
+    "A ceasefire and an exchange of prisoners were offered; the general staff turned them down after an offensive in the east.",
+    "A court had opened its inquiry into a nuclear plant; a storm and a trial in the prison kept others busy.",
+    "Civilians were hurt by a grenade, casualties of the clashes in the port were still counted, and weapons lay about.",
+)  # fmt: skip
+
+
+def test_a_long_text_thick_with_war_is_a_report_whatever_opens_it():
+    assert judge(article("Summit put off", *LONG)).relevant
+    assert not judge(article("Summit put off", *LONG[:4], *LONG[7:8])).relevant
+
+
+def test_a_text_thick_with_war_and_with_courts_as_much_is_a_report_on_a_trial():
+    trial = "A jury heard that the suspect, charged with murder and held in custody, pleaded guilty to burglary and robbery; lawyers sued."
+    assert not judge(article("Man jailed for 40 years", trial, *LONG[:3], trial, *LONG[4:])).relevant

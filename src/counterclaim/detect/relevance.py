@@ -45,6 +45,16 @@ class Brief(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     together: tuple[dict[str, int], ...]
 
 
+class Thick(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What makes a text thick with the words of a war; see the data file."""
+
+    cues: int
+    kinds: int
+    density: float
+    share: float
+    features: frozenset[str]
+
+
 class ConflictVocabulary(Vocabulary, frozen=True, kw_only=True):
     """conflict.toml."""
 
@@ -56,6 +66,7 @@ class ConflictVocabulary(Vocabulary, frozen=True, kw_only=True):
     brief: tuple[Brief, ...]
     decisive: tuple[dict[str, int], ...]
     outweighing: frozenset[str]
+    thick: Thick
     theatre: str
     armed_groups: str
     features: tuple[Feature, ...]
@@ -93,13 +104,27 @@ def judge(article: Article) -> Relevance:
     combinations = (*vocabulary.together, *(brief.together if brief is not None and open_to_more else ()))
     score = sum(row.worth for row in found)
     required = any(row.feature.name in vocabulary.required for row in found) or _together(found, combinations)
-    relevant = (required and score >= threshold) or (brief is not None and _is_decided(found, vocabulary))
+    decided = _is_decided(found, vocabulary) if brief is not None else _is_thick(article, vocabulary)
+    relevant = (required and score >= threshold) or decided
     return Relevance(relevant, round(score, 2), _reason(found, relevant=relevant, required=required))
 
 
 def _is_decided(found: tuple[_Evidence, ...], vocabulary: ConflictVocabulary) -> bool:
     """Whether what a brief tells of fighting and harm decides, whatever it tells beside them."""
     return not any(row.feature.name in vocabulary.outweighing for row in found) and _together(found, vocabulary.decisive)
+
+
+def _is_thick(article: Article, vocabulary: ConflictVocabulary) -> bool:
+    """Whether a long text is full of the words of a war, wherever they stand, and has little of anything else."""
+    words = [word for zone in _zones(article, vocabulary) for word in zone]
+    cues = list(_found(words))
+    distinct = Counter(name for name, _ in set(cues))
+    thick = vocabulary.thick
+    of_war = sum(distinct[name] for name in thick.features)
+    against = sum(distinct[feature.name] for feature in vocabulary.features if max(feature.weights) <= 0)
+    dense = 1000 * sum(name in thick.features for name, _ in cues) >= thick.density * len(words)
+    kinds = sum(distinct[name] > 0 for name in thick.features)
+    return dense and of_war >= thick.cues and kinds >= thick.kinds and against <= thick.share * of_war
 
 
 def _together(found: tuple[_Evidence, ...], combinations: Iterable[Mapping[str, int]]) -> bool:

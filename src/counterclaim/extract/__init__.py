@@ -27,13 +27,22 @@ BY_WORDS = frozenset({"mediates", "supports"})
 
 
 def extract(article: Article, passages: tuple[PassageMentions, ...], model: str | None = None) -> tuple[Record, ...]:
+    """Return every record of an article, see `records_of`."""
+    return records_of(understand(article, passages), model)
+
+
+def understand(article: Article, passages: tuple[PassageMentions, ...]) -> Reading:
+    """Return an article with who its mentions are."""
+    passages = with_ruling_groups(with_unlisted_states(passages), article.published.day)
+    return Reading(article, passages, resolve(article, passages), article.published.day)
+
+
+def records_of(reading: Reading, model: str | None = None) -> tuple[Record, ...]:
     """Return every record of an article, claims before what rests on them; an id occurs once.
 
     ``model`` is the digest of the annotator that took part in reading the passages; every record names it.
     """
-    passages = with_ruling_groups(with_unlisted_states(passages), article.published.day)
-    reading = Reading(article, passages, resolve(article, passages), article.published.day)
-    fighting = tuple(actor.side for actor in belligerents(passages) if actor.side)
+    fighting = tuple(actor.side for actor in belligerents(reading.passages) if actor.side)
     dates = extract_dates(reading)
     claims = extract_claims(reading)
     places = extract_places(reading)

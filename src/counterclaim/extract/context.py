@@ -1,14 +1,63 @@
 """What the extractors of one article share: its mentions, who each mention is, and the day that "today" means."""
 
 from collections.abc import Iterator, Mapping
-from dataclasses import dataclass
+from dataclasses import dataclass, field
 
 from counterclaim.actor import Actor
 from counterclaim.article import Article
 from counterclaim.mention import ActorMention, PassageMentions
 from counterclaim.noun import Provenance, Span, SpanRole
+from counterclaim.toll import Harm, Status
 
 RULES_VERSION = "1"
+
+
+@dataclass(frozen=True, slots=True)
+class NumberHint:
+    """What a second reader takes a number for; null where it is not sure.
+
+    The harm that it counts, whose losses (``side``) and of what status, and who tells it; ``sure`` where that is so against a side that the
+    rules name, too.
+    """
+
+    harm: Harm | None = None
+    side: str | None = None
+    status: Status | None = None
+    teller: Actor | None = None
+    sure: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class DeedHint:
+    """An event that a second reader finds told in the words ``start``..``end`` of a passage's view.
+
+    ``told`` where it is sure of the event, ``parted`` where it is sure of who acts: nobody, where ``actors`` is empty.
+    """
+
+    passage: int
+    start: int
+    end: int
+    plover: str
+    actors: tuple[Actor, ...]
+    recipients: tuple[Actor, ...]
+    told: bool = True
+    parted: bool = False
+
+
+@dataclass(frozen=True, slots=True)
+class Hints:
+    """What a second reader found, for the rules to take up where they say nothing.
+
+    ``numbers`` are by passage and where their words start; ``sides`` are whose side and state speakers are on whom the rules know by
+    name alone.
+    """
+
+    numbers: Mapping[tuple[int, int], NumberHint] = field(default_factory=dict)
+    deeds: tuple[DeedHint, ...] = ()
+    sides: Mapping[str, tuple[str, str | None]] = field(default_factory=dict)
+
+
+NO_HINTS = Hints()
 
 
 @dataclass(frozen=True, slots=True)
@@ -17,13 +66,14 @@ class Reading:
 
     ``actors`` resolves actor mentions by (passage index, mention index) to one actor, or to several where the mention stands for them
     jointly ("both sides", "the three presidents"); a mention that is not in it could not be resolved.
-    ``anchor`` is the ISO day that "today" means in this article, null where it is unknown.
+    ``anchor`` is the ISO day that "today" means in this article, null where it is unknown; ``hints`` are those of a second reader.
     """
 
     article: Article
     passages: tuple[PassageMentions, ...]
     actors: Mapping[tuple[int, int], tuple[Actor, ...]]
     anchor: str | None
+    hints: Hints = NO_HINTS
 
     def actor(self, passage: int, mention: int) -> Actor | None:
         """Return who mention number ``mention`` of passage number ``passage`` is (the first of several), or null."""

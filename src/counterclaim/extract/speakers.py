@@ -45,7 +45,13 @@ def speakers(reading: Reading, passage: int, span: tuple[int, int]) -> tuple[Act
     An outlet that the article quotes speaks for itself, as a body without a side: the outlet's voice is the article's own alone,
     and that of its own people ("the Post's correspondent N" in the Post).
     """
-    return tuple(_quoted(reading, actor) for actor in _speakers(reading, passage, span))
+    return tuple(_sided(reading, _quoted(reading, actor)) for actor in _speakers(reading, passage, span))
+
+
+def _sided(reading: Reading, actor: Actor) -> Actor:
+    """Return a speaker whose side the rules leave open with the one that a second reader is sure of."""
+    hint = reading.hints.sides.get(actor.name) if actor.side in (None, OTHER) else None
+    return replace(actor, side=hint[0], iso3=hint[1]) if hint is not None else actor
 
 
 def _quoted(reading: Reading, actor: Actor) -> Actor:

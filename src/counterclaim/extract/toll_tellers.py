@@ -3,13 +3,14 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from counterclaim.actor import NARRATOR, UNNAMED, Actor
+from counterclaim.actor import NARRATOR, OTHER, OUTLET, UNNAMED, Actor
 from counterclaim.claim import Claim
-from counterclaim.extract.context import Reading
+from counterclaim.extract.context import NumberHint, Reading
 from counterclaim.extract.source_words import NOBODY
 from counterclaim.extract.toll_context import TollContext, first_said, place_in
 from counterclaim.extract.toll_doers import teller
 from counterclaim.extract.toll_draft import Link
+from counterclaim.extract.toll_hinted import hint_at
 from counterclaim.extract.toll_lines import Line
 from counterclaim.extract.toll_periods import war_before
 from counterclaim.extract.toll_sources import cited, claims_lives, is_unresolved, reported_on
@@ -20,6 +21,7 @@ LEAD_REACH = 40  # characters between "claimed" and what is claimed, "responsibi
 DAY_REACH = 5  # words between "said" and the comma behind it, as the day
 TELLING_ACTS = frozenset({"state", "claim", "confirm", "deny", "accuse"})  # acts whose infinitive tells what happened ("claims to have")
 ASKING_ACTS = frozenset({"pledge", "threaten", "demand", "call_for", "offer", "reject", "accept"})  # acts that tell what is to be
+UNSIDED = frozenset({None, OTHER, UNNAMED, OUTLET})
 ASIDE_REACH = 5  # words between "which has" and the harm that it did
 
 
@@ -35,8 +37,29 @@ class Told:
 def tellings(context: TollContext, line: Line, link: Link, whole: Link | None = None) -> Iterator[Told]:
     """Yield the link once for each claimant of the innermost statement that covers its number; else the outlet tells it.
 
-    ``whole`` is the link whose part this one is, or what is added to make this sum: who tells the one tells the other.
+    ``whole`` is the link whose part this one is, or what is added to make this sum: who tells the one tells the other. Where one
+    alone tells it, a second reader that is sure of another overrules.
     """
+    found = tuple(_tellings(context, line, link, whole))
+    hint = hint_at(context.reading, line, link.phrase)
+    if hint is None or hint.teller is None or len(found) != 1 or not _is_open(found[0].claimant, hint):
+        yield from found
+        return
+    start, end = place_in(context.reading, line, link.phrase.first, link.phrase.number_last)
+    theirs = (
+        claim for left, right, claim in context.contents if left <= start and end <= right and claim.claimant.side == hint.teller.side
+    )
+    claim = next(theirs, None)
+    yield Told(link, claim.claimant if claim is not None else hint.teller, claim)
+
+
+def _is_open(claimant: Actor, hint: NumberHint) -> bool:
+    """Whether a second reader may say who tells a number: where the rules name no side, or it is sure of another one."""
+    other = hint.teller is not None and hint.teller.side != claimant.side
+    return other and (hint.sure or claimant.side in UNSIDED)
+
+
+def _tellings(context: TollContext, line: Line, link: Link, whole: Link | None) -> Iterator[Told]:
     figures = link.account.figures if link.account is not None else None  # who tells the first figure tells them all
     first, last = (link.phrase.first, link.phrase.number_last) if figures is None else (figures, figures + 1)
     start, end = place_in(context.reading, line, first, last)

@@ -18,6 +18,7 @@ from counterclaim.extract.toll_denials import denied_before
 from counterclaim.extract.toll_doers import perpetrator_of
 from counterclaim.extract.toll_draft import Link
 from counterclaim.extract.toll_headlines import as_in_body
+from counterclaim.extract.toll_hinted import as_hinted, hint_at, is_hinted, with_hinted
 from counterclaim.extract.toll_lines import Line, lines
 from counterclaim.extract.toll_links import read_links
 from counterclaim.extract.toll_owners import stated_side
@@ -61,7 +62,7 @@ def extract_tolls(
     """
     contents = tuple((span.start, span.end, claim) for claim in claims for span in claim.spans if span.role == "content")
     everything = [line for index in range(len(reading.passages)) for line in lines(reading, index)]
-    linked = _linked(everything)
+    linked = _linked(reading, everything)
     countries = {fold(place.name): place.iso3 for place in places if place.iso3}
     state = camps_of(reading).state
     context = TollContext(reading, dates, War(), war_start, contents, countries, state.side if state else None)
@@ -89,16 +90,16 @@ def _in_order(context: TollContext, linked: Iterable[tuple[Line, tuple[Link, ...
         last.update({id(line): tolls[-1]} if tolls else {})
 
 
-def _linked(everything: Sequence[Line]) -> list[tuple[Line, tuple[Link, ...]]]:
+def _linked(reading: Reading, everything: Sequence[Line]) -> list[tuple[Line, tuple[Link, ...]]]:
     """Return the sentences that can hold a toll with their links; a sentence can go on with the count of the one before it."""
     linked: list[tuple[Line, tuple[Link, ...]]] = []
     earlier: tuple[int, Link] | None = None
     for previous, line in zip((None, *everything), everything, strict=False):
-        if not worth_reading(line):
+        if not worth_reading(line) and not is_hinted(reading, line):
             continue
         before = previous if previous is not None and previous.passage == line.passage else None
         links = read_links(line, earlier[1] if earlier and line.passage - earlier[0] <= 1 else None, before)
-        links = tuple(link for link in links if not of_peace(line, link))
+        links = with_hinted(reading, line, tuple(link for link in links if not of_peace(line, link)))
         earlier = (line.passage, links[-1]) if links else None
         linked.append((line, links))
     return linked
@@ -152,6 +153,10 @@ def _tolls_of_line(
             if kin is not None:
                 said = stated_side(_telling(context, line, told, links[:number]), context.war)[0]
                 sides = replace(sides, subject=sides.subject if said else kin.subject.side)
+            hint = hint_at(context.reading, line, link.phrase)
+            if hint is not None and hint.side is not None:
+                stated = stated_side(_telling(context, line, told, links[:number]), context.war)[0]
+                sides = replace(sides, subject=sides.subject if stated else hint.side)
             toll = _toll(context, line, told, when, sides)
             own_deed = is_own_deed(_telling(context, line, told, links[:number]), sides.perpetrator)
             if own_deed and kin is None and sides.subject is not None:
@@ -159,6 +164,7 @@ def _tolls_of_line(
             bare = link.phrase.noun.last == link.phrase.noun.first or _is_others(link)
             if kin is not None and bare and toll.subject.status == "unknown":
                 toll = replace(toll, subject=replace(toll.subject, status=kin.subject.status))
+            toll = as_hinted(toll, hint)
             made[number, told.claimant.name] = made[number, ""] = toll
             found.append((link, toll))
     yield from (_part_of_whole(link, toll, made) for link, toll in found)

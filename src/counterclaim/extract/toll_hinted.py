@@ -1,0 +1,49 @@
+"""What a second reader takes numbers for, where the rules leave it open: harm that no rule reads, whose losses, what status."""
+
+from collections.abc import Sequence
+from dataclasses import replace
+
+from counterclaim.extract.context import NO_HINTS, NumberHint, Reading
+from counterclaim.extract.toll_draft import Link
+from counterclaim.extract.toll_lines import Line
+from counterclaim.extract.toll_phrase import Phrase
+from counterclaim.extract.toll_phrases import PhraseReader
+from counterclaim.toll import Toll
+
+DENYING = frozenset({"not"})  # "two, not 12, were killed"
+
+
+def hint_at(reading: Reading, line: Line, phrase: Phrase) -> NumberHint | None:
+    """Return what the second reader takes the number of a phrase for."""
+    counted = line.numbers.get(phrase.first)
+    return reading.hints.numbers.get((line.passage, counted[1].start)) if counted is not None else None
+
+
+def is_hinted(reading: Reading, line: Line) -> bool:
+    """Whether the second reader finds harm counted in a sentence."""
+    if reading.hints is NO_HINTS:
+        return False
+    hints = (reading.hints.numbers.get((line.passage, mention.start)) for _, mention in line.numbers.values())
+    return any(hint is not None and hint.harm is not None for hint in hints)
+
+
+def with_hinted(reading: Reading, line: Line, links: Sequence[Link]) -> tuple[Link, ...]:
+    """Return the links of a sentence with those of numbers that the second reader alone takes for harm, in the order of their words."""
+    if not is_hinted(reading, line):
+        return tuple(links)
+    linked = {link.phrase.first for link in links}
+    added = [
+        Link(phrase, hint.harm, (phrase.first, phrase.number_last), "nominal", denied=line.word(phrase.first - 1) in DENYING)
+        for phrase in PhraseReader(line).phrases()
+        if phrase.first not in linked and (hint := hint_at(reading, line, phrase)) is not None and hint.harm is not None
+    ]
+    ordered = sorted([*links, *added], key=lambda link: link.phrase.first)
+    moved = {number: ordered.index(link) for number, link in enumerate(links)}
+    return tuple(link if link.part_of is None else replace(link, part_of=moved[link.part_of]) for link in ordered)
+
+
+def as_hinted(toll: Toll, hint: NumberHint | None) -> Toll:
+    """Return a toll with the second reader's status of those counted where the rules know none."""
+    if hint is None or hint.status is None or toll.subject.status != "unknown":
+        return toll
+    return replace(toll, subject=replace(toll.subject, status=hint.status))

@@ -1,0 +1,244 @@
+"""What the weigher found and the rules did not, put so that the rules take it up: a reading with more in it, and the same facts behind it.
+
+The rules stay the only makers of records. They are asked again with contents that they did not hear, numbers and deeds that they passed
+over, and sides that they left open; everything that rests on these (whose tolls, who asserts an event, who answers whom) follows by itself.
+"""
+
+from collections import Counter, defaultdict
+from collections.abc import Iterator, Sequence
+from dataclasses import replace
+from functools import cache
+from typing import cast
+
+from counterclaim.actor import NARRATOR, OTHER, OUTLET, UNNAMED, Actor
+from counterclaim.detect.quotes import find_quotes
+from counterclaim.extract.context import DeedHint, Hints, NumberHint, Reading
+from counterclaim.mention import Attribution, PassageMentions, Voice
+from counterclaim.toll import Harm, Status
+from counterclaim.vocabulary.loader import Vocabulary, load
+from counterclaim.weigh.findings import ContentFinding, EventFinding, Findings, NumberFinding, Verdict
+from counterclaim.weigh.scene import Scene
+
+RULE = "weigher"
+NO_SIDE = frozenset({None, OTHER, UNNAMED, OUTLET})
+CORE = ("nsubj", "nsubj:pass", "obj", "obl:agent", "compound", "aux", "aux:pass", "nmod")
+LONGEST = 24  # words that an event is told in
+
+
+class WeigherVocabulary(Vocabulary, frozen=True, kw_only=True):
+    """weigher.toml; the data file says what each threshold means."""
+
+    content: float
+    boundary: float
+    alike: float
+    number: float
+    event: float
+    subject: float
+    status: float
+    claimant: float
+    teller: float
+    overruling: float
+    actor: float
+    party: float
+    overlap: float
+    outlet: float
+    cues: dict[str, str]
+
+
+@cache
+def limits() -> WeigherVocabulary:
+    """Return the thresholds."""
+    return load("weigher", WeigherVocabulary)
+
+
+def hinted(scene: Scene, findings: Findings) -> Reading:
+    """Return the reading of an article with what the weigher found in it."""
+    reading = scene.reading
+    passages = list(reading.passages)
+    by_passage: dict[int, list[ContentFinding]] = defaultdict(list)
+    for content in findings.contents:
+        by_passage[content.passage].append(content)
+    for number, contents in by_passage.items():
+        heard = [said for one in passages[number].attributions for said in _corrected(passages[number], one, contents)]
+        added = [said for content in contents if (said := _attribution(scene, content)) is not None]
+        told = sorted([*heard, *added], key=lambda one: one.contents[0] if one.contents else one.cue or (0, 0))
+        passages[number] = replace(passages[number], attributions=tuple(told))
+    numbers = {(one.counted.passage, one.counted.mention.start): _number(scene, one) for one in findings.numbers}
+    hints = Hints(
+        numbers={key: one for key, one in numbers.items() if one is not None},
+        deeds=tuple(_deeds(scene, findings.events)),
+        sides=dict(_sides(scene, findings.contents)),
+    )
+    return replace(reading, passages=tuple(passages), hints=hints)
+
+
+# Contents --------------------------------------------------------------------------------------------------------------------------------
+
+
+def _attribution(scene: Scene, content: ContentFinding) -> Attribution | None:
+    """Return what the weigher alone hears, null where it is not sure, nobody says it, or the rules have heard it."""
+    nobody = content.claimant.sides.get(OUTLET, 0.0)
+    if content.score < limits().content or nobody >= limits().outlet or _is_heard(scene, content):
+        return None
+    passage = scene.reading.passages[content.passage]
+    span = _span(passage, content.start, content.end)
+    slot = content.claimant.slots.get(content.claimant.best)
+    here = slot is not None and slot.passage == content.passage and not content.start <= slot.start < content.end
+    source = _span(passage, slot.start, slot.end) if slot is not None and here else None
+    cue = limits().cues[content.act] if source is not None else ""
+    return Attribution(source, None, (span,), cue, _voice(passage, span), RULE, round(content.score, 4))
+
+
+def _corrected(passage: PassageMentions, said: Attribution, contents: Sequence[ContentFinding]) -> tuple[Attribution, ...]:
+    """Return what the rules heard with the words that the weigher is very sure of, where these are quite other words of the same statement.
+
+    What goes on behind "and" is said as well, and is a statement of its own. Statements in statements stay as they are: the weigher
+    knows the inner ones alone.
+    """
+    spans = [(content, _span(passage, content.start, content.end)) for content in contents]
+    if not said.contents:
+        return (said,)
+    whole = min(start for start, _ in said.contents), max(end for _, end in said.contents)
+    met = [(content, span) for content, span in spans if _common(span, whole) > 0]
+    if len(met) != 1 or met[0][0].score < limits().boundary or _shared(met[0][1], whole) > limits().alike:
+        return (said,)
+    span = met[0][1]
+    apart = [one for one in (said.source, said.cue) if one is not None]
+    others = [part for one in passage.attributions if one is not said for part in one.contents]
+    if any(_common(span, one) > 0 or _common(whole, one) > 0 for one in others) or any(_common(span, one) > 0 for one in apart):
+        return (said,)
+    rest = _rest(passage, span[1], whole[1])
+    if rest is None:
+        return (said,)
+    return tuple(replace(said, contents=(part,), voice=_voice(passage, part)) for part in (span, *rest))
+
+
+def _rest(passage: PassageMentions, start: int, end: int) -> tuple[tuple[int, int], ...] | None:
+    """Return what is said behind "and" from ``start`` to ``end`` of the view: nothing without an "and", null where it tells nothing."""
+    words = [number for number, word in enumerate(passage.words) if start <= word.start and word.end <= end]
+    behind = [number for number in words if passage.words[number].upos != "PUNCT"]
+    if not behind or passage.words[behind[0]].upos != "CCONJ":
+        return ()
+    if not any(passage.words[number].upos == "VERB" for number in behind[1:]):
+        return None
+    return (_span(passage, behind[1], behind[-1] + 1),)
+
+
+def _common(left: tuple[int, int], right: tuple[int, int]) -> int:
+    return min(left[1], right[1]) - max(left[0], right[0])
+
+
+def _shared(left: tuple[int, int], right: tuple[int, int]) -> float:
+    """Return the share of their union that two spans that meet have in common."""
+    return _common(left, right) / (max(left[1], right[1]) - min(left[0], right[0]))
+
+
+def _is_heard(scene: Scene, content: ContentFinding) -> bool:
+    for said in scene.said[content.passage]:
+        shared = min(said.end, content.end) - max(said.start, content.start)
+        if shared > limits().overlap * min(said.end - said.start, content.end - content.start):
+            return True
+    return False
+
+
+def _span(passage: PassageMentions, start: int, end: int) -> tuple[int, int]:
+    """Return words of a passage as a span of its view, without marks at the end."""
+    while end > start + 1 and passage.words[end - 1].upos == "PUNCT":
+        end -= 1
+    return passage.words[start].start, passage.words[end - 1].end
+
+
+def _voice(passage: PassageMentions, span: tuple[int, int]) -> Voice:
+    quotes = find_quotes(passage.view, passage.tokens, passage.sentences)
+    if any(quote.start <= span[0] and span[1] <= quote.end for quote in quotes):
+        return "direct"
+    return "partial" if any(quote.start < span[1] and span[0] < quote.end for quote in quotes) else "indirect"
+
+
+# Numbers and deeds -----------------------------------------------------------------------------------------------------------------------
+
+
+def _number(scene: Scene, one: NumberFinding) -> NumberHint | None:
+    lost = one.harms[one.harm] >= limits().number and one.counted.passage not in scene.held
+    harm = cast("Harm", one.harm) if lost else None
+    side = one.subject.best if one.subject.certainty >= limits().subject else None
+    likely = max(one.statuses, key=lambda status: one.statuses[status])
+    status = cast("Status", likely) if one.statuses[likely] >= limits().status else None
+    teller = _teller(scene.reading, one.teller) if one.teller.certainty >= limits().teller else None
+    sure = teller is not None and one.teller.certainty >= limits().overruling
+    return NumberHint(harm, side, status, teller, sure) if harm or side or status or teller else None
+
+
+def _teller(reading: Reading, verdict: Verdict) -> Actor | None:
+    """Return who tells a number by the weigher: the outlet, or somebody whom the article names."""
+    return NARRATOR if verdict.best == OUTLET else _named(reading, verdict, verdict.best)
+
+
+def _deeds(scene: Scene, events: Sequence[EventFinding]) -> Iterator[DeedHint]:
+    for event in sorted(events, key=lambda one: -one.score):
+        told, parted = event.score >= limits().event, event.actor.certainty >= limits().actor
+        if not told and not parted:
+            continue
+        start, end = _told_in(scene.reading.passages[event.passage], event.word)
+        actors = tuple(_parties(scene.reading, event.actor))
+        recipients = tuple(one for one in _parties(scene.reading, event.recipient) if one.side not in {actor.side for actor in actors})
+        yield DeedHint(event.passage, start, end, event.plover, actors, recipients, told, parted)
+
+
+def _told_in(passage: PassageMentions, word: int) -> tuple[int, int]:
+    """Return the words that tell an event: its word with what hangs on it closely, in one sentence."""
+    words = passage.words
+    reach = range(max(0, word - LONGEST), min(len(words), word + LONGEST))
+    near = [at for at in reach if at == word or (words[at].head == word and words[at].deprel in CORE)]
+    sentence = next(((a, b) for a, b in passage.sentences if a <= words[word].start < b), (words[word].start, words[word].end))
+    inside = [at for at in near if sentence[0] <= words[at].start and words[at].end <= sentence[1]]
+    return words[min(inside)].start, words[max(inside)].end
+
+
+def _parties(reading: Reading, verdict: Verdict) -> Iterator[Actor]:
+    """Yield who takes part by the weigher; nobody where it does not know."""
+    if verdict.certainty < limits().actor:
+        return
+    for side, share in sorted(verdict.sides.items(), key=lambda row: -row[1]):
+        if side not in NO_SIDE and share >= limits().party and verdict.best not in NO_SIDE:
+            actor = _named(reading, verdict, side)
+            if actor is not None:
+                yield actor
+
+
+def _named(reading: Reading, verdict: Verdict, side: str | None) -> Actor | None:
+    """Return whom the words that the weigher points to name, else whom the article names for the side."""
+    slot = verdict.slots.get(side)
+    meant = reading.actors_of(slot.passage, slot.mention) if slot is not None and slot.mention >= 0 else ()
+    return next((one for one in meant if one.side == side), None) or _of_side(reading, side)
+
+
+def _of_side(reading: Reading, side: str | None) -> Actor | None:
+    """Return whom the article names for a side: the state itself before its organs and people."""
+    everybody = [actor for actors in reading.actors.values() for actor in actors if actor.side == side]
+    rank = {"state": 0, "armed_group": 1, "military": 2, "government_body": 3}
+    return min(everybody, key=lambda actor: rank.get(actor.kind, 4), default=None)
+
+
+# Sides -----------------------------------------------------------------------------------------------------------------------------------
+
+
+def _sides(scene: Scene, contents: Sequence[ContentFinding]) -> Iterator[tuple[str, tuple[str, str | None]]]:
+    """Yield the side and state of speakers whom the rules know by name alone, by all that they say."""
+    votes: dict[str, Counter[str | None]] = defaultdict(Counter)
+    for content in contents:
+        for said in scene.said[content.passage]:
+            shared = min(said.end, content.end) - max(said.start, content.start)
+            if shared > 0 and said.claim.claimant.side == OTHER:
+                votes[said.claim.claimant.name].update(content.claimant.sides)
+    for name, shares in votes.items():
+        side = _elected(shares)
+        if side is not None:
+            model = _of_side(scene.reading, side)
+            yield name, (side, model.iso3 if model is not None else None)
+
+
+def _elected(shares: Counter[str | None]) -> str | None:
+    """Return the side that the weigher is sure of over everything that somebody says, null where that is none."""
+    side, share = shares.most_common(1)[0]
+    return side if side not in NO_SIDE and share >= limits().claimant * shares.total() else None

@@ -1,0 +1,1 @@
+"""The weigher: what it sees, what it answers, and what the rules make of it."""

@@ -1,0 +1,202 @@
+"""What the weigher alone finds, taken up by the rules: made-up sentences that the rules pass over."""
+
+from counterclaim.claim import Claim
+from counterclaim.event import Event
+from counterclaim.extract import records_of
+from counterclaim.toll import Toll
+from counterclaim.weigh.hints import hinted, limits
+from tests.weigh.scenes import content, doubtful, event, findings, number, scene, slot_of, verdict
+
+GLUM = "Norway and Chad are at war. The ferry to Bergen came back with 17 on its planks, and nobody sang."
+SENT = "Kenya fights Chad. Over the radio from Nairobi came word that the bridge was gone."
+
+
+def records(seen, *found, kind):
+    return [one for one in records_of(hinted(seen, findings(*found))) if isinstance(one, kind)]
+
+
+def test_without_findings_the_rules_say_what_they_said():
+    seen = scene("Kenya said on Monday that its army had killed 12 rebels near Lamu.")
+    assert records_of(hinted(seen, findings())) == records_of(seen.reading)
+
+
+def test_a_number_that_the_rules_pass_over_becomes_a_toll():
+    seen = scene(GLUM)
+    assert not records(seen, kind=Toll)
+    (toll,) = records(seen, number(seen, "17", harm="killed", side="NOR", status="civilian"), kind=Toll)
+    assert (toll.low, toll.high, toll.harm, toll.subject.side, toll.subject.status) == (17, 17, "killed", "NOR", "civilian")
+    assert toll.text == "17"
+
+
+def test_a_number_of_which_the_weigher_is_not_sure_stays_none():
+    seen = scene(GLUM)
+    assert not records(seen, number(seen, "17", share=limits().number - 0.01), kind=Toll)
+
+
+def test_losses_that_the_rules_leave_open_get_their_side_and_status():
+    seen = scene("Twelve people were killed in the market on Tuesday.")
+    (before,) = records(seen, kind=Toll)
+    assert (before.subject.side, before.subject.status) == (None, "unknown")
+    (after,) = records(seen, number(seen, "Twelve", side="MLI", status="civilian"), kind=Toll)
+    assert (after.subject.side, after.subject.status) == ("MLI", "civilian")
+
+
+def test_losses_that_the_words_give_to_a_side_stay_with_it():
+    seen = scene("Mali said that twelve of its soldiers were killed on Tuesday.")
+    (toll,) = records(seen, number(seen, "twelve", side="NER", status="civilian"), kind=Toll)
+    assert (toll.subject.side, toll.subject.status) == ("MLI", "military")
+
+
+def test_who_tells_a_number_is_set_right():
+    seen = scene("Mali and Niger are at war. Twelve people were killed on Tuesday.")
+    mali = verdict("MLI", slot=slot_of(seen, "MLI"))
+    assert [toll.claimant.side for toll in records(seen, kind=Toll)] == ["OUTLET"]
+    assert [toll.claimant.side for toll in records(seen, number(seen, "Twelve", teller=mali), kind=Toll)] == ["MLI"]
+    unsure = doubtful("MLI", limits().teller - 0.01, slot_of(seen, "MLI"))
+    assert [toll.claimant.side for toll in records(seen, number(seen, "Twelve", teller=unsure), kind=Toll)] == ["OUTLET"]
+
+
+def test_who_tells_a_number_carries_the_claim_that_holds_it():
+    seen = scene("Niger said that Mali had said that twelve people were killed on Tuesday.")
+    niger = verdict("NER", slot=slot_of(seen, "NER"))
+    (toll,) = records(seen, number(seen, "twelve", teller=niger), kind=Toll)
+    (claim,) = [one for one in records(seen, kind=Claim) if one.claimant.side == "NER"]
+    assert (toll.claimant.side, toll.claim) == ("NER", claim.id)
+
+
+def test_a_number_of_the_outlets_is_the_outlets():
+    seen = scene("Mali said that twelve people were killed on Tuesday.")
+    (toll,) = records(seen, number(seen, "twelve", teller=verdict("OUTLET")), kind=Toll)
+    assert (toll.claimant.side, toll.claim) == ("OUTLET", None)
+
+
+def test_what_several_tell_is_left_to_them():
+    seen = scene("Mali and Niger said that twelve people were killed in Chad on Tuesday.")
+    tellers = sorted(toll.claimant.side for toll in records(seen, kind=Toll))
+    assert tellers == ["MLI", "NER"]
+    told = records(seen, number(seen, "twelve", teller=verdict("TCD", slot=slot_of(seen, "TCD"))), kind=Toll)
+    assert sorted(toll.claimant.side for toll in told) == tellers
+
+
+def test_who_acts_is_set_right_where_the_rules_name_others():
+    seen = scene("Chad shelled Lamu on Tuesday, and Kenya slept.")
+    kenya = verdict("KEN", slot=slot_of(seen, "KEN"))
+    (event_,) = records(seen, event(seen, "shelled", "ASSAULT", share=0.2, actor=kenya), kind=Event)
+    assert [actor.side for actor in event_.actors] == ["KEN"]
+    unsure = doubtful("KEN", limits().actor - 0.01, slot_of(seen, "KEN"))
+    (event_,) = records(seen, event(seen, "shelled", "ASSAULT", share=0.2, actor=unsure), kind=Event)
+    assert [actor.side for actor in event_.actors] == ["TCD"]
+
+
+def test_a_deed_that_the_rules_pass_over_becomes_an_event():
+    seen = scene("Kenya fights Chad. Dawn over Lamu was Chad's doing, a red one.")
+    chad = verdict("TCD", slot=slot_of(seen, "TCD"))
+    before = records(seen, kind=Event)
+    (added,) = [
+        one
+        for one in records(
+            seen, event(seen, "doing", "ASSAULT", actor=chad, recipient=verdict("KEN", slot=slot_of(seen, "KEN"))), kind=Event
+        )
+        if one not in before
+    ]
+    assert added.plover == "ASSAULT"
+    assert [actor.side for actor in added.actors] == ["TCD"]
+    assert [actor.side for actor in added.recipients] == ["KEN"]
+    assert "doing" in added.spans[0].exact
+
+
+def test_a_deed_that_the_rules_tell_is_told_once():
+    seen = scene("Chad shelled Lamu on Tuesday, the army of Kenya said.")
+    before = records(seen, kind=Event)
+    after = records(seen, event(seen, "shelled", "ASSAULT", actor=verdict("TCD", slot=slot_of(seen, "TCD"))), kind=Event)
+    assert [one.id for one in after] == [one.id for one in before]
+
+
+def test_a_deed_by_nobody_known_names_nobody():
+    seen = scene("Kenya fights Chad. Dawn over Lamu was somebody's doing, a red one.")
+    told = records(seen, event(seen, "doing", "ASSAULT"), kind=Event)
+    assert any(one.actors == () and "doing" in one.spans[0].exact for one in told)
+
+
+def test_what_the_rules_do_not_hear_becomes_a_claim_of_who_says_it():
+    seen = scene(SENT)
+    assert not [one for one in records(seen, kind=Claim) if one.voice != "narrator"]
+    said = content(seen, "bridge", "gone", verdict("KEN", slot=slot_of(seen, "KEN")))
+    (claim,) = [one for one in records(seen, said, kind=Claim) if one.voice != "narrator"]
+    assert claim.claimant.side == "KEN"
+    assert claim.spans[-1].exact == "bridge was gone"
+    assert claim.provenance.rule == "claims.weigher"
+
+
+def test_what_nobody_says_stays_the_outlets():
+    seen = scene(SENT)
+    said = content(seen, "bridge", "gone", verdict("OUTLET"))
+    assert not [one for one in records(seen, said, kind=Claim) if one.voice != "narrator"]
+
+
+def test_what_the_rules_hear_is_heard_once():
+    seen = scene("The bridge was gone, Kenya said on Monday.")
+    before = records(seen, kind=Claim)
+    said = content(seen, "The", "gone", verdict("KEN", slot=slot_of(seen, "KEN")))
+    assert [one.id for one in records(seen, said, kind=Claim)] == [one.id for one in before]
+
+
+def test_who_is_known_by_name_alone_gets_a_side_where_all_that_they_say_tells_it():
+    seen = scene("Kenya fights Chad. Ole Hansen said on Monday that the bridge was gone.")
+    (before,) = [one for one in records(seen, kind=Claim) if one.voice != "narrator"]
+    assert before.claimant.side == "OTHER"
+    said = content(seen, "bridge", "gone", verdict("KEN", slot=slot_of(seen, "KEN")))
+    (after,) = [one for one in records(seen, said, kind=Claim) if one.voice != "narrator"]
+    assert (after.claimant.name, after.claimant.side) == (before.claimant.name, "KEN")
+    unsure = content(seen, "the", "gone", verdict("KEN", share=limits().claimant - 0.01, slot=slot_of(seen, "KEN")))
+    assert [one.claimant.side for one in records(seen, unsure, kind=Claim) if one.voice != "narrator"] == ["OTHER"]
+
+
+def test_a_measure_is_no_other_deed():
+    seen = scene("Chad imposed a curfew in Abeche on Tuesday.")
+    chad = verdict("TCD", slot=slot_of(seen, "TCD"))
+    before = records(seen, kind=Event)
+    assert [one.plover for one in before] == ["COERCE"]
+    assert [one.plover for one in records(seen, event(seen, "imposed", "ASSAULT", actor=chad), kind=Event)] == ["COERCE"]
+
+
+def test_a_number_that_is_put_right_is_denied():
+    seen = scene("Correction: two, not 12, on the planks of the ferry to Bergen.")
+    tolls = records(seen, number(seen, "12"), kind=Toll)
+    assert [(toll.low, toll.value_status) for toll in tolls] == [(12, "denied")]
+
+
+def test_what_a_side_holds_is_not_lost():
+    seen = scene("KENYA", "570 tanks including T-55 and T-72 models", "24 combat aircraft")
+    assert not records(seen, number(seen, "570", harm="destroyed", passage=1), kind=Toll)
+
+
+def said_in(claims):
+    return [[span.exact for span in one.spans if span.role == "content"] for one in claims if one.voice != "narrator"]
+
+
+def test_words_that_the_rules_heard_wrongly_are_set_right():
+    seen = scene("The army of Kenya said that the bridge at Lamu was gone.")
+    before = records(seen, kind=Claim)
+    kenya = verdict("KEN", slot=slot_of(seen, "KEN"))
+    after = records(seen, content(seen, "bridge", "Lamu", kenya, share=limits().boundary), kind=Claim)
+    assert said_in(after) == [["bridge at Lamu"]]
+    assert (after[0].claimant, after[0].speech_act) == (before[0].claimant, before[0].speech_act)
+    unsure = content(seen, "bridge", "Lamu", kenya, share=limits().boundary - 0.01)
+    assert said_in(records(seen, unsure, kind=Claim)) == said_in(before)
+
+
+def test_what_goes_on_behind_and_is_said_as_well():
+    seen = scene("Kenya accused Chad of hitting a bridge in Lamu and wounding six dockers at the quay of the old port.")
+    kenya = verdict("KEN", slot=slot_of(seen, "KEN"))
+    claims = records(seen, content(seen, "hitting", "Lamu", kenya, share=0.99), kind=Claim)
+    assert said_in(claims) == [["hitting a bridge in Lamu"], ["wounding six dockers at the quay of the old port"]]
+    (toll,) = records(seen, content(seen, "hitting", "Lamu", kenya, share=0.99), kind=Toll)
+    assert toll.claimant.side == "KEN"
+
+
+def test_statements_in_statements_stay_as_they_are():
+    seen = scene("Niger said that Mali had said that twelve people were killed on Tuesday.")
+    before = [one.id for one in records(seen, kind=Claim)]
+    said = content(seen, "twelve", "people", verdict("MLI", slot=slot_of(seen, "MLI")), share=0.99)
+    assert [one.id for one in records(seen, said, kind=Claim)] == before
