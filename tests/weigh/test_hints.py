@@ -64,6 +64,14 @@ def test_who_tells_a_number_carries_the_claim_that_holds_it():
     assert (toll.claimant.side, toll.claim) == ("NER", claim.id)
 
 
+def test_who_is_told_to_tell_a_number_tells_it_with_the_side_of_the_weigher():
+    seen = scene("Mali and Niger are at war. Twelve people were killed on Tuesday, the regional hospital said.")
+    (before,) = records(seen, kind=Toll)
+    assert before.claimant.side == "UNNAMED"
+    (after,) = records(seen, number(seen, "Twelve", teller=verdict("MLI", slot=slot_of(seen, "MLI"))), kind=Toll)
+    assert (after.claimant.name, after.claimant.side, after.claim) == (before.claimant.name, "MLI", before.claim)
+
+
 def test_a_number_of_the_outlets_is_the_outlets():
     seen = scene("Mali said that twelve people were killed on Tuesday.")
     (toll,) = records(seen, number(seen, "twelve", teller=verdict("OUTLET")), kind=Toll)

@@ -50,7 +50,11 @@ def tellings(context: TollContext, line: Line, link: Link, whole: Link | None = 
         claim for left, right, claim in context.contents if left <= start and end <= right and claim.claimant.side == hint.teller.side
     )
     claim = next(theirs, None)
-    yield Told(link, claim.claimant if claim is not None else hint.teller, claim)
+    if claim is None and found[0].claim is not None and hint.teller.side != OUTLET:
+        known = replace(found[0].claimant, side=hint.teller.side, iso3=hint.teller.iso3)
+        yield Told(link, known, found[0].claim)  # who is told to say it says it, whosesoever side they are on
+    else:
+        yield Told(link, claim.claimant if claim is not None else hint.teller, claim)
 
 
 def _is_open(claimant: Actor, hint: NumberHint) -> bool:
