@@ -120,6 +120,15 @@ def test_a_deed_that_the_rules_tell_is_told_once():
     assert [one.id for one in after] == [one.id for one in before]
 
 
+def test_whose_attack_it_was_that_the_rules_do_not_tell_takes_more_certainty():
+    seen = scene("Kenya fights Chad. Dawn over Lamu was Chad's doing, a red one.")
+    unsure = doubtful("TCD", (limits().attacker + limits().actor) / 2, slot_of(seen, "TCD"))
+    (attack,) = [one for one in records(seen, event(seen, "doing", "ASSAULT", actor=unsure), kind=Event) if "doing" in one.spans[0].exact]
+    assert attack.actors == ()
+    (aid,) = [one for one in records(seen, event(seen, "doing", "AID", actor=unsure), kind=Event) if "doing" in one.spans[0].exact]
+    assert [actor.side for actor in aid.actors] == ["TCD"]
+
+
 def test_a_deed_by_nobody_known_names_nobody():
     seen = scene("Kenya fights Chad. Dawn over Lamu was somebody's doing, a red one.")
     told = records(seen, event(seen, "doing", "ASSAULT"), kind=Event)

@@ -20,6 +20,7 @@ from counterclaim.weigh.findings import ContentFinding, EventFinding, Findings, 
 from counterclaim.weigh.scene import Scene
 
 RULE = "weigher"
+ATTACK = "ASSAULT"
 NO_SIDE = frozenset({None, OTHER, UNNAMED, OUTLET})
 CORE = ("nsubj", "nsubj:pass", "obj", "obl:agent", "compound", "aux", "aux:pass", "nmod")
 LONGEST = 24  # words that an event is told in
@@ -39,6 +40,7 @@ class WeigherVocabulary(Vocabulary, frozen=True, kw_only=True):
     teller: float
     overruling: float
     actor: float
+    attacker: float
     party: float
     overlap: float
     outlet: float
@@ -182,7 +184,11 @@ def _deeds(scene: Scene, events: Sequence[EventFinding]) -> Iterator[DeedHint]:
         start, end = _told_in(scene.reading.passages[event.passage], event.word)
         actors = tuple(_parties(scene.reading, event.actor))
         recipients = tuple(one for one in _parties(scene.reading, event.recipient) if one.side not in {actor.side for actor in actors})
-        yield DeedHint(event.passage, start, end, event.plover, actors, recipients, told, parted)
+        hint = DeedHint(event.passage, start, end, event.plover, actors, recipients, told, parted)
+        if told and event.plover == ATTACK and event.actor.certainty < limits().attacker:
+            yield replace(hint, actors=(), parted=False)  # whose attack it was that the rules do not tell takes more certainty
+            hint = replace(hint, told=False)
+        yield hint
 
 
 def _told_in(passage: PassageMentions, word: int) -> tuple[int, int]:
