@@ -1,4 +1,4 @@
-"""What a second reader takes numbers for, where the rules leave it open: harm that no rule reads, whose losses, what status."""
+"""What a second reader takes numbers for, where the rules leave it open: harm that no rule reads, and whose losses."""
 
 from collections.abc import Sequence
 from dataclasses import replace
@@ -8,7 +8,6 @@ from counterclaim.extract.toll_draft import Link
 from counterclaim.extract.toll_lines import Line
 from counterclaim.extract.toll_phrase import Phrase
 from counterclaim.extract.toll_phrases import PhraseReader
-from counterclaim.toll import Toll
 
 DENYING = frozenset({"not"})  # "two, not 12, were killed"
 
@@ -40,10 +39,3 @@ def with_hinted(reading: Reading, line: Line, links: Sequence[Link]) -> tuple[Li
     ordered = sorted([*links, *added], key=lambda link: link.phrase.first)
     moved = {number: ordered.index(link) for number, link in enumerate(links)}
     return tuple(link if link.part_of is None else replace(link, part_of=moved[link.part_of]) for link in ordered)
-
-
-def as_hinted(toll: Toll, hint: NumberHint | None) -> Toll:
-    """Return a toll with the second reader's status of those counted where the rules know none."""
-    if hint is None or hint.status is None or toll.subject.status != "unknown":
-        return toll
-    return replace(toll, subject=replace(toll.subject, status=hint.status))
