@@ -23,8 +23,8 @@ def test_without_findings_the_rules_say_what_they_said():
 def test_a_number_that_the_rules_pass_over_becomes_a_toll():
     seen = scene(GLUM)
     assert not records(seen, kind=Toll)
-    (toll,) = records(seen, number(seen, "17", harm="killed", side="NOR"), kind=Toll)
-    assert (toll.low, toll.high, toll.harm, toll.subject.side) == (17, 17, "killed", "NOR")
+    (toll,) = records(seen, number(seen, "17", harm="killed", side="NOR", status="civilian"), kind=Toll)
+    assert (toll.low, toll.high, toll.harm, toll.subject.side, toll.subject.status) == (17, 17, "killed", "NOR", "civilian")
     assert toll.text == "17"
 
 
@@ -37,8 +37,8 @@ def test_losses_that_the_rules_leave_open_get_their_side():
     seen = scene("Twelve people were killed in the market on Tuesday.")
     (before,) = records(seen, kind=Toll)
     assert before.subject.side is None
-    (after,) = records(seen, number(seen, "Twelve", side="MLI"), kind=Toll)
-    assert after.subject.side == "MLI"
+    (after,) = records(seen, number(seen, "Twelve", side="MLI", status="civilian"), kind=Toll)
+    assert (after.subject.side, after.subject.status) == ("MLI", "unknown")
 
 
 def test_losses_that_the_words_give_to_a_side_stay_with_it():

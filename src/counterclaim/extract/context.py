@@ -7,7 +7,7 @@ from counterclaim.actor import Actor
 from counterclaim.article import Article
 from counterclaim.mention import ActorMention, PassageMentions
 from counterclaim.noun import Provenance, Span, SpanRole
-from counterclaim.toll import Harm
+from counterclaim.toll import Harm, Status
 
 RULES_VERSION = "1"
 
@@ -16,12 +16,13 @@ RULES_VERSION = "1"
 class NumberHint:
     """What a second reader takes a number for; null where it is not sure.
 
-    The harm that it counts, whose losses (``side``), and who tells it; ``sure`` where that is so against a side that the
+    The harm that it counts, whose losses (``side``) and of what status, and who tells it; ``sure`` where that is so against a side that the
     rules name, too.
     """
 
     harm: Harm | None = None
     side: str | None = None
+    status: Status | None = None
     teller: Actor | None = None
     sure: bool = False
 

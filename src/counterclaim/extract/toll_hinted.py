@@ -8,6 +8,7 @@ from counterclaim.extract.toll_draft import Link
 from counterclaim.extract.toll_lines import Line
 from counterclaim.extract.toll_phrase import Phrase
 from counterclaim.extract.toll_phrases import PhraseReader
+from counterclaim.toll import Harm, Toll
 
 DENYING = frozenset({"not"})  # "two, not 12, were killed"
 
@@ -32,10 +33,25 @@ def with_hinted(reading: Reading, line: Line, links: Sequence[Link]) -> tuple[Li
         return tuple(links)
     linked = {link.phrase.first for link in links}
     added = [
-        Link(phrase, hint.harm, (phrase.first, phrase.number_last), "nominal", denied=line.word(phrase.first - 1) in DENYING)
+        _found(line, phrase, hint, hint.harm)
         for phrase in PhraseReader(line).phrases()
         if phrase.first not in linked and (hint := hint_at(reading, line, phrase)) is not None and hint.harm is not None
     ]
     ordered = sorted([*links, *added], key=lambda link: link.phrase.first)
     moved = {number: ordered.index(link) for number, link in enumerate(links)}
     return tuple(link if link.part_of is None else replace(link, part_of=moved[link.part_of]) for link in ordered)
+
+
+def _found(line: Line, phrase: Phrase, hint: NumberHint, harm: Harm) -> Link:
+    denied = line.word(phrase.first - 1) in DENYING
+    return Link(phrase, harm, (phrase.first, phrase.number_last), "nominal", denied=denied, status=hint.status)
+
+
+def as_hinted(toll: Toll, link: Link) -> Toll:
+    """Return a toll that a second reader alone found with its status of those counted, where the rules know none.
+
+    What the rules find themselves keeps their status: the figures of two articles have to meet.
+    """
+    if link.status is None or toll.subject.status != "unknown":
+        return toll
+    return replace(toll, subject=replace(toll.subject, status=link.status))

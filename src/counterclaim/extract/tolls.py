@@ -18,7 +18,7 @@ from counterclaim.extract.toll_denials import denied_before
 from counterclaim.extract.toll_doers import perpetrator_of
 from counterclaim.extract.toll_draft import Link
 from counterclaim.extract.toll_headlines import as_in_body
-from counterclaim.extract.toll_hinted import hint_at, is_hinted, with_hinted
+from counterclaim.extract.toll_hinted import as_hinted, hint_at, is_hinted, with_hinted
 from counterclaim.extract.toll_lines import Line, lines
 from counterclaim.extract.toll_links import read_links
 from counterclaim.extract.toll_owners import stated_side
@@ -164,6 +164,7 @@ def _tolls_of_line(
             bare = link.phrase.noun.last == link.phrase.noun.first or _is_others(link)
             if kin is not None and bare and toll.subject.status == "unknown":
                 toll = replace(toll, subject=replace(toll.subject, status=kin.subject.status))
+            toll = as_hinted(toll, link)
             made[number, told.claimant.name] = made[number, ""] = toll
             found.append((link, toll))
     yield from (_part_of_whole(link, toll, made) for link, toll in found)

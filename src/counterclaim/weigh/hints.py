@@ -14,7 +14,7 @@ from counterclaim.actor import NARRATOR, OTHER, OUTLET, UNNAMED, Actor
 from counterclaim.detect.quotes import find_quotes
 from counterclaim.extract.context import DeedHint, Hints, NumberHint, Reading
 from counterclaim.mention import Attribution, PassageMentions, Voice
-from counterclaim.toll import Harm
+from counterclaim.toll import Harm, Status
 from counterclaim.vocabulary.loader import Vocabulary, load
 from counterclaim.weigh.findings import ContentFinding, EventFinding, Findings, NumberFinding, Verdict
 from counterclaim.weigh.scene import Scene
@@ -35,6 +35,7 @@ class WeigherVocabulary(Vocabulary, frozen=True, kw_only=True):
     number: float
     event: float
     subject: float
+    status: float
     claimant: float
     teller: float
     overruling: float
@@ -163,9 +164,11 @@ def _number(scene: Scene, one: NumberFinding) -> NumberHint | None:
     lost = one.harms[one.harm] >= limits().number and one.counted.passage not in scene.held
     harm = cast("Harm", one.harm) if lost else None
     side = one.subject.best if one.subject.certainty >= limits().subject else None
+    likely = max(one.statuses, key=lambda status: one.statuses[status])
+    status = cast("Status", likely) if one.statuses[likely] >= limits().status else None
     teller = _teller(scene.reading, one.teller) if one.teller.certainty >= limits().teller else None
     sure = teller is not None and one.teller.certainty >= limits().overruling
-    return NumberHint(harm, side, teller, sure) if harm or side or teller else None
+    return NumberHint(harm, side, status, teller, sure) if harm or side or teller else None
 
 
 def _teller(reading: Reading, verdict: Verdict) -> Actor | None:
