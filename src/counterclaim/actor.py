@@ -14,6 +14,8 @@ NGO = "NGO"  # a non-governmental monitor
 UNNAMED = "UNNAMED"  # a source that nobody names
 OTHER = "OTHER"  # a named person or body without a side
 OUTLET = "OUTLET"  # the outlet's own voice
+UNSIDED = frozenset({None, OTHER, UNNAMED, OUTLET})
+"""Sides of those of whom it is open, or no matter, whom they stand for."""
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,6 +4,7 @@ from counterclaim.claim import Claim
 from counterclaim.event import Event
 from counterclaim.extract import records_of
 from counterclaim.toll import Toll
+from counterclaim.weigh.findings import Verdict
 from counterclaim.weigh.hints import hinted, limits
 from tests.weigh.scenes import content, doubtful, event, findings, number, scene, slot_of, verdict
 
@@ -217,3 +218,78 @@ def test_statements_in_statements_stay_as_they_are():
     before = [one.id for one in records(seen, kind=Claim)]
     said = content(seen, "twelve", "people", verdict("MLI", slot=slot_of(seen, "MLI")), share=0.99)
     assert [one.id for one in records(seen, said, kind=Claim)] == before
+
+
+def test_a_statement_that_may_be_the_outlets_own_is_no_claim():
+    seen = scene(SENT)
+    said = content(seen, "bridge", "gone", Verdict({"KEN": 1 - limits().outlet, "OUTLET": limits().outlet}, {"KEN": slot_of(seen, "KEN")}))
+    assert said_in(records(seen, said, kind=Claim)) == []
+
+
+def test_what_goes_on_behind_and_and_tells_nothing_keeps_the_statement_whole():
+    seen = scene("Kenya accused Chad of hitting a bridge in Lamu and the old mill at the quay of the northern port.")
+    before = said_in(records(seen, kind=Claim))
+    said = content(seen, "hitting", "Lamu", verdict("KEN", slot=slot_of(seen, "KEN")), share=0.99)
+    assert said_in(records(seen, said, kind=Claim)) == before
+
+
+def doing(seen, found):
+    (one,) = [one for one in records(seen, found, kind=Event) if "doing" in one.spans[0].exact]
+    return [actor.side for actor in one.actors]
+
+
+def test_nobody_acts_where_nobody_is_the_likeliest():
+    seen = scene("Kenya fights Chad. Dawn over Lamu was Chad's doing, a red one.")
+    nobody = Verdict({None: 0.6, "TCD": 0.4}, {"TCD": slot_of(seen, "TCD")})
+    assert doing(seen, event(seen, "doing", "AID", actor=nobody)) == []
+
+
+def test_nobody_acts_where_the_weigher_is_not_sure_who():
+    seen = scene("Kenya fights Chad. Dawn over Lamu was Chad's doing, a red one.")
+    unsure = doubtful("TCD", limits().actor - 0.01, slot_of(seen, "TCD"))
+    assert doing(seen, event(seen, "doing", "AID", actor=unsure)) == []
+
+
+def test_those_who_talk_together_stay_together():
+    seen = scene("Kenya and Chad held talks in Kampala on Tuesday, Uganda said.")
+    before = [one.actors for one in records(seen, kind=Event) if one.plover == "CONSULT"]
+    assert before
+    uganda = verdict("UGA", slot=slot_of(seen, "UGA"))
+    found = event(seen, "talks", "CONSULT", share=0.2, actor=uganda)
+    assert [one.actors for one in records(seen, found, kind=Event) if one.plover == "CONSULT"] == before
+
+
+def test_who_acts_does_not_suffer_it():
+    seen = scene("Chad shelled Kenya on Tuesday.")
+    kenya = verdict("KEN", slot=slot_of(seen, "KEN"))
+    (attack,) = records(seen, event(seen, "shelled", "ASSAULT", share=0.2, actor=kenya), kind=Event)
+    assert [actor.side for actor in attack.actors] == ["KEN"]
+    assert "KEN" not in [actor.side for actor in attack.recipients]
+
+
+def test_parts_stay_parts_of_their_wholes_beside_a_number_that_is_added():
+    seen = scene("With 17 on its planks the ferry to Bergen was shelled and 40 people were killed, 12 of them children.")
+    tolls = {toll.low: toll for toll in records(seen, number(seen, "17"), kind=Toll)}
+    assert set(tolls) == {17, 40, 12}
+    assert tolls[12].part_of == tolls[40].id
+
+
+def test_a_number_that_the_weigher_alone_found_keeps_the_status_that_its_noun_tells():
+    seen = scene("Norway and Chad are at war. The ferry to Bergen came back with 17 soldiers on its planks.")
+    assert not records(seen, kind=Toll)
+    (toll,) = records(seen, number(seen, "17", status="civilian"), kind=Toll)
+    assert toll.subject.status == "military"
+
+
+def test_a_side_that_the_rules_name_as_teller_takes_much_to_overrule():
+    seen = scene("Mali said that twelve people were killed in Niger on Tuesday.")
+    niger = slot_of(seen, "NER")
+    unsure = doubtful("NER", limits().overruling - 0.01, niger)
+    assert [toll.claimant.side for toll in records(seen, number(seen, "twelve", teller=unsure), kind=Toll)] == ["MLI"]
+    sure = doubtful("NER", limits().overruling, niger)
+    assert [toll.claimant.side for toll in records(seen, number(seen, "twelve", teller=sure), kind=Toll)] == ["NER"]
+
+
+def test_the_dead_of_an_accident_stay_none_of_the_war():
+    seen = scene("Norway and Chad are at war.", "A bus crash and the cold took 17 on the road to Bergen, where patients have flu.")
+    assert not records(seen, number(seen, "17", passage=1), kind=Toll)

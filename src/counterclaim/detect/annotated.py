@@ -14,10 +14,10 @@ from counterclaim.detect.annotation import Annotation, AttributionSpan
 from counterclaim.detect.annotator import Annotator
 from counterclaim.detect.answers import with_answers
 from counterclaim.detect.content_checks import checked
-from counterclaim.detect.quotes import Quote, find_quotes
+from counterclaim.detect.quotes import Quote, find_quotes, voice_of
 from counterclaim.detect.verdicts import without_verdicts
 from counterclaim.ids import text_sha256
-from counterclaim.mention import Attribution, SyntaxWord, Token, Voice
+from counterclaim.mention import Attribution, SyntaxWord, Token
 from counterclaim.store import AnnotationMemory
 from counterclaim.vocabulary.cues import cues, nouns_by_form, verbs_by_form
 from counterclaim.vocabulary.loader import Vocabulary, load
@@ -131,7 +131,7 @@ def _readable(view: str, tokens: tuple[Token, ...], quotes: tuple[Quote, ...], a
             and not _is_anonymity(contents[0], tokens)
             and not _points_back(contents, tokens)
         ):
-            yield Attribution(found.source, found.cue, contents, lemma, _voice(contents, quotes), RULE, round(found.score, 4))
+            yield Attribution(found.source, found.cue, contents, lemma, voice_of(contents, quotes), RULE, round(found.score, 4))
 
 
 def _cue_lemma(found: AttributionSpan, tokens: tuple[Token, ...]) -> str | None:
@@ -192,15 +192,6 @@ def _trimmed(view: str, part: Span, tokens: tuple[Token, ...]) -> Span | None:
     while end > start and view[end - 1] in MARKS:
         end -= 1
     return (start, end) if start < end else None
-
-
-def _voice(contents: tuple[Span, ...], quotes: tuple[Quote, ...]) -> Voice:
-    """Direct where all of it lies in quotations, partial where some of it does, else indirect."""
-    inside = [any(quote.start <= start and end <= quote.end for quote in quotes) for start, end in contents]
-    if all(inside):
-        return "direct"
-    touched = any(quote.start < end and start < quote.end for quote in quotes for start, end in contents)
-    return "partial" if touched else "indirect"
 
 
 def _shared(left: Span, right: Span) -> bool:

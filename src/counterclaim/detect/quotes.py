@@ -3,7 +3,7 @@
 from collections.abc import Sequence
 from dataclasses import dataclass
 
-from counterclaim.mention import Token
+from counterclaim.mention import Token, Voice
 from counterclaim.vocabulary.cues import grammar
 
 OPEN_TO_CLOSE = {"“": '”"', '"': '"”', "‘": "’", "«": "»", "„": "”“"}
@@ -48,6 +48,15 @@ def find_quotes(view: str, tokens: tuple[Token, ...], sentences: tuple[tuple[int
             stack.append(_Opened(index, OPEN_TO_CLOSE.get(mark, mark), len(stack)))
     quotes.extend(_unclosed(view, tokens, sentences, opened) for opened in stack)
     return tuple(sorted(quotes, key=lambda quote: (quote.start, -quote.end)))
+
+
+def voice_of(contents: Sequence[tuple[int, int]], quotes: Sequence[Quote]) -> Voice:
+    """Return how a content is told: direct where all of it lies in quotations, partial where some of it does, else indirect."""
+    inside = [any(quote.start <= start and end <= quote.end for quote in quotes) for start, end in contents]
+    if all(inside):
+        return "direct"
+    touched = any(quote.start < end and start < quote.end for quote in quotes for start, end in contents)
+    return "partial" if touched else "indirect"
 
 
 def _closes_one(view: str, tokens: tuple[Token, ...], marks: Sequence[int], place: int, stack: list[_Opened]) -> bool:

@@ -8,7 +8,7 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from counterclaim.actor import OTHER, OUTLET, UNNAMED, Actor
+from counterclaim.actor import OTHER, UNSIDED, Actor
 from counterclaim.extract.affiliations import CLOSES, MANNED, affiliations
 from counterclaim.extract.bodies import body_noun
 from counterclaim.extract.memory import Resolved, is_person
@@ -49,7 +49,7 @@ def _unbound(resolved: Resolved, where: Where, mention: ActorMention) -> Actor |
 
 
 def _binds(owner: Actor) -> bool:
-    return owner.side not in (None, OTHER, UNNAMED, OUTLET)
+    return owner.side not in UNSIDED
 
 
 def _owners(passage: PassageMentions, index: int, mention: ActorMention, resolved: Resolved) -> Iterator[Actor]:

@@ -167,6 +167,11 @@ def plover() -> PloverVocabulary:
     return load("plover", PloverVocabulary)
 
 
+def sides_of(actors: Iterable[Actor]) -> set[str | None]:
+    """Return whom actors stand for."""
+    return {actor.side for actor in actors}
+
+
 def of_sides(actors: Iterable[Actor]) -> tuple[Actor, ...]:
     """Return the actors that can do or suffer something: everybody but outlets and unnamed sources."""
     return tuple(

@@ -1,12 +1,11 @@
 """Events that a second reader finds where the rules tell none."""
 
-from collections.abc import Iterable, Iterator, Sequence
+from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
-from counterclaim.actor import Actor
 from counterclaim.extract.clauses import Found, deniers, span_of, voices
 from counterclaim.extract.context import DeedHint
-from counterclaim.extract.event_drafts import Case, Draft, of_sides, plover
+from counterclaim.extract.event_drafts import Case, Draft, of_sides, plover, sides_of
 from counterclaim.extract.event_harm import date_of, place_of
 
 HINTED = "events.second-reader"
@@ -17,14 +16,10 @@ NEAR = 20  # characters between the verb of a measure and its noun
 def as_hinted(case: Case, draft: Draft) -> Draft:
     """Return a draft with who acts by the second reader, where it is sure and the rules name others or nobody."""
     hint = next((one for one in case.reading.hints.deeds if one.parted and _is_told(case, one, (draft,))), None)
-    if hint is None or draft.plover in plover().together or _sides(hint.actors) & _sides(draft.actors):
+    if hint is None or draft.plover in plover().together or sides_of(hint.actors) & sides_of(draft.actors):
         return draft
     actors = of_sides(hint.actors)
-    return replace(draft, actors=actors, recipients=tuple(one for one in draft.recipients if one.side not in _sides(actors)))
-
-
-def _sides(actors: Iterable[Actor]) -> set[str | None]:
-    return {actor.side for actor in actors}
+    return replace(draft, actors=actors, recipients=tuple(one for one in draft.recipients if one.side not in sides_of(actors)))
 
 
 def from_hints(case: Case, told: Sequence[Draft]) -> Iterator[Draft]:

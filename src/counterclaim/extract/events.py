@@ -15,7 +15,7 @@ from counterclaim.event import Event, Location, Measure, Place
 from counterclaim.extract.camps import whole
 from counterclaim.extract.clauses import Found, Voice, deniers, matches, sentences, span_of, voices
 from counterclaim.extract.context import Reading, made_by
-from counterclaim.extract.event_drafts import Case, Draft, EventPatterns, of_sides, plover
+from counterclaim.extract.event_drafts import Case, Draft, EventPatterns, of_sides, plover, sides_of
 from counterclaim.extract.event_frames import PROMISED, from_frames
 from counterclaim.extract.event_harm import date_of, from_deeds, from_fighting, from_tolls, line_at, place_of
 from counterclaim.extract.event_hinted import MEASURE, as_hinted, from_hints
@@ -118,7 +118,7 @@ def _with_parties(match: Found, row: EventPatterns, case: Case) -> Found:
 
 def _done(case: Case, number: int, row: EventPatterns, match: Found, parsed: Parsed | None) -> Iterator[Draft]:
     actors, recipients = of_sides(match.left), of_sides(match.right)
-    if row.type == "CONSULT" and len(actors) > 1 and len(_sides(actors)) == 1:
+    if row.type == "CONSULT" and len(actors) > 1 and len(sides_of(actors)) == 1:
         return  # a minister and his commanders
     if not actors or (row.type == "PROTEST" and all(actor.kind in ARMED for actor in actors)):
         return  # forces that march do not demonstrate
@@ -181,12 +181,12 @@ def _accuses_itself(draft: Draft) -> bool:
     claim = draft.voice.claim
     cues = [span.exact.casefold() for span in claim.spans if span.role == "cue"] if claim else []
     charged = any(word.startswith(CHARGES) for cue in cues for word in cue.split())
-    return charged and not draft.rule.startswith("events.said") and _sides(draft.actors) == {draft.voice.side}
+    return charged and not draft.rule.startswith("events.said") and sides_of(draft.actors) == {draft.voice.side}
 
 
 def _turns_down(other: Draft, draft: Draft) -> bool:
     """Whether what is condemned is a proposal: then it is rejected."""
-    return other.plover == "REJECT" and _sides(other.actors) == _sides(draft.actors) and _overlap(other, draft) > 0
+    return other.plover == "REJECT" and sides_of(other.actors) == sides_of(draft.actors) and _overlap(other, draft) > 0
 
 
 def _says(said: Draft, other: Draft) -> bool:
@@ -197,12 +197,12 @@ def _says(said: Draft, other: Draft) -> bool:
 
 def _is_truce_of(other: Draft, draft: Draft) -> bool:
     """Whether what several agree to is a truce between them, and there is one: then there is no other agreement."""
-    sides = _sides((*draft.actors, *draft.recipients))
-    return other.mode == "ceasefire" and len(sides) > 1 and sides == _sides(other.actors) and _overlap(other, draft) > 0
+    sides = sides_of((*draft.actors, *draft.recipients))
+    return other.mode == "ceasefire" and len(sides) > 1 and sides == sides_of(other.actors) and _overlap(other, draft) > 0
 
 
 def _says_same(said: Draft, other: Draft) -> bool:
-    return _sides(said.actors) == _sides(other.actors) and _overlap(said, other) > 0
+    return sides_of(said.actors) == sides_of(other.actors) and _overlap(said, other) > 0
 
 
 def _distinct(drafts: Iterable[Draft]) -> list[Draft]:
@@ -247,20 +247,20 @@ def _same(one: Draft, other: Draft) -> bool:
     if {actor.side for actor in one.actors}.isdisjoint({actor.side for actor in other.actors}):
         return False
     taken = one.plover in TAKEN and (one.mode == other.mode or not (one.mode and other.mode))
-    if taken and one.line == other.line >= 0 and _sides(one.actors) == _sides(other.actors):
+    if taken and one.line == other.line >= 0 and sides_of(one.actors) == sides_of(other.actors):
         return True
-    if one.line == other.line >= 0 and _sides(one.actors) == _sides(other.actors) and _declares(one, other):
+    if one.line == other.line >= 0 and sides_of(one.actors) == sides_of(other.actors) and _declares(one, other):
         return True
-    sides = _sides(one.actors), _sides(other.actors)
+    sides = sides_of(one.actors), sides_of(other.actors)
     if one.plover == "CONSULT" and one.line == other.line >= 0 and (sides[0] <= sides[1] or sides[1] <= sides[0]):
         return True  # who hosts talks and who holds them
-    if one.plover == "ACCUSE" and _overlap(one, other) > 0 and _sides(one.recipients) == _sides(other.recipients):
+    if one.plover == "ACCUSE" and _overlap(one, other) > 0 and sides_of(one.recipients) == sides_of(other.recipients):
         return True
     if one.line == other.line >= 0 and (one.tolls or other.tolls):
         return True
     if one.line == other.line >= 0 and one.plover == "ASSAULT" and set(one.actors) == set(other.actors) and not _of_two_wars(one, other):
         return True
-    if one.line == other.line >= 0 and one.mode == other.mode == "ceasefire" and _sides(one.actors) == _sides(other.actors):
+    if one.line == other.line >= 0 and one.mode == other.mode == "ceasefire" and sides_of(one.actors) == sides_of(other.actors):
         return True
     shorter = min(one.span.end - one.span.start, other.span.end - other.span.start)
     return _overlap(one, other) > BETWEEN * shorter
@@ -280,16 +280,12 @@ def _declares(one: Draft, other: Draft) -> bool:
 def _speaks_itself(one: Draft, other: Draft) -> bool:
     """Whether what somebody does by saying it and the verb inside it are one ("X reserved the right to hit back, its minister said")."""
     said = one.rule.startswith("events.said") != other.rule.startswith("events.said")
-    alike = (one.plover, one.mode, _sides(one.actors)) == (other.plover, other.mode, _sides(other.actors))
+    alike = (one.plover, one.mode, sides_of(one.actors)) == (other.plover, other.mode, sides_of(other.actors))
     return said and alike and one.voice.claim is not None and one.voice.claim == other.voice.claim and _overlap(one, other) > 0
 
 
 def _overlap(one: Draft, other: Draft) -> int:
     return min(one.span.end, other.span.end) - max(one.span.start, other.span.start)
-
-
-def _sides(actors: Iterable[Actor]) -> set[str | None]:
-    return {actor.side for actor in actors}
 
 
 def _of_two_wars(one: Draft, other: Draft) -> bool:

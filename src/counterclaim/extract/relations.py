@@ -8,7 +8,7 @@ from functools import cache
 
 import msgspec
 
-from counterclaim.actor import INTL, NGO, OTHER, OUTLET, UNNAMED, Actor
+from counterclaim.actor import INTL, NGO, OUTLET, UNSIDED, Actor
 from counterclaim.claim import Claim
 from counterclaim.event import Event, Place, Relation, RelationKind
 from counterclaim.extract.camps import whole
@@ -36,7 +36,6 @@ CLEARLY = 2  # times as many as those between any other two
 MEDIATED_WAR = 6  # weight of the evidence for a war from which those who mediate are taken to mediate in it
 LOOK_BACK = 30  # characters before a mention in which its compound stands
 FRIENDLY: tuple[RelationKind, ...] = ("supports", "alliance", "supplies_arms")  # with one of these one event makes no enemies
-NO_TIE = frozenset({None, OTHER, OUTLET, UNNAMED})
 
 
 class RelationPatterns(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -276,7 +275,7 @@ def _pairs(left: Iterable[Actor], right: Iterable[Actor]) -> Iterator[tuple[Acto
     others = tuple(right)
     for one in left:
         for other in others:
-            if one.side != other.side and one.side not in NO_TIE and other.side not in NO_TIE:
+            if one.side != other.side and one.side not in UNSIDED and other.side not in UNSIDED:
                 yield one, other
 
 

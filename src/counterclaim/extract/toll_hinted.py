@@ -8,9 +8,8 @@ from counterclaim.extract.toll_draft import Link
 from counterclaim.extract.toll_lines import Line
 from counterclaim.extract.toll_phrase import Phrase
 from counterclaim.extract.toll_phrases import PhraseReader
+from counterclaim.extract.toll_words import harm_words
 from counterclaim.toll import Harm, Toll
-
-DENYING = frozenset({"not"})  # "two, not 12, were killed"
 
 
 def hint_at(reading: Reading, line: Line, phrase: Phrase) -> NumberHint | None:
@@ -19,17 +18,9 @@ def hint_at(reading: Reading, line: Line, phrase: Phrase) -> NumberHint | None:
     return reading.hints.numbers.get((line.passage, counted[1].start)) if counted is not None else None
 
 
-def is_hinted(reading: Reading, line: Line) -> bool:
-    """Whether the second reader finds harm counted in a sentence."""
-    if reading.hints is NO_HINTS:
-        return False
-    hints = (reading.hints.numbers.get((line.passage, mention.start)) for _, mention in line.numbers.values())
-    return any(hint is not None and hint.harm is not None for hint in hints)
-
-
 def with_hinted(reading: Reading, line: Line, links: Sequence[Link]) -> tuple[Link, ...]:
     """Return the links of a sentence with those of numbers that the second reader alone takes for harm, in the order of their words."""
-    if not is_hinted(reading, line):
+    if reading.hints is NO_HINTS:
         return tuple(links)
     linked = {link.phrase.first for link in links}
     added = [
@@ -43,7 +34,7 @@ def with_hinted(reading: Reading, line: Line, links: Sequence[Link]) -> tuple[Li
 
 
 def _found(line: Line, phrase: Phrase, hint: NumberHint, harm: Harm) -> Link:
-    denied = line.word(phrase.first - 1) in DENYING
+    denied = line.word(phrase.first - 1) in harm_words().negations  # "two, not 12, were killed"
     return Link(phrase, harm, (phrase.first, phrase.number_last), "nominal", denied=denied, status=hint.status)
 
 

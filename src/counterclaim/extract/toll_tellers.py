@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from counterclaim.actor import NARRATOR, OTHER, OUTLET, UNNAMED, Actor
+from counterclaim.actor import NARRATOR, OUTLET, UNNAMED, UNSIDED, Actor
 from counterclaim.claim import Claim
 from counterclaim.extract.context import NumberHint, Reading
 from counterclaim.extract.source_words import NOBODY
@@ -21,7 +21,6 @@ LEAD_REACH = 40  # characters between "claimed" and what is claimed, "responsibi
 DAY_REACH = 5  # words between "said" and the comma behind it, as the day
 TELLING_ACTS = frozenset({"state", "claim", "confirm", "deny", "accuse"})  # acts whose infinitive tells what happened ("claims to have")
 ASKING_ACTS = frozenset({"pledge", "threaten", "demand", "call_for", "offer", "reject", "accept"})  # acts that tell what is to be
-UNSIDED = frozenset({None, OTHER, UNNAMED, OUTLET})
 ASIDE_REACH = 5  # words between "which has" and the harm that it did
 
 

@@ -18,7 +18,7 @@ from counterclaim.extract.toll_denials import denied_before
 from counterclaim.extract.toll_doers import perpetrator_of
 from counterclaim.extract.toll_draft import Link
 from counterclaim.extract.toll_headlines import as_in_body
-from counterclaim.extract.toll_hinted import as_hinted, hint_at, is_hinted, with_hinted
+from counterclaim.extract.toll_hinted import as_hinted, hint_at, with_hinted
 from counterclaim.extract.toll_lines import Line, lines
 from counterclaim.extract.toll_links import read_links
 from counterclaim.extract.toll_owners import stated_side
@@ -95,11 +95,11 @@ def _linked(reading: Reading, everything: Sequence[Line]) -> list[tuple[Line, tu
     linked: list[tuple[Line, tuple[Link, ...]]] = []
     earlier: tuple[int, Link] | None = None
     for previous, line in zip((None, *everything), everything, strict=False):
-        if not worth_reading(line) and not is_hinted(reading, line):
+        if not worth_reading(line):
             continue
         before = previous if previous is not None and previous.passage == line.passage else None
         links = read_links(line, earlier[1] if earlier and line.passage - earlier[0] <= 1 else None, before)
-        links = with_hinted(reading, line, tuple(link for link in links if not of_peace(line, link)))
+        links = tuple(link for link in with_hinted(reading, line, links) if not of_peace(line, link))
         earlier = (line.passage, links[-1]) if links else None
         linked.append((line, links))
     return linked

@@ -10,8 +10,8 @@ from dataclasses import replace
 from functools import cache
 from typing import cast
 
-from counterclaim.actor import NARRATOR, OTHER, OUTLET, UNNAMED, Actor
-from counterclaim.detect.quotes import find_quotes
+from counterclaim.actor import NARRATOR, OTHER, OUTLET, UNSIDED, Actor
+from counterclaim.detect.quotes import find_quotes, voice_of
 from counterclaim.extract.context import DeedHint, Hints, NumberHint, Reading
 from counterclaim.mention import Attribution, PassageMentions, Voice
 from counterclaim.toll import Harm, Status
@@ -21,7 +21,6 @@ from counterclaim.weigh.scene import Scene
 
 RULE = "weigher"
 ATTACK = "ASSAULT"
-NO_SIDE = frozenset({None, OTHER, UNNAMED, OUTLET})
 CORE = ("nsubj", "nsubj:pass", "obj", "obl:agent", "compound", "aux", "aux:pass", "nmod")
 LONGEST = 24  # words that an event is told in
 
@@ -137,7 +136,7 @@ def _shared(left: tuple[int, int], right: tuple[int, int]) -> float:
 
 def _is_heard(scene: Scene, content: ContentFinding) -> bool:
     for said in scene.said[content.passage]:
-        shared = min(said.end, content.end) - max(said.start, content.start)
+        shared = _common((said.start, said.end), (content.start, content.end))
         if shared > limits().overlap * min(said.end - said.start, content.end - content.start):
             return True
     return False
@@ -151,10 +150,7 @@ def _span(passage: PassageMentions, start: int, end: int) -> tuple[int, int]:
 
 
 def _voice(passage: PassageMentions, span: tuple[int, int]) -> Voice:
-    quotes = find_quotes(passage.view, passage.tokens, passage.sentences)
-    if any(quote.start <= span[0] and span[1] <= quote.end for quote in quotes):
-        return "direct"
-    return "partial" if any(quote.start < span[1] and span[0] < quote.end for quote in quotes) else "indirect"
+    return voice_of((span,), find_quotes(passage.view, passage.tokens, passage.sentences))
 
 
 # Numbers and deeds -----------------------------------------------------------------------------------------------------------------------
@@ -206,7 +202,7 @@ def _parties(reading: Reading, verdict: Verdict) -> Iterator[Actor]:
     if verdict.certainty < limits().actor:
         return
     for side, share in sorted(verdict.sides.items(), key=lambda row: -row[1]):
-        if side not in NO_SIDE and share >= limits().party and verdict.best not in NO_SIDE:
+        if side not in UNSIDED and share >= limits().party and verdict.best not in UNSIDED:
             actor = _named(reading, verdict, side)
             if actor is not None:
                 yield actor
@@ -234,7 +230,7 @@ def _sides(scene: Scene, contents: Sequence[ContentFinding]) -> Iterator[tuple[s
     votes: dict[str, Counter[str | None]] = defaultdict(Counter)
     for content in contents:
         for said in scene.said[content.passage]:
-            shared = min(said.end, content.end) - max(said.start, content.start)
+            shared = _common((said.start, said.end), (content.start, content.end))
             if shared > 0 and said.claim.claimant.side == OTHER:
                 votes[said.claim.claimant.name].update(content.claimant.sides)
     for name, shares in votes.items():
@@ -247,4 +243,4 @@ def _sides(scene: Scene, contents: Sequence[ContentFinding]) -> Iterator[tuple[s
 def _elected(shares: Counter[str | None]) -> str | None:
     """Return the side that the weigher is sure of over everything that somebody says, null where that is none."""
     side, share = shares.most_common(1)[0]
-    return side if side not in NO_SIDE and share >= limits().claimant * shares.total() else None
+    return side if side not in UNSIDED and share >= limits().claimant * shares.total() else None
