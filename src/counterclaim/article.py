@@ -51,6 +51,11 @@ class Published:
         """The ISO day, where the value is at least that precise."""
         return self.value[:10] if self.value and self.precision in ("second", "day") else None
 
+    @property
+    def month(self) -> str | None:
+        """The ISO month, where the value is at least that precise."""
+        return self.value[:7] if self.value and self.precision in ("second", "day", "month") else None
+
 
 @dataclass(frozen=True, slots=True)
 class Passage:

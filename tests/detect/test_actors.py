@@ -140,8 +140,8 @@ NOT_THE_STATE = [
 ]
 
 
-def mentions(view: str) -> tuple[ActorMention, ...]:
-    return find_actors(view, tokenize(view))
+def mentions(view: str, month: str | None = None) -> tuple[ActorMention, ...]:
+    return find_actors(view, tokenize(view), month)
 
 
 def mention_of(view: str, words: str) -> ActorMention:
@@ -231,3 +231,28 @@ def test_mentions_are_in_order_and_never_overlap():
 @pytest.mark.parametrize("view", ["", " ", "...", "'s", "of the", "The", "former", "Gen.", "ethnic", "presidents of"])
 def test_scraps_do_no_harm(view):
     assert all(0 <= m.start < m.end <= len(view) for m in mentions(view))
+
+
+@pytest.mark.parametrize(
+    ("month", "side"),
+    [
+        ("1995-07", "SRB"),  # president of Serbia
+        ("1999-04", "YUG"),  # of Yugoslavia by then
+        ("2002-01", "YUG"),  # out of office, and still the one who is meant
+        ("2016-03", None),  # long after: the surname may be anybody's
+        ("1980-01", None),  # before anybody heard of him
+    ],
+)
+def test_a_surname_alone_is_who_held_office_then(month, side):
+    (actor,) = (one.actor for one in mentions("Milosevic rejected the plan.", month))
+    assert actor.side == side
+
+
+def test_a_surname_that_tells_of_several_sides_is_nobodys_in_an_article_without_a_day():
+    assert [one.actor.side for one in mentions("Milosevic rejected the plan.")] == [None]
+    assert [one.actor.side for one in mentions("Aliyev rejected the plan.")] == ["AZE"]
+    assert [one.actor.name for one in mentions("Aliyev rejected the plan.", "1994-05")] == ["Heydar Aliyev"]
+
+
+def test_a_full_name_is_the_same_person_at_any_time():
+    assert [one.actor.side for one in mentions("Slobodan Milosevic rejected the plan.", "2006-03")] == ["YUG"]

@@ -74,12 +74,12 @@ class Phrase:
     title: str = ""
 
 
-def read_text(view: str, tokens: tuple[Token, ...]) -> Text:
-    """Return the passage with the vocabulary names and heads found at each of its words."""
+def read_text(view: str, tokens: tuple[Token, ...], month: str | None = None) -> Text:
+    """Return the passage of an article of the ISO ``month`` with the vocabulary names and heads found at each of its words."""
     cased = _is_cased(view)
     lowers = frozenset(token.lower for token in tokens)
     places = range(len(tokens))
-    bases = tuple(_base_at(tokens, at, lowers, cased=cased) for at in places)
+    bases = tuple(_base_at(tokens, at, lowers, month, cased=cased) for at in places)
     nouns = tuple(heads().match(tokens, at, cased=False) for at in places)
     return Text(tokens, cased, lowers, bases, nouns, descriptions(), offices())
 
@@ -89,9 +89,11 @@ def _is_cased(view: str) -> bool:
     return sum(map(str.isupper, view)) < CAPITALS_SHARE * letters
 
 
-def _base_at(tokens: tuple[Token, ...], at: int, lowers: frozenset[str], *, cased: bool) -> tuple[int, Named] | None:
-    """Return the vocabulary name at word ``at``, unless the words beside it show that it is something else."""
+def _base_at(tokens: tuple[Token, ...], at: int, lowers: frozenset[str], month: str | None, *, cased: bool) -> tuple[int, Named] | None:
+    """Return the vocabulary name at word ``at``, unless the words beside it or the time show that it is something else."""
     found = names().match(tokens, at, cased=cased) or ruler_at(tokens[at], at)
+    holder = found[1].on(month) if found else None
+    found = (found[0], holder) if found and holder else None
     if not found or (not cased and tokens[at].lower in descriptions().common_capitals):
         return None
     if cased and _is_anothers_first_name(tokens, at, found):

@@ -22,9 +22,12 @@ from counterclaim.mention import ActorMention, Token
 from counterclaim.vocabulary.actors import names_body
 
 
-def find_actors(view: str, tokens: tuple[Token, ...]) -> tuple[ActorMention, ...]:
-    """Return the actor mentions of a passage in order; they never overlap, and the longest phrase wins."""
-    text = read_text(view, tokens)
+def find_actors(view: str, tokens: tuple[Token, ...], month: str | None = None) -> tuple[ActorMention, ...]:
+    """Return the actor mentions of a passage in order; they never overlap, and the longest phrase wins.
+
+    ``month`` is the ISO month of the article, which tells who held an office then; null where it is not known.
+    """
+    text = read_text(view, tokens, month)
     return tuple(_mention(text, phrase) for phrase in _with_echoes(text, _phrases(text)))
 
 

@@ -25,15 +25,48 @@ from counterclaim.vocabulary.actors import (
 Role = Literal["country", "authority", "adjective", "people", "capital", "seat", "organisation", "group", "leader", "stateless"]
 P = TypeVar("P")
 
+REMEMBERED = 36  # months after an office in which a surname alone still means who held it
 LONGEST_ACRONYM = 10  # characters; an entry all in capitals up to this length matches in capitals only
 
 
 @dataclass(frozen=True, slots=True)
+class Holder:
+    """Somebody in an office from ``start`` to ``end`` (ISO year, month or day; "" = open); ``bare`` where a surname alone names them."""
+
+    actor: Actor
+    start: str
+    end: str
+    bare: bool
+
+    def months_off(self, month: str) -> int:
+        """Return how many months the ISO ``month`` lies before the term (negative) or after it; 0 within."""
+        early, late = _months(month) - _months(self.start), _months(month) - _months(self.end or month)
+        return min(early, 0) or max(late, 0)
+
+
+@dataclass(frozen=True, slots=True)
 class Named:
-    """What a name in the vocabularies stands for."""
+    """What a name in the vocabularies stands for; for a "leader", ``holders`` are the terms of all who bear the name."""
 
     role: Role
     actor: Actor
+    holders: tuple[Holder, ...] = ()
+
+    def on(self, month: str | None) -> "Named | None":
+        """Return who bears the name in an article of the ISO ``month``; null where a bare surname is nobody's then, or of several sides."""
+        if not self.holders:
+            return self
+        if month is None:
+            several = self.holders[0].bare and len({one.actor.side for one in self.holders}) > 1
+            return None if several else self
+        near = min(self.holders, key=lambda one: abs(one.months_off(month)))
+        known = not near.bare or 0 <= near.months_off(month) <= REMEMBERED
+        return replace(self, actor=near.actor) if known else None
+
+
+def _months(moment: str) -> int:
+    year, _, rest = moment.partition("-")
+    return 12 * int(year) + int(rest[:2] or 1)
 
 
 @dataclass(frozen=True, slots=True)
@@ -152,9 +185,15 @@ def _add_organisation(table: Phrases[Named], row: Organisation, kind: ActorKind,
 
 
 def _add_leaders(table: Phrases[Named]) -> None:
+    terms: dict[str, list[Holder]] = {}
     for row in leaders().leaders:
         person = Actor(name=row.name, side=row.side, kind="person", iso3=row.side if row.side in _states() else None, office=row.office)
-        _add_words(table, (row.name, *row.words, *((row.bare,) if row.bare else ())), Named("leader", person))
+        for name in (row.name, *row.words):
+            terms.setdefault(name, []).append(Holder(person, row.start, row.end, bare=False))
+        if row.bare and row.bare != row.name:
+            terms.setdefault(row.bare, []).append(Holder(person, row.start, row.end, bare=True))
+    for name, holders in terms.items():
+        table.add(name, Named("leader", holders[0].actor, tuple(holders)))
 
 
 @cache

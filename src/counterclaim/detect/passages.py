@@ -44,12 +44,15 @@ def detect_article(
 
     Rules read every passage; an ``annotator`` adds what they miss, and ``memory`` keeps what it said.
     """
-    return tuple(_mentions(passage, article.text, annotator, memory) for passage in article.passages)
+    month = article.published.month
+    return tuple(_mentions(passage, article.text, month, annotator, memory) for passage in article.passages)
 
 
-def _mentions(passage: Passage, text: str, annotator: Annotator | None, memory: AnnotationMemory | None) -> PassageMentions:
+def _mentions(
+    passage: Passage, text: str, month: str | None, annotator: Annotator | None, memory: AnnotationMemory | None
+) -> PassageMentions:
     view = passage.view(text)
-    found = _read(view, annotator, memory) if passage.zone in READ_ZONES else NOTHING
+    found = _read(view, month, annotator, memory) if passage.zone in READ_ZONES else NOTHING
     return PassageMentions(
         passage,
         view,
@@ -65,12 +68,12 @@ def _mentions(passage: Passage, text: str, annotator: Annotator | None, memory: 
 
 
 @lru_cache(maxsize=REMEMBERED)
-def _read(view: str, annotator: Annotator | None, memory: AnnotationMemory | None) -> _Found:
+def _read(view: str, month: str | None, annotator: Annotator | None, memory: AnnotationMemory | None) -> _Found:
     tokens = tokenize(view)
     spans = sentences(tokens)
     annotation = annotate_once(view, annotator, memory) if annotator is not None else None
     places = find_places(view, tokens, _tags(annotation) if annotation is not None else UNTAGGED)
-    actors = tuple(one for one in find_actors(view, tokens) if not _is_part_of_place(one, places))
+    actors = tuple(one for one in find_actors(view, tokens, month) if not _is_part_of_place(one, places))
     words = syntax(annotation) if annotation is not None else ()
     attributions = find_attributions(view, tokens, spans, actors, words)
     if annotation is not None:

@@ -304,12 +304,6 @@ def governs(side: str, day: str) -> bool:
     return any(start <= day and (not end or day < end) for start, end in _terms_by_side().get(side, ()))
 
 
-def held_office(name: str, day: str) -> bool | None:
-    """Whether ``name`` held the office that leaders.toml lists on the ISO ``day``; null where the person is not listed."""
-    terms = [row for row in leaders().leaders if row.name == name]
-    return any(row.start <= day and (not row.end or day < row.end) for row in terms) if terms else None
-
-
 @cache
 def _sides_by_word() -> dict[str, str]:
     found: dict[str, str] = {}
