@@ -23,6 +23,7 @@ REPORTS = [
         "toll_accounts.txt",
         "toll_mentions.txt",
         "toll_crowds.txt",
+        "toll_measured.txt",
     )
 ]
 

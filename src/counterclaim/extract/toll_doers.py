@@ -17,6 +17,7 @@ DASHES = frozenset("-–—")
 AGENT_REACH = 5  # words between a verb of harm and "by" whom
 LEAD_WORDS = 3  # words before a name in which "on", "in" or "against" says that it is no doer
 OWN_REACH = 2  # words between the start of what is said and "its forces" that does the harm
+HELPED_REACH = 4  # helpers and adverbs before a participle: "has since been put"
 PUT_REACH = 9  # words between "puts" and the number
 COUNTED_REACH = 1  # words between a body and the toll that it keeps
 SHOWN_REACH = 6  # words between "showing" and what is shown
@@ -146,7 +147,7 @@ def _agent(told: Telling) -> Actor | None:
     line = told.line
     last = max(told.link.cue[1], told.link.phrase.last)
     for index in range(last, min(last + AGENT_REACH, len(line.lower))):
-        if line.word(index) in (",", ".", ";", "while", "and"):
+        if line.word(index) in (",", ".", ";", "while", "and") or _is_measuring(told.link, index):
             return None
         if line.word(index) == "by":
             if _led_by_another(line, index, told.link):
@@ -155,6 +156,11 @@ def _agent(told: Telling) -> Actor | None:
             placed = found is not None and not harm_words().scene.isdisjoint(line.lower[index + 1 : found.first])
             return found.actors[0] if found and not placed else None
     return None
+
+
+def _is_measuring(link: Link, index: int) -> bool:
+    """Whether a word is the verb that puts a number on those harmed: "by" behind it names who counts ("the dead were put at 40 by X")."""
+    return link.phrase.figure is not None and link.account is not None and index == link.account.verb
 
 
 def _led_by_another(line: Line, by: int, link: Link) -> bool:
@@ -224,12 +230,22 @@ def teller(line: Line, link: Link) -> Actor | None:
     verbs = words.reporting if link.phrase.high == 0 else puts
     near = range(link.phrase.first - 1, max(-1, link.phrase.first - PUT_REACH), -1)
     verb = link.account.verb if link.account is not None else next((index for index in near if line.word(index) in verbs), None)
+    if verb is not None and link.phrase.figure is not None and link.phrase.first < verb:
+        return one_actor(measurer) if (measurer := _measured_by(line, link, verb)) is not None else None
     who = who_before(line, verb - (line.word(verb - 1) in words.modals)) if verb is not None else None
     if who is None and verb is not None and line.word(verb).endswith("ing"):
         who = next((who for who in line.whos if who.last == verb and "with" in line.lower[max(0, who.first - 2) : who.first]), None)
     if who is None and verb is not None and (_is_sayer(line, verb) or _puts(line, link)):
         return NOBODY
     return one_actor(who) if who is not None and who.side is not None else None
+
+
+def _measured_by(line: Line, link: Link, verb: int) -> Who | None:
+    """Return whom "by" names as who puts a number on the subject of a passive: "the villagers killed were put at 40 by X"."""
+    last = link.phrase.digits[1]
+    passive = not harm_words().auxiliaries.isdisjoint(line.lower[max(0, verb - HELPED_REACH) : verb])
+    by = next((index for index in range(last, last + AGENT_REACH) if line.word(index) == "by"), None) if passive else None
+    return None if by is None else next((who for who in line.whos if by < who.first <= by + LEAD_WORDS and who.actors), None)
 
 
 def _is_sayer(line: Line, verb: int) -> bool:

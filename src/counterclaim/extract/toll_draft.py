@@ -48,7 +48,9 @@ class Draft:
         self.line = line
         self.earlier = earlier
         self.words = harm_words()
-        self.phrases = PhraseReader(line).phrases()
+        reader = PhraseReader(line)
+        self.phrases = reader.phrases()
+        self.measured = {one.number: one for one in reader.measured}
         self.accounts = tuple(accounts(line))
         self.starts = {phrase.first: phrase for phrase in self.phrases}
         self.links: list[Link] = []

@@ -14,19 +14,25 @@ from counterclaim.toll import Harm, Toll
 
 def hint_at(reading: Reading, line: Line, phrase: Phrase) -> NumberHint | None:
     """Return what the second reader takes the number of a phrase for."""
-    counted = line.numbers.get(phrase.first)
+    counted = line.numbers.get(phrase.digits[0])
     return reading.hints.numbers.get((line.passage, counted[1].start)) if counted is not None else None
 
 
 def with_hinted(reading: Reading, line: Line, links: Sequence[Link]) -> tuple[Link, ...]:
-    """Return the links of a sentence with those of numbers that the second reader alone takes for harm, in the order of their words."""
+    """Return the links of a sentence with those of numbers that the second reader alone takes for harm, in the order of their words.
+
+    What a verb of measure leaves unsaid stays so ("did not put the number of dead at 40").
+    """
     if reading.hints is NO_HINTS:
         return tuple(links)
-    linked = {link.phrase.first for link in links}
+    linked = {link.phrase.digits[0] for link in links}
     added = [
         _found(line, phrase, hint, hint.harm)
         for phrase in PhraseReader(line).phrases()
-        if phrase.first not in linked and (hint := hint_at(reading, line, phrase)) is not None and hint.harm is not None
+        if phrase.digits[0] not in linked
+        and phrase.figure is None
+        and (hint := hint_at(reading, line, phrase)) is not None
+        and hint.harm is not None
     ]
     ordered = sorted([*links, *added], key=lambda link: link.phrase.first)
     moved = {number: ordered.index(link) for number, link in enumerate(links)}

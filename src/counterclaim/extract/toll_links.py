@@ -23,6 +23,7 @@ from counterclaim.extract.toll_totals import (
     hosted,
     is_unsaid,
     losses,
+    measured,
     put_at,
     raised_before,
     suffered,
@@ -36,6 +37,7 @@ from counterclaim.vocabulary.nouns import modifiers
 SHARE_REACH = 6  # words between "half of" and a number
 Construction = Callable[[Draft, Phrase], Link | None]
 CONSTRUCTIONS: tuple[Construction, ...] = (
+    measured,
     counted_of,
     part,
     accounted,

@@ -296,6 +296,8 @@ def war_before(line: Line, verb: int) -> bool:
 def _raised(line: Line, link: Link) -> bool:
     """Whether a count is said to have been brought to a number: "taking its dead to 30"."""
     words = harm_words()
+    if link.phrase.figure is not None and link.account is not None:
+        return line.word(link.account.verb) in words.raising
     return (
         link.voice == "nominal" and line.word(link.phrase.first - 1) == "to" and bool(words.raising.intersection(line.lower[: link.cue[0]]))
     )

@@ -38,6 +38,7 @@ class Phrase:
 
     ``part`` marks a phrase that its own words make a part of another ("three of them children"); ``more`` one that adds ("12 more");
     ``named`` one that names somebody and counts nobody else; ``side`` is whose they are by other words that "them" takes up.
+    ``figure`` are the number words where they stand apart from what they count ("the people killed are put at 125").
     """
 
     first: int
@@ -53,3 +54,9 @@ class Phrase:
     more: bool = False
     named: bool = False
     side: str | None = None
+    figure: tuple[int, int] | None = None
+
+    @property
+    def digits(self) -> tuple[int, int]:
+        """The number words, wherever they stand."""
+        return self.figure or (self.first, self.number_last)

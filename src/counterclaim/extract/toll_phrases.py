@@ -4,6 +4,7 @@ from collections.abc import Iterator
 from dataclasses import replace
 
 from counterclaim.extract.toll_lines import QUOTES, Line, is_soft
+from counterclaim.extract.toll_measured import Measured, measured
 from counterclaim.extract.toll_names import named
 from counterclaim.extract.toll_nones import anything, nones, of_the_other
 from counterclaim.extract.toll_phrase import NounPhrase, Phrase
@@ -24,11 +25,12 @@ class PhraseReader:
     def __init__(self, line: Line) -> None:
         self.line = line
         self.size = len(line.lower)
+        self.measured = tuple(measured(line, lambda start: self.noun_phrase(start) or self._people(start)))
 
     def phrases(self) -> tuple[Phrase, ...]:
         """Return the phrases in order; where two would overlap, the one with a number stands."""
-        taken: set[int] = set()
-        found: list[Phrase] = []
+        found = [self._apart(one) for one in self.measured]
+        taken = {index for phrase in found for span in (phrase.digits, (phrase.first, phrase.last)) for index in range(*span)}
         for source in (
             self._numbered(),
             nones(self.line, self._known),
@@ -49,6 +51,14 @@ class PhraseReader:
                     taken.update(span)
                     found.append(phrase)
         return joined(self.line, self._once_each(sorted(found, key=lambda phrase: phrase.first)))
+
+    def _apart(self, one: Measured) -> Phrase:
+        """Return the phrase of what a number elsewhere counts."""
+        counted, (last, number) = one.counted, self.line.numbers[one.number]
+        more = one.exceeds and number.low == number.high
+        low, high, softly = (number.low + 1, None, (None, None)) if more else (number.low, number.high, (number.soft_low, number.soft_high))
+        first, figure = counted.first, (one.number, last)
+        return Phrase(first, first, counted.noun.last, low, high, *softly, "number", counted.noun, figure=figure)
 
     def _once_each(self, phrases: list[Phrase]) -> list[Phrase]:
         """Return the phrases without a name that only says who the one person before it is: "one pilot, Lieutenant A B, was captured"."""

@@ -133,7 +133,8 @@ def _implied_side(told: Telling, war: War, perpetrator: Actor | None) -> str | N
     if doer is not None and doer not in NO_PARTY:
         foe = war.foe(doer) if doer in war.pair or len(war.parties) == 2 else None
         everywhere = doer in war.groups and war.homes.get(doer) not in states()  # who is at home nowhere kills people of many lands
-        return foe if foe is not None and foe not in war.groups and not war.within_one_state(doer) and not everywhere else None
+        foe = foe if foe is not None and foe not in war.groups and not war.within_one_state(doer) and not everywhere else None
+        return foe or (side if _suffers_from(told, doer) else None)
     return side if _speaks_of_its_own(told, war, doer) else None
 
 
@@ -156,6 +157,14 @@ def _speaks_of_its_own(told: Telling, war: War, doer: str | None) -> bool:
     done = told.link.voice == "active" and doer in foes
     suffered = (done or told.link.voice in ("passive", "undergone", "part", "inside")) and not told.link.denied
     return between and abroad and suffered and side not in war.groups | {doer} and (doer is None or doer in foes)
+
+
+def _suffers_from(told: Telling, doer: str) -> bool:
+    """Whether a state's office tells whom another state's attack harmed, and no third side is named: it counts its own people."""
+    claimant = told.claimant
+    named = {actor.side for who in told.line.whos for actor in who.actors if actor.side not in NO_PARTY}
+    between = doer in states() and claimant.side in states() and doer != claimant.side and named <= {doer, claimant.side}
+    return between and claimant.kind == "government_body" and told.link.voice in ("passive", "undergone") and not told.link.denied
 
 
 def _leads(told: Telling) -> bool:

@@ -40,7 +40,7 @@ def is_unresolved(context: TollContext, line: Line, link: Link) -> bool:
         return False
     if _ends_in_saying(line, link):
         return True
-    start, end = words_span(line, link.phrase.first, link.phrase.number_last)
+    start, end = words_span(line, *link.phrase.digits)
     passage = context.reading.passages[line.passage]
     said = (one for one in passage.attributions if one.source is not None and one.cue_lemma not in references().minds)
     covering = ((one, left) for one in said for left, right in one.contents if left <= start and end <= right)

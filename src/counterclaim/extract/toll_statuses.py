@@ -37,7 +37,11 @@ def status_of(line: Line, link: Link, told: Told, side: str | None, war: War) ->
     if (
         side is not None
         and side in war.parties
-        and (side in war.groups or link.account is not None or line.word(link.cue[0]) in harm_words().ownership)
+        and (
+            side in war.groups
+            or (link.account is not None and link.phrase.figure is None)
+            or line.word(link.cue[0]) in harm_words().ownership
+        )
     ):
         return "military"
     if _of_forces(line, link) or _in_an_army(line, link) or (told.claimant.kind == "military" and _suffered_itself(line, link, told, side)):

@@ -4,11 +4,12 @@ from counterclaim.extract.toll_draft import LIST_GAP, SPAN, Draft, Link
 from counterclaim.extract.toll_lines import QUOTES, CueGroup, Line, is_soft
 from counterclaim.extract.toll_moods import conditional, said_before
 from counterclaim.extract.toll_phrase import Phrase
-from counterclaim.extract.toll_words import harm_words
+from counterclaim.extract.toll_words import Cue, harm_words
 
 RANK_REACH = 3  # words between "became" and "first"
 WISH_REACH = 4  # words of "would take in", "to resettle" before the counted
 MANY = 1000  # people who do not leave a town at once unless they flee
+LEFT = Cue("undergone", "past", "displaced", None, None)  # of a land that is named
 TO_REACH = 7  # words between "became" and "to die"
 
 
@@ -107,8 +108,9 @@ def _comes_and_goes(draft: Draft, phrase: Phrase, group: CueGroup) -> bool:
 
 
 def _departs(draft: Draft, phrase: Phrase, group: CueGroup) -> bool:
-    """Whether a few "left the city": they may have gone anywhere; thousands fled."""
-    return draft.line.word(group.first) == "left" and draft.line.word(group.first + 1) == "the" and phrase.low < MANY
+    """Whether a few "left the city", "have left X": they may have gone anywhere; thousands fled."""
+    left = draft.line.word(group.first) == "left" and draft.line.word(group.first + 1) == "the"
+    return (left or draft.line.word(group.first) in draft.words.quitting) and phrase.low < MANY
 
 
 def _taken_in(draft: Draft, phrase: Phrase) -> bool:
@@ -132,6 +134,9 @@ def _ranked(draft: Draft, phrase: Phrase, verb: int) -> Link | None:
 def _undergone_at(draft: Draft, index: int) -> CueGroup | None:
     """Return the verb of suffering at ``index``; "sank" is one where it has no object."""
     group = draft.line.group_at(index)
+    named = (token.text[:1].isupper() for token in draft.line.tokens[index + 1 : index + 2])
+    if group is None and draft.line.word(index) in draft.words.quitting and any(named):
+        return CueGroup(index, index + 1, LEFT, ())  # "have left Xland"
     if group is None or group.cue.kind == "undergone":
         return group
     cue = next((cue for cue in draft.line.cue_table(index) if cue.kind == "undergone"), None)

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from counterclaim.actor import NARRATOR, OUTLET, UNNAMED, UNSIDED, Actor
+from counterclaim.actor import INTL, NARRATOR, NGO, OUTLET, UNNAMED, UNSIDED, Actor
 from counterclaim.claim import Claim
 from counterclaim.extract.context import NumberHint, Reading
 from counterclaim.extract.source_words import NOBODY
@@ -41,10 +41,10 @@ def tellings(context: TollContext, line: Line, link: Link, whole: Link | None = 
     """
     found = tuple(_tellings(context, line, link, whole))
     hint = hint_at(context.reading, line, link.phrase)
-    if hint is None or hint.teller is None or len(found) != 1 or not _is_open(found[0].claimant, hint):
+    if hint is None or hint.teller is None or len(found) != 1 or not _is_open(found[0], line, hint):
         yield from found
         return
-    start, end = place_in(context.reading, line, link.phrase.first, link.phrase.number_last)
+    start, end = place_in(context.reading, line, *link.phrase.digits)
     theirs = (
         claim for left, right, claim in context.contents if left <= start and end <= right and claim.claimant.side == hint.teller.side
     )
@@ -56,15 +56,27 @@ def tellings(context: TollContext, line: Line, link: Link, whole: Link | None = 
         yield Told(link, claim.claimant if claim is not None else hint.teller, claim)
 
 
-def _is_open(claimant: Actor, hint: NumberHint) -> bool:
-    """Whether a second reader may say who tells a number: where the rules name no side, or it is sure of another one."""
-    other = hint.teller is not None and hint.teller.side != claimant.side
-    return other and (hint.sure or claimant.side in UNSIDED)
+def _is_open(told: Told, line: Line, hint: NumberHint) -> bool:
+    """Whether a second reader may say who tells a number: where the rules name no side, or it is sure of another one.
+
+    Who puts a number on what is counted stays; so does a body above the sides that says it in the same sentence, where the reader takes
+    it for the outlet's: whose organ such a body is cannot be misread.
+    """
+    claimant, other = told.claimant, hint.teller.side if hint.teller is not None else None
+    said = other == OUTLET and claimant.side in (INTL, NGO) and told.claim is not None and _says_here(line, told.claim)
+    named = claimant.side not in UNSIDED and (told.link.phrase.figure is not None or said)
+    return hint.teller is not None and other != claimant.side and not named and (hint.sure or claimant.side in UNSIDED)
+
+
+def _says_here(line: Line, claim: Claim) -> bool:
+    """Whether the words of a sentence hold those by which somebody says something."""
+    words = [span.exact.casefold().split()[:1] for span in claim.spans if span.role == "cue"]
+    return any(first and first[0] in line.lower for first in words)
 
 
 def _tellings(context: TollContext, line: Line, link: Link, whole: Link | None) -> Iterator[Told]:
     figures = link.account.figures if link.account is not None else None  # who tells the first figure tells them all
-    first, last = (link.phrase.first, link.phrase.number_last) if figures is None else (figures, figures + 1)
+    first, last = link.phrase.digits if figures is None else (figures, figures + 1)
     start, end = place_in(context.reading, line, first, last)
     covering = [
         (right - left, left, right, claim)
@@ -102,7 +114,7 @@ def _said_of_them(context: TollContext, line: Line, link: Link) -> tuple[Told, .
     if link.phrase.number_last > link.cue[0]:
         return ()
     start, end = place_in(context.reading, line, *link.cue)
-    number, _ = place_in(context.reading, line, link.phrase.first, link.phrase.number_last)
+    number, _ = place_in(context.reading, line, *link.phrase.digits)
     relative = not harm_words().relatives.isdisjoint(line.lower[link.phrase.number_last : link.cue[0]])
     told = [claim for left, right, claim in context.contents if relative and number < left <= start and end <= right]
     return tuple(Told(link, claim.claimant, claim) for claim in told[:1] if claim.speech_act in TELLING_ACTS)
@@ -151,7 +163,7 @@ def _still_said(context: TollContext, line: Line, link: Link) -> tuple[Told, ...
     """Return who goes on saying what a shifted tense reports: "X said raids had killed 91 people, while shelling had claimed 49 lives"."""
     verb = min(link.cue[0], link.phrase.first)
     shifted = any(line.word(index) == "had" for index in range(verb - 1, max(-1, verb - SHIFT_REACH), -1))
-    start, _ = place_in(context.reading, line, link.phrase.first, link.phrase.number_last)
+    start, _ = place_in(context.reading, line, *link.phrase.digits)
     left, _ = place_in(context.reading, line, 0, 1)
     before = [(last, claim) for first, last, claim in context.contents if left <= first and last <= start]
     ended = [(last, claim) for last, claim in before if claim.voice != "narrator" and not _owns_up(context, claim)]

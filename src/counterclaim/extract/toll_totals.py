@@ -75,11 +75,28 @@ def accounted(draft: Draft, phrase: Phrase) -> Link | None:
     return Link(counted, harm, (account.noun, account.noun + 1), "nominal", account=account) if harm is not None else None
 
 
+def measured(draft: Draft, phrase: Phrase) -> Link | None:
+    """Read a number that a verb puts on those harmed elsewhere in its sentence: "put at 125 the people killed in X"."""
+    one = draft.measured.get(phrase.digits[0])
+    if one is None:
+        return None
+    account = Account(phrase.noun.head_first, one.verb, one.figures, "open", None, None, "unknown")
+    if (group := one.counted.group) is not None:
+        link = draft.made(phrase, group, "undergone" if group.cue.kind == "undergone" else "passive")
+        return replace(link, account=account) if link is not None else None
+    cue = (phrase.noun.head_first, phrase.noun.last)
+    return Link(phrase, phrase.noun.harm, cue, "inside", account=account) if phrase.noun.harm is not None else None
+
+
 def is_unsaid(draft: Draft, phrase: Phrase) -> bool:
     """Whether nobody puts the losses at the figure: "did not put", "could put", "to put its losses at 40"."""
-    account = _account_at(draft, phrase)
-    said = said_before(draft, account.verb) if account is not None else None
-    return said is not None and (said.infinitive or said.negated or said.modal)
+    account, one = _account_at(draft, phrase), draft.measured.get(phrase.digits[0])
+    verb = account.verb if account is not None else one.verb if one is not None else None
+    if verb is None:
+        return False
+    said = said_before(draft, verb)
+    estimated = draft.line.word(said.first - 1) in draft.words.evidential  # "were estimated to number 600"
+    return (said.infinitive and not estimated) or said.negated or said.modal
 
 
 def _exceeds(draft: Draft, account: Account) -> bool:

@@ -213,6 +213,7 @@ class HarmVocabulary(Vocabulary, frozen=True, kw_only=True):
     defence: frozenset[str]
     exceeding: frozenset[str]
     leaving_dead: frozenset[str]
+    quitting: frozenset[str]
     overturning: frozenset[str]
     sums: frozenset[str]
     standing: frozenset[str]

@@ -23,7 +23,9 @@ from counterclaim.extract.toll_lines import Line, lines
 from counterclaim.extract.toll_links import read_links
 from counterclaim.extract.toll_owners import stated_side
 from counterclaim.extract.toll_peace import of_peace, worth_reading
-from counterclaim.extract.toll_periods import MANY, PERFECT_REACH, TALLY, Moment
+from counterclaim.extract.toll_periods import PERFECT_REACH, TALLY, Moment
+from counterclaim.extract.toll_phrase import Phrase
+from counterclaim.extract.toll_scene import country_of, where
 from counterclaim.extract.toll_sides import Sides, is_own_deed, sides_of, stance_of
 from counterclaim.extract.toll_silences import undisclosed
 from counterclaim.extract.toll_statuses import status_of
@@ -31,15 +33,11 @@ from counterclaim.extract.toll_tellers import Told, first_telling, tellings
 from counterclaim.extract.toll_telling import Telling
 from counterclaim.extract.toll_times import Coverage, coverage
 from counterclaim.extract.toll_war import Act, War, war_of
-from counterclaim.extract.toll_words import harm_words, noun_at
+from counterclaim.extract.toll_words import harm_words
 from counterclaim.ids import content_id
-from counterclaim.mention import PassageMentions, PlaceMention
-from counterclaim.noun import Span
 from counterclaim.toll import Subject, Toll, ValueStatus
 from counterclaim.vocabulary.places import fold
 
-PLACE_REACH = 60  # characters between the words of a toll and the place where it happened
-PLACE_LEAD = 30  # characters before a place in which the preposition stands
 OTHERS_REACH = 14  # words between a count and that of "others" like them
 SHARED_REACH = 6  # words between two counts of the same people
 REFUSING = frozenset({"deny", "reject"})  # acts by which somebody says that a number is not so
@@ -120,7 +118,7 @@ def _act(context: TollContext, line: Line, before: tuple[Link, ...], told: Told)
 def _telling(context: TollContext, line: Line, told: Told, before: tuple[Link, ...]) -> Telling:
     """Return what decides whose losses ``told`` counts."""
     first = 0 if told.claim is None else first_said(context.reading, line, told.claim)
-    return Telling(line, told.link, told.claimant, first, before, _country(context, line, told.link), context.home)
+    return Telling(line, told.link, told.claimant, first, before, country_of(context, line, told.link), context.home)
 
 
 def _tolls_of_line(
@@ -230,11 +228,10 @@ def _shared_noun(line: Line, before: tuple[Link, ...], link: Link) -> int | None
 
 def _toll(context: TollContext, line: Line, told: Told, when: Coverage, sides: Sides) -> Toll:
     reading, link, phrase = context.reading, told.link, told.link.phrase
-    number = reading.span(line.passage, *words_span(line, phrase.first, phrase.number_last), "number")
-    first = phrase.noun.first if phrase.form == "number" and phrase.noun.last > phrase.noun.first else phrase.first
-    subject = reading.span(line.passage, *words_span(line, first, phrase.last), "subject")
+    number = reading.span(line.passage, *words_span(line, *phrase.digits), "number")
+    subject = reading.span(line.passage, *words_span(line, *_subject_words(phrase)), "subject")
     cue = reading.span(line.passage, *words_span(line, *link.cue), "cue")
-    place = _where(reading, line, link)
+    place = where(reading, line, link)
     status = status_of(line, link, told, sides.subject, context.war)
     doer = sides.perpetrator.side if sides.perpetrator else None
     return Toll(
@@ -276,9 +273,16 @@ def _toll(context: TollContext, line: Line, told: Told, when: Coverage, sides: S
     )
 
 
+def _subject_words(phrase: Phrase) -> tuple[int, int]:
+    """Return the words that say who or what is counted: the number alone where none do."""
+    if phrase.noun.last > phrase.noun.first:
+        return (phrase.noun.first if phrase.form == "number" else phrase.first), phrase.last
+    return phrase.digits if phrase.figure is not None else (phrase.first, phrase.last)
+
+
 def _value_status(reading: Reading, line: Line, link: Link, claim: Claim | None) -> ValueStatus:
     cue = next((span for span in claim.spans if span.role == "cue"), None) if claim is not None else None
-    number, _ = place_in(reading, line, link.phrase.first, link.phrase.number_last)
+    number, _ = place_in(reading, line, *link.phrase.digits)
     put = link.voice == "nominal" and (cue is None or cue.start < number)  # who denies one figure and puts another on it states the other
     denies = not put and claim is not None and (claim.speech_act in REFUSING or _negates(reading, line, link, claim))
     return "denied" if link.denied or denies else "stated"
@@ -307,77 +311,6 @@ def _is_tally(line: Line, link: Link, links: tuple[Link, ...]) -> bool:
     perfect = harm_words().perfect
     told_back = any(not perfect.isdisjoint(line.lower[max(0, other.cue[0] - PERFECT_REACH) : other.cue[0]]) for other in acts)
     return link in acts and (listed or told_back) and any(other.phrase.low >= TALLY for other in acts)
-
-
-def _where(reading: Reading, line: Line, link: Link) -> Span | None:
-    """Return the first place named after the words of the toll, where a preposition of place stands before it."""
-    place = _place_after(reading, line, link)
-    if place is None or _is_where_said(line, link, place) or _is_with_speaker(reading.passages[line.passage], place):
-        return None
-    return reading.span(line.passage, place.start, place.end, "place")
-
-
-def _is_where_said(line: Line, link: Link, place: PlaceMention) -> bool:
-    """Whether a place behind the words of a toll is where somebody spoke of it ("killed, a spokesman said in X")."""
-    between = [token.lower for token in line.tokens[max(link.cue[1], link.phrase.last) :] if token.end <= place.start]
-    return "," in between and not harm_words().speaking.isdisjoint(between[between.index(",") :])
-
-
-def _is_with_speaker(passage: PassageMentions, place: PlaceMention) -> bool:
-    """Whether a place stands between who speaks and that they do ("killed, a medic in X told"): it says where they are."""
-    said = ((one.source, one.cue) for one in passage.attributions if one.source is not None and one.cue is not None)
-    return any(source[0] <= place.start < max(source[1], cue[0]) for source, cue in said)
-
-
-def _place_after(reading: Reading, line: Line, link: Link) -> PlaceMention | None:
-    after = line.tokens[max(link.cue[1], link.phrase.last) - 1].end
-    closing = next((token.start for token in line.tokens if token.lower == ";" and token.start >= after), line.tokens[-1].end)
-    limit = min(after + PLACE_REACH, closing)
-    return next((place for place in _located(reading.passages[line.passage], after, limit)), None)
-
-
-def _country(context: TollContext, line: Line, link: Link) -> str | None:
-    """Return the country of the place where the harm was done: named after its words, before them, or earlier in the passage."""
-    if not context.countries:
-        return None
-    passage = context.reading.passages[line.passage]
-    start = line.tokens[link.phrase.first].start
-    before = list(_located(passage, line.tokens[0].start, line.tokens[-1].end))
-    if not before and link.phrase.low < MANY:  # of thousands a sentence tells itself where it was
-        before = list(_located(passage, 0, start))
-    place = _place_after(context.reading, line, link) or (before[-1] if before else None)
-    return context.countries.get(fold(place.name)) if place else None
-
-
-def _located(passage: PassageMentions, start: int, end: int) -> Iterator[PlaceMention]:
-    """Yield the places between two offsets of the view that a preposition makes the scene."""
-    for place in passage.places:
-        if _is_armed_group(passage, place):
-            continue
-        if start <= place.start and place.end <= end and (_of_residents(passage, place)):
-            yield place
-            continue
-        lead = passage.view[max(0, place.start - PLACE_LEAD) : place.start].casefold()
-        words = lead.rpartition(",")[2].split()
-        if words[-2:-1] and words[-2] in harm_words().ties:
-            continue  # "a drone made in X"
-        if start <= place.start and place.end <= end and harm_words().scene.intersection(words[-4:]):
-            yield place
-
-
-def _is_armed_group(passage: PassageMentions, place: PlaceMention) -> bool:
-    """Whether the words are the name of an armed group as well ("in the Xist attack")."""
-    return any(
-        one.actor is not None and one.actor.kind == "armed_group" and one.start <= place.start and place.end <= one.end
-        for one in passage.actors
-    )
-
-
-def _of_residents(passage: PassageMentions, place: PlaceMention) -> bool:
-    """Whether people are said to be of a place: "residents of X", "villagers of X"."""
-    words = passage.view[max(0, place.start - PLACE_LEAD) : place.start].casefold().split()
-    found = noun_at((words[-2],), 0) if len(words) > 1 and words[-1] == "of" else None
-    return found is not None and found[1].human and found[1].status == "civilian" and found[1].number == "many"
 
 
 def _gloss(reading: Reading, line: Line) -> str | None:
