@@ -4,7 +4,7 @@ A statement is of whoever gave it out last; a report, and the inquiry that it is
 "a Xlandish army inquiry", "its report", "the report, by the monitor N", "N said in a report".
 """
 
-from collections.abc import Callable, Iterator
+from collections.abc import Callable, Iterator, Sequence
 from dataclasses import replace
 
 from counterclaim.actor import OUTLET, UNNAMED, Actor
@@ -52,12 +52,18 @@ def _tellers_own(reading: Reading, passage: int, span: Span, speak: Speak) -> Ac
         before = next((number for number, one in enumerate(reading.passages[passage].actors) if one.end == end), None)
         known = reading.actor(passage, before) if before is not None else None
         return with_known_side(_office_of(known, " ".join(words))) if known is not None else None
-    if words[:1] == [] or words[0] not in ("his", "her") or len(words) > MOST_MODIFIERS:
+    if not _is_somebodys(words) or len(words) > MOST_MODIFIERS:
         return None
-    outer = next((one.source for one in here if one.source and any(low <= span[0] and span[1] <= high for low, high in one.contents)), None)
+    around = (one.source for one in here if one.source and any(low <= span[0] and span[1] <= high for low, high in one.contents))
+    # "his office" that tells what "his aide" said, and the other way round, would each wait for the other.
+    outer = next((one for one in around if not _is_somebodys(view[slice(*one)].split())), None)
     known = speak(reading, passage, outer)[0] if outer is not None else None
     bound = known is not None and known.kind == "person" and known.side not in (None, UNNAMED, OUTLET)
     return _office_of(known, " ".join(words[1:])) if known is not None and bound else None
+
+
+def _is_somebodys(words: Sequence[str]) -> bool:
+    return words[:1] in (["his"], ["her"])
 
 
 def _office_of(person: Actor, words: str) -> Actor:
