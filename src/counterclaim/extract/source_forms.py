@@ -5,6 +5,7 @@ import re
 from collections.abc import Sequence
 
 from counterclaim.extract.affiliations import affiliations
+from counterclaim.extract.citizens import civil_body_in
 from counterclaim.mention import ActorMention
 from counterclaim.vocabulary.actors import kinds_by_noun, office_at
 from counterclaim.vocabulary.cues import cues, grammar
@@ -71,6 +72,8 @@ def stands_for(governor: str, link: str = "") -> bool:
     ``link`` is what stands between the two: figures speak for whoever they come from ("data from N", "figures released by N").
     """
     last = governor.rsplit(maxsplit=1)[-1].casefold()
+    if civil_body_in(governor, link) is not None:
+        return False
     if last in (cues().reckonings | cues().findings) - references().partitive:
         return not MAKERS.isdisjoint(link.casefold().split())
     if (office := office_at([last], 0)) is not None:

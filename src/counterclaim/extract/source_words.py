@@ -6,6 +6,7 @@ from dataclasses import replace
 from counterclaim.actor import INTL, NGO, OTHER, OUTLET, UNNAMED, Actor
 from counterclaim.extract.affiliations import affiliations
 from counterclaim.extract.bodies import kinds_of_noun
+from counterclaim.extract.citizens import citizen_of
 from counterclaim.vocabulary.actors import descriptions
 from counterclaim.vocabulary.cues import cues, grammar
 from counterclaim.vocabulary.stances import references
@@ -48,6 +49,8 @@ def part_of(owner: Actor, tail: str, *, alone: bool) -> Actor:
         return Actor(name=f"{owner.name} {tail}", side=UNNAMED, kind="unnamed", iso3=owner.iso3)
     if owner.kind == "civilians" and owner.side == owner.iso3 and kinds_of_noun().get(last):  # "a Xlandish doctors' union"
         return Actor(name=f"{owner.name} {tail}", side=NGO, kind="ngo", iso3=owner.iso3)
+    if (citizen := citizen_of(owner, tail)) is not None:
+        return citizen
     private = last in affiliations().firms and references().state_bodies.isdisjoint(tail.casefold().split())
     side = OTHER if last in references().outsiders or private else owner.side
     return replace(owner, name=f"{owner.name} {tail}", side=side, kind="government_body" if side == owner.side else "unknown", office=None)

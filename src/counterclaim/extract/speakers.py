@@ -8,6 +8,7 @@ from dataclasses import replace
 from counterclaim.actor import NARRATOR, OTHER, OUTLET, UNNAMED, Actor
 from counterclaim.extract.affiliations import affiliations
 from counterclaim.extract.bodies import body_noun
+from counterclaim.extract.citizens import civil_body_in
 from counterclaim.extract.context import Reading
 from counterclaim.extract.given_out import STATEMENT_REACH, given_out
 from counterclaim.extract.local_offices import local_office, local_organ, office_at_home, office_there
@@ -89,8 +90,8 @@ def _speakers(reading: Reading, passage: int, span: tuple[int, int]) -> tuple[Ac
         back = _again(reading, passage, span) or office_at_home(reading, view[span[0] : head])
         return back or (by_words(view[span[0] : head], opens),)
     governor = governor_of(view, span[0], named[0][1].start)
-    if governor is not None and not stands_for(governor, view[span[0] + len(governor) : named[0][1].start]):
-        return (by_words(governor, opens),)
+    if governor is not None and not stands_for(governor, link := view[span[0] + len(governor) : named[0][1].start]):
+        return (civil_body_in(governor, link) or by_words(governor, opens),)
     if governor is not None and (local := office_there(reading, passage, governor, mentions[0])) is not None:
         return (local,)
     placed = governor is not None and _is_place_of(view[span[0] + len(governor) : named[0][1].start])

@@ -126,7 +126,7 @@ def _implied_side(told: Telling, war: War, perpetrator: Actor | None) -> str | N
     held, holder = _held(told, war)
     if held:
         return holder if holder != doer else None
-    people = _countrymen(told)
+    people = _countrymen(told, war)
     placed = people if people != doer and people is not None else _by_place(told, war, doer)
     if placed is not None or told.country is not None:
         return placed
@@ -179,7 +179,7 @@ def _leaders_side(told: Telling, war: War, perpetrator: Actor | None) -> str | N
     return war.foe(doer) if doer is not None and doer not in NO_PARTY and doer == told.claimant.side else None
 
 
-def _countrymen(told: Telling) -> str | None:
+def _countrymen(told: Telling, war: War) -> str | None:
     """Return the people of whom doctors, residents or "sources" tell that people were hurt among them: "Xlandish medics said ..."."""
     claimant, heads, words = told.claimant, {head.singular for head in told.link.phrase.noun.heads}, told.claimant.name.casefold().split()
     side = claimant.side if claimant.side not in NO_PARTY else side_of_word(words[0]) if len(words) > 1 else None
@@ -187,7 +187,8 @@ def _countrymen(told: Telling) -> str | None:
     near = vague or (not harm_words().neighbours.isdisjoint(words) and "ministry" not in words)
     civil = heads.isdisjoint(harm_words().irregulars | harm_words().attackers)
     suffered = told.link.voice in ("passive", "undergone", "part", "inside") and not told.link.denied
-    return side if near and civil and suffered and told.country in (None, side) else None
+    here = told.country == side or (told.country is None and side in {told.home, *war.parties})  # a Xlandish doctor may work abroad
+    return side if near and civil and suffered and here else None
 
 
 def is_own_deed(told: Telling, perpetrator: Actor | None) -> bool:

@@ -63,6 +63,8 @@ def _is_open(told: Told, line: Line, hint: NumberHint) -> bool:
     it for the outlet's: whose organ such a body is cannot be misread.
     """
     claimant, other = told.claimant, hint.teller.side if hint.teller is not None else None
+    if claimant.kind == "unnamed" and claimant.iso3 is not None and other == claimant.iso3:
+        return False  # "a Xlandish doctor" speaks for no Xland
     said = other == OUTLET and claimant.side in (INTL, NGO) and told.claim is not None and _says_here(line, told.claim)
     named = claimant.side not in UNSIDED and (told.link.phrase.figure is not None or said)
     return hint.teller is not None and other != claimant.side and not named and (hint.sure or claimant.side in UNSIDED)
