@@ -167,7 +167,7 @@ def test_where_nothing_is_left_to_read_the_reason_says_so():
 
 LONG = (  # what a long report tells after an opening on something else
     "The ministers were to have met at a summit in the capital of Georgia on Monday, and sanctions were to be debated there.",
-    "Instead the lake town woke to sirens and the hotel where the delegation slept was dark by noon.",
+    "Instead the lake town woke to sirens, and soldiers stood before the hotel where the delegation slept.",
     "Waiters carried trays past the courtyard and nobody spoke.",
     "The guests left by the side door, one by one, with their luggage.",
     "Troops of the second brigade held the bridge under shelling until the evening; eleven soldiers were killed and forty wounded.",
@@ -180,11 +180,11 @@ LONG = (  # what a long report tells after an opening on something else
 )  # fmt: skip
 
 
-def test_a_long_text_thick_with_war_is_a_report_whatever_opens_it():
+def test_a_long_text_full_of_war_is_a_report_whatever_opens_it():
     assert judge(article("Summit put off", *LONG)).relevant
     assert not judge(article("Summit put off", *LONG[:4], *LONG[7:8])).relevant
 
 
-def test_a_text_thick_with_war_and_with_courts_as_much_is_a_report_on_a_trial():
+def test_a_text_full_of_war_and_of_courts_as_much_is_a_report_on_a_trial():
     trial = "A jury heard that the suspect, charged with murder and held in custody, pleaded guilty to burglary and robbery; lawyers sued."
     assert not judge(article("Man jailed for 40 years", trial, *LONG[:3], trial, *LONG[4:])).relevant

@@ -5,6 +5,7 @@ from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping
 from dataclasses import dataclass
 from functools import cache, lru_cache
+from math import log1p
 from typing import Literal
 
 import msgspec
@@ -45,14 +46,12 @@ class Brief(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     together: tuple[dict[str, int], ...]
 
 
-class Thick(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """What makes a text thick with the words of a war; see the data file."""
+class Whole(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What a long text is worth as a whole; see the data file. ``worth``: of a feature at the top, and anywhere."""
 
-    cues: int
-    kinds: int
-    density: float
-    share: float
-    features: frozenset[str]
+    least: float
+    bias: float
+    worth: dict[str, tuple[float, float]]
 
 
 class ConflictVocabulary(Vocabulary, frozen=True, kw_only=True):
@@ -66,7 +65,7 @@ class ConflictVocabulary(Vocabulary, frozen=True, kw_only=True):
     brief: tuple[Brief, ...]
     decisive: tuple[dict[str, int], ...]
     outweighing: frozenset[str]
-    thick: Thick
+    whole: Whole
     theatre: str
     armed_groups: str
     features: tuple[Feature, ...]
@@ -104,7 +103,7 @@ def judge(article: Article) -> Relevance:
     combinations = (*vocabulary.together, *(brief.together if brief is not None and open_to_more else ()))
     score = sum(row.worth for row in found)
     required = any(row.feature.name in vocabulary.required for row in found) or _together(found, combinations)
-    decided = _is_decided(found, vocabulary) if brief is not None else _is_thick(article, vocabulary)
+    decided = _is_decided(found, vocabulary) if brief is not None else _is_on_the_whole(article, vocabulary)
     relevant = (required and score >= threshold) or decided
     return Relevance(relevant, round(score, 2), _reason(found, relevant=relevant, required=required))
 
@@ -114,17 +113,13 @@ def _is_decided(found: tuple[_Evidence, ...], vocabulary: ConflictVocabulary) ->
     return not any(row.feature.name in vocabulary.outweighing for row in found) and _together(found, vocabulary.decisive)
 
 
-def _is_thick(article: Article, vocabulary: ConflictVocabulary) -> bool:
-    """Whether a long text is full of the words of a war, wherever they stand, and has little of anything else."""
-    words = [word for zone in _zones(article, vocabulary) for word in zone]
-    cues = list(_found(words))
-    distinct = Counter(name for name, _ in set(cues))
-    thick = vocabulary.thick
-    of_war = sum(distinct[name] for name in thick.features)
-    against = sum(distinct[feature.name] for feature in vocabulary.features if max(feature.weights) <= 0)
-    dense = 1000 * sum(name in thick.features for name, _ in cues) >= thick.density * len(words)
-    kinds = sum(distinct[name] > 0 for name in thick.features)
-    return dense and of_war >= thick.cues and kinds >= thick.kinds and against <= thick.share * of_war
+def _is_on_the_whole(article: Article, vocabulary: ConflictVocabulary) -> bool:
+    """Whether a long text is a report on a war by all that it tells, however much of something else stands beside it."""
+    headline, lead, rest = _zones(article, vocabulary)
+    top, every = (Counter(name for name, _ in set(_found(words))) for words in (headline + lead, headline + lead + rest))
+    whole = vocabulary.whole
+    worth = sum(at_top * log1p(top[name]) + anywhere * log1p(every[name]) for name, (at_top, anywhere) in whole.worth.items())
+    return whole.bias + worth >= whole.least
 
 
 def _together(found: tuple[_Evidence, ...], combinations: Iterable[Mapping[str, int]]) -> bool:
