@@ -153,6 +153,15 @@ def test_a_day_of_a_month_is_no_end_of_a_range() -> None:
     assert found("12 to 240 people died") == [("12 to 240", 12, 240)]
 
 
+def test_a_count_behind_a_date_is_no_part_of_it() -> None:
+    assert found("in May 286 farmers died") == [("286", 286, 286)]
+    assert found("since 27 March 710 sailors of the fleet died") == [("710", 710, 710)]
+    assert found("since 27 March 12 sailors died") == [("12", 12, 12)]
+    assert found("on May 12 farmers fled") == []
+    assert found("on 9 May 1864 the fort fell") == []
+    assert found("on 9 May 1999 sailors fled") == []
+
+
 def test_soft_values_are_for_display() -> None:
     (dozens,) = numbers("dozens fell")
     (least,) = numbers("at least 40 fell")

@@ -111,3 +111,17 @@ LINES = [
 @pytest.mark.parametrize(("line", "holdings"), LINES)
 def test_a_line_gives_what_the_side_before_its_colon_has(line: str, holdings: list[tuple[str, int, str]]) -> None:
     assert short(extract_holdings(read(LEAD + line, ("body", "infobox")))) == holdings
+
+
+def test_a_force_in_which_arms_are_is_their_holder() -> None:
+    assert short(extract_holdings(read(LEAD + "Ten MiG-29 fighters are in Norland's air force."))) == [("NOR", 10, "fighter jet")]
+    assert short(extract_holdings(read(LEAD + "Ten MiG-29 fighters are in Norland."))) == []
+
+
+def test_fighters_and_bombers_behind_a_designation_are_aircraft() -> None:
+    assert short(extract_holdings(read(LEAD + "Norland has 12 MiG-29 fighters and eleven Su-24 bombers."))) == [
+        ("NOR", 12, "fighter jet"),
+        ("NOR", 11, "fighter jet"),
+    ]
+    assert short(extract_holdings(read(LEAD + "Norland has 12,000 fighters."))) == [("NOR", 12000, "fighter")]
+    assert short(extract_holdings(read(LEAD + "Norland has nine radar planes."))) == [("NOR", 9, "radar plane")]

@@ -6,6 +6,8 @@ from counterclaim.detect.number_words import number_words
 from counterclaim.vocabulary.cues import verbs_by_form
 
 AGES = range(1, 111)
+DAYS = 31  # of a month, at most
+YEAR = len("1864")
 SHARES = 11  # of ten or fewer a share is told: "nine in ten people"
 
 
@@ -37,13 +39,24 @@ def _is_date(text: NumberText, core: Core) -> bool:
     if core.form != "figure":
         return False
     before, after = text.lower(core.first - 1), text.lower(core.last)
-    if before in number_words().months or (after in number_words().months and core.low <= 31 and text.tokens[core.last].text[0].isupper()):
+    if before in number_words().months and _ends_date(text, core):
+        return True
+    if after in number_words().months and core.low <= DAYS and text.tokens[core.last].text[0].isupper():
         return True
     if after == ":" and text.lower(core.last + 1)[:1].isdigit() and text.touches(core.last):
         return True
     if before == ":" and text.lower(core.first - 2)[:1].isdigit() and text.touches(core.first - 1):
         return True
     return core.bare_year and not _counts_by_noun(text, core)
+
+
+def _ends_date(text: NumberText, core: Core) -> bool:
+    """Whether a figure behind a month is its day or year: "May 9", "9 May 1999", but not "in May 286 civilians", "since 9 May 12 men"."""
+    figure = text.lower(core.last - 1)
+    if core.bare_year or (len(figure) == YEAR and figure.isdigit()):
+        return True
+    dated = text.lower(core.first - 2)
+    return core.low <= DAYS and not (dated.isdigit() and int(dated) <= DAYS)
 
 
 def _counts_by_noun(text: NumberText, core: Core) -> bool:

@@ -15,13 +15,14 @@ from counterclaim.extract.holding_words import (
     strength_of,
     vocabulary,
 )
-from counterclaim.extract.toll_lines import Line, lines
+from counterclaim.extract.toll_lines import Line, Who, lines
 from counterclaim.extract.toll_phrase import Phrase
 from counterclaim.extract.toll_phrases import PhraseReader
 from counterclaim.extract.toll_war import NO_PARTY
 
 WITH = "with"
 GAP_ENDS = frozenset({"", ",", ".", ";", "and", ")"})  # behind a number that shares the noun of another
+FORCE_WORDS = 2  # words behind a name in which its force stands: "'s air force"
 STAND_REACH = 3  # words behind the counted force in which it is said to stand somewhere
 
 
@@ -100,8 +101,18 @@ def _standing(reading: Reading, line: Line, phrase: Phrase) -> Owner | None:
         return None
     inside = [who for who in line.whos if who.first >= phrase.number_last and who.last <= phrase.last and who.side]
     before = line.who_ending(phrase.first)
-    owner = inside[0] if inside else before if before is not None and before.possessive else None
+    owner = inside[0] if inside else before if before is not None and before.possessive else _kept_by(line, phrase) if here else None
     return owner_of(reading, line, owner, owner.side) if owner and owner.side and owner.side not in NO_PARTY else None
+
+
+def _kept_by(line: Line, phrase: Phrase) -> Who | None:
+    """Return whose force, named right behind, the counted are in ("ten jets are in Xland's air force")."""
+    at = phrase.last + 2 + (line.word(phrase.last + 2) == "the")
+    who = line.who_starting(at)
+    if who is None:
+        return None
+    named = line.lower[who.first : who.last + 1 + FORCE_WORDS]
+    return who if line.word(phrase.last + 1) == "in" and vocabulary().forces.intersection(named) else None
 
 
 def _next_in_list(line: Line, phrase: Phrase, previous: tuple[Phrase, Owner] | None) -> Owner | None:

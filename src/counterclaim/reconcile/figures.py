@@ -1,8 +1,9 @@
 """What a figure counts, and how two ranges stand to each other."""
 
 from dataclasses import dataclass
+from functools import lru_cache
 
-from counterclaim.reconcile.propositions import groups
+from counterclaim.reconcile.propositions import groups, proposition, stems
 from counterclaim.reconcile.rules import harm_group, person_kind, rules
 from counterclaim.toll import Toll
 
@@ -32,6 +33,17 @@ def losses(toll: Toll) -> Losses:
     people = "people" if subject.status in ANYBODY else subject.status
     counted = people if subject.status in PEOPLE else (subject.item or subject.status)
     return Losses(subject.side, counted, harm_group(toll.harm), person_kind(subject.text) if subject.status in PEOPLE else None)
+
+
+@lru_cache(maxsize=20_000)
+def _who(text: str) -> frozenset[str]:
+    limits = rules()
+    return proposition(text).everything - stems(limits.unspecific | limits.bystanders | limits.own_soldiers)
+
+
+def who(toll: Toll) -> frozenset[str]:
+    """Return the words of a subject that single people out from all others: "farmers", "Xlandish nuns", not "civilians"."""
+    return _who(toll.subject.text) if losses(toll).of_people else frozenset()
 
 
 def place_told(toll: Toll) -> str | None:

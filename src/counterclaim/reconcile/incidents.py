@@ -6,13 +6,14 @@ from datetime import date
 from itertools import combinations, islice
 
 from counterclaim.link import Link
-from counterclaim.reconcile.figures import ANYBODY, disjoint, losses, named, same_figure, same_losses, tells_number
+from counterclaim.reconcile.figures import ANYBODY, disjoint, losses, named, same_figure, same_losses, tells_number, who
 from counterclaim.reconcile.propositions import stems
 from counterclaim.reconcile.rules import rules
 from counterclaim.reconcile.scope import DAY, NO_SIDE, make_link, within_event
 from counterclaim.reconcile.tolls import (
     LATEST,
     PlacedToll,
+    aligned,
     area,
     counts,
     day_of_harm,
@@ -25,6 +26,7 @@ from counterclaim.reconcile.tolls import (
     series_key,
     voice_of,
 )
+from counterclaim.toll import Toll
 
 PAIRS = "reconcile.tolls.pairs"
 BLOW_WORDS = 3  # that two figures of one day and no place share for what struck
@@ -41,6 +43,11 @@ def pair_keys(placed: PlacedToll, theatre: Sequence[str]) -> Iterator[str]:
     harm = losses(toll).harm
     if is_running(placed) and toll.since:
         yield f"count {voice_of(placed)} {toll.since} {harm}"
+        if area(placed):
+            yield f"count in {area(placed)} {toll.since} {harm}"
+    if placed.month:
+        yield f"months {voice_of(placed)} {harm}"
+        yield f"months {placed.month} {toll.subject.side or area(placed)} {harm}"
     if series_key(placed):
         return
     yield from (f"pair {voice_of(placed)} {when} {harm}" for when in _blow_days(placed))
@@ -48,7 +55,7 @@ def pair_keys(placed: PlacedToll, theatre: Sequence[str]) -> Iterator[str]:
     yield f"pair {placed.origin} {harm} {toll.low}"
     day = day_of_harm(placed)
     if area(placed) and day:
-        yield f"pair {area(placed)} {day} {harm}"
+        yield from (f"pair {one} {day} {harm}" for one in sorted({str(area(placed)), *placed.named}))
     elif area(placed) and placed.day and not is_running(placed):
         yield from (f"pair {area(placed)} week {week} {harm}" for week in _weeks(placed.day))
     elif toll.subject.side and placed.on:
@@ -96,7 +103,9 @@ def meets(one: PlacedToll, other: PlacedToll) -> bool:
     if other.order >= one.order:
         return False
     left, right = one.record, other.record
-    if one_count(one, other):
+    if one.month or other.month:
+        return of_months(one, other)
+    if one_count(one, other) or counted_alike(one, other):
         return True
     if (
         series_key(one)
@@ -106,7 +115,7 @@ def meets(one: PlacedToll, other: PlacedToll) -> bool:
         or is_running(one) != is_running(other)
     ):
         return False
-    if area(one) and area(other) and area(one) != area(other):
+    if area(one) and area(other) and not same_spot(one, other):
         return False
     if one_blow(one, other):
         return True
@@ -124,12 +133,34 @@ def one_count(one: PlacedToll, other: PlacedToll) -> bool:
     key = series_key(one)
     if left.since is None or left.since != right.since or (key is not None and key == series_key(other)):
         return False
+    return _same_but_side(left, right) and (area(one) == area(other) or None in (area(one), area(other)))
+
+
+def counted_alike(one: PlacedToll, other: PlacedToll) -> bool:
+    """Whether two voices count on from one day at one place, where one leaves out whose dead these are."""
+    left, right = one.record, other.record
+    if not (is_running(one) and is_running(other)) or left.since is None or left.since != right.since:
+        return False
+    known, unknown = (one, other) if left.subject.side else (other, one)
+    country = {land for land in unknown.lands if land.isupper()}  # places are in small letters
+    at_home = known.record.subject.side in country and unknown.record.subject.side is None
+    return at_home and area(one) is not None and area(one) == area(other) and _same_but_side(left, right)
+
+
+def _same_but_side(left: Toll, right: Toll) -> bool:
+    """Whether two figures count people of one kind by one harm, the side of whom one of the two may leave out."""
     mine, its = losses(left), losses(right)
     people = mine.of_people and its.of_people and "people" in (mine.category, its.category)
     same = (mine.harm, mine.kind) == (its.harm, its.kind) and (mine.category == its.category or people)
-    return (
-        same and (mine.side == its.side or None in (mine.side, its.side)) and (area(one) == area(other) or None in (area(one), area(other)))
-    )
+    return same and (mine.side == its.side or None in (mine.side, its.side))
+
+
+def of_months(one: PlacedToll, other: PlacedToll) -> bool:
+    """Whether two counts of single months are of the same losses and place: one voice's of any months, two voices' of one month."""
+    if not (one.month and other.month) or area(one) != area(other) or not same_losses(one.record, other.record):
+        return False
+    told = one.record.subject.side is not None or area(one) is not None
+    return told and (one.month == other.month or voice_of(one) == voice_of(other))
 
 
 def one_blow(one: PlacedToll, other: PlacedToll) -> bool:
@@ -156,13 +187,22 @@ def may_be_same_losses(one: PlacedToll, other: PlacedToll) -> bool:
     unsaid = None in (left.side, right.side) and left.kind == right.kind and {left.category, right.category} <= {"people", "civilian"}
     country = {land for land in unknown.lands if land.isupper()}  # places are in small letters
     at_home = not country or known.record.subject.side in country or voice_of(one) == voice_of(other)
-    return unsaid and at_home and left.harm == right.harm and pinned(one, other)
+    return (named_alike(one, other) or (unsaid and at_home)) and left.harm == right.harm and pinned(one, other)
+
+
+def named_alike(one: PlacedToll, other: PlacedToll) -> bool:
+    """Whether two figures name by the same words whom they count, one of them with a side that the other leaves out."""
+    left, right = losses(one.record), losses(other.record)
+    words = who(one.record)
+    return bool(words) and words == who(other.record) and left.category == right.category and None in (left.side, right.side)
 
 
 def _own_words(one: PlacedToll, other: PlacedToll) -> Iterator[Link]:
     """Yield how a figure stands to an earlier one of the same voice for the same blow: the same, a new count, or two ranges of one day."""
     pair, became = (one.record, other.record), f"{other.record.text} became {one.record.text}"
-    if same_figure(*pair):
+    if one.month != other.month:
+        yield scope_link(*ordered(one, other), "period", PAIRS)
+    elif same_figure(*pair):
         if one.record.article == other.record.article or one.origin == other.origin or pinned(one, other):
             yield make_link("wording_variant", pair, PAIRS, "the same figure for the same losses by the same claimant")
     elif one.day == other.day:
@@ -177,7 +217,11 @@ def _own_words(one: PlacedToll, other: PlacedToll) -> Iterator[Link]:
 def _met(one: PlacedToll, other: PlacedToll) -> Iterator[Link]:
     """Yield how figures of two voices stand to each other: only where place and day, or an earlier war, hold them together."""
     left, right = ordered(one, other)
-    if pinned(one, other) and disjoint(left.record, right.record) and _two_blows(one, other):
+    if counted_alike(one, other):
+        yield from aligned(one, other, PAIRS)
+    elif one.month:
+        yield intervals(left, right, PAIRS)
+    elif pinned(one, other) and disjoint(left.record, right.record) and _two_blows(one, other):
         said = f"{left.record.text} and {right.record.text}"
         reason = f"one place and day, but no word in common for what struck: {said}"
         yield make_link("not_comparable", (left.record, right.record), PAIRS, reason, dimension="event")
@@ -222,9 +266,30 @@ def pinned(one: PlacedToll, other: PlacedToll) -> bool:
         if side is None or side != other.record.subject.side or one.on is None or one.on != other.on:
             return False
         return _in_same_words(one, other) or (_both_sides(one, other) and _tells_one_blow(one, other))
-    if where is None or where != area(other):
+    if not same_spot(one, other):
         return False
     return day == day_of_harm(other) if day is not None else one_battle(one, other)
+
+
+def same_spot(one: PlacedToll, other: PlacedToll) -> bool:
+    """Whether two figures are of one place: by its name, or by the names of where it is, of which one report leaves some out.
+
+    "The clinic in Norquay" and "Dr Amsel's clinic in Norquay, in the capital" share a name and a target; so many things of one name are
+    in no two places.
+    """
+    where, there = area(one), area(other)
+    if where is None or there is None:
+        return False
+    if where == there:
+        return True
+    if is_running(one) or is_running(other) or not (one.named | {where}) & (other.named | {there}):
+        return False
+    return one.named == other.named or bool(_targets(one, other))
+
+
+def _targets(one: PlacedToll, other: PlacedToll) -> frozenset[str]:
+    """Return the words that two figures share for what was struck."""
+    return (one.blow & other.blow) - stems(rules().blows | rules().campaigns)
 
 
 def one_battle(one: PlacedToll, other: PlacedToll) -> bool:
@@ -238,8 +303,7 @@ def one_battle(one: PlacedToll, other: PlacedToll) -> bool:
     if where is None or where != area(other) or one.record.article == other.record.article or not within_event(one.day, other.day):
         return False
     soldiers = {one.record.subject.status, other.record.subject.status} == {"military"}
-    targets = (one.blow & other.blow) - stems(rules().blows | rules().campaigns)
-    return soldiers or bool(targets)
+    return soldiers or bool(_targets(one, other))
 
 
 def _tells_one_blow(one: PlacedToll, other: PlacedToll) -> bool:

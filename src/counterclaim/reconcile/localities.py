@@ -26,6 +26,9 @@ HELD = re.compile(
 )
 # where people are displaced from
 LEFT = re.compile(rf"\b(?i:from|of|out of|in|across|fled|flee|fleeing|left|leave|leaving|escaped|abandoned) (?:the )?({NAME})")
+PARTS = r"(?:city|town|village|hamlet|camp|port) of"
+AROUND = r"(?:region|province|district|oblast|governorate)"  # what the name before it is then of
+SITED = re.compile(rf"\b(?i:in|at|near|around|inside|outside|on|{PARTS}) (?:the )?((?>{NAME}))(?! {AROUND}\b)")
 LED = re.compile(rf"\b(?i:in|at|near|around|outside|of|on|from|into|over|inside|to) (?:the )?({NAME})")
 OPENS = re.compile(r"(?:^|[.!?:;–—\n\"“”])\s*$")
 REACH = 1200  # characters back in which the place that "the town" means is looked for
@@ -107,6 +110,11 @@ def held(text: str, start: int, end: int, places: tuple[Place, ...], leading: re
     """
     found = {bare(one.group(1)) for one in leading.finditer(text, start, end) if _is_local(one.group(1), places)}
     return found.pop() if len(found) == 1 else None
+
+
+def sited(text: str, start: int, end: int, places: tuple[Place, ...]) -> frozenset[str]:
+    """Return the places, casefolded, in, at, near or on which something is said to be between two offsets; no region around one."""
+    return frozenset(bare(one.group(1)) for one in SITED.finditer(text, start, end) if _is_local(one.group(1), places))
 
 
 def _led(text: str, start: int, end: int, places: tuple[Place, ...]) -> Iterator[tuple[int, str]]:

@@ -14,7 +14,7 @@ from counterclaim.article import SPACES, Article
 from counterclaim.claim import Claim
 from counterclaim.event import Date, Place
 from counterclaim.reconcile.figures import place_told
-from counterclaim.reconcile.localities import LEFT, NAMES, bare, held, home_of, meant, sole_name
+from counterclaim.reconcile.localities import LEFT, NAMES, bare, held, home_of, meant, sited, sole_name
 from counterclaim.reconcile.propositions import homes, proposition, sides_by_weight, stems
 from counterclaim.reconcile.rules import rules
 from counterclaim.toll import Toll
@@ -22,6 +22,7 @@ from counterclaim.vocabulary.places import spelling_key
 
 WHOLE_COUNTRY = 3  # ACLED's precision of a place that is no more than a region or a country
 DAY = len("2031-05-01")
+MONTH = len("2031-05")
 SENTENCE = re.compile(r"(?<=[.!?]['\"”’\s])\s*(?=['\"“‘A-Z])|\n+")
 WORD = re.compile(r"[\w'’-]+")
 JOINS = re.compile(r"\s*(?:on\s+)?")
@@ -121,7 +122,32 @@ def blow(toll: Toll, setting: Setting) -> frozenset[str]:
     spelled = (one.name for one in setting.places if at in (spelling_key(one.name), spelling_key(one.canonical)))
     named = (bare(one.group()) for one in NAMES.finditer(setting.article.text, start, end))
     place = proposition(" ".join((*spelled, *(name for name in named if spelling_key(name) == at))))
-    return says.words - place.words - stems(rules().unspecific) - proposition(toll.subject.text).words
+    return says.words - place.words - stems(rules().unspecific | rules().months) - proposition(toll.subject.text).words
+
+
+def named(toll: Toll, setting: Setting) -> frozenset[str]:
+    """Return every place below a country that the words around ``toll`` name as one where something is, by its key."""
+    start, end = _region(toll, setting)
+    found = sited(setting.article.text, start, end, tuple(setting.places))
+    return frozenset(_key(one, setting) for one in found)
+
+
+@cache
+def _one_blow() -> re.Pattern[str]:
+    nouns = "|".join(sorted(re.escape(one) for one in rules().blows if not one.endswith("s")))
+    return re.compile(rf"\b(?:an?|the|that|this|[\w-]+['’]s)(?: [\w'’-]+){{0,3}}? (?:{nouns})\b", re.IGNORECASE)
+
+
+def month(toll: Toll, setting: Setting) -> str | None:
+    """Return the one month over which ``toll`` counts by the words around it ("killed in June"), null where one blow is told in it."""
+    start, end = _region(toll, setting)
+    text = setting.article.text
+    inside = [one for one in setting.dates if start <= one.start and one.end <= end and one.value]
+    if toll.period == "war" or len(inside) != 1 or _one_blow().search(text[start:end].translate(SPACES)):
+        return None
+    (one,) = inside
+    value = one.value or ""
+    return value if len(value) == MONTH and not _bounds_a_span(text, one.start) else None
 
 
 @cache

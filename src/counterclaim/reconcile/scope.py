@@ -19,7 +19,7 @@ from counterclaim.toll import Toll
 R = TypeVar("R", bound=Record)
 NO_SIDE = frozenset({None, UNNAMED, OTHER, NGO, INTL, OUTLET})
 ORGANS = frozenset({"state", "government_body", "military", "armed_group"})
-VERSION = "12"
+VERSION = "13"
 UNDATED = "9999"
 DAY = len("2031-05-01")
 Order = tuple[str, str, int, str]
@@ -32,8 +32,9 @@ class Placed(Generic[R]):
     For a toll also ``on`` and ``at``, the one day and the one place that the words around it name; ``lands``, the sides, places and
     countries whose losses a reader would set it beside; ``blow``, the words that tell one blow from another;
     ``definite``, whether they speak of one that is known already ("the strike"); ``home``, the place that it counts for where its words
-    name none; ``again``, whether they speak of a count that its source gave before ("its toll"); and ``silent``, whether the article
-    says that its source did not tell where or when.
+    name none; ``again``, whether they speak of a count that its source gave before ("its toll"); ``silent``, whether the article
+    says that its source did not tell where or when; ``month``, the one month that it counts over; ``named``, every place that they name
+    as one where something is; and ``body``, the body that its source speaks for, where the source is told by that.
     """
 
     record: R
@@ -47,6 +48,9 @@ class Placed(Generic[R]):
     home: str | None = None
     again: bool = False
     silent: bool = False
+    month: str | None = None
+    named: frozenset[str] = frozenset()
+    body: str | None = None
 
     @property
     def order(self) -> Order:

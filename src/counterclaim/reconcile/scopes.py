@@ -7,13 +7,11 @@ neither are words without a number ("soldiers died").
 """
 
 from collections.abc import Iterable, Iterator, Sequence
-from functools import lru_cache
 from typing import Literal
 
 from counterclaim.link import Link
-from counterclaim.reconcile.figures import PEOPLE, Losses, is_vague, losses, same_figure, tells_number
-from counterclaim.reconcile.incidents import may_be_same_losses, one_battle, pinned
-from counterclaim.reconcile.propositions import proposition, stems
+from counterclaim.reconcile.figures import PEOPLE, Losses, is_vague, losses, same_figure, tells_number, who
+from counterclaim.reconcile.incidents import may_be_same_losses, one_battle, pinned, same_spot
 from counterclaim.reconcile.rules import rules
 from counterclaim.reconcile.scope import Placed, days_apart, make_link, speaker
 from counterclaim.reconcile.tolls import (
@@ -46,17 +44,6 @@ def keys(placed: Placed[Toll]) -> Iterator[str]:
     yield from (f"scope {land} {kind}" for land in placed.lands)
     if placed.on or toll.since:
         yield f"scope {voice_of(placed)} {'since' if is_running(placed) else 'on'} {placed.on or toll.since} {kind}"
-
-
-@lru_cache(maxsize=20_000)
-def _who(text: str) -> frozenset[str]:
-    limits = rules()
-    return proposition(text).everything - stems(limits.unspecific | limits.bystanders | limits.own_soldiers)
-
-
-def who(toll: Toll) -> frozenset[str]:
-    """Return the words of a subject that single people out from all others: "farmers", "Xlandish nuns", not "civilians"."""
-    return _who(toll.subject.text) if losses(toll).of_people else frozenset()
 
 
 def links_of(one: Placed[Toll], near: Iterable[Placed[Toll]]) -> Iterator[Link]:
@@ -188,7 +175,7 @@ def _area(one: Placed[Toll], other: Placed[Toll]) -> State:
     if one.silent != other.silent:
         return "lacking"
     if left and right:
-        return "same" if left == right else "differs"
+        return "same" if same_spot(one, other) else "differs"
     if left or right or not is_running(one):
         return "lacking"
     return "same" if one.record.subject.side is not None or _one_breath(one, other) else "lacking"
@@ -211,6 +198,8 @@ def _period(one: Placed[Toll], other: Placed[Toll]) -> State | None:
         if not (running.record.since or running.record.subject.side or area(running)):
             return "lacking"  # nothing tells what such a count runs over
         return "differs" if day_of_harm(single) or single.record.period == "daily" or single.record.as_of_basis == "stated" else None
+    if one.month or other.month:
+        return _months(one, other)
     if not is_running(one):
         left, right = (day_of_harm(placed) or placed.record.as_of for placed in (one, other))
         if left and right and not (left.startswith(right) or right.startswith(left)):
@@ -223,3 +212,10 @@ def _period(one: Placed[Toll], other: Placed[Toll]) -> State | None:
         return "same" if apart <= rules().as_of_days else "differs"
     told = one.record.subject.side is not None or _one_breath(one, other) or (area(one) and _area(one, other) == "same")
     return "same" if one.record.since == other.record.since and told else "lacking"
+
+
+def _months(one: Placed[Toll], other: Placed[Toll]) -> State | None:
+    """Over which time a count of one month and another running count go: two voices' counts over unlike times need not be compared."""
+    if one.month == other.month:
+        return "same"
+    return "differs" if voice_of(one) == voice_of(other) and not (one.month and other.month) else None

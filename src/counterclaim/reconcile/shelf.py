@@ -69,8 +69,9 @@ class Shelf:
         day, origin = self.days.get(record.article), self.origins.get(record.article, record.article)
         found = self.told.get(record.article, NOTHING).occasions.get(record.id, Occasion())
         return Placed(
-            record, day, origin, found.on, found.at, found.lands, found.blow, found.definite, found.home, found.again, found.silent
-        )
+            record, day, origin, found.on, found.at, found.lands, found.blow, found.definite, found.home, found.again, found.silent,
+            found.month, found.named, found.body,
+        )  # fmt: skip
 
     def item(self, record_id: str) -> Any:
         """Return a record as the rules compare it."""

@@ -10,7 +10,7 @@ import msgspec
 from counterclaim.article import Article
 from counterclaim.claim import Claim
 from counterclaim.event import Date, Place
-from counterclaim.reconcile import localities, occasions, tolls
+from counterclaim.reconcile import bodies, localities, occasions, tolls
 from counterclaim.reconcile.media import Medium, medium_of
 from counterclaim.reconcile.original import QUOTED, is_foreign
 from counterclaim.reconcile.propositions import sides_by_weight
@@ -37,6 +37,9 @@ class Occasion(msgspec.Struct, frozen=True, array_like=True):
     home: str | None = None
     again: bool = False
     silent: bool = False
+    month: str | None = None
+    named: frozenset[str] = frozenset()
+    body: str | None = None
 
 
 class Told(msgspec.Struct, frozen=True, array_like=True):
@@ -122,6 +125,11 @@ def _cues(claim: Claim) -> frozenset[int]:
     return frozenset(span.start for span in claim.spans if span.role == "cue")
 
 
+def source_words(claim: Claim | None) -> str:
+    """Return the words by which an article tells who is behind a claim."""
+    return next((span.exact for span in claim.spans if span.role == "source"), "") if claim else ""
+
+
 def _content(claim: Claim) -> str:
     return " ".join(span.exact for span in claim.spans if span.role == "content")
 
@@ -148,4 +156,7 @@ def _occasion(toll: Toll, setting: occasions.Setting) -> Occasion:
         occasions.counted_at(toll, setting),
         occasions.is_counted_again(toll, setting),
         occasions.is_silent(toll, setting),
+        occasions.month(toll, setting),
+        occasions.named(toll, setting),
+        bodies.behind(toll.claimant, source_words(setting.claims.get(toll.claim or ""))),
     )

@@ -49,7 +49,7 @@ def counts(toll: Toll) -> bool:
 def series_key(placed: PlacedToll) -> str | None:
     """Return the key of the series that a running total of a side's losses belongs to, null where it belongs to none."""
     toll = placed.record
-    if not counts(toll) or not is_running(placed) or not tells_number(toll) or placed.silent:
+    if not counts(toll) or not is_running(placed) or not tells_number(toll) or placed.silent or placed.month:
         return None
     kind = "people" if losses(toll).of_people else "things"
     if toll.subject.side:
@@ -66,9 +66,11 @@ def area(placed: PlacedToll) -> str | None:
 
 
 def is_running(placed: PlacedToll) -> bool:
-    """Whether a toll is a count that runs on; a perfect tense ("had killed") runs on unless its words name the one day."""
+    """Whether a toll counts over time, or runs on; a perfect tense ("had killed") runs on unless its words name the one day."""
     toll = placed.record
-    return toll.period == "war" or (toll.period == "cumulative" and (placed.on is None or toll.since is not None))
+    return (
+        placed.month is not None or toll.period == "war" or (toll.period == "cumulative" and (placed.on is None or toll.since is not None))
+    )
 
 
 def day_of_harm(placed: PlacedToll) -> str | None:
@@ -95,6 +97,8 @@ def era(placed: PlacedToll) -> str:
 def voice_of(placed: PlacedToll) -> str:
     """Return who stands behind a number: the side, else the name; outlets and unnamed sources are one voice only within one origin."""
     claimant = placed.record.claimant
+    if placed.body:
+        return placed.body
     if claimant.side not in NO_SIDE:
         # a commission or an association of a land, or some official without a name, is not its government
         own = claimant.kind in ("outlet", "unknown") or claimant.office == UNRANKED
@@ -206,7 +210,7 @@ def _across(left: Sequence[PlacedToll], right: Sequence[PlacedToll]) -> Iterator
         if key not in best or rank < best[key][0]:
             best[key] = (rank, one, other)
     for _, (_, one, other) in sorted(best.items()):
-        yield from _aligned(one, other)
+        yield from aligned(one, other)
 
 
 def _is_passing(one: PlacedToll, other: PlacedToll) -> bool:
@@ -218,18 +222,18 @@ def _reversed(order: tuple[str, str, str]) -> tuple[int, ...]:
     return tuple(-ord(char) for char in order[0][:DAY])
 
 
-def _aligned(one: PlacedToll, other: PlacedToll) -> Iterator[Link]:
+def aligned(one: PlacedToll, other: PlacedToll, rule: str = SERIES) -> Iterator[Link]:
     """Set two claimants' figures for the same losses against each other; different claimants never update each other."""
     left, right = ordered(one, other)
     pair = (left.record, right.record)
     if area(left) and area(right) and area(left) != area(right):
-        yield _scope(one, other, "area")
+        yield scope_link(left, right, "area", rule)
     elif _starts_apart(*pair):
-        yield _scope(one, other, "period")
+        yield scope_link(left, right, "period", rule)
     elif disjoint(*pair) and _may_have_grown(one, other):
-        yield _scope(one, other, "as_of")
+        yield scope_link(left, right, "as_of", rule)
     elif disjoint(*pair) or not _long_apart(one, other):
-        yield intervals(left, right, SERIES)
+        yield intervals(left, right, rule)
 
 
 def _long_apart(one: PlacedToll, other: PlacedToll) -> bool:
@@ -248,10 +252,6 @@ def _may_have_grown(one: PlacedToll, other: PlacedToll) -> bool:
 def ordered(one: PlacedToll, other: PlacedToll) -> tuple[PlacedToll, PlacedToll]:
     """Return two figures in the order in which a link without a direction names them."""
     return (one, other) if one.record.id < other.record.id else (other, one)
-
-
-def _scope(one: PlacedToll, other: PlacedToll, dimension: str) -> Link:
-    return scope_link(*ordered(one, other), dimension, SERIES)
 
 
 def scope_link(left: PlacedToll, right: PlacedToll, dimension: str, rule: str) -> Link:

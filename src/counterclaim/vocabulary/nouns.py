@@ -21,10 +21,11 @@ class NounGroup(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Models(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Designations of models, and the kind of thing they are."""
+    """Designations of models, and the kind of thing they are; with ``nouns`` behind them, which else are people, they are it too."""
 
     item: str
     names: tuple[str, ...]
+    nouns: tuple[str, ...] = ()
 
 
 class PeopleVocabulary(Vocabulary, frozen=True, kw_only=True):
@@ -91,6 +92,9 @@ def nouns() -> dict[str, tuple[tuple[Words, Noun], ...]]:
         for name in models.names:
             _add(table, name, Noun(models.item, "equipment", human=False, number="either", model=True))
             _add(table, name + "s", Noun(models.item, "equipment", human=False, number="many", model=True))
+            for behind in models.nouns:
+                _add(table, f"{name} {behind}", Noun(models.item, "equipment", human=False, number="one", model=True))
+                _add(table, f"{name} {plural(behind)}", Noun(models.item, "equipment", human=False, number="many", model=True))
     index: dict[str, list[tuple[Words, Noun]]] = {}
     for words, noun in sorted(table.items(), key=lambda row: -len(row[0])):
         index.setdefault(words[0], []).append((words, noun))

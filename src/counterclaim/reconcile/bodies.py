@@ -1,0 +1,67 @@
+"""Which body stands behind a count: a monitor and its director, an agency and its spokeswoman give one body's figures.
+
+A source is resolved to whoever it names, be it a person or a place. For two figures to be one voice's, what counts is the body that it
+speaks for, in whatever words: "the director of the hospital in Loja" and "Loja's hospital".
+"""
+
+import re
+from functools import cache
+
+from counterclaim.actor import INTL, NGO, OTHER, UNNAMED, Actor
+from counterclaim.reconcile.rules import rules
+from counterclaim.vocabulary.actors import organisations
+from counterclaim.vocabulary.places import spelling_key
+
+FREE = frozenset({INTL, NGO, UNNAMED, OTHER, None})  # sides that leave open whose count it is
+WORD = re.compile(r"[\w-]+(?:['’](?!s\b)\w+)*")
+SPEAKS_FOR = r"(?:\b(?:of|for|from|at)|,)"
+WHOLE = "United Nations"  # of which other bodies are part
+
+
+def behind(claimant: Actor, words: str) -> str | None:
+    """Return the body that a source, told in these words, gives the count of; null where its own name tells that, or nothing does."""
+    body = _organisation(claimant, words)
+    if body or claimant.side not in (UNNAMED, OTHER, None) or claimant.kind == "person":
+        return body
+    return _local(words)
+
+
+def _organisation(claimant: Actor, words: str) -> str | None:
+    """Return the one known body that the words begin with, that somebody speaks for, or that they add after a comma."""
+    opening = _known().match(words)
+    led = claimant.kind == "state" and opening is not None and words[opening.end() :].startswith(("'s ", "’s "))
+    if claimant.side not in FREE and not led:
+        return None
+    found = {_canonical()[one.group(1)] for one in _known().finditer(words)}
+    found = found - {WHOLE} or found
+    return found.pop() if len(found) == 1 else None
+
+
+@cache
+def _canonical() -> dict[str, str]:
+    bodies = (*organisations().international, *organisations().ngos)
+    return {word: body.name for body in bodies if body.side in FREE or not body.side for word in (body.name, *body.words)}
+
+
+@cache
+def _known() -> re.Pattern[str]:
+    """Return the pattern of the names of bodies, the longest first, where a source's words tell that it is theirs."""
+    names = "|".join(map(re.escape, sorted(_canonical(), key=len, reverse=True)))
+    return re.compile(rf"(?:^(?:[Tt]he )?|{SPEAKS_FOR} (?:the )?)({names})(?!\w)")
+
+
+def _local(words: str) -> str | None:
+    """Return the key of a body without a side that its words tell from every other: what it is, and the names in it."""
+    told = words.partition(",")[0]
+    found = [word.removesuffix("'s").removesuffix("’s") for word in WORD.findall(told)]
+    names = {spelling_key(word) for word in found if word[:1].isupper() and word.casefold() not in rules().stopwords | rules().members}
+    kinds = {_kind(word) for word in found if not word[:1].isupper() and word not in rules().stopwords}
+    kinds -= {_kind(word) for word in rules().members}
+    if not names or not kinds & set(rules().institutions.values()):
+        return None
+    return f"{' '.join(sorted(kinds))} of {' '.join(sorted(names))}"
+
+
+def _kind(word: str) -> str:
+    one = word.casefold()
+    return rules().institutions.get(one) or rules().institutions.get(one.removesuffix("s")) or one.removesuffix("s")
