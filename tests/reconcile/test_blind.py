@@ -21,7 +21,7 @@ ELEVENTH = "eleventh_pairs.txt"  # the same again: 34 of 50 at first sight
 TWELFTH = "twelfth_pairs.txt"  # of real wars, by the writer of the eighth, who had not seen the rules: 27 of 82 at first sight
 FOURTEENTH = "fourteenth_pairs.txt"  # of wars of 1971 to 1989, after mending on the twelfth: 30 of 48 at first sight
 FIFTEENTH = "fifteenth_pairs.txt"  # of wars of 2011 to 2024, after mending on the fourteenth: 34 of 42 at first sight
-SIXTEENTH = "sixteenth_pairs.txt"  # of wars of 2006 to 2025, by the writer of the twelfth, who had not seen the rules: 42 of 101 at first sight
+SIXTEENTH = "sixteenth_pairs.txt"  # of wars of 2006 to 2025, by the writer of the twelfth, not shown the rules: 42 of 101 at first sight
 LEAST = {
     FRESH: 0.85,
     THIRD: 0.7,
