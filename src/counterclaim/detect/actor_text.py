@@ -101,8 +101,11 @@ def _base_at(tokens: tuple[Token, ...], at: int, lowers: frozenset[str], month: 
     row = ambiguities().get(tokens[at].lower) if found[0] == at + 1 else None
     if row is None:
         return found
-    before = tokens[at - 1].lower if at else ""
     after = tokens[at + 1].lower if at + 1 < len(tokens) else ""
+    before = tokens[at - 1].lower if at else ""
+    before = (
+        "" if before == "," and after in ("'s", "’s") else before
+    )  # "..., Xland's ministry said": no town of a namesake stands before it
     return None if after in row.not_before or before in row.not_after or not lowers.isdisjoint(row.near) else found
 
 

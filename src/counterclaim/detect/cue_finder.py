@@ -107,6 +107,8 @@ class CueFinder(CueFrames):
             return self._trading(index, low, high)
         if lower[index] in cues().holding and (held := self._holding(index, low, high)) is not None:
             return held
+        if lower[index] in cues().laying and (laid := self._laying(index, low, high)) is not None:
+            return laid
         for verb, form in verbs_by_form().get(lower[index], ()):
             end = self._particle_end(index, verb, high)
             if self._in_name(index) or end < 0:

@@ -12,6 +12,7 @@ QUOTED_REACH = 14  # words between "quoted" and its "saying"
 PARTICIPLE_ENDS = ("ed", "en", "wn", "ld", "de")  # of "released", "written", "drawn", "held", "made"
 RECKONER_REACH = 9  # words from "by" to the "count" or "estimate" of somebody
 AGENT_REACH = 10  # words between a passive and its "by"
+DEFINITE = frozenset({"the", "this", "that", "these", "those", "responsibility", "blame"})
 MAKER_REACH = 9  # words from a participle to its "by"
 
 
@@ -43,6 +44,23 @@ class CueFrames(CueNouns):
             return None
         cue = Cue(index, index + 1, "blame", frozenset({"for"}), form, subject, (subject.first, subject.end), rule="noun")
         cue.contents = [self._trim((end + 2, self._content_end(end + 2, high, clause=False)))]
+        return cue
+
+    def _laying(self, index: int, low: int, high: int) -> Cue | None:
+        """Read "N laid C at the door of M", "N laid C at M's door": N blames M."""
+        words = self.words
+        form: VerbForm = "base" if words.lower[index] == "lay" else "past"
+        door = next((k for k in range(index + 3, min(high, index + 3 + 2 * MAKER_REACH)) if words.lower[k] in cues().doors), -1)
+        at = next((k for k in range(door - 1, max(index + 1, door - MAKER_REACH), -1) if words.lower[k] == "at"), -1)
+        if words.lower[index + 1] not in DEFINITE:
+            return None  # "laid a wreath at the door of": a deed is known
+        if door < 0 or at < 0 or not (words.lower[door + 1] == "of" or words.lower[door - 1] in ("'s", "’s", "'", "’")):
+            return None
+        subject = find_subject(words, index, self._clause_low(index, low), form)
+        if subject.first < 0 or subject.how != "own" or subject.negated or subject.modal:
+            return None
+        cue = Cue(index, index + 1, "blame", frozenset({"on"}), form, subject, (subject.first, subject.end), rule="noun")
+        cue.contents = [self._trim((index + 1, at))]
         return cue
 
     def _according(self, index: int, low: int, high: int) -> Cue:

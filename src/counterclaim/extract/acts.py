@@ -2,6 +2,7 @@
 
 from collections.abc import Sequence
 from dataclasses import dataclass
+from itertools import pairwise
 
 from counterclaim.claim import Factuality, SpeechAct
 from counterclaim.extract.content_acts import ContentReader, is_imperative
@@ -25,6 +26,8 @@ CONDITIONS = frozenset({"if", "provided", "once", "condition"})
 ORDER_REACH = 6  # words within which "to" opens what somebody is told to do
 OF_OBJECTS = frozenset({"plan", "measure"})  # verbs with these act on certain objects alone ("strike a deal", "strike a depot")
 HOSTILE_REACH = 7  # words of a promise within which the hostile deed stands ("to help in case of an attack" is none)
+CLEFTS = frozenset({("it", "was"), ("it", "is"), ("it", "were")})
+CLEFT_REACH = 10  # words of whom "it was", before the "that" or "who" of the deed
 OPENING = 6  # words within which "we call for" or "I am warning" makes the saying what it names
 
 
@@ -104,6 +107,13 @@ def _is_charge(words: Sequence[str]) -> bool:
     return bool(finder("war").find(words) and finder("spared").find(words)) or finder("moves").find(words) is not None
 
 
+def _singles_out(words: Sequence[str], setting: Setting) -> bool:
+    """Whether it is said of others that they and nobody else did a deed of war: "it was N that ...", "N's own army fired"."""
+    cleft = tuple(words[:2]) in CLEFTS and not {"that", "who"}.isdisjoint(words[2:CLEFT_REACH])
+    own = setting.enemy_acts and any(word == "own" and before.endswith(("'s", "’s", "their")) for before, word in pairwise(words))
+    return bool((cleft and setting.others) or own) and finder("war").find(words) is not None
+
+
 def _opens(words: Sequence[str], name: str) -> bool:
     """Whether the content opens with a phrase of the list."""
     found = finder(name).find(words)
@@ -134,7 +144,7 @@ def _by_content(attribution: Attribution, words: Sequence[str], setting: Setting
         found = None
     if found == "reject" and _is_intolerable(words):
         return "condemn"
-    if found in (None, "assess") and setting.enemy_acts and _is_charge(words):
+    if found in (None, "assess") and ((setting.enemy_acts and _is_charge(words)) or _singles_out(words, setting)):
         return "accuse"
     if found in (None, "assess", "pledge") and setting.side not in NO_BELLIGERENT:
         if found != "pledge" and disowns_attack(words) and not setting.enemy_acts:

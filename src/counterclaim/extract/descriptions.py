@@ -183,7 +183,8 @@ def _speaker_of(memory: Memory, mention: ActorMention, sentence: int) -> tuple[A
     ):
         return ()
     behind = behind_title(memory, head, sentence)
-    return (body_of(behind, head),) if behind and behind.side else ()
+    unarmed = behind is not None and behind.side in (INTL, NGO) and not references().national_forces.isdisjoint(head.split())
+    return (body_of(behind, head),) if behind and behind.side and not unarmed else ()
 
 
 def _organ_of(memory: Memory, head: str, sentence: int) -> tuple[Actor, ...]:

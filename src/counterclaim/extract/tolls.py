@@ -8,6 +8,7 @@ from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import replace
 from itertools import pairwise
 
+from counterclaim.actor import NGO, UNSIDED
 from counterclaim.claim import Claim
 from counterclaim.event import Date, Place
 from counterclaim.extract.camps import camps_of
@@ -152,7 +153,7 @@ def _tolls_of_line(
                 said = stated_side(_telling(context, line, told, links[:number]), context.war)[0]
                 sides = replace(sides, subject=sides.subject if said else kin.subject.side)
             hint = hint_at(context.reading, line, link.phrase)
-            if hint is not None and hint.side is not None:
+            if hint is not None and hint.side not in UNSIDED | {NGO}:  # monitors lose nobody but by words that say so
                 stated = stated_side(_telling(context, line, told, links[:number]), context.war)[0]
                 sides = replace(sides, subject=sides.subject if stated else hint.side)
             toll = _toll(context, line, told, when, sides)

@@ -61,6 +61,8 @@ class Cues(Vocabulary, frozen=True, kw_only=True):
     utterances: frozenset[str]
     holding: frozenset[str]
     responsible: frozenset[str]
+    laying: frozenset[str]
+    doors: frozenset[str]
     wards: frozenset[str]
     patients: frozenset[str]
     pressing: frozenset[str]

@@ -120,6 +120,7 @@ class References(Vocabulary, frozen=True, kw_only=True):
     reporters: frozenset[str]
     organs: frozenset[str]
     forces: frozenset[str]
+    national_forces: frozenset[str]
     outsiders: frozenset[str]
     pronouns: frozenset[str]
     minds: frozenset[str]
