@@ -49,3 +49,16 @@ def test_a_local_body_is_told_by_what_it_is_and_where(one, other, same):
 def test_a_body_without_a_name_is_anybodys():
     assert behind(actor("UNNAMED", "hospital", "unnamed"), "the hospital's director") is None
     assert behind(actor("OTHER", "Ina Oram", "person"), "Ina Oram of Loja hospital") is None
+
+
+def test_one_word_behind_the_is_the_only_body_that_has_it():
+    assert behind(actor("NGO", "Observatory", "ngo"), "the Observatory") == "Syrian Observatory for Human Rights"
+    assert behind(actor("NGO", "Watch", "ngo"), "the Norland") is None
+    assert behind(actor("UNNAMED", "observatory", "unnamed"), "the Observatory") is None
+
+
+def test_the_hospital_is_that_of_the_place_it_counts_for():
+    source = actor("UNNAMED", "director", "unnamed")
+    assert behind(source, "the hospital's director", "loja") == behind(source, "the director of the hospital", "loja") is not None
+    assert behind(source, "the hospital's director", "loja") != behind(source, "the hospital's director", "zamora")
+    assert behind(source, "a hospital", "loja") is None

@@ -6,7 +6,7 @@ import pytest
 
 from counterclaim.event import Date, Interval
 from counterclaim.reconcile import incidents, tolls
-from counterclaim.reconcile.occasions import Setting, blow, month, named
+from counterclaim.reconcile.occasions import Setting, blow, instead_of, month, named
 from counterclaim.reconcile.scope import Placed
 from tests.reconcile.build import MADE, article, toll
 
@@ -122,3 +122,39 @@ def test_names_of_times_tell_no_blow():
 def test_every_place_that_something_is_in_is_named():
     assert named(*setting("40 people died in the strike on Amsel Hall in Loja.")) == {"amsilhal", "luja"}
     assert named(*setting("40 people died in Loja in the Azuay region, said a driver from Zamora.")) == {"luja"}
+
+
+def known(low, day, name, *, again=False, said="camp shell"):
+    one = blown(low, "loja", said=said, name=name)
+    return replace(one, on=None, day=day, definite=True, again=again)
+
+
+def test_a_count_given_before_is_corrected_within_weeks():
+    first, later = known(234, "2031-05-02", "a"), known(167, "2031-05-20", "b", again=True)
+    (link,) = incidents.pair_links(later, [first])
+    assert link.kind == "revision_down"
+    assert {*incidents.pair_keys(later, ())} & {*incidents.pair_keys(first, ())}
+    assert list(incidents.pair_links(replace(later, again=False), [first])) == []
+    assert list(incidents.pair_links(replace(later, day="2031-06-20"), [first])) == []
+
+
+def test_what_a_source_takes_back_is_its_earlier_figure():
+    first = replace(blown(394, "loja"), on=None)
+    later = replace(blown(326, "loja", name="b"), on=None, day="2031-05-16", instead=394)
+    (link,) = incidents.pair_links(later, [first])
+    assert link.kind == "revision_down"
+    assert {*incidents.pair_keys(later, ())} & {*incidents.pair_keys(first, ())}
+    for other in (
+        replace(blown(390, "loja"), on=None),
+        replace(blown(394, "loja", by="PER"), on=None),
+        replace(blown(394, "zamora"), on=None),
+    ):
+        assert list(incidents.pair_links(later, [other])) == []
+
+
+def test_the_number_taken_back_is_told_by_the_same_claim():
+    given, taken = toll(326, claim="c"), toll(394, claim="c", value_status="denied")
+    assert instead_of(given, [given, taken]) == 394
+    assert instead_of(given, [given, replace(taken, claim="d")]) is None
+    assert instead_of(given, [given, replace(taken, harm="wounded")]) is None
+    assert instead_of(given, [given, taken, replace(taken, low=400, high=400)]) is None

@@ -18,12 +18,15 @@ SPEAKS_FOR = r"(?:\b(?:of|for|from|at)|,)"
 WHOLE = "United Nations"  # of which other bodies are part
 
 
-def behind(claimant: Actor, words: str) -> str | None:
-    """Return the body that a source, told in these words, gives the count of; null where its own name tells that, or nothing does."""
+def behind(claimant: Actor, words: str, home: str | None = None) -> str | None:
+    """Return the body that a source, told in these words, gives the count of; null where its own name tells that, or nothing does.
+
+    ``home`` is the place that the figure counts for: "the hospital" is the one there.
+    """
     body = _organisation(claimant, words)
     if body or claimant.side not in (UNNAMED, OTHER, None) or claimant.kind == "person":
         return body
-    return _local(words)
+    return _local(words, home)
 
 
 def _organisation(claimant: Actor, words: str) -> str | None:
@@ -32,9 +35,18 @@ def _organisation(claimant: Actor, words: str) -> str | None:
     led = claimant.kind == "state" and opening is not None and words[opening.end() :].startswith(("'s ", "’s "))
     if claimant.side not in FREE and not led:
         return None
-    found = {_canonical()[one.group(1)] for one in _known().finditer(words)}
+    found = {_canonical()[one.group(1)] for one in _known().finditer(words)} or _short(claimant, words)
     found = found - {WHOLE} or found
     return found.pop() if len(found) == 1 else None
+
+
+def _short(claimant: Actor, words: str) -> set[str]:
+    """Return the known body that one capitalised word behind "the" stands for, where only one has it in its name: "the Observatory"."""
+    article, _, word = words.partition(" ")
+    if claimant.side != NGO or article.casefold() != "the" or not word[:1].isupper() or " " in word:
+        return set()
+    having = {body.name for body in organisations().ngos if word in body.name.split()}
+    return having if len(having) == 1 else set()
 
 
 @cache
@@ -50,13 +62,18 @@ def _known() -> re.Pattern[str]:
     return re.compile(rf"(?:^(?:[Tt]he )?|{SPEAKS_FOR} (?:the )?)({names})(?!\w)")
 
 
-def _local(words: str) -> str | None:
-    """Return the key of a body without a side that its words tell from every other: what it is, and the names in it."""
+def _local(words: str, home: str | None) -> str | None:
+    """Return the key of a body without a side that its words tell from every other: what it is, and the names in it.
+
+    "The hospital" names none: it is the one of the place that it counts for.
+    """
     told = words.partition(",")[0]
     found = [word.removesuffix("'s").removesuffix("’s") for word in WORD.findall(told)]
     names = {spelling_key(word) for word in found if word[:1].isupper() and word.casefold() not in rules().stopwords | rules().members}
     kinds = {_kind(word) for word in found if not word[:1].isupper() and word not in rules().stopwords}
     kinds -= {_kind(word) for word in rules().members}
+    if not names and home and told.casefold().startswith("the "):
+        names = {home}
     if not names or not kinds & set(rules().institutions.values()):
         return None
     return f"{' '.join(sorted(kinds))} of {' '.join(sorted(names))}"

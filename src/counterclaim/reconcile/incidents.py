@@ -9,7 +9,7 @@ from counterclaim.link import Link
 from counterclaim.reconcile.figures import ANYBODY, disjoint, losses, named, same_figure, same_losses, tells_number, who
 from counterclaim.reconcile.propositions import stems
 from counterclaim.reconcile.rules import rules
-from counterclaim.reconcile.scope import DAY, NO_SIDE, make_link, within_event
+from counterclaim.reconcile.scope import DAY, NO_SIDE, days_apart, make_link, within_event
 from counterclaim.reconcile.tolls import (
     LATEST,
     PlacedToll,
@@ -45,6 +45,9 @@ def pair_keys(placed: PlacedToll, theatre: Sequence[str]) -> Iterator[str]:
         yield f"count {voice_of(placed)} {toll.since} {harm}"
         if area(placed):
             yield f"count in {area(placed)} {toll.since} {harm}"
+    yield f"instead {voice_of(placed)} {harm} {toll.low}"
+    if placed.instead is not None:
+        yield f"instead {voice_of(placed)} {harm} {placed.instead}"
     if placed.month:
         yield f"months {voice_of(placed)} {harm}"
         yield f"months {placed.month} {toll.subject.side or area(placed)} {harm}"
@@ -70,6 +73,7 @@ def _blow_days(placed: PlacedToll) -> Iterator[str]:
         yield placed.on
     elif placed.definite and placed.day and area(placed):
         yield from (f"{area(placed)} week {week}" for week in _weeks(placed.day))
+        yield f"{area(placed)} again"
 
 
 def _weeks(day: str) -> tuple[int, int]:
@@ -105,6 +109,8 @@ def meets(one: PlacedToll, other: PlacedToll) -> bool:
     left, right = one.record, other.record
     if one.month or other.month:
         return of_months(one, other)
+    if takes_back(one, other):
+        return True
     if one_count(one, other) or counted_alike(one, other):
         return True
     if (
@@ -143,7 +149,7 @@ def counted_alike(one: PlacedToll, other: PlacedToll) -> bool:
         return False
     known, unknown = (one, other) if left.subject.side else (other, one)
     country = {land for land in unknown.lands if land.isupper()}  # places are in small letters
-    at_home = known.record.subject.side in country and unknown.record.subject.side is None
+    at_home = unknown.record.subject.side is None and (not country or known.record.subject.side in country)
     return at_home and area(one) is not None and area(one) == area(other) and _same_but_side(left, right)
 
 
@@ -174,8 +180,23 @@ def one_blow(one: PlacedToll, other: PlacedToll) -> bool:
         return False
     if one.on or other.on:
         return one.on == other.on and len(common) >= BLOW_WORDS
-    near = within_event(one.day, other.day)
+    near = within_event(one.day, other.day) or _recounted(one, other)
     return near and one.definite and other.definite and area(one) is not None and area(one) == area(other)
+
+
+def _recounted(one: PlacedToll, other: PlacedToll) -> bool:
+    """Whether the later of two figures speaks of a count that was given before, within the weeks in which one is corrected."""
+    apart = days_apart(one.day, other.day)
+    return one.again and apart is not None and apart <= rules().recount_days
+
+
+def takes_back(one: PlacedToll, other: PlacedToll) -> bool:
+    """Whether a voice gives the first figure instead of the second, which it gave in an earlier article: "326 people, not 394"."""
+    left, right = one.record, other.record
+    if one.instead is None or one.instead != right.low or right.low != right.high or left.article == right.article:
+        return False
+    same = voice_of(one) == voice_of(other) and _same_but_side(left, right)
+    return same and (None in (area(one), area(other)) or same_spot(one, other))
 
 
 def may_be_same_losses(one: PlacedToll, other: PlacedToll) -> bool:

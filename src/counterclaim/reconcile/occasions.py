@@ -25,7 +25,7 @@ DAY = len("2031-05-01")
 MONTH = len("2031-05")
 SENTENCE = re.compile(r"(?<=[.!?]['\"”’\s])\s*(?=['\"“‘A-Z])|\n+")
 WORD = re.compile(r"[\w'’-]+")
-JOINS = re.compile(r"\s*(?:on\s+)?")
+JOINS = re.compile(r"\s*(?:(?:on|in)\s+)?")
 POSSESSED = re.compile(r"[\w ,]{0,16}['’]s?\s+\w")  # "Tuesday's explosions"
 EVERYWHERE = re.compile(r"\b(?:throughout|across|all over|in all of|in the whole of|the length and breadth of) (?:the )?(?=[A-Z])")
 BEFORE = 24  # characters before a date in which "since", "by" or "until" stands
@@ -122,7 +122,22 @@ def blow(toll: Toll, setting: Setting) -> frozenset[str]:
     spelled = (one.name for one in setting.places if at in (spelling_key(one.name), spelling_key(one.canonical)))
     named = (bare(one.group()) for one in NAMES.finditer(setting.article.text, start, end))
     place = proposition(" ".join((*spelled, *(name for name in named if spelling_key(name) == at))))
-    return says.words - place.words - stems(rules().unspecific | rules().months) - proposition(toll.subject.text).words
+    return (
+        says.words
+        - place.words
+        - stems(rules().unspecific | rules().months | rules().number_anaphors)
+        - proposition(toll.subject.text).words
+    )
+
+
+def instead_of(toll: Toll, tolls: Sequence[Toll]) -> int | None:
+    """Return the number that ``toll`` is given instead of: the one of the same harm that its source takes back in the same words."""
+    taken_back = {
+        one.low for one in tolls
+        if one.value_status == "denied" and toll.value_status == "stated" and (one.claim, one.harm) == (toll.claim, toll.harm)
+        and toll.claim is not None and one.low == one.high
+    }  # fmt: skip
+    return taken_back.pop() if len(taken_back) == 1 else None
 
 
 def named(toll: Toll, setting: Setting) -> frozenset[str]:

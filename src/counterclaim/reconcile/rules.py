@@ -61,6 +61,7 @@ class LinkVocabulary(Vocabulary, frozen=True, kw_only=True):
     feminine: frozenset[str]
     event_days: int
     season_days: int
+    recount_days: int
     position_days: int
     as_of_days: int
     blame_reach: int

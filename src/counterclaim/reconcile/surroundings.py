@@ -40,6 +40,7 @@ class Occasion(msgspec.Struct, frozen=True, array_like=True):
     month: str | None = None
     named: frozenset[str] = frozenset()
     body: str | None = None
+    instead: int | None = None
 
 
 class Told(msgspec.Struct, frozen=True, array_like=True):
@@ -99,7 +100,7 @@ def _read(store: ReconcileStore, article: Article) -> Told:
     sole = frozenset(one.id for one in claims if one.id in foreign and _is_sole(one, claims))
     if not counted:
         return Told({}, regions, (), media, names, land, foreign, granted, beside, sole)
-    found = {one.id: _occasion(one, setting) for one in counted}
+    found = {one.id: _occasion(one, setting, counted) for one in counted}
     day = article.published.day
     recalls = any(tolls.era(Placed(one, day, article.id, found[one.id].on)) != "now" for one in counted)
     return Told(
@@ -145,18 +146,20 @@ def _granted(denial: Claim, claims: Sequence[Claim]) -> str:
     return _content(nearest)
 
 
-def _occasion(toll: Toll, setting: occasions.Setting) -> Occasion:
+def _occasion(toll: Toll, setting: occasions.Setting, counted: Sequence[Toll]) -> Occasion:
     on, at = occasions.happened_on(toll, setting), occasions.happened_at(toll, setting)
+    home = occasions.counted_at(toll, setting)
     return Occasion(
         on,
         at,
         occasions.lands(toll, setting),
         occasions.blow(toll, setting),
         occasions.is_known(toll, setting),
-        occasions.counted_at(toll, setting),
+        home,
         occasions.is_counted_again(toll, setting),
         occasions.is_silent(toll, setting),
         occasions.month(toll, setting),
         occasions.named(toll, setting),
-        bodies.behind(toll.claimant, source_words(setting.claims.get(toll.claim or ""))),
+        bodies.behind(toll.claimant, source_words(setting.claims.get(toll.claim or "")), home),
+        occasions.instead_of(toll, counted),
     )
