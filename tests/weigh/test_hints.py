@@ -293,3 +293,9 @@ def test_a_side_that_the_rules_name_as_teller_takes_much_to_overrule():
 def test_the_dead_of_an_accident_stay_none_of_the_war():
     seen = scene("Norway and Chad are at war.", "A bus crash and the cold took 17 on the road to Bergen, where patients have flu.")
     assert not records(seen, number(seen, "17", passage=1), kind=Toll)
+
+
+def test_an_organ_named_with_its_land_is_no_other_lands():
+    seen = scene("Mali and Niger are at war. Twelve people were killed on Tuesday, the Malian defence ministry said.")
+    sure = verdict("NER", slot=slot_of(seen, "NER"))
+    assert [toll.claimant.side for toll in records(seen, number(seen, "Twelve", teller=sure), kind=Toll)] == ["MLI"]

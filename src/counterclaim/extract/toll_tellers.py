@@ -15,10 +15,12 @@ from counterclaim.extract.toll_lines import Line
 from counterclaim.extract.toll_periods import war_before
 from counterclaim.extract.toll_sources import cited, claims_lives, is_unresolved, reported_on
 from counterclaim.extract.toll_words import harm_words
+from counterclaim.vocabulary.actors import side_of_word
 
 SHIFT_REACH = 4  # words between the "had" of reported speech and the harm
 LEAD_REACH = 40  # characters between "claimed" and what is claimed, "responsibility for" among them
 DAY_REACH = 5  # words between "said" and the comma behind it, as the day
+ORGANS = frozenset({"government_body", "military"})
 TELLING_ACTS = frozenset({"state", "claim", "confirm", "deny", "accuse"})  # acts whose infinitive tells what happened ("claims to have")
 ASKING_ACTS = frozenset({"pledge", "threaten", "demand", "call_for", "offer", "reject", "accept"})  # acts that tell what is to be
 ASIDE_REACH = 5  # words between "which has" and the harm that it did
@@ -60,14 +62,24 @@ def _is_open(told: Told, line: Line, hint: NumberHint) -> bool:
     """Whether a second reader may say who tells a number: where the rules name no side, or it is sure of another one.
 
     Who puts a number on what is counted stays; so does a body above the sides that says it in the same sentence, where the reader takes
-    it for the outlet's: whose organ such a body is cannot be misread.
+    it for the outlet's: whose organ such a body is cannot be misread. No more can that of an organ whose land is named with it.
     """
     claimant, other = told.claimant, hint.teller.side if hint.teller is not None else None
     if claimant.kind == "unnamed" and claimant.iso3 is not None and other == claimant.iso3:
         return False  # "a Xlandish doctor" speaks for no Xland
-    said = other == OUTLET and claimant.side in (INTL, NGO) and told.claim is not None and _says_here(line, told.claim)
+    said = (
+        told.claim is not None
+        and _says_here(line, told.claim)
+        and ((other == OUTLET and claimant.side in (INTL, NGO)) or _names_its_land(told.claim))
+    )
     named = claimant.side not in UNSIDED and (told.link.phrase.figure is not None or said)
     return hint.teller is not None and other != claimant.side and not named and (hint.sure or claimant.side in UNSIDED)
+
+
+def _names_its_land(claim: Claim) -> bool:
+    """Whether an organ of a state is told with the name of its land: "the Xlandish defence ministry", "Xtown's foreign ministry"."""
+    words = (word.removesuffix("'s").removesuffix("’s") for span in claim.spans if span.role == "source" for word in span.exact.split())
+    return claim.claimant.kind in ORGANS and any(side_of_word(word) == claim.claimant.side for word in words if word[:1].isupper())
 
 
 def _says_here(line: Line, claim: Claim) -> bool:

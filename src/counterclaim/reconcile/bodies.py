@@ -41,12 +41,11 @@ def _organisation(claimant: Actor, words: str) -> str | None:
 
 
 def _short(claimant: Actor, words: str) -> set[str]:
-    """Return the known body that one capitalised word behind "the" stands for, where only one has it in its name: "the Observatory"."""
+    """Return the known bodies that have in their name the one capitalised word that stands behind "the": "the Observatory"."""
     article, _, word = words.partition(" ")
     if claimant.side != NGO or article.casefold() != "the" or not word[:1].isupper() or " " in word:
         return set()
-    having = {body.name for body in organisations().ngos if word in body.name.split()}
-    return having if len(having) == 1 else set()
+    return {body.name for body in organisations().ngos if word in body.name.split()}
 
 
 @cache
