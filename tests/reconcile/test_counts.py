@@ -158,3 +158,11 @@ def test_the_number_taken_back_is_told_by_the_same_claim():
     assert instead_of(given, [given, replace(taken, claim="d")]) is None
     assert instead_of(given, [given, replace(taken, harm="wounded")]) is None
     assert instead_of(given, [given, taken, replace(taken, low=400, high=400)]) is None
+
+
+def test_a_month_count_of_nobody_known_is_the_same_only_where_one_origin_tells_it_again():
+    one = monthly(110, "2031-04", of=None)
+    again = replace(monthly(110, "2031-04", of=None, name="b", day="2031-05-04"), origin=one.origin)
+    (link,) = incidents.pair_links(again, [one])
+    assert link.kind == "wording_variant"
+    assert list(incidents.pair_links(replace(again, origin="b"), [one])) == []

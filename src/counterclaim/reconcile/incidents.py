@@ -165,8 +165,9 @@ def of_months(one: PlacedToll, other: PlacedToll) -> bool:
     """Whether two counts of single months are of the same losses and place: one voice's of any months, two voices' of one month."""
     if not (one.month and other.month) or area(one) != area(other) or not same_losses(one.record, other.record):
         return False
-    told = one.record.subject.side is not None or area(one) is not None
-    return told and (one.month == other.month or voice_of(one) == voice_of(other))
+    if one.record.subject.side is None and area(one) is None:  # only the same words say that the same people are meant
+        return one.origin == other.origin and one.month == other.month and same_figure(one.record, other.record)
+    return one.month == other.month or voice_of(one) == voice_of(other)
 
 
 def one_blow(one: PlacedToll, other: PlacedToll) -> bool:
