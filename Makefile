@@ -4,7 +4,7 @@
 #   make test           checks and tests
 #   make check          format, lint, types, import rules, dependencies
 #   make bench          accuracy and speed on public data (DATA=FOLDER)
-#   make train          the weights of the annotator from public data (DATA=FOLDER), then of the weigher; make train-smoke proves the path in a minute
+#   make train          the weights of the annotator from public data (DATA=FOLDER), then of the weigher and the matcher; make train-smoke proves the path in a minute
 #   make schema         docs/record.schema.json anew
 #   make clean          remove .venv, caches and output
 
@@ -48,6 +48,7 @@ bench: $(VENV)/.dev
 train: $(VENV)/.train
 	$(BIN)/python -m training.train --data "$(DATA)"
 	$(BIN)/python -m training.weigher --checkpoint .cache/training/full/best.pt --out .cache/training/weigher
+	$(BIN)/python -m training.matcher --out .cache/training/matcher
 
 train-smoke: $(VENV)/.train
 	$(BIN)/python -m training.train --data "$(DATA)" --smoke

@@ -18,6 +18,8 @@ from counterclaim.detect.passages import detect_article
 from counterclaim.detect.relevance import judge
 from counterclaim.extract import understand
 from counterclaim.fault import EVERYWHERE, fault_drop
+from counterclaim.match import NetworkMatcher
+from counterclaim.match.matcher import WEIGHTS as MATCHER
 from counterclaim.noun import Record
 from counterclaim.reconcile import reconcile
 from counterclaim.reconcile.clocks import as_of
@@ -91,9 +93,9 @@ def read_again(article: Article, reading: ReadingSettings = AS_SHIPPED, case: Pa
     return Said(records, shelf.hand_over() if shelf else ())
 
 
-def near_articles(store: ReconcileStore, articles: Sequence[str]) -> set[str]:
+def near_articles(store: ReconcileStore, articles: Sequence[str], reading: ReadingSettings = AS_SHIPPED) -> set[str]:
     """Return the articles to be compared again when these say something else: asked before they do."""
-    return touching(store, articles)
+    return touching(store, articles, the_matcher(reading))
 
 
 @cache
@@ -110,6 +112,16 @@ def the_weigher(reading: ReadingSettings = AS_SHIPPED) -> Weigher | None:
     """Return the weigher, loaded once in a process; null where it does not read: without an annotator, or beside other weights."""
     own = not reading.rules_only and reading.weights in (None, WEIGHTS)
     return _loaded_weigher() if own and WEIGHTS.exists() and WEIGHER.exists() else None
+
+
+def the_matcher(reading: ReadingSettings = AS_SHIPPED) -> NetworkMatcher | None:
+    """Return the matcher, loaded once in a process; null where only rules set statements against each other, or its weights are missing."""
+    return None if reading.rules_only or not MATCHER.exists() else _loaded_matcher()
+
+
+@cache
+def _loaded_matcher() -> NetworkMatcher:
+    return NetworkMatcher()
 
 
 @cache
@@ -139,7 +151,7 @@ def reconcile_case(store: ReconcileStore, reading: ReadingSettings = AS_SHIPPED,
     """
     if reading.actors is not None:
         additions.use(reading.actors)
-    reconcile(store, partial(read_on_day, reading=reading, case=case))
+    reconcile(store, partial(read_on_day, reading=reading, case=case), the_matcher(reading))
 
 
 def read_on_day(article: Article, day: str | None, reading: ReadingSettings = AS_SHIPPED, case: Path | None = None) -> tuple[Record, ...]:

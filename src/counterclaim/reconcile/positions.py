@@ -23,13 +23,13 @@ PlacedPosition = Placed[Position]
 def holder(position: Position) -> str:
     """Return who holds a position: those in office stand for their side."""
     actor = position.actor
-    if actor.side == UNNAMED and (spoken_for := _opening_side(position.on)):
+    if actor.side == UNNAMED and (spoken_for := opening_side(position.on)):
         return spoken_for.casefold()  # "Xland would accept it if ..., an adviser said"
     stands_for_side = actor.side not in NO_SIDE and (actor.kind != "person" or actor.office)
     return (str(actor.side) if stands_for_side else own_name(actor)).casefold()
 
 
-def _opening_side(text: str) -> str | None:
+def opening_side(text: str) -> str | None:
     """Return the side whose name opens ``text``."""
     first = sides_named(text)[:1]
     return first[0] if first and sides_named(" ".join(text.split()[:2])) else None

@@ -58,16 +58,16 @@ class Said:
 
 def keys(one: Stated) -> Iterator[str]:
     """Yield under which keys renderings of one speaker meet: each unit of meaning."""
-    if _may_be_translated(one):
+    if may_be_translated(one):
         yield from (f"rendered {key} {unit}" for key in voice_keys(one.claim.claimant) for unit in sorted(_said(one).units))
 
 
 def links_of(one: Stated, near: Iterable[Stated]) -> Iterator[Link]:
     """Yield the link from a quotation to the earliest one that renders the same utterance."""
-    if not _may_be_translated(one):
+    if not may_be_translated(one):
         return
     for other in sorted((other for other in near if other.order < one.order), key=lambda other: other.order):
-        common = _rendered(one, other)
+        common = rendered(one, other)
         if common:
             score = 2 * len(common) / (len(_said(one).units) + len(_said(other).units))
             reason = f"one speaker on one day, in two renderings: both say {', '.join(sorted(common))}"
@@ -75,7 +75,7 @@ def links_of(one: Stated, near: Iterable[Stated]) -> Iterator[Link]:
             return
 
 
-def _rendered(one: Stated, other: Stated) -> frozenset[str]:
+def rendered(one: Stated, other: Stated) -> frozenset[str]:
     """Return the units that two quotations share where both render one utterance, else none."""
     apart = days_apart(one.when, other.when)
     if not same_speaker(one.claim.claimant, other.claim.claimant) or one.claim.article == other.claim.article or apart is None:
@@ -134,7 +134,7 @@ def _day() -> re.Pattern[str]:
     return re.compile(rf"(?:\b(?:{day})(?: of)? )?\b(?P<month>{months})\b(?: \d{{1,2}}\b)?")
 
 
-def _may_be_translated(one: Stated) -> bool:
+def may_be_translated(one: Stated) -> bool:
     """Whether a quotation is by a speaker of a known side, or with a full name, who can be taken to have spoken no English."""
     actor = one.claim.claimant
     person = actor.side == OTHER and actor.kind == "person" and " " in actor.name

@@ -8,7 +8,7 @@ from typing import Generic, TypeVar
 
 from counterclaim.actor import INTL, NGO, OTHER, OUTLET, UNNAMED, Actor
 from counterclaim.article import Article
-from counterclaim.claim import Claim
+from counterclaim.claim import Claim, Position
 from counterclaim.ids import content_id
 from counterclaim.link import Link, LinkKind
 from counterclaim.noun import Record
@@ -19,7 +19,7 @@ from counterclaim.toll import Toll
 R = TypeVar("R", bound=Record)
 NO_SIDE = frozenset({None, UNNAMED, OTHER, NGO, INTL, OUTLET})
 ORGANS = frozenset({"state", "government_body", "military", "armed_group"})
-VERSION = "15"
+VERSION = "16"
 UNDATED = "9999"
 DAY = len("2031-05-01")
 Order = tuple[str, str, int, str]
@@ -67,7 +67,8 @@ class Stated:
     ``names`` are the last words of the names of nobody known in its content, that of the place which "the town" means included; ``land`` is
     the country that the article is most about; ``foreign`` whether its sentence says that it was spoken in another language, ``sole``
     whether it is all that its article renders of its speaker so; ``granted``, for a denial, what its speaker said right before;
-    ``beside``, for an accusation, what else it says in one breath.
+    ``beside``, for an accusation, what else it says in one breath; ``wording``, all of its article's words from its first span to its
+    last, whatever its act; ``positions``, those that it takes.
     """
 
     claim: Claim
@@ -80,6 +81,8 @@ class Stated:
     granted: str = field(default="", compare=False)
     beside: str = field(default="", compare=False)
     sole: bool = field(default=False, compare=False)
+    wording: str = field(default="", compare=False)
+    positions: tuple[Position, ...] = field(default=(), compare=False)
 
     @cached_property
     def text(self) -> str:

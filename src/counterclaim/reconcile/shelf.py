@@ -9,6 +9,7 @@ from counterclaim.claim import Claim, Position
 from counterclaim.event import Holding
 from counterclaim.noun import Record
 from counterclaim.reconcile import surroundings, tolls
+from counterclaim.reconcile.matching import Matcher
 from counterclaim.reconcile.scope import Placed, Stated
 from counterclaim.reconcile.surroundings import NOTHING, Occasion, Told
 from counterclaim.store import ReconcileStore
@@ -20,6 +21,7 @@ class Shelf:
     """Records at hand with what their articles tell: day, origin, and what stands around the records."""
 
     store: ReconcileStore
+    matcher: Matcher | None = None
     days: dict[str, str | None] = field(default_factory=dict)
     origins: dict[str, str] = field(default_factory=dict)
     told: dict[str, Told] = field(default_factory=dict)
@@ -45,14 +47,17 @@ class Shelf:
         for toll in self.store.records(Toll, sorted({claim.article for claim in claims})) if claims else ():
             if toll.claim and tolls.counts(toll):
                 counted[toll.claim][toll.id] = toll
+        positions: dict[str, list[Position]] = defaultdict(list)
+        for position in self.store.records(Position, sorted({claim.article for claim in claims})) if claims and self.matcher else ():
+            positions[position.claim or ""].append(position)
         for claim in claims:
             own = tuple(toll for _, toll in sorted(counted[claim.id].items()))
             told = self.told.get(claim.article, NOTHING)
             region, names = told.regions.get(claim.id, ""), told.names.get(claim.id, frozenset())
             day = self.days.get(claim.article)
             foreign, granted, beside = claim.id in told.foreign, told.granted.get(claim.id, ""), told.beside.get(claim.id, "")
-            sole = claim.id in told.sole
-            self.claims[claim.id] = Stated(claim, day, own, region, names, told.land, foreign, granted, beside, sole)
+            sole, wording, taken = claim.id in told.sole, told.wordings.get(claim.id, ""), tuple(positions[claim.id])
+            self.claims[claim.id] = Stated(claim, day, own, region, names, told.land, foreign, granted, beside, sole, wording, taken)
 
     def _take_settings(self, articles: Sequence[str]) -> None:
         if articles:

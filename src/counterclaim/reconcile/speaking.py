@@ -7,6 +7,7 @@ from counterclaim.actor import OTHER, Actor
 from counterclaim.reconcile.propositions import proposition
 from counterclaim.reconcile.scope import NO_SIDE, speaker
 
+ARTICLE = re.compile(r"^(?:al|el|ul)[-‑’']")  # "al-Hussein" and "Hussein" are one last name
 OFFICE = re.compile(r"[\w’'-]+(?: [a-z][\w’'-]*)+ of .+")  # "Army commander of Xland": no name, since only its first word is capitalised
 
 
@@ -65,7 +66,8 @@ def _office_words(actor: Actor) -> frozenset[str]:
 
 
 def _last(actor: Actor) -> str:
-    return actor.name.casefold().split()[-1] if actor.name.split() else ""
+    last = actor.name.casefold().split()[-1] if actor.name.split() else ""
+    return ARTICLE.sub("", last)
 
 
 def _first_names_agree(left: Actor, right: Actor) -> bool:

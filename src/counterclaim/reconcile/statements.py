@@ -9,6 +9,7 @@ from collections import defaultdict
 from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence, Set
 from dataclasses import dataclass
 from datetime import date
+from functools import partial
 from hashlib import blake2b
 from typing import Any, Generic, TypeVar, cast
 
@@ -19,6 +20,7 @@ from counterclaim.reconcile import (
     blame,
     denials,
     incidents,
+    matches,
     meetings,
     naming,
     plausible,
@@ -29,6 +31,7 @@ from counterclaim.reconcile import (
     tolls,
     variants,
 )
+from counterclaim.reconcile.matching import Matcher
 from counterclaim.reconcile.rules import rules
 from counterclaim.reconcile.scope import DAY, Placed, Stated
 from counterclaim.reconcile.shelf import Shelf
@@ -64,9 +67,12 @@ class Family(Generic[Item]):
         return self.matters(one, other) if self.matters else any(True for _ in self.links(one, [other]))
 
 
-def refresh(store: ReconcileStore, pending: Sequence[str], moved: Sequence[str]) -> None:
-    """Derive the links of the records of ``pending`` articles, and of articles that ``moved`` to another origin, with all they can meet."""
-    shelf = Shelf(store)
+def refresh(store: ReconcileStore, pending: Sequence[str], moved: Sequence[str], matcher: Matcher | None = None) -> None:
+    """Derive the links of the records of ``pending`` articles, and of articles that ``moved`` to another origin, with all they can meet.
+
+    Where no rule of words joins two statements, the ``matcher`` is asked.
+    """
+    shelf = Shelf(store, matcher)
     shelf.take_articles({*pending, *moved})
     new = sorted(shelf.records)
     old = {*moved, *store.compared_before(pending)}
@@ -87,14 +93,15 @@ def _asking(shelf: Shelf, records: Sequence[str], answered: Set[str]) -> Iterato
     asked = [one for one in records if isinstance(shelf.records[one], Position) and not _is_denial(shelf, one)]
     figures = [one for one in records if isinstance(shelf.records[one], Toll)]
     yield from zip(_families(shelf), (*[claims] * 3, open_deeds, *[claims] * 4, asked, figures, figures), strict=True)
+    yield from ((family, claims) for family in _matched(shelf.matcher))
 
 
-def touching(store: ReconcileStore, articles: Sequence[str]) -> set[str]:
+def touching(store: ReconcileStore, articles: Sequence[str], matcher: Matcher | None = None) -> set[str]:
     """Return the articles with records whose links can hang on a record of these: all that meets them, and all that is tied to them.
 
     To be asked before these articles are read again, so that what hangs on a record that goes is compared again as well.
     """
-    shelf = Shelf(store)
+    shelf = Shelf(store, matcher)
     shelf.take_articles(articles)
     own = sorted(shelf.records)
     met = {
@@ -173,6 +180,17 @@ def _families(shelf: Shelf) -> tuple[Family[Any], ...]:
         Family(positions.RULE, positions.keys, positions.least, positions.links_of, rules().position_days, matters=positions.parts_with),
         _pairs(shelf),
         Family(scopes.RULE, scopes.keys, _one_key, scopes.links_of, event, matters=scopes.compares),
+    )
+
+
+def _matched(matcher: Matcher | None) -> tuple[Family[Any], ...]:
+    """Return the rules by which a matcher is asked; none without one."""
+    if matcher is None:
+        return ()
+    voice, answer = partial(matches.voice_links, matcher=matcher), partial(matches.answer_links, matcher=matcher)
+    return (
+        Family(matches.VOICE, matches.voice_keys_of, matches.least, voice, rules().position_days),
+        Family(matches.ANSWER, matches.answer_keys, matches.least, answer, rules().event_days, telling=matches.answer_sides),
     )
 
 

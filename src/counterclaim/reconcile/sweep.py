@@ -12,6 +12,7 @@ from counterclaim.reconcile.conflicts import VERSION as CONFLICTS_VERSION
 from counterclaim.reconcile.conflicts import refresh_conflicts
 from counterclaim.reconcile.datings import VERSION as DATINGS_VERSION
 from counterclaim.reconcile.datings import refresh_datings
+from counterclaim.reconcile.matching import Matcher
 from counterclaim.reconcile.names import VERSION as NAMES_VERSION
 from counterclaim.reconcile.names import refresh_names
 from counterclaim.reconcile.origins import VERSION as COPIES_VERSION
@@ -28,29 +29,33 @@ RULES = ", ".join((
     f"copies {COPIES_VERSION}", f"statements {VERSION}", f"stories {STORIES_VERSION}", f"conflicts {CONFLICTS_VERSION}",
     f"datings {DATINGS_VERSION}", f"names {NAMES_VERSION}",
 ))  # fmt: skip
+DIGITS = 12  # of a digest, where it is part of a name
 AT_ONCE = 500  # articles whose statements are compared at once
 RETRACTED = "no longer follows from what the case holds"
 
 
-def reconcile(store: ReconcileStore, reread: Reread | None = None) -> None:
+def reconcile(store: ReconcileStore, reread: Reread | None = None, matcher: Matcher | None = None) -> None:
     """Set every article that is not yet reconciled against the case; running it again changes nothing.
+
+    A ``matcher`` is asked about statements that no rule of words joins; a case that was reconciled with another one is reconciled again.
 
     With ``reread`` undated articles take their day from dated ones where the evidence is strong; what that moves is compared again.
     """
-    pending = list(store.pending_articles(RULES))
+    known_by = f"{RULES}, matcher {matcher.digest[:DIGITS]}" if matcher else RULES
+    pending = list(store.pending_articles(known_by))
     if not pending:
         return
     refresh_copies(store, pending)
     moved = _refresh_origins(store, pending)
     for first in range(0, len(pending), AT_ONCE):
-        refresh(store, pending[first : first + AT_ONCE], moved if first == 0 else [])
+        refresh(store, pending[first : first + AT_ONCE], moved if first == 0 else [], matcher)
         refresh_names(store, pending[first : first + AT_ONCE])
         refresh_quotations(store, pending[first : first + AT_ONCE])
     refresh_conflicts(store, refresh_stories(store, pending))
     if reread is not None and (dated := refresh_datings(store, pending, reread)):
-        refresh(store, [], dated)
+        refresh(store, [], dated, matcher)
         refresh_quotations(store, dated)
-    store.mark_reconciled(pending, RULES)
+    store.mark_reconciled(pending, known_by)
 
 
 # Origins

@@ -94,7 +94,7 @@ def is_variant(left: Stated, right: Stated) -> bool:
         return False
     if left.claim.article != right.claim.article and not (_says_anything(left) and _says_anything(right)):
         return False
-    if left.says.negated != right.says.negated or not _figures_agree(left, right):
+    if left.says.negated != right.says.negated or not figures_agree(left, right):
         return False
     return _carry_one_figure(left, right) or _same_words(left, right) or _same_deed(left, right)
 
@@ -119,7 +119,7 @@ def same_text(left: Stated, right: Stated) -> bool:
     return f" {one} " in f" {other} " or f" {other} " in f" {one} "
 
 
-def _figures_agree(left: Stated, right: Stated) -> bool:
+def figures_agree(left: Stated, right: Stated) -> bool:
     """Whether no figure stands against another; a new figure is a new claim, while one wording may leave a figure out."""
     for one in left.tolls:
         rivals = [other for other in right.tolls if same_losses(one, other)]

@@ -1,0 +1,253 @@
+"""What becomes of a matcher's answers: which statements it is asked about, and which links follow."""
+
+from dataclasses import replace
+
+import pytest
+
+from counterclaim.reconcile import reconcile
+from counterclaim.reconcile.matching import TURNED, WAYS
+from tests.reconcile.build import MemoryCase, Paper, toll
+
+FIRST, LATER = "2031-05-01", "2031-05-02"
+
+
+class Sure:
+    """A matcher that is sure of one way for any two statements, and remembers what it was asked."""
+
+    def __init__(self, way, share=0.95):
+        self.digest, self.way, self.share, self.asked = "0" * 64, way, share, []
+
+    def match(self, pairs):
+        self.asked += pairs
+        rest = (1 - self.share) / (len(WAYS) - 1)
+        return [{way: self.share if way == self.way else rest for way in WAYS} for _ in pairs]
+
+
+def found(statements, matcher):
+    """Return the links that the matcher makes of statements, each (paper, day, words, said), as (kind, the left words, the right words)."""
+    papers, words = {}, {}
+    for name, day, text, said in statements:
+        paper = papers.setdefault(name, Paper(name, day, f"The {name}"))
+        words[paper.says(text, **said).id] = text
+    case = MemoryCase().add(*papers.values())
+    reconcile(case, None, matcher)
+    return sorted(
+        ((link.kind, link.dimension), words[link.left], words[link.right])
+        for link in case.links()
+        if link.rule.startswith("reconcile.matched")
+    )
+
+
+def links(left, right, matcher, days=(FIRST, LATER)):
+    """Return the links that the matcher makes of two statements of two papers, as (kind, dimension)."""
+    both = [(name, day, *statement) for name, day, statement in zip("ab", days, (left, right), strict=True)]
+    return {kind for kind, _, _ in found(both, matcher)}
+
+
+MINISTRY = {"by": "PER", "name": "Peru's army", "kind": "military"}
+REBELS = {"by": "ECU", "name": "Ecuador's army", "kind": "military"}
+OURS = "the kitchens of the garrison at Tumbes served its commandos"
+RETOLD = "breakfast at Tumbes was cooked this morning for the commandos"
+CASES = [
+    ("same", (OURS, MINISTRY), (RETOLD, MINISTRY), {("wording_variant", None)}),
+    ("opposed", (OURS, MINISTRY), (RETOLD, MINISTRY), {("position_change", "position")}),
+    ("denies", (OURS, MINISTRY), ("no commandos set foot in Tumbes or its garrison", REBELS), {("explicit_denial", "act")}),
+    ("part", (OURS, MINISTRY), ("no commandos set foot in Tumbes or its garrison", REBELS), {("partial_denial", "act")}),
+    (
+        "blames",
+        ("Ecuador's army burnt the garrison at Tumbes", MINISTRY | {"act": "accuse", "before": "alleged"}),
+        ("the fire in Tumbes was the work of those in the garrison", REBELS),
+        {("mutual_blame", "responsibility")},
+    ),
+    (
+        "judged",
+        ("the storm of Tumbes and its garrison was a feat of arms", MINISTRY),
+        ("what was done to Tumbes and its garrison was butchery", REBELS),
+        {("framing", "label")},
+    ),
+    ("other", (OURS, MINISTRY), (RETOLD, MINISTRY), set()),
+    ("scope", (OURS, MINISTRY), (RETOLD, REBELS), set()),
+]
+
+
+@pytest.mark.parametrize(("way", "left", "right", "wanted"), CASES)
+def test_each_way_makes_its_link(way, left, right, wanted):
+    assert links(left, right, Sure(way)) == wanted
+
+
+@pytest.mark.parametrize(("way", "left", "right", "wanted"), CASES)
+def test_nothing_follows_from_what_it_is_not_sure_of(way, left, right, wanted):
+    assert links(left, right, Sure(way, 0.55)) == set()
+
+
+def test_positions_of_one_day_are_a_conflict():
+    assert links((OURS, MINISTRY), (RETOLD, MINISTRY), Sure("opposed"), (FIRST, FIRST)) == {("true_conflict", "position")}
+
+
+def test_one_voice_says_the_same_thing_within_days_only():
+    assert links((OURS, MINISTRY), (RETOLD, MINISTRY), Sure("same"), (FIRST, "2031-07-01")) == set()
+
+
+def test_two_sides_never_say_the_same_thing_and_one_side_denies_nothing_of_its_own():
+    assert links((OURS, MINISTRY), (RETOLD, REBELS), Sure("same")) == set()
+    assert links((OURS, MINISTRY), ("no commandos set foot in Tumbes or its garrison", MINISTRY), Sure("denies")) == set()
+
+
+def test_statements_that_share_only_words_of_any_war_are_not_asked_about():
+    matcher = Sure("same")
+    links(("the army attacked troops in the town", MINISTRY), ("forces of the enemy killed people", MINISTRY), matcher)
+    assert matcher.asked == []
+
+
+def test_a_figure_apart_is_another_statement():
+    left, right = "it shot down 14 drones over Tumbes and its garrison", "above Tumbes and the garrison 31 drones were brought down"
+    assert links((left, MINISTRY), (right, MINISTRY), Sure("same")) == set()
+
+
+def test_what_a_rule_of_words_joins_is_left_to_it():
+    matcher = Sure("same")
+    words = "its commandos overran the garrison at Tumbes before dawn"
+    assert links((words, MINISTRY), (words, MINISTRY), matcher) == set()
+    assert matcher.asked == []
+
+
+def test_a_case_is_reconciled_again_by_another_matcher_alone():
+    papers = [Paper("a", FIRST), Paper("b", LATER)]
+    papers[0].says(OURS, **MINISTRY)
+    papers[1].says(RETOLD, **MINISTRY)
+    case = MemoryCase().add(*papers)
+    reconcile(case)
+    assert not list(case.links())
+    reconcile(case, None, Sure("same"))
+    assert [link.kind for link in case.links()] == ["wording_variant"]
+
+
+def test_what_a_way_becomes_in_the_other_order_turns_back():
+    assert all(TURNED[TURNED[way]] == way for way in TURNED)
+
+
+SPOKESMAN = {"by": "PER", "name": "Ana Rojas", "kind": "person"}
+OTHER_MAN = {"by": "PER", "name": "Luis Vega", "kind": "person"}
+NOBODY = {"by": "UNNAMED", "name": "an official", "kind": "unnamed"}
+NO = "no commandos set foot in Tumbes or its garrison"
+
+
+def test_one_shared_word_is_too_little_to_ask_where_both_have_more():
+    matcher = Sure("same")
+    links(
+        ("the kitchens of the garrison at Tumbes served bread", MINISTRY), ("a bridge in Tumbes was mended by engineers", MINISTRY), matcher
+    )
+    assert matcher.asked == []
+
+
+def test_who_speaks_for_a_side_says_what_the_side_says_and_another_official_does_not():
+    assert links((OURS, MINISTRY), (RETOLD, SPOKESMAN), Sure("same")) == {("wording_variant", None)}
+    assert links((OURS, OTHER_MAN), (RETOLD, SPOKESMAN), Sure("same")) == set()
+
+
+def test_an_unnamed_official_speaks_for_the_side_that_opens_what_he_says():
+    first, second = "Peru will never free the commandos held at Tumbes", "the commandos at Tumbes can go home"
+    assert links((first, NOBODY), (second, MINISTRY), Sure("opposed")) == {("position_change", "position")}
+    assert links((first, NOBODY), (second, REBELS), Sure("opposed")) == set()
+    assert links(("it will never free the commandos held at Tumbes", NOBODY), (second, MINISTRY), Sure("opposed")) == set()
+
+
+def test_an_article_does_not_repeat_or_change_its_own_statements():
+    both = [("a", FIRST, OURS, MINISTRY), ("a", FIRST, RETOLD, MINISTRY)]
+    assert found(both, Sure("same")) == found(both, Sure("opposed")) == []
+
+
+def test_a_statement_joins_the_earliest_and_parts_with_the_latest():
+    third = "for the commandos there was soup at Tumbes"
+    three = [("a", FIRST, OURS, MINISTRY), ("b", LATER, RETOLD, MINISTRY), ("c", "2031-05-03", third, MINISTRY)]
+    assert (("wording_variant", None), third, OURS) in found(three, Sure("same"))
+    assert (("position_change", "position"), third, RETOLD) in found(three, Sure("opposed"))
+
+
+@pytest.mark.parametrize(
+    ("left", "right", "kind"),
+    [
+        ("the commandos of Tumbes did not yield an inch", "nobody in Tumbes surrendered, least of all commandos", "translation"),
+        ("our commandos hold Tumbes and its bread ovens", "our commandos hold Tumbes, its kitchens and its ovens", "quote_variant"),
+    ],
+)
+def test_two_quotations_are_cuts_of_one_wording_or_two_translations(left, right, kind):
+    said = SPOKESMAN | {"voice": "direct"}
+    assert links((left, said), (right, said), Sure("same")) == {(kind, None)}
+
+
+def test_a_change_joins_the_positions_where_both_statements_take_one():
+    papers = [Paper("a", FIRST), Paper("b", LATER)]
+    taken = []
+    for paper, (stance, on) in zip(papers, (("reject", "a truce at Tumbes"), ("accept", "guns that are to fall silent")), strict=True):
+        claim = paper.says(f"{stance}s it: the commandos at Tumbes, {on}", **MINISTRY)
+        position = replace(paper.stands(stance, on, by="PER"), claim=claim.id)
+        paper.records[-1] = position
+        taken.append(position.id)
+    case = MemoryCase().add(*papers)
+    reconcile(case, None, Sure("opposed"))
+    assert [(link.left, link.right) for link in case.links()] == [(taken[1], taken[0])]
+
+
+def test_a_change_that_the_rules_see_is_left_to_them():
+    papers = [Paper("a", FIRST), Paper("b", LATER)]
+    for paper, stance in zip(papers, ("reject", "accept"), strict=True):
+        claim = paper.says(f"{stance}s it: the commandos at Tumbes, soup", **MINISTRY)
+        paper.records[-1:] = [claim, replace(paper.stands(stance, "a truce at Tumbes", by="PER"), claim=claim.id)]
+    case = MemoryCase().add(*papers)
+    matcher = Sure("opposed")
+    reconcile(case, None, matcher)
+    assert {link.rule for link in case.links()} == {"reconcile.positions"}
+
+
+def test_a_denial_says_no_and_comes_within_days():
+    assert links((OURS, MINISTRY), ("soup was served to commandos in Tumbes", REBELS), Sure("denies")) == set()
+    assert links((OURS, MINISTRY), (NO, REBELS), Sure("denies"), (FIRST, "2031-07-01")) == set()
+
+
+def test_a_denial_with_a_figure_of_its_own_denies_another_claim():
+    assert links((OURS, MINISTRY), ("no 40 commandos set foot in Tumbes or its garrison", REBELS), Sure("denies")) == set()
+
+
+def test_a_denial_that_its_article_binds_or_a_rule_finds_is_left_to_them():
+    papers = [Paper("a", FIRST)]
+    claim = papers[0].says(OURS, **MINISTRY)
+    papers[0].says(NO, **REBELS, act="deny", about=(claim,))
+    case = MemoryCase().add(*papers)
+    reconcile(case, None, Sure("denies"))
+    assert not [link for link in case.links() if link.rule == "reconcile.matched.answer"]
+    plain = "Ecuador's commandos shelled the garrison at Tumbes"
+    denied = ("that its commandos had shelled the garrison at Tumbes", REBELS | {"act": "deny", "before": "denied"})
+    assert links((plain, MINISTRY), denied, Sure("denies")) == set()
+
+
+def test_a_denial_meets_each_claimant_once_where_it_is_surest():
+    class Graded(Sure):
+        def match(self, pairs):
+            sure = {"soup": 0.75, "kitchens": 0.9}
+            share = [next((value for word, value in sure.items() if word in first), 0.1) for first, _ in pairs]
+            return [dict.fromkeys(WAYS, 0.01) | {"denies": value} for value in share]
+
+    three = [
+        ("a", FIRST, OURS, MINISTRY),
+        ("b", FIRST, "soup reached the garrison and commandos of Tumbes", MINISTRY),
+        ("c", LATER, NO, REBELS),
+    ]
+    assert found(three, Graded("denies")) == [(("explicit_denial", "act"), NO, OURS)]
+
+
+def test_who_denies_blames_and_judges_nobody_and_counts_are_no_judgements():
+    denial = (NO, REBELS | {"act": "deny", "before": "denied"})
+    accusation = (OURS, MINISTRY | {"act": "accuse", "before": "alleged"})
+    assert links(accusation, denial, Sure("blames")) == links(accusation, denial, Sure("judged")) == set()
+    assert links((OURS, MINISTRY), (RETOLD, REBELS), Sure("blames")) == set()  # neither accuses
+    counted = MINISTRY | {"tolls": (toll(9, of="PER", by="PER"),)}
+    assert links((OURS, counted), (RETOLD, REBELS), Sure("judged")) == set()
+
+
+def test_statements_that_share_their_words_do_not_answer_each_other():
+    papers = [Paper("a", FIRST)]
+    papers[0].twice("the kitchens of the garrison at Tumbes were shelled", ("PER", "ECU"), "blamed")
+    case = MemoryCase().add(*papers)
+    reconcile(case, None, Sure("blames"))
+    assert not [link for link in case.links() if link.rule == "reconcile.matched.answer"]
