@@ -43,7 +43,7 @@ KEEP = 0.995
 class Plan:
     """How long and how fast: passes over the articles, learning rates of encoder and heads."""
 
-    epochs: int = 8
+    epochs: int = 6
     encoder_rate: float = 1.2e-4
     head_rate: float = 1e-3
     seed: int = 0

@@ -73,10 +73,11 @@ def test_who_is_told_to_tell_a_number_tells_it_with_the_side_of_the_weigher():
     assert (after.claimant.name, after.claimant.side, after.claim) == (before.claimant.name, "MLI", before.claim)
 
 
-def test_a_number_of_the_outlets_is_the_outlets():
+def test_a_number_that_somebody_says_in_its_sentence_never_becomes_the_outlets():
     seen = scene("Mali said that twelve people were killed on Tuesday.")
     (toll,) = records(seen, number(seen, "twelve", teller=verdict("OUTLET")), kind=Toll)
-    assert (toll.claimant.side, toll.claim) == ("OUTLET", None)
+    assert toll.claimant.side == "MLI"
+    assert toll.claim is not None
 
 
 def test_what_several_tell_is_left_to_them():
@@ -299,3 +300,10 @@ def test_an_organ_named_with_its_land_is_no_other_lands():
     seen = scene("Mali and Niger are at war. Twelve people were killed on Tuesday, the Malian defence ministry said.")
     sure = verdict("NER", slot=slot_of(seen, "NER"))
     assert [toll.claimant.side for toll in records(seen, number(seen, "Twelve", teller=sure), kind=Toll)] == ["MLI"]
+
+
+def test_those_who_bear_the_name_of_a_nation_that_no_list_holds_are_nobody_elses():
+    for named, side in (("Ruvanian", None), ("wounded", "MLI")):
+        seen = scene("Mali and Niger are at war.", f"On Tuesday 17 {named} soldiers were killed, an official said.")
+        (toll,) = records(seen, number(seen, "17", passage=1, side="MLI"), kind=Toll)
+        assert toll.subject.side == side

@@ -3,7 +3,7 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from counterclaim.actor import INTL, NARRATOR, NGO, OUTLET, UNNAMED, UNSIDED, Actor
+from counterclaim.actor import NARRATOR, OUTLET, UNNAMED, UNSIDED, Actor
 from counterclaim.claim import Claim
 from counterclaim.extract.context import NumberHint, Reading
 from counterclaim.extract.source_words import NOBODY
@@ -61,17 +61,13 @@ def tellings(context: TollContext, line: Line, link: Link, whole: Link | None = 
 def _is_open(told: Told, line: Line, hint: NumberHint) -> bool:
     """Whether a second reader may say who tells a number: where the rules name no side, or it is sure of another one.
 
-    Who puts a number on what is counted stays; so does a body above the sides that says it in the same sentence, where the reader takes
-    it for the outlet's: whose organ such a body is cannot be misread. No more can that of an organ whose land is named with it.
+    Who puts a number on what is counted stays; so does whoever says it in the same sentence, where the reader takes it for the outlet's:
+    an outlet never owns what it reports as said. So does an organ whose land is named with it.
     """
     claimant, other = told.claimant, hint.teller.side if hint.teller is not None else None
     if claimant.kind == "unnamed" and claimant.iso3 is not None and other == claimant.iso3:
         return False  # "a Xlandish doctor" speaks for no Xland
-    said = (
-        told.claim is not None
-        and _says_here(line, told.claim)
-        and ((other == OUTLET and claimant.side in (INTL, NGO)) or _names_its_land(told.claim))
-    )
+    said = told.claim is not None and _says_here(line, told.claim) and (other == OUTLET or _names_its_land(told.claim))
     named = claimant.side not in UNSIDED and (told.link.phrase.figure is not None or said)
     return hint.teller is not None and other != claimant.side and not named and (hint.sure or claimant.side in UNSIDED)
 

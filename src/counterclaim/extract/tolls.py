@@ -37,6 +37,7 @@ from counterclaim.extract.toll_war import Act, War, war_of
 from counterclaim.extract.toll_words import harm_words
 from counterclaim.ids import content_id
 from counterclaim.toll import Subject, Toll, ValueStatus
+from counterclaim.vocabulary.actors import side_of_word
 from counterclaim.vocabulary.places import fold
 
 OTHERS_REACH = 14  # words between a count and that of "others" like them
@@ -155,7 +156,7 @@ def _tolls_of_line(
             hint = hint_at(context.reading, line, link.phrase)
             if hint is not None and hint.side not in UNSIDED | {NGO}:  # monitors lose nobody but by words that say so
                 stated = stated_side(_telling(context, line, told, links[:number]), context.war)[0]
-                sides = replace(sides, subject=sides.subject if stated else hint.side)
+                sides = replace(sides, subject=sides.subject if stated or _names_unknown_nation(line, link) else hint.side)
             toll = _toll(context, line, told, when, sides)
             own_deed = is_own_deed(_telling(context, line, told, links[:number]), sides.perpetrator)
             if own_deed and kin is None and sides.subject is not None:
@@ -168,6 +169,13 @@ def _tolls_of_line(
             found.append((link, toll))
     yield from (_part_of_whole(link, toll, made) for link, toll in found)
     yield from undisclosed(context, line)
+
+
+def _names_unknown_nation(line: Line, link: Link) -> bool:
+    """Whether those counted bear a name that no list holds ("75 Xlandish soldiers"): whose they are is told by it."""
+    noun = link.phrase.noun
+    modifiers = (token.text for token in line.tokens[max(noun.first, 1) : noun.head_first])
+    return any(word[:1].isupper() and side_of_word(word) is None for word in modifiers)
 
 
 def _told_with(links: Sequence[Link], number: int) -> Link | None:
