@@ -84,6 +84,11 @@ def test_positions_of_one_day_are_a_conflict():
     assert links((OURS, MINISTRY), (RETOLD, MINISTRY), Sure("opposed"), (FIRST, FIRST)) == {("true_conflict", "position")}
 
 
+def test_a_denial_of_what_happened_is_no_position():
+    denial = (RETOLD, MINISTRY | {"act": "deny", "before": "denied"})
+    assert links((OURS, MINISTRY), denial, Sure("opposed")) == set()
+
+
 def test_one_voice_says_the_same_thing_within_days_only():
     assert links((OURS, MINISTRY), (RETOLD, MINISTRY), Sure("same"), (FIRST, "2031-07-01")) == set()
 

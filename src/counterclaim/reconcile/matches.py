@@ -98,7 +98,7 @@ def voice_links(one: Stated, near: Iterable[Stated], matcher: Matcher) -> Iterat
         other, answers = same
         reason = "the same claimant says the same thing in other words, as the matcher reads both"
         yield make_link(_variant(one, other), (one.claim, other.claim), VOICE, reason, score=answers["same"])
-    rivals = [row for row in asked if row[1]["opposed"] >= limits().opposed and one.day and row[0].day]
+    rivals = [row for row in asked if row[1]["opposed"] >= limits().opposed and _may_part(one, row[0])]
     if rivals:
         other, answers = rivals[-1]
         kind: LinkKind = "true_conflict" if one.day == other.day else "position_change"
@@ -136,6 +136,11 @@ def _may_be_one(one: Stated, other: Stated) -> bool:
     left, right = one.claim.claimant, other.claim.claimant
     persons = left.kind == right.kind == "person" and not same_speaker(left, right)
     return within_event(one.when, other.when) and not persons and figures_agree(one, other)
+
+
+def _may_part(one: Stated, other: Stated) -> bool:
+    """Whether two statements can be positions: both are dated, and neither only denies that something happened."""
+    return bool(one.day and other.day) and "deny" not in (one.claim.speech_act, other.claim.speech_act)
 
 
 def _variant(one: Stated, other: Stated) -> LinkKind:
