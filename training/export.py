@@ -23,6 +23,9 @@ from training.encoder import pretrained_folder
 from training.model import AnnotatorModel
 from training.train import restore
 
+OPSET = 17
+Axes = dict[str, dict[int, str]]
+"""Sizes of a graph that are free: name of an input or output, axis, name of the size."""
 TABLES = {
     "attribution": labels.ATTRIBUTION,
     "entity": labels.ENTITY,
@@ -84,26 +87,24 @@ def shift(model: AnnotatorModel, *, licensed_only: bool = False) -> None:
             tagger.out.bias.add_(torch.tensor(row))
 
 
+def write_graph(module: nn.Module, inputs: tuple[Tensor, ...], path: Path, names: list[str], outputs: list[str], axes: Axes) -> None:
+    """Write a module as a graph, in single precision; ``axes`` names the sizes that are free, by input or output."""
+    with warnings.catch_warnings(), torch.no_grad():
+        warnings.simplefilter("ignore")
+        torch.onnx.export(
+            module, inputs, str(path), input_names=names, output_names=outputs, dynamic_axes=axes, opset_version=OPSET, dynamo=False
+        )
+
+
 def export_float(model: AnnotatorModel, path: Path) -> None:
     """Write the single-precision graph, with the label tables in its metadata."""
     model.eval()
     example = (torch.tensor([0, 1, 2, 3, 4]), torch.tensor([0, 1, 1, 1, 0]), torch.tensor([0, 1, 2, 3]))
-    axes = {"ids": {0: "pieces"}, "casing": {0: "pieces"}, "first": {0: "start_and_words"}}
+    axes: Axes = {"ids": {0: "pieces"}, "casing": {0: "pieces"}, "first": {0: "start_and_words"}}
     axes |= {name: {1: "words", 2: "words"} if name in {"role", "conflict"} else {0: "words"} for name in HEADS}
     for name in ("link", "head", "deprel"):
         axes[name] = {0: "words", 1: "start_and_words"}
-    with warnings.catch_warnings(), torch.no_grad():
-        warnings.simplefilter("ignore")
-        torch.onnx.export(
-            Window(model),
-            example,
-            str(path),
-            input_names=["ids", "casing", "first"],
-            output_names=list(HEADS),
-            dynamic_axes=axes,
-            opset_version=17,
-            dynamo=False,
-        )
+    write_graph(Window(model), example, path, ["ids", "casing", "first"], list(HEADS), axes)
     graph = onnx.load(path)
     tables = {name: list(table) for name, table in TABLES.items()}
     steps = {"attribution": [[round(score, 4) for score in row] for row in model.attribution_steps.weight.tolist()]}

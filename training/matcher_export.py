@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import tempfile
-import warnings
 from pathlib import Path
 
 import torch
@@ -12,10 +11,8 @@ from torch import Tensor, nn
 
 from counterclaim.match.matcher import WEIGHTS
 from training.encoder import EncoderSize
-from training.export import quantise
+from training.export import Axes, quantise, write_graph
 from training.matcher_model import MatcherModel
-
-OPSET = 17
 
 
 class Pair(nn.Module):
@@ -37,13 +34,8 @@ def export(model: MatcherModel, path: Path) -> None:
     parts = torch.tensor([0, *[1] * 12, *[2] * 10])
     with tempfile.TemporaryDirectory() as scratch:
         whole = Path(scratch) / "float.onnx"
-        with warnings.catch_warnings():
-            warnings.simplefilter("ignore")
-            axes = {"ids": {0: "tokens"}, "parts": {0: "tokens"}}
-            torch.onnx.export(
-                Pair(model).eval(), (ids, parts), str(whole), input_names=list(axes), output_names=["logits"], dynamic_axes=axes,
-                opset_version=OPSET, dynamo=False,
-            )  # fmt: skip
+        axes: Axes = {"ids": {0: "tokens"}, "parts": {0: "tokens"}}
+        write_graph(Pair(model).eval(), (ids, parts), whole, list(axes), ["logits"], axes)
         quantise(whole, path)
 
 

@@ -4,7 +4,6 @@ from __future__ import annotations
 
 import argparse
 import tempfile
-import warnings
 from pathlib import Path
 
 import torch
@@ -14,11 +13,8 @@ from counterclaim.weigh.features import PAIR, SIDE, STANDS
 from counterclaim.weigh.labels import DRAFTED
 from counterclaim.weigh.weigher import OUTPUTS, SIDES, WEIGHTS, WORDS
 from training.encoder import EncoderSize
-from training.export import quantise
+from training.export import Axes, quantise, write_graph
 from training.weigher_model import WeigherModel
-
-OPSET = 17
-Axes = dict[str, dict[int, str]]
 
 
 class Words(nn.Module):
@@ -46,7 +42,7 @@ def export(model: WeigherModel, folder: Path) -> None:
     axes: Axes = {**rows, **{name: {0: "words"} for name in OUTPUTS}}
     with tempfile.TemporaryDirectory() as scratch:
         whole = Path(scratch) / "float.onnx"
-        _write(Words(model).eval(), words, whole, list(rows), list(OUTPUTS), axes)
+        write_graph(Words(model).eval(), words, whole, list(rows), list(OUTPUTS), axes)
         quantise(whole, folder / WORDS)
     count = len(STANDS) + 4
     stand = torch.tensor([*range(1, 1 + len(STANDS)), 0, 0, 0, 0])
@@ -59,15 +55,7 @@ def export(model: WeigherModel, folder: Path) -> None:
         "item": {0: "asks"}, "kind": {0: "asks"}, "slots": {0: "answers"}, "stand": {0: "answers"}, "pair": {0: "asks", 1: "answers"},
         "side": {0: "asks", 1: "answers"}, "valid": {0: "asks", 1: "answers"}, "logits": {0: "asks", 1: "answers"},
     }  # fmt: skip
-    _write(model.sides.eval(), asked, folder / SIDES, names, ["logits"], axes)
-
-
-def _write(module: nn.Module, inputs: tuple[Tensor, ...], path: Path, names: list[str], outputs: list[str], axes: Axes) -> None:
-    with warnings.catch_warnings():
-        warnings.simplefilter("ignore")
-        torch.onnx.export(
-            module, inputs, str(path), input_names=names, output_names=outputs, dynamic_axes=axes, opset_version=OPSET, dynamo=False
-        )
+    write_graph(model.sides.eval(), asked, folder / SIDES, names, ["logits"], axes)
 
 
 def main() -> None:

@@ -151,7 +151,7 @@ def reread(
     with _opened(case) as engine:
         plan = rereading.Plan(
             read=partial(pipeline.read_again, reading=settings, case=case),
-            near=pipeline.near_articles,
+            near=partial(pipeline.near_articles, reading=settings),
             reconcile=partial(pipeline.reconcile_case, reading=settings, case=case),
             jobs=jobs or runner.available_cores(),
             version=pipeline.reader_version(settings),

@@ -1,6 +1,7 @@
 """What becomes of a matcher's answers: which statements it is asked about, and which links follow."""
 
 from dataclasses import replace
+from itertools import permutations
 
 import pytest
 
@@ -256,3 +257,96 @@ def test_statements_that_share_their_words_do_not_answer_each_other():
     case = MemoryCase().add(*papers)
     reconcile(case, None, Sure("blames"))
     assert not [link for link in case.links() if link.rule == "reconcile.matched.answer"]
+
+
+def test_two_voices_without_a_side_are_not_one():
+    first, second = MINISTRY | {"by": "NGO", "name": "Watch"}, MINISTRY | {"by": "NGO", "name": "Relief"}
+    assert links((OURS, first), (RETOLD, second), Sure("same")) == links((OURS, first), (RETOLD, second), Sure("opposed")) == set()
+
+
+def test_one_of_several_charges_that_is_denied_leaves_the_others_standing():
+    papers = [Paper("a", FIRST), Paper("b", LATER)]
+    charge = MINISTRY | {"act": "accuse", "before": "alleged"}
+    denied = papers[0].says("commandos of Ecuador had burnt the garrison at Tumbes", **charge)
+    other = papers[0].says("of mining the harbour", **charge)
+    papers[0].records[-1] = replace(other, spans=(*(span for span in denied.spans if span.role == "cue"), *other.spans[2:]))
+    papers[1].says(NO, **REBELS)
+    case = MemoryCase().add(*papers)
+    reconcile(case, None, Sure("denies"))
+    assert [link.kind for link in case.links() if link.right == denied.id and link.rule == "reconcile.matched.answer"] == ["partial_denial"]
+
+
+def test_an_accusation_is_not_answered_long_after():
+    accusation = (OURS, MINISTRY | {"act": "accuse", "before": "alleged"})
+    assert links(accusation, (RETOLD, REBELS), Sure("blames")) == {("mutual_blame", "responsibility")}
+    assert links(accusation, (RETOLD, REBELS), Sure("blames"), (FIRST, "2031-05-09")) == set()
+
+
+def test_the_surest_of_a_claimants_statements_is_denied_in_whatever_order_they_stand():
+    class Graded(Sure):
+        def match(self, pairs):
+            return [dict.fromkeys(WAYS, 0.01) | {"denies": 0.9 if "kitchens" in first else 0.75} for first, _ in pairs]
+
+    soup = "soup reached the garrison and commandos of Tumbes"
+    for words in ((OURS, soup), (soup, OURS)):
+        three = [*(("ab"[n], FIRST, text, MINISTRY) for n, text in enumerate(words)), ("c", LATER, NO, REBELS)]
+        assert found(three, Graded("denies")) == [(("explicit_denial", "act"), NO, OURS)]
+
+
+def test_what_stands_does_not_hang_on_the_order_in_which_articles_came():
+    statements = [
+        ("a", FIRST, OURS, MINISTRY),
+        ("b", FIRST, RETOLD, SPOKESMAN),
+        ("c", LATER, NO, REBELS),
+        ("d", "2031-05-03", "for the commandos there was soup at Tumbes and its garrison", MINISTRY),
+    ]
+    for way in ("same", "opposed", "denies"):
+        at_once = standing(statements, Sure(way), together=True)
+        assert at_once
+        for order in permutations(statements):
+            assert standing(order, Sure(way), together=False) == at_once
+
+
+def test_positions_without_a_day_are_not_compared():
+    assert links((OURS, MINISTRY), (RETOLD, MINISTRY), Sure("opposed"), (None, None)) == set()
+
+
+def test_a_word_and_a_side_in_common_are_enough_to_ask_and_sides_alone_are_not():
+    first = ("talks with Ecuador and Chile about the harbour are off", MINISTRY)
+    asked = Sure("opposed")
+    assert links(first, ("its envoys sit down to talks with Ecuador again", MINISTRY), asked) == {("position_change", "position")}
+    matcher = Sure("opposed")
+    links(first, ("it will trade with Ecuador and Chile", MINISTRY), matcher)
+    assert matcher.asked == []
+
+
+def test_whoever_both_name_is_a_word_in_common():
+    first = ("Vladimir Putin is a friend of every garrison", MINISTRY)
+    assert links(first, ("Vladimir Putin built that garrison's gallows", REBELS), Sure("judged")) == {("framing", "label")}
+    judged = ("Vladimir Putin is a friend", MINISTRY), ("the gallows are Vladimir Putin's", REBELS)
+    assert links(*judged, Sure("judged")) == {("framing", "label")}
+
+
+def test_two_people_of_one_last_name_are_two_voices():
+    here, there = SPOKESMAN, {"by": "ECU", "name": "Luis Rojas", "kind": "person"}
+    assert links((OURS, here), (RETOLD, there), Sure("same")) == links((OURS, here), (RETOLD, there), Sure("opposed")) == set()
+
+
+def test_another_wording_that_a_rule_joins_is_left_to_it():
+    matcher = Sure("same")
+    left, right = "its commandos overran the garrison at Tumbes before dawn", "its commandos overran the garrison at Tumbes on Friday"
+    links((left, MINISTRY), (right, MINISTRY), matcher)
+    assert matcher.asked == []
+
+
+def standing(statements, matcher, *, together):
+    """Return the links that stand when the articles of statements are reconciled in this order, at once or one by one."""
+    case = MemoryCase()
+    for name, day, text, said in statements:
+        paper = Paper(name, day)
+        paper.says(text, **said)
+        case.add(paper)
+        if not together:
+            reconcile(case, None, matcher)
+    reconcile(case, None, matcher)
+    return {(link.kind, link.left, link.right) for link in case.links()}

@@ -303,7 +303,7 @@ def test_an_organ_named_with_its_land_is_no_other_lands():
 
 
 def test_those_who_bear_the_name_of_a_nation_that_no_list_holds_are_nobody_elses():
-    for named, side in (("Ruvanian", "RUVANIA"), ("wounded", "MLI")):
+    for named, side in (("Zarkhid", None), ("wounded", "MLI")):
         seen = scene("Mali and Niger are at war.", f"On Tuesday 17 {named} soldiers were killed, an official said.")
         (toll,) = records(seen, number(seen, "17", passage=1, side="MLI"), kind=Toll)
         assert toll.subject.side == side

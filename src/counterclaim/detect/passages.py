@@ -1,4 +1,4 @@
-"""Detect everything in an article, passage by passage; a passage whose words were read before in this process is not read again."""
+"""Detect everything in an article, passage by passage; words that were read before in an article of the same month are not read again."""
 
 from dataclasses import dataclass
 from functools import lru_cache

@@ -19,7 +19,7 @@ from counterclaim.toll import Toll
 R = TypeVar("R", bound=Record)
 NO_SIDE = frozenset({None, UNNAMED, OTHER, NGO, INTL, OUTLET})
 ORGANS = frozenset({"state", "government_body", "military", "armed_group"})
-VERSION = "16"
+VERSION = "17"
 UNDATED = "9999"
 DAY = len("2031-05-01")
 Order = tuple[str, str, int, str]

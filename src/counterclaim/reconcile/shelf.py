@@ -11,7 +11,7 @@ from counterclaim.noun import Record
 from counterclaim.reconcile import surroundings, tolls
 from counterclaim.reconcile.matching import Matcher
 from counterclaim.reconcile.scope import Placed, Stated
-from counterclaim.reconcile.surroundings import NOTHING, Occasion, Told
+from counterclaim.reconcile.surroundings import HEARD_AROUND, NOTHING, Occasion, Told
 from counterclaim.store import ReconcileStore
 from counterclaim.toll import Toll
 
@@ -53,10 +53,11 @@ class Shelf:
         for claim in claims:
             own = tuple(toll for _, toll in sorted(counted[claim.id].items()))
             told = self.told.get(claim.article, NOTHING)
-            region, names = told.regions.get(claim.id, ""), told.names.get(claim.id, frozenset())
+            wording, names = told.wordings.get(claim.id, ""), told.names.get(claim.id, frozenset())
+            region = wording if claim.speech_act in HEARD_AROUND else ""
             day = self.days.get(claim.article)
             foreign, granted, beside = claim.id in told.foreign, told.granted.get(claim.id, ""), told.beside.get(claim.id, "")
-            sole, wording, taken = claim.id in told.sole, told.wordings.get(claim.id, ""), tuple(positions[claim.id])
+            sole, taken = claim.id in told.sole, tuple(positions[claim.id])
             self.claims[claim.id] = Stated(claim, day, own, region, names, told.land, foreign, granted, beside, sole, wording, taken)
 
     def _take_settings(self, articles: Sequence[str]) -> None:

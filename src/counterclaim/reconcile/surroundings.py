@@ -44,16 +44,16 @@ class Occasion(msgspec.Struct, frozen=True, array_like=True):
 
 
 class Told(msgspec.Struct, frozen=True, array_like=True):
-    """What one article tells: the occasions of its tolls, the regions of its accusations, its main sides, the media that it quotes.
+    """What one article tells: the occasions of its tolls, the words of its claims, its main sides, the media that it quotes.
 
     The sides that it is most about are told only where it counts the dead of an earlier war; the media, by claim; and so the names that
     contents bear. ``land`` is the country that it is most about; ``foreign`` are the quotations that it says were in another language,
     ``sole`` those that are all it quotes of their speaker, ``granted`` what those who deny said of themselves right before, ``beside``
-    what else an accusation says in one breath, ``wordings`` the article's words of each claim.
+    what else an accusation says in one breath.
     """
 
     occasions: dict[str, Occasion]
-    regions: dict[str, str]
+    wordings: dict[str, str]
     theatre: tuple[str, ...]
     media: dict[str, Medium] = {}
     names: dict[str, frozenset[str]] = {}
@@ -62,7 +62,6 @@ class Told(msgspec.Struct, frozen=True, array_like=True):
     granted: dict[str, str] = {}
     beside: dict[str, str] = {}
     sole: frozenset[str] = frozenset()
-    wordings: dict[str, str] = {}
 
 
 NOTHING = Told({}, {}, ())
@@ -89,7 +88,6 @@ def told(store: ReconcileStore, articles: Iterable[str]) -> Mapping[str, Told]:
 def _read(store: ReconcileStore, article: Article) -> Told:
     claims = list(store.records(Claim, [article.id]))
     counted = list(store.records(Toll, [article.id]))
-    regions = {one.id: region_of(one, article) for one in claims if one.speech_act in HEARD_AROUND}
     wordings = {one.id: region_of(one, article) for one in claims}
     media = {one.id: medium for one in claims if (medium := medium_of(one, article))}
     dates, places = tuple(store.records(Date, [article.id])), tuple(store.records(Place, [article.id]))
@@ -101,14 +99,13 @@ def _read(store: ReconcileStore, article: Article) -> Told:
     beside = {one.id: said for one in claims if (said := _beside(one, claims))}
     sole = frozenset(one.id for one in claims if one.id in foreign and _is_sole(one, claims))
     if not counted:
-        return Told({}, regions, (), media, names, land, foreign, granted, beside, sole, wordings)
+        return Told({}, wordings, (), media, names, land, foreign, granted, beside, sole)
     found = {one.id: _occasion(one, setting, counted) for one in counted}
     day = article.published.day
     recalls = any(tolls.era(Placed(one, day, article.id, found[one.id].on)) != "now" for one in counted)
     return Told(
-        found, regions, sides_by_weight(article.text)[:THEATRE] if recalls else (), media, names, land, foreign, granted, beside, sole,
-        wordings,
-    )  # fmt: skip
+        found, wordings, sides_by_weight(article.text)[:THEATRE] if recalls else (), media, names, land, foreign, granted, beside, sole
+    )
 
 
 def _beside(accusation: Claim, claims: Sequence[Claim]) -> str:
