@@ -307,3 +307,11 @@ def test_those_who_bear_the_name_of_a_nation_that_no_list_holds_are_nobody_elses
         seen = scene("Mali and Niger are at war.", f"On Tuesday 17 {named} soldiers were killed, an official said.")
         (toll,) = records(seen, number(seen, "17", passage=1, side="MLI"), kind=Toll)
         assert toll.subject.side == side
+
+
+def test_those_who_are_counted_do_not_tell_the_number():
+    seen = scene("Mali and Niger are at war.", "On Tuesday 17 Malian soldiers were killed.", "Mali kept quiet.")
+    counted, speaker = (slot_of(seen, "MLI", passage=passage) for passage in (1, 2))
+    for slot, side in ((counted, "OUTLET"), (speaker, "MLI")):
+        (toll,) = records(seen, number(seen, "17", passage=1, teller=verdict("MLI", slot=slot)), kind=Toll)
+        assert toll.claimant.side == side

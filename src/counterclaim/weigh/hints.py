@@ -22,6 +22,7 @@ from counterclaim.weigh.scene import Scene
 RULE = "weigher"
 ATTACK = "ASSAULT"
 CORE = ("nsubj", "nsubj:pass", "obj", "obl:agent", "compound", "aux", "aux:pass", "nmod")
+MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV"})  # what stands between a number and the name of those whom it counts
 LONGEST = 24  # words that an event is told in
 
 
@@ -162,9 +163,19 @@ def _number(scene: Scene, one: NumberFinding) -> NumberHint | None:
     side = one.subject.best if one.subject.certainty >= limits().subject else None
     likely = max(one.statuses, key=lambda status: one.statuses[status])
     status = cast("Status", likely) if one.statuses[likely] >= limits().status else None
-    teller = _teller(scene.reading, one.teller) if one.teller.certainty >= limits().teller else None
+    told = one.teller.certainty >= limits().teller and not _is_counted(scene, one)
+    teller = _teller(scene.reading, one.teller) if told else None
     sure = teller is not None and one.teller.certainty >= limits().overruling
     return NumberHint(harm, side, status, teller, sure) if harm or side or teller else None
+
+
+def _is_counted(scene: Scene, one: NumberFinding) -> bool:
+    """Whether the words that are to tell a number are those that it counts ("75 Xlandish soldiers killed"): the dead tell nothing."""
+    slot, counted = one.teller.slots.get(one.teller.best), one.counted
+    if slot is None or slot.passage != counted.passage or slot.start <= counted.word:
+        return False
+    between = scene.reading.passages[slot.passage].words[counted.word + 1 : slot.start]
+    return all(word.upos in MODIFIERS for word in between)
 
 
 def _teller(reading: Reading, verdict: Verdict) -> Actor | None:
