@@ -135,7 +135,7 @@ TOLD = [
     ("Peruvian troops captured a Shining Path commander.", [("ASSAULT", "abduct", "PER", "SHINING PATH")]),
     ("Philippine marines retook the city of Marawi from Islamic State.", [("ASSAULT", None, "PHL", "")]),
     ("Sri Lankan jets bombed Tamil Tigers positions.", [("ASSAULT", None, "LKA", "LTTE")]),
-    ("Kurdish peshmerga forces pushed back Islamic State near Kirkuk.", [("ASSAULT", None, "PESHMERGA", "ISIS")]),
+    ("Kurdish peshmerga forces pushed back Islamic State near Kirkuk.", [("ASSAULT", None, "KRG", "ISIS")]),
     ("Pakistani shells killed a family of five in Poonch, Indian police said.", [("ASSAULT", "heavy-weapons", "PAK", "")]),
     (
         "The Indian air force hit nine sites in Pakistan on Wednesday, and Islamabad vowed a crushing reply.",

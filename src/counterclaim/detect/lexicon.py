@@ -20,6 +20,7 @@ from counterclaim.vocabulary.actors import (
     leaders,
     offices,
     organisations,
+    side_of_organisation,
 )
 
 Role = Literal["country", "authority", "adjective", "people", "capital", "seat", "organisation", "group", "leader", "stateless"]
@@ -179,8 +180,7 @@ def _add_authority(table: Phrases[Named], row: Authority) -> None:
 
 
 def _add_organisation(table: Phrases[Named], row: Organisation, kind: ActorKind, side: str) -> None:
-    code = row.iso3 if row.state_organ else row.side or side
-    actor = Actor(name=row.name, side=code, kind=row.kind or kind, iso3=row.iso3 or None)
+    actor = Actor(name=row.name, side=side_of_organisation(row, side), kind=row.kind or kind, iso3=row.iso3 or None)
     _add_words(table, row.words, Named("group" if kind == "armed_group" else "organisation", actor))
 
 

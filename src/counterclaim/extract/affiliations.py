@@ -28,6 +28,9 @@ class AffiliationVocabulary(Vocabulary, frozen=True, kw_only=True):
     """affiliations.toml; the comments there say what each list is for."""
 
     roles: frozenset[str]
+    final_roles: frozenset[str]
+    desks: frozenset[str]
+    crowned: frozenset[str]
     leading: frozenset[str]
     links: frozenset[str]
     observers: frozenset[str]
@@ -202,7 +205,7 @@ def _title_before_name(tokens: list[Token], mention: ActorMention) -> bool:
 def _only_modifiers(tokens: list[Token]) -> bool:
     """Whether only modifiers stand between a body and a role ("Xtown's chief political")."""
     plain = [token.lower for token in tokens if token.lower not in ("'s", "’s")]
-    return len(plain) <= MOST_MODIFIERS and all(word.isalpha() and word not in _joints() for word in plain)
+    return len(plain) <= MOST_MODIFIERS and all(word.replace("-", "").isalpha() and word not in _joints() for word in plain)
 
 
 @cache
@@ -294,6 +297,8 @@ def _role(tokens: list[Token], at: int) -> bool:
     word = tokens[at].lower
     if word in affiliations().leading:
         return at > 0 and tokens[at - 1].lower == "who"
+    if word in affiliations().final_roles:
+        return at > 0 and at + 1 == len(tokens)
     return word in affiliations().roles or office_at([token.lower for token in tokens], at) is not None
 
 

@@ -75,6 +75,8 @@ def _by_neighbours(passage: PassageMentions, mention: ActorMention, actor: Actor
     """Return what an unknown name is by the words beside it: an armed group, an outlet, or as unknown as before."""
     if any(place.start < mention.end and mention.start < place.end for place in passage.places) or _is_base(actor.name):
         return actor
+    if (realm := _realm_of(actor.name)) is not None:
+        return Actor(name=actor.name, side=realm, kind="military", iso3=realm)
     name, before, after = actor.name, _words(passage.view[: mention.start])[-2:], _words(passage.view[mention.end :])[:1]
     words = affiliations()
     band = after[:1] if after and after[0] in words.bands else []
@@ -95,6 +97,14 @@ def _by_neighbours(passage: PassageMentions, mention: ActorMention, actor: Actor
     if words.press & {first, last, *before[-1:]} or words.papers & set(after):
         return Actor(name=name.partition(" ")[2] if first in words.press and " " in name else name, side=OUTLET, kind="outlet")
     return actor
+
+
+def _realm_of(name: str) -> str | None:
+    """Return the state whose force a name is by its crown and the nation in it ("Royal Xlandish Army"), null for any other name."""
+    words = name.casefold().split()
+    if words[0] not in affiliations().crowned or affiliations().martial.isdisjoint(words):
+        return None
+    return next((side for word in words[1:] if (side := side_of_word(word)) in states()), None)
 
 
 def _owner_of_organ(passage: PassageMentions, mention: ActorMention) -> Actor | None:

@@ -19,6 +19,7 @@ from counterclaim.extract.installed import ethnic_authority, installed_by, names
 from counterclaim.extract.memory import ORGANISED, Memory, Resolved, Seen, alone_in_arms, is_person
 from counterclaim.extract.monitors import as_monitor, lone_monitor
 from counterclaim.extract.named_again import last_fitting
+from counterclaim.extract.national_societies import is_national_society
 from counterclaim.extract.officials import named_officials, official
 from counterclaim.extract.opposition import as_opposition, opposition
 from counterclaim.extract.parties import NO_BELLIGERENT, belligerents
@@ -26,6 +27,7 @@ from counterclaim.extract.people import as_rebel, bearers, described_before, lea
 from counterclaim.extract.pronouns import FEMALE, GENDERED, resolve_first_persons, resolve_pronoun, resolve_statement
 from counterclaim.extract.source_words import by_words, told_by
 from counterclaim.extract.titles import lone_armed_group, state_meant, state_told
+from counterclaim.extract.told_from import is_at_home, told_from
 from counterclaim.extract.whereabouts import breakaway_land, harmed_in, seat_opening, spoken_in, state_named_with
 from counterclaim.mention import ActorMention, PassageMentions
 from counterclaim.vocabulary.actors import kinds_by_noun
@@ -43,15 +45,16 @@ POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 def resolve(article: Article, passages: tuple[PassageMentions, ...]) -> Resolved:
     """Return who each actor mention is, by (passage index, mention index); several actors where it stands for them jointly.
 
-    ``article`` is not looked at beyond its passages: who somebody is follows from the words of the article alone.
+    Who somebody is follows from the words of the article alone, and from the home of its outlet.
     """
-    del article
     home = homeland(passages)
     rebels = opposition(passages, home.state)
     aliases = learn(passages, rebels) | (dict.fromkeys(("opposition", "Opposition", "rebel"), rebels) if rebels else {})
     people = learn_people(passages, aliases)
     officials, monitor, in_arms = named_officials(passages), lone_monitor(passages), alone_in_arms(passages)
     memory = Memory(belligerents(passages), home, aliases, rebels, people=people, officials=officials, monitor=monitor, in_arms=in_arms)
+    at_home = told_from(article.outlet, home)
+    memory.told_from = at_home if at_home not in {actor.side for actor in memory.belligerents} else None
     memory.bearers = bearers(passages, people)
     memory.introduced = introductions(passages)
     memory.coalition = any(token.lower == "coalition" for passage in passages for token in passage.tokens)
@@ -272,6 +275,8 @@ def _named(memory: Memory, passage: PassageMentions, mention: ActorMention, acto
     """Return whom a mention means that names somebody, by the words around it and by what the article tells of the name."""
     if (rulers := ethnic_authority(memory, passage, mention)) is not None:
         return (rulers,)
+    if actor.side == INTL and is_national_society(passage, mention, actor):
+        return (replace(actor, side=NGO, kind="ngo"),)
     _look_around(memory, passage, mention)
     if actor.side is None and mention.form == "name" and is_among_rebels(passage, mention):
         return (as_rebel(memory, actor),)
@@ -287,6 +292,7 @@ def _named(memory: Memory, passage: PassageMentions, mention: ActorMention, acto
 def _look_around(memory: Memory, passage: PassageMentions, mention: ActorMention) -> None:
     """Remember where a mention is, where it speaks and to whose press, by the words around it."""
     memory.seat, memory.spoken = seat_opening(passage, mention), spoken_in(passage, mention)
+    memory.ours = memory.told_from if memory.told_from and is_at_home(passage, mention, memory.told_from) else None
     memory.where, memory.told = _where(memory, passage, mention), state_told(memory, passage, mention)
 
 

@@ -10,7 +10,7 @@ from counterclaim.extract.toll_phrase import Phrase
 from counterclaim.extract.toll_phrases import PhraseReader
 from counterclaim.extract.toll_war import NO_PARTY
 from counterclaim.mention import PassageMentions
-from counterclaim.vocabulary.actors import countries, organisations
+from counterclaim.vocabulary.actors import countries, organisations, side_of_organisation
 
 HEADING_WORD = re.compile(r"[^\W\d_][^\W\d_.]*(?:[-.][^\W\d_]+)*|\d+")
 LABEL = re.compile(r"\W*(?P<name>[A-Z][^:|\n]{1,60}?)[\s*_]*[:|][\s*_]*")
@@ -45,9 +45,7 @@ def _names(reading: Reading) -> dict[str, str]:
     table = countries()
     names = {name.casefold(): row.iso3 for row in table.countries for name in (row.name, *row.aka, *row.adjectives)}
     names |= {name.casefold(): row.side for row in table.authorities for name in (row.name, *row.aka, *row.adjectives)}
-    names |= {
-        name.casefold(): row.iso3 if row.state_organ else row.side for row in organisations().groups for name in (row.name, *row.words)
-    }
+    names |= {name.casefold(): side_of_organisation(row) for row in organisations().groups for name in (row.name, *row.words)}
     for number, passage in enumerate(reading.passages):
         for index, mention in enumerate(passage.actors):
             sides = {actor.side for actor in reading.actors_of(number, index) if actor.kind != "person"}

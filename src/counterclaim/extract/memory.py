@@ -53,6 +53,8 @@ class Memory:
     introduced: Mapping[str, frozenset[str]] = field(default_factory=dict)  # with which nouns the article introduces a body
     bearers: frozenset[str] = frozenset()  # last names of people that are those of states, too
     coalition: bool = False  # whether several states fight beside each other in the article
+    told_from: str | None = None  # the state from which the article is told, where that is no party to the fighting
+    ours: str | None = None  # that state, where the words around the mention at hand speak of it
     told: str | None = None  # the state whose press whoever is mentioned spoke to
     seat: str | None = None  # the state of the place that opens the clause of the mention at hand ("In N, the ministry")
     spoken: str | None = None  # the state of the place where the mention at hand speaks ("the minister said in N")

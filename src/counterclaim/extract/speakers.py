@@ -13,6 +13,7 @@ from counterclaim.extract.context import Reading
 from counterclaim.extract.given_out import STATEMENT_REACH, given_out
 from counterclaim.extract.local_offices import local_office, local_organ, office_at_home, office_there
 from counterclaim.extract.memory import is_person
+from counterclaim.extract.owned_sources import owned_source
 from counterclaim.extract.source_forms import (
     HOLDERS,
     governor_of,
@@ -88,7 +89,7 @@ def _speakers(reading: Reading, passage: int, span: tuple[int, int]) -> tuple[Ac
         return body
     if not mentions or mentions[0][1].start >= head:
         back = _again(reading, passage, span) or office_at_home(reading, view[span[0] : head])
-        return back or (by_words(view[span[0] : head], opens),)
+        return back or (owned_source(reading, passage, (span[0], head)) or by_words(view[span[0] : head], opens),)
     governor = governor_of(view, span[0], named[0][1].start)
     if governor is not None and not stands_for(governor, link := view[span[0] + len(governor) : named[0][1].start]):
         return (civil_body_in(governor, link) or by_words(governor, opens),)
@@ -145,6 +146,8 @@ def _holder_behind(reading: Reading, passage: int, span: tuple[int, int], mentio
         person = actor is not None and mention.form == "name" and actor.kind in ("person", "unknown") and " " in actor.name
         behind = not inside or mention.start == span[0] + len(role) + 2
         if between.strip() == "," and person and behind and actor is not None and (inside or view[mention.end : mention.end + 1] == ","):
+            if actor.side is None and (owned := owned_source(reading, passage, (span[0], span[0] + len(role)))) is not None:
+                return replace(actor, side=owned.side, iso3=owned.iso3, kind="person")
             return _with_role(reading, passage, (span[0], span[0] + len(role)), actor) if known else with_known_side(actor)
     return None
 

@@ -84,6 +84,9 @@ def state_meant(memory: Memory, sentence: int, words: set[str]) -> Actor | None:
 
     An office at home ("the interior minister", "police") is that of the state where things happen, whoever spoke last.
     """
+    at_home = memory.ours is not None and ("minister" in words or words.isdisjoint(references().forces | references().local))
+    if at_home and memory.seat is None:
+        return _state(memory.ours or "")
     if words & ABROAD and (spoken_of := _state_right_before(memory, sentence)) is not None:
         return spoken_of
     words = words if words.isdisjoint(references().civilian) else words - references().forces  # "civil defence" is no army

@@ -11,7 +11,7 @@ from dataclasses import dataclass
 from functools import cache, lru_cache
 
 from counterclaim.reconcile.rules import long_forms, rules
-from counterclaim.vocabulary.actors import countries, leaders, offices, organisations
+from counterclaim.vocabulary.actors import countries, leaders, offices, organisations, side_of_organisation
 
 WORD = re.compile(r"\d+(?:[.,]\d+)*(?![\w-])|[^\W_]+(?:[-'’][^\W_]+)*")
 FIGURE = re.compile(r"\d")
@@ -146,7 +146,7 @@ def names() -> dict[str, str]:
     for authority in countries().authorities:
         add(authority.side, (authority.name,), authority.aka, authority.adjectives, authority.people, authority.capitals)
     for group in organisations().groups:
-        add(group.iso3 if group.state_organ else group.side, (group.name,), group.words)
+        add(side_of_organisation(group), (group.name,), group.words)
     for seat in offices().seats:
         add(seat.side, (seat.name,), seat.words)
     for leader in leaders().leaders:

@@ -61,8 +61,9 @@ class CountryVocabulary(Vocabulary, frozen=True, kw_only=True):
 class Organisation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """A body that is no state; ``side`` "" stands for the default of its list.
 
-    ``state_organ`` marks forces of a state that have a name of their own; ``governs`` are the terms, ISO days from the first on and before
-    the last ("" = until now), in which the group is the government of its state.
+    ``state_organ`` marks forces of a state, or of an authority that ``side`` names, that have a name of their own; ``governs`` are the
+    terms, ISO days from the first on and before the last ("" = until now), in which the group is the government of its state;
+    ``national`` marks a name that bodies of one nation bear too, each of which is one of citizens ("the Xlandish Red Cross").
     """
 
     name: str
@@ -72,6 +73,7 @@ class Organisation(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     kind: ActorKind | None = None
     state_organ: bool = False
     governs: tuple[tuple[str, str], ...] = ()
+    national: bool = False
 
 
 class CivilWords(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -276,7 +278,7 @@ def unrecognised() -> frozenset[str]:
 @cache
 def breakaway_lands() -> frozenset[str]:
     """Return the sides that rule a land without general recognition and are no armed group of another name."""
-    return unrecognised() - {row.side for row in organisations().groups}
+    return unrecognised() - {row.side for row in organisations().groups if not row.state_organ}
 
 
 @cache
@@ -288,12 +290,29 @@ def claimant_of_land(side: str) -> str | None:
 @cache
 def name_of_side(side: str) -> str | None:
     """Return the usual name of a side ("AZE" is Azerbaijan), null where the vocabularies do not know it."""
-    groups = {row.side: row.name for row in reversed(organisations().groups) if not row.state_organ}
+    groups = {row.side: row.name for row in reversed(organisations().groups) if not row.state_organ and row.kind != "outlet"}
     authorities = {row.side: row.name for row in countries().authorities}
     return (authorities | groups | {row.iso3: row.name for row in countries().countries}).get(side)
 
 
 @cache
+def borne_by_nations() -> frozenset[str]:
+    """Return the names of international bodies that a body of one nation bears, too, with the nation's name before it."""
+    return frozenset(row.name for row in organisations().international if row.national)
+
+
+@cache
+def names_of_international() -> frozenset[str]:
+    """Return the names under which the vocabulary knows international bodies."""
+    return frozenset(row.name for row in organisations().international)
+
+
+def side_of_organisation(row: Organisation, default: str = "") -> str:
+    """Return whose side a body is on: its own, and that of the state or authority whose organ it is."""
+    own = row.side or default
+    return row.iso3 if row.state_organ and own not in unrecognised() else own
+
+
 @cache
 def _terms_by_side() -> dict[str, tuple[tuple[str, str], ...]]:
     return {row.side: row.governs for row in organisations().groups if row.governs}
@@ -315,7 +334,7 @@ def _sides_by_word() -> dict[str, str]:
             found.setdefault(word.casefold(), authority.side)
     for group in organisations().groups:
         for word in group.words:
-            found.setdefault(word.casefold(), group.iso3 if group.state_organ else group.side)
+            found.setdefault(word.casefold(), side_of_organisation(group))
     return found | {word.casefold(): row.side for row in offices().seats for word in row.words}
 
 

@@ -148,6 +148,7 @@ class References(Vocabulary, frozen=True, kw_only=True):
     bare_speakers: frozenset[str]
     lone_organs: frozenset[str]
     without_army: frozenset[str]
+    world_press: frozenset[str]
     domestic: frozenset[str]
     local: frozenset[str]
     civilian: frozenset[str]
