@@ -10,6 +10,7 @@ Harm = Literal[
     "killed", "wounded", "killed_or_wounded", "neutralised", "missing", "captured", "displaced", "destroyed", "damaged", "shot_down"
 ]
 Status = Literal["military", "civilian", "mixed", "unknown", "equipment", "civilian_object"]
+StatusBasis = Literal["stated", "inferred"]
 Period = Literal["incident", "daily", "cumulative", "war"]
 TollStance = Literal["own", "enemy", "third", "none"]
 ValueStatus = Literal["stated", "not_disclosed", "denied"]
@@ -17,12 +18,21 @@ ValueStatus = Literal["stated", "not_disclosed", "denied"]
 
 @dataclass(frozen=True, slots=True)
 class Subject:
-    """Who or what was harmed: whose (``side``), its status, and for equipment the ``item`` (singular, joint ones by " and ")."""
+    """Who or what was harmed: whose (``side``), its status, and for equipment the ``item`` (singular, joint ones by " and ").
+
+    ``status_basis`` is "inferred" where no word settles the status and a second reader took it from all that is told around the number.
+    """
 
     side: str | None
     status: Status
     item: str | None
     text: str
+    status_basis: StatusBasis = "stated"
+
+    @property
+    def told(self) -> Status:
+        """The status by which figures meet: what is only inferred may be inferred otherwise from another article's words."""
+        return self.status if self.status_basis == "stated" else "unknown"
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -45,6 +45,13 @@ def test_people_of_no_stated_status_are_whoever_the_other_counts():
     assert not same_losses(toll(4, status="unknown"), toll(4, status="equipment", item="tank"))
 
 
+def test_people_of_inferred_status_are_whoever_the_other_counts_too():
+    inferred = toll(4, status="civilian")
+    inferred = replace(inferred, subject=replace(inferred.subject, status_basis="inferred"))
+    assert same_losses(inferred, toll(4, status="military"))
+    assert same_losses(inferred, toll(4, status="unknown"))
+
+
 def test_displayed_values_part_by_half_as_much_again():
     assert soft_differs(toll(20001, None, text="more than 20,000"), toll(25000, 35000, text="about 30,000"))
     assert not soft_differs(toll(20), toll(29))

@@ -39,13 +39,32 @@ def test_losses_that_the_rules_leave_open_get_their_side():
     (before,) = records(seen, kind=Toll)
     assert before.subject.side is None
     (after,) = records(seen, number(seen, "Twelve", side="MLI", status="civilian"), kind=Toll)
-    assert (after.subject.side, after.subject.status) == ("MLI", "unknown")
+    assert after.subject.side == "MLI"
+
+
+def test_people_of_whom_no_word_tells_get_their_status_as_an_inference():
+    seen = scene("Twelve people were killed in the market on Tuesday.")
+    (before,) = records(seen, kind=Toll)
+    assert (before.subject.status, before.subject.status_basis) == ("unknown", "stated")
+    (after,) = records(seen, number(seen, "Twelve", status="civilian"), kind=Toll)
+    assert (after.subject.status, after.subject.status_basis, after.subject.told) == ("civilian", "inferred", "unknown")
+    (things,) = records(seen, number(seen, "Twelve", status="equipment"), kind=Toll)
+    assert things.subject.status == "unknown"
+
+
+def test_who_goes_on_being_counted_has_their_status_as_surely():
+    seen = scene("Twelve people were killed and 30 wounded in the market on Tuesday.")
+    tolls = records(seen, number(seen, "Twelve", status="civilian"), kind=Toll)
+    assert [(toll.low, toll.subject.status, toll.subject.status_basis) for toll in tolls] == [
+        (12, "civilian", "inferred"),
+        (30, "civilian", "inferred"),
+    ]
 
 
 def test_losses_that_the_words_give_to_a_side_stay_with_it():
     seen = scene("Mali said that twelve of its soldiers were killed on Tuesday.")
     (toll,) = records(seen, number(seen, "twelve", side="NER", status="civilian"), kind=Toll)
-    assert (toll.subject.side, toll.subject.status) == ("MLI", "military")
+    assert (toll.subject.side, toll.subject.status, toll.subject.status_basis) == ("MLI", "military", "stated")
 
 
 def test_who_tells_a_number_is_set_right():

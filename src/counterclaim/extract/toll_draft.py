@@ -8,7 +8,7 @@ from counterclaim.extract.toll_lines import CueGroup, Line, is_soft
 from counterclaim.extract.toll_phrase import Phrase
 from counterclaim.extract.toll_phrases import PhraseReader
 from counterclaim.extract.toll_words import harm_words, noun_at
-from counterclaim.toll import Harm, Status
+from counterclaim.toll import Harm
 
 Voice = Literal["active", "passive", "undergone", "inside", "nominal", "part"]
 SPAN = 26  # words between a phrase and the verb that says what happened to it
@@ -25,7 +25,7 @@ class Link:
 
     ``hypothetical`` marks what is feared or possible, ``denied`` what somebody denies in the sentence itself, ``amid`` what is said to be
     among others that are counted after it, ``same`` what counts again those of the link before. ``account`` is the account of losses that
-    the phrase is a figure of. ``status`` is that of those counted where a second reader alone found the number.
+    the phrase is a figure of.
     """
 
     phrase: Phrase
@@ -38,7 +38,6 @@ class Link:
     amid: bool = False
     same: bool = False
     account: Account | None = None
-    status: Status | None = None
 
 
 class Draft:

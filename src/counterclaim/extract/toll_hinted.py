@@ -11,6 +11,8 @@ from counterclaim.extract.toll_phrases import PhraseReader
 from counterclaim.extract.toll_words import harm_words
 from counterclaim.toll import Harm, Toll
 
+PEOPLE = frozenset({"military", "civilian", "mixed"})
+
 
 def hint_at(reading: Reading, line: Line, phrase: Phrase) -> NumberHint | None:
     """Return what the second reader takes the number of a phrase for."""
@@ -41,14 +43,11 @@ def with_hinted(reading: Reading, line: Line, links: Sequence[Link]) -> tuple[Li
 
 def _found(line: Line, phrase: Phrase, hint: NumberHint, harm: Harm) -> Link:
     denied = line.word(phrase.first - 1) in harm_words().negations  # "two, not 12, were killed"
-    return Link(phrase, harm, (phrase.first, phrase.number_last), "nominal", denied=denied, status=hint.status)
+    return Link(phrase, harm, (phrase.first, phrase.number_last), "nominal", denied=denied)
 
 
-def as_hinted(toll: Toll, link: Link) -> Toll:
-    """Return a toll that a second reader alone found with its status of those counted, where the rules know none.
-
-    What the rules find themselves keeps their status: the figures of two articles have to meet.
-    """
-    if link.status is None or toll.subject.status != "unknown":
+def as_hinted(toll: Toll, hint: NumberHint | None) -> Toll:
+    """Return a toll of people with a second reader's status of them, where no words settle it."""
+    if hint is None or hint.status not in PEOPLE or toll.subject.status != "unknown" or toll.subject.item is not None:
         return toll
-    return replace(toll, subject=replace(toll.subject, status=link.status))
+    return replace(toll, subject=replace(toll.subject, status=hint.status, status_basis="inferred"))

@@ -163,8 +163,8 @@ def _tolls_of_line(
                 toll = replace(toll, subject=replace(toll.subject, status="military"))
             bare = link.phrase.noun.last == link.phrase.noun.first or _is_others(link)
             if kin is not None and bare and toll.subject.status == "unknown":
-                toll = replace(toll, subject=replace(toll.subject, status=kin.subject.status))
-            toll = as_hinted(toll, link)
+                toll = replace(toll, subject=_with_status(toll.subject, kin.subject))
+            toll = as_hinted(toll, hint)
             made[number, told.claimant.name] = made[number, ""] = toll
             found.append((link, toll))
     yield from (_part_of_whole(link, toll, made) for link, toll in found)
@@ -198,7 +198,12 @@ def _part_of_whole(link: Link, toll: Toll, made: Mapping[tuple[int, str], Toll])
     if toll.perpetrator is None and toll.subject.side == whole.subject.side and toll.claimant == whole.claimant:
         toll = replace(toll, perpetrator=whole.perpetrator, stance=whole.stance)
     inherits = toll.subject.status == "unknown" and whole.subject.status in ("military", "civilian")
-    return replace(toll, part_of=whole.id, subject=replace(toll.subject, status=whole.subject.status) if inherits else toll.subject)
+    return replace(toll, part_of=whole.id, subject=_with_status(toll.subject, whole.subject) if inherits else toll.subject)
+
+
+def _with_status(subject: Subject, other: Subject) -> Subject:
+    """Return a subject with the status of another, as surely as that one has it."""
+    return replace(subject, status=other.status, status_basis=other.status_basis)
 
 
 def _is_others(link: Link) -> bool:

@@ -30,7 +30,7 @@ class Losses:
 def losses(toll: Toll) -> Losses:
     """Return what ``toll`` counts: the side, people by status or the item, and the harm's group."""
     subject = toll.subject
-    people = "people" if subject.status in ANYBODY else subject.status
+    people = "people" if subject.told in ANYBODY else subject.told
     counted = people if subject.status in PEOPLE else (subject.item or subject.status)
     return Losses(subject.side, counted, harm_group(toll.harm), person_kind(subject.text) if subject.status in PEOPLE else None)
 

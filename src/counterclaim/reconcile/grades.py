@@ -99,7 +99,7 @@ def _contested(alike: Iterable[Toll], touching: Iterable[Link]) -> Grade | None:
 
 
 def _discounted(alike: list[Toll]) -> Grade | None:
-    combatants = all(toll.subject.status == "military" for toll in alike)
+    combatants = all(toll.subject.told == "military" for toll in alike)
     return Grade("discounted", "those counted were combatants, by every account") if combatants else None
 
 

@@ -324,7 +324,7 @@ def one_battle(one: PlacedToll, other: PlacedToll) -> bool:
     where = area(one)
     if where is None or where != area(other) or one.record.article == other.record.article or not within_event(one.day, other.day):
         return False
-    soldiers = {one.record.subject.status, other.record.subject.status} == {"military"}
+    soldiers = {one.record.subject.told, other.record.subject.told} == {"military"}
     return soldiers or bool(_targets(one, other))
 
 
@@ -342,6 +342,6 @@ def _in_same_words(one: PlacedToll, other: PlacedToll) -> bool:
 def _both_sides(one: PlacedToll, other: PlacedToll) -> bool:
     """Whether two sides of the war give the two figures, for people of one status: then a reader would compare them."""
     sides = {one.record.claimant.side, other.record.claimant.side}
-    statuses = {one.record.subject.status, other.record.subject.status}
+    statuses = {one.record.subject.told, other.record.subject.told}
     known = one.record.subject.side is not None and other.record.subject.side is not None
     return known and len(sides) == 2 and not sides & NO_SIDE and (len(statuses) == 1 or not statuses & ANYBODY)

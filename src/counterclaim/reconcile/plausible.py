@@ -29,7 +29,7 @@ def side_of(record: Record) -> str | None:
 
 def _of_men(toll: Toll) -> bool:
     """Whether a toll counts men under arms who are dead or taken: those hurt may be back, and be counted again."""
-    return toll.subject.status == "military" and not toll.subject.item and toll.harm in TAKEN and toll.period in RUNNING
+    return toll.subject.told == "military" and not toll.subject.item and toll.harm in TAKEN and toll.period in RUNNING
 
 
 def flags(toll: Toll, holdings: Iterable[Holding]) -> Iterator[Link]:

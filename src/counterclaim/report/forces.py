@@ -70,7 +70,7 @@ def _comparable(holding: Holding, toll: Toll) -> Literal["exceeds", "wider"] | N
     """Return how a toll bears on a holding; null where it is of another side, denied, or of something else."""
     if holding.side is None or toll.subject.side != holding.side or toll.value_status != "stated" or toll.hypothetical:
         return None
-    if toll.subject.status == "military" and not toll.subject.item:
+    if toll.subject.told == "military" and not toll.subject.item:
         return "exceeds" if toll.harm in FALLEN and "personnel" in same_words(holding.item).split() else None
     if toll.harm not in LOST or not toll.subject.item:
         return None

@@ -152,7 +152,7 @@ def _table(side: str | None, tolls: list[Toll], expected: tuple[str, ...], look:
     columns = _columns(tolls, expected, look, names)
     rows: dict[tuple[str, str, str], list[Toll]] = {}
     for toll in tolls:
-        rows.setdefault((toll.subject.status, toll.harm, same_words(toll.subject.item or "")), []).append(toll)
+        rows.setdefault((toll.subject.told, toll.harm, same_words(toll.subject.item or "")), []).append(toll)
     made = [_row(group, columns, look, doubts) for group in rows.values()]
     return Table(side, columns, tuple(sorted(made, key=_row_order)))
 
@@ -181,4 +181,4 @@ def _row(tolls: list[Toll], columns: tuple[Column, ...], look: Lookup, doubts: D
     cells = tuple(Cell(column, *with_histories(figures_of(said[column.key], look, doubts, denials), look)) for column in columns)
     one = tolls[0]
     top = max((n for toll in tolls for n in (toll.low, toll.high) if n is not None), default=0)
-    return Row(one.subject.side, one.subject.status, one.harm, one.subject.item, cells, top)
+    return Row(one.subject.side, one.subject.told, one.harm, one.subject.item, cells, top)

@@ -166,7 +166,7 @@ def _number(scene: Scene, one: NumberFinding) -> NumberHint | None:
     told = one.teller.certainty >= limits().teller and not _is_counted(scene, one)
     teller = _teller(scene.reading, one.teller) if told else None
     sure = teller is not None and one.teller.certainty >= limits().overruling
-    return NumberHint(harm, side, status, teller, sure) if harm or side or teller else None
+    return NumberHint(harm, side, status, teller, sure) if harm or side or status or teller else None
 
 
 def _is_counted(scene: Scene, one: NumberFinding) -> bool:
