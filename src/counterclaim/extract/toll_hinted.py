@@ -29,7 +29,7 @@ def with_hinted(reading: Reading, line: Line, links: Sequence[Link]) -> tuple[Li
         return tuple(links)
     linked = {link.phrase.digits[0] for link in links}
     added = [
-        _found(line, phrase, hint, hint.harm)
+        _found(line, phrase, hint.harm)
         for phrase in PhraseReader(line).phrases()
         if phrase.digits[0] not in linked
         and phrase.figure is None
@@ -41,7 +41,7 @@ def with_hinted(reading: Reading, line: Line, links: Sequence[Link]) -> tuple[Li
     return tuple(link if link.part_of is None else replace(link, part_of=moved[link.part_of]) for link in ordered)
 
 
-def _found(line: Line, phrase: Phrase, hint: NumberHint, harm: Harm) -> Link:
+def _found(line: Line, phrase: Phrase, harm: Harm) -> Link:
     denied = line.word(phrase.first - 1) in harm_words().negations  # "two, not 12, were killed"
     return Link(phrase, harm, (phrase.first, phrase.number_last), "nominal", denied=denied)
 
