@@ -111,8 +111,21 @@ def test_a_war_is_one_tie_however_often_it_is_told():
     assert [tie.kind for tie in extract_relations(read, claims)] == ["hostile"]
 
 
-def test_a_state_and_an_armed_group_one_of_which_attacks_the_other_are_hostile():
+def test_one_attack_is_an_event_and_no_standing_tie():
     read, claims = claims_of("Al-Shabaab rules the bush. Al-Shabaab said it had ambushed a Kenyan convoy on Tuesday.")
+    events = extract_events(read, claims, ())
+    assert [event.plover for event in events] == ["ASSAULT"]
+    assert extract_relations(read, claims, events) == ()
+
+
+def test_a_third_side_that_strikes_once_is_at_war_only_in_words():
+    war = "Fighting between Chad and Libya raged. Chadian troops shelled Libyan posts. Libyan jets bombed Chadian towns. "
+    read, claims = claims_of(war + "Niger's army attacked Libyan soldiers.")
+    assert [{tie.left.side, tie.right.side} for tie in extract_relations(read, claims)] == [{"TCD", "LBY"}]
+
+
+def test_who_mediates_stands_between_the_two_of_whom_an_article_tells_most():
+    told = "Sudanese troops shelled Eritrean posts. Eritrean jets bombed a Sudanese town. Eritrea accused Sudan of lying. "
+    read, claims = claims_of(told + "Togo brokered a truce.")
     found = extract_relations(read, claims, extract_events(read, claims, ()))
-    assert [(one.kind, one.left.side, one.right.side) for one in found] == [("hostile", "SHABAAB", "KEN")]
-    assert extract_relations(read, claims) == ()
+    assert {(one.left.side, one.right.side) for one in found if one.kind == "mediates"} == {("TGO", "ERI"), ("TGO", "SDN")}

@@ -44,7 +44,7 @@ STATED = [
     ("Eritrea signed an alliance with Somalia.", [("alliance", "ERI", "SOM")]),
     (
         "Kazakhstan has a garrison near Osh in Kyrgyzstan, with which it has a defence treaty.",
-        [("hosts", "KAZ", "KGZ"), ("defence_pact", "KAZ", "KGZ")],
+        [("base", "KAZ", "KGZ"), ("defence_pact", "KAZ", "KGZ")],
     ),
     ("China and North Korea have had a treaty of mutual assistance since 1961.", [("defence_pact", "CHN", "PRK")]),
     ("Hezbollah, a Syria-allied group, said nothing.", [("alliance", "HEZBOLLAH", "SYR")]),
@@ -108,10 +108,29 @@ STATED = [
     # Bases and guests.
     ("Turkey keeps a base in Somalia.", [("base", "TUR", "SOM")]),
     ("Yerevan, the capital of Armenia, was calm. Russia keeps a base at Gyumri.", [("base", "RUS", "ARM")]),
-    ("France has 1,500 troops in Niger and the United States 1,100.", [("hosts", "NER", "FRA")]),
-    ("The United States has about 900 troops in Syria.", [("hosts", "SYR", "USA")]),
+    ("France has 1,500 troops in Niger and the United States 1,100.", [("base", "FRA", "NER")]),
+    ("The United States has about 900 troops in Syria.", [("base", "USA", "SYR")]),
     ("Qatar hosts Hamas's political leaders.", [("hosts", "QAT", "HAMAS")]),
     ("Belarus, which hosts Russian troops, held drills.", [("hosts", "BLR", "RUS")]),
+    ("Fire broke out at an Ethiopian base in Somalia.", [("base", "ETH", "SOM")]),
+    ("Soldiers of the Turkish garrison in Qatar might be sent.", [("base", "TUR", "QAT")]),
+    ("Some leaders of Hamas live in Qatar.", [("hosts", "QAT", "HAMAS")]),
+    ("Finland, which joined NATO in 2023, agreed.", [("alliance", "FIN", "INTL")]),
+    ("Pakistan has been a treaty ally of China since 1971.", [("defence_pact", "PAK", "CHN"), ("alliance", "PAK", "CHN")]),
+    ("France has a treaty obligation to defend Djibouti.", [("defence_pact", "FRA", "DJI")]),
+    ("France is obliged to protect Djibouti under a pact of 1977.", [("defence_pact", "FRA", "DJI")]),
+    # Aid, volunteers, whose cause somebody stands by.
+    ("Kenya has received reinforcements from Uganda and Rwanda.", [("supports", "UGA", "KEN"), ("supports", "RWA", "KEN")]),
+    ("Armenia thanked Greece for its support.", [("supports", "GRC", "ARM")]),
+    ("Qatar sent military instructors to Sudan.", [("supports", "QAT", "SDN")]),
+    ("Canada affirmed Israel's right to defend itself.", [("supports", "CAN", "ISR")]),
+    ("Fighters of the Wagner group are fighting for the RSF.", [("supports", "WAGNER", "RSF")]),
+    ("Niger and its Russian backers said nothing.", [("supports", "RUS", "NER")]),
+    # What is delivered.
+    ("Eritrea protested at the sale of French missiles to Ethiopia.", [("supplies_arms", "FRA", "ETH")]),
+    ("Chad took delivery of Turkish drones in May.", [("supplies_arms", "TUR", "TCD")]),
+    ("Niger complained of the rockets that Libya furnishes to the RSF.", [("supplies_arms", "LBY", "RSF")]),
+    ("American military aid to Georgia goes on.", [("supplies_arms", "USA", "GEO")]),
     # Whom somebody calls terrorists.
     ("Ethiopia and Eritrea designate the TPLF as a terrorist group.", [("hostile", "ETH", "TPLF"), ("hostile", "ERI", "TPLF")]),
     ("The Houthis, listed as a terrorist organisation by Russia, sent a delegation.", [("hostile", "RUS", "HOUTHI")]),
@@ -140,6 +159,24 @@ STATED = [
         ("mediates", "EGY", "ISR"), ("mediates", "EGY", "HAMAS"), ("mediates", "QAT", "ISR"), ("mediates", "QAT", "HAMAS"),
         ("hostile", "ISR", "HAMAS"),
     ]),
+    ("Kenya has brokered a pause between Ethiopia and Eritrea.", [("mediates", "KEN", "ETH"), ("mediates", "KEN", "ERI")]),
+    ("Fighting between Peru and Ecuador went on. Peru keeps troops in Ecuador.", [("hostile", "PER", "ECU")]),
+    (
+        "Fighting between Peru and Ecuador went on. Brazil volunteered to mediate.",
+        [("hostile", "PER", "ECU"), ("mediates", "BRA", "PER"), ("mediates", "BRA", "ECU")],
+    ),
+    (
+        "A truce between Peru and Ecuador held. The special envoy of Brazil flew home.",
+        [("hostile", "PER", "ECU"), ("mediates", "BRA", "PER"), ("mediates", "BRA", "ECU")],
+    ),
+    (
+        "Fighting between Peru and Ecuador went on. They met under the aegis of Brazil.",
+        [("hostile", "PER", "ECU"), ("mediates", "BRA", "PER"), ("mediates", "BRA", "ECU")],
+    ),
+    (
+        "Fighting between Peru and Ecuador went on. Diplomats read a truce proposal by Brazil.",
+        [("hostile", "PER", "ECU"), ("mediates", "BRA", "PER"), ("mediates", "BRA", "ECU")],
+    ),
 ]  # fmt: skip
 
 NOT_STATED = [
@@ -196,6 +233,18 @@ NOT_STATED = [
     "Germany has delivered three tanks.",
     "Threats from abroad worry Chad.",
     "Peru's armed wing of the party met.",
+    "Chad wants a base in Niger.",
+    "The French base was shelled.",
+    "France is obliged to protect Djibouti's coral.",
+    "France has a duty to defend Djibouti.",
+    "Kenya praised Uganda for its harvest.",
+    "Qatar lent Sudan three planes.",
+    "The sale of French wine to Ethiopia rose.",
+    "Chad took delivery of Turkish tea in May.",
+    "Finland joined the African Union.",
+    "Leaders of Hamas live in fear.",
+    "Canada affirmed its own right to fish.",
+    "Italy sent a special envoy to Libya as talks went on.",
 ]
 
 

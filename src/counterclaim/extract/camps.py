@@ -50,7 +50,7 @@ class Scene:
 
     ``fighting`` are the two who fight, else empty; ``unnamed_war`` the state that fights rebels without a name, and those rebels, else
     empty; ``culprit`` the one group that claims an attack, else null; ``parleying`` the two who talk and agree on truces: a state and
-    its opposition where there is one, else the two who fight, whoever they are.
+    its opposition where there is one, else the two who fight, whoever they are; ``opposed`` that state and its opposition alone.
     """
 
     reading: Reading
@@ -58,6 +58,7 @@ class Scene:
     unnamed_war: tuple[Actor, ...]
     culprit: Actor | None
     parleying: tuple[Actor, ...]
+    opposed: tuple[Actor, ...] = ()
 
 
 @dataclass(frozen=True, slots=True)
@@ -91,7 +92,7 @@ def whole(reading: Reading) -> Scene:
         or attackers(reading.passages)
     )
     unnamed = () if fighting or camps.group else _against_rebels(reading, camps)  # rebels with a name are no others
-    return Scene(widened, fighting, unnamed, culprit, opposed or fighting or unnamed)
+    return Scene(widened, fighting, unnamed, culprit, opposed or fighting or unnamed, opposed)
 
 
 def _states_that_attack(reading: Reading, camps: Camps) -> tuple[Actor, ...]:

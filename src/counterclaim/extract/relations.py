@@ -14,6 +14,7 @@ from counterclaim.event import Event, Place, Relation, RelationKind
 from counterclaim.extract.camps import whole
 from counterclaim.extract.clauses import Found, Sentence, Voice, covering, matches, sentences, span_of, vocabulary, voices
 from counterclaim.extract.context import Reading, made_by
+from counterclaim.extract.foremost import foremost
 from counterclaim.extract.parties import NO_BELLIGERENT, wars
 from counterclaim.extract.tie_verbs import OBJECT_PRONOUNS
 from counterclaim.extract.tie_words import blocs
@@ -55,6 +56,7 @@ class RelationVocabulary(Vocabulary, frozen=True, kw_only=True):
 
     symmetric: frozenset[str]
     war_weight: int
+    conflict_weight: int
     relations: tuple[RelationPatterns, ...]
 
 
@@ -63,12 +65,12 @@ def extract_relations(
 ) -> tuple[Relation, ...]:
     """Return the ties that the article states, one for each pair, kind and asserting side, the first words that state it.
 
-    ``events`` are the article's: a state and an armed group one of which attacks the other are hostile. ``places`` are the article's: a
-    base at one of them is a base in its state.
+    ``events`` are the article's: whoever mediates does so between those of whom they tell most. ``places`` are the article's: a base at one
+    of them is a base in its state.
     """
     scene = whole(reading)
     reading, pair = scene.reading, scene.fighting
-    fighting = scene.parleying or _first_war(reading) or _in_events(events)
+    fighting = scene.opposed or foremost(reading, events) or scene.parleying or _first_war(reading) or _in_events(events)
     lands = {one.name.casefold(): _state_actor(one.iso3) for one in places if one.iso3 and one.lat is not None}
     found: dict[tuple[object, ...], Relation] = {}
     undirected: list[Found] = []
@@ -82,14 +84,8 @@ def extract_relations(
         for relation in _relations(reading, claims, "supplies_arms", match):
             found.setdefault(_key(relation), relation)
     stated = frozenset(_pair_of(one) for one in found.values() if one.kind == "hostile")
-    for relation in (*_at_war(reading, claims, stated), *_in_camps(reading, claims, pair, stated)):
+    for relation in (*_at_war(reading, claims, pair, stated), *_in_camps(reading, claims, pair, stated)):
         found.setdefault(_key(relation), relation)
-    at_odds = {_pair_of(one) for one in found.values() if one.kind in ("hostile", *FRIENDLY)}
-    for event in events:
-        for relation in _in_attack(reading, claims, event):
-            if _pair_of(relation) not in at_odds:
-                found.setdefault(_key(relation), relation)
-                at_odds.add(_pair_of(relation))
     return tuple(found.values())
 
 
@@ -123,10 +119,16 @@ def _pair_of(relation: Relation) -> frozenset[str | None]:
     return frozenset((relation.left.side, relation.right.side))
 
 
-def _at_war(reading: Reading, claims: Sequence[Claim], stated: frozenset[frozenset[str | None]]) -> Iterator[Relation]:
-    """Yield a hostile tie for each pair of sides that the article sets at war, where no sentence states the tie itself."""
+def _at_war(
+    reading: Reading, claims: Sequence[Claim], pair: tuple[Actor, ...], stated: frozenset[frozenset[str | None]]
+) -> Iterator[Relation]:
+    """Yield a hostile tie for each pair of sides that the article sets at war, where no sentence states the tie itself.
+
+    Of others than the ``pair`` that fights in the article as a whole, words for their conflict must tell it: one blow is no standing tie.
+    """
+    fighting, known = frozenset(actor.side for actor in pair), load("relations", RelationVocabulary)
     for war in wars(reading.passages):
-        if war.sides in stated or war.plainest < load("relations", RelationVocabulary).war_weight:
+        if war.sides in stated or war.plainest < (known.war_weight if war.sides == fighting else known.conflict_weight):
             continue
         passage, start, end = war.where
         sentence = next(line for line in sentences(reading) if line.passage == passage and line.start <= start < line.end)
@@ -149,21 +151,6 @@ def _in_camps(
             match = Found(line, start, end, pair[:1], pair[1:], reading.passages[line.passage].view[start:end])
             yield from list(_relations(reading, claims, "hostile", match))[:1]
             return
-
-
-def _in_attack(reading: Reading, claims: Sequence[Claim], event: Event) -> Iterator[Relation]:
-    """Yield a hostile tie for each state and armed group of which an event tells that one attacked the other."""
-    if event.plover != "ASSAULT":
-        return
-    told = [voice for voice in voices(claims, event.start, event.end) if voice.side == event.asserted_by]
-    armed = [actor for actor in event.recipients if actor.kind != "civilians"]  # whoever kills travellers is not at war with their state
-    for left, right in _pairs(event.actors, armed):
-        if told and NO_BELLIGERENT.isdisjoint((left.side, right.side)) and _is_group(left) != _is_group(right):
-            yield _relation(reading, "hostile", event.spans[0], left, right, told[0])
-
-
-def _is_group(actor: Actor) -> bool:
-    return actor.kind == "armed_group" and actor.side != actor.iso3
 
 
 def _ties(

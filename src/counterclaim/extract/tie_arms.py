@@ -35,6 +35,35 @@ def of_arms(tree: TieTree, view: str, number: int, parties: Sequence[Actor]) -> 
                 yield "supplies_arms", match_of(tree, view, (number, at, verb), (maker,), apart)
 
 
+def of_delivery(tree: TieTree, view: str, number: int) -> Iterator[Tie]:
+    """Yield the tie of a noun for a delivery of arms ("X's sale of guns to Y"): its owner, else whoever made them, gives them.
+
+    "Took delivery of Yish drones" tells the same the other way round.
+    """
+    words = known().arms
+    if tree.lemma(number) not in words.deliveries or not tree.is_there(number, known().ending):
+        return
+    goods = [one for one in tree.syntax.of(number, ("nmod",)) if tree.syntax.case_of(one) == "of" and is_thing(tree, one, words.things)]
+    goods += [one for one in tree.syntax.of(number, ("compound", "amod")) if is_thing(tree, one, words.things)]
+    if not goods:
+        return
+    takers = tuple(tree.led_to(number, ("to", "for"))) or tuple(one for good in goods for one in tree.led_to(good, ("to", "for")))
+    taken = next((who for one in takers if (who := tree.who(one))), ()) or _taking(tree, number)
+    apart = tree.owner(number, takers[0] if takers else -1)
+    givers = apart or tuple(maker for good in goods for maker, _ in _makers(tree, good))
+    left = tuple(actor for actor in givers if actor.side not in {one.side for one in taken})
+    if left and taken:
+        yield "supplies_arms", match_of(tree, view, (number, *goods, *takers), left, taken)
+
+
+def _taking(tree: TieTree, number: int) -> tuple[Actor, ...]:
+    """Return who takes a delivery ("took delivery of")."""
+    head = tree.syntax.words[number].head
+    if tree.syntax.words[number].deprel != "obj" or head < 0 or verb_of(tree.syntax.words[head].lower) not in known().arms.taking:
+        return ()
+    return tuple(actor for one in tree.syntax.subjects(head) for actor in tree.who(one, head))
+
+
 def _makers(tree: TieTree, number: int) -> Iterator[tuple[Actor, int]]:
     """Yield the states that made arms, each with its word: "Yish tanks", "Y-made drones", "missiles from Y", "drones of Yish design"."""
     syntax = tree.syntax

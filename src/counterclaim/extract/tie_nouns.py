@@ -16,18 +16,24 @@ POSSESSIVE = frozenset({"'s", "’s"})
 def of_bearer(tree: TieTree, view: str, number: int) -> Iterator[Tie]:
     """Yield the tie of a noun for what somebody is to an owner ("X's ally", "a branch of X")."""
     noun = tree.lemma(number)
-    row = next((row for row in known().bearers if noun in row.nouns and _is_marked(tree, number, row)), None)
-    kind: RelationKind | None = row.kind if row else None
     pact = _pact_of(tree, number) if noun == MEMBER else -1
-    if not (kind or pact >= 0) or not tree.is_told(number, known().ending):
-        return
+    rows: tuple[TieBearers | None, ...] = tuple(row for row in known().bearers if noun in row.nouns and _is_marked(tree, number, row))
+    for row in (rows or ((None,) if pact >= 0 else ())) if tree.is_told(number, known().ending) else ():
+        yield from _borne(tree, view, number, row, pact)
+
+
+def _borne(tree: TieTree, view: str, number: int, row: TieBearers | None, pact: int) -> Iterator[Tie]:
+    kind: RelationKind | None = row.kind if row else None
     owner = tree.who(pact) if pact >= 0 else _group_owning(tree, number) if row and row.groups else _owner_of_bearer(tree, number)
-    bearer = tuple(dict.fromkeys(actor for one in _bearers(tree, number) for actor in tree.who(one) if actor not in owner))
+    bearer = tuple(dict.fromkeys(actor for one in bearers(tree, number) for actor in tree.who(one) if actor not in owner))
+    own = any(tree.syntax.words[one].lower in grammar().possessives for one in tree.syntax.of(number, ("nmod:poss",)))
+    if owner and own and not bearer and tree.syntax.words[number].deprel == "conj":
+        bearer = tuple(actor for actor in tree.owner(number) if actor not in owner)  # "X and its Yish allies"
     if row and row.groups:
         bearer = tuple(actor for actor in bearer or _named_behind(tree, number) if actor.kind == "armed_group" and actor not in owner)
     if owner and bearer:
         left = row is None or row.bearer == "left"
-        spots = (number, *_bearers(tree, number))
+        spots = (number, *bearers(tree, number))
         yield kind or "alliance", match_of(tree, view, spots, *((bearer, owner) if left else (owner, bearer)))
 
 
@@ -93,7 +99,7 @@ def _possessor_before(tree: TieTree, number: int) -> int:
     return words[mark].head if mark > 0 and all(words[at].upos == "ADJ" for at in range(mark + 1, number)) else -1
 
 
-def _bearers(tree: TieTree, number: int) -> tuple[int, ...]:
+def bearers(tree: TieTree, number: int) -> tuple[int, ...]:
     """Return who is called so: what the noun stands beside, is said of, or names as an example."""
     word, found = tree.syntax.words[number], [*tree.syntax.of(number, ("appos", "flat", "nmod:desc"))]
     if word.deprel in ("appos", "compound", "nmod:desc") and word.head >= 0:
@@ -102,7 +108,7 @@ def _bearers(tree: TieTree, number: int) -> tuple[int, ...]:
         found += tree.syntax.of(number, ("nsubj",))
     found += [one for one in tree.syntax.of(number, ("nmod",)) if tree.syntax.case_of(one) in ("", "like", "including", "such")]
     if word.deprel == "nmod" and word.head >= 0 and tree.syntax.words[word.head].lower == "one":  # "X is one of Y's allies"
-        found += _bearers(tree, word.head)
+        found += bearers(tree, word.head)
     if tree.named_after(number):  # "cheered its ally Y"
         found.append(number + 1)
     return tuple(found)

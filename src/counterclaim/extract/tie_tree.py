@@ -18,6 +18,7 @@ OWNING = frozenset({"", "of", "from", "by"})  # prepositions behind which the ow
 GOES_ON = frozenset({"continue", "keep"})  # what "will continue" is done already
 LEANING = frozenset({"pro", "anti"})  # "pro-Xlandish rebels" are not Xland's
 WOULD = "would"  # of what is announced only where somebody said so
+WHOSE = "whose"
 BOTH = "both"  # alone, those who fight each other ("sells arms to both")
 GOVERNED = ("obj", "iobj", "obl", "nmod")
 DEPTH = 2  # steps down a phrase to its owner
@@ -39,7 +40,7 @@ class TieTree:
     ``owned`` are nouns that stand for whoever owns them beside the forces and things of war; ``blocs`` sides by common words;
     ``bearers`` nouns that, in an apposition, stand for whom they describe ("Xland, a member which sells arms"); ``backing`` participles
     before which no owner stands ("Xland-backed Y"); ``parties`` are the two that "both" stands for, where two fight;
-    ``lands`` states by the view offset of a place that lies there.
+    ``lands`` states by the view offset of a place that lies there; ``parleying`` whether the article speaks of talks or a truce at all.
     """
 
     sentence: Sentence
@@ -50,6 +51,7 @@ class TieTree:
     backing: frozenset[str] = frozenset()
     parties: tuple[Actor, ...] = ()
     lands: Mapping[int, Actor] = field(default_factory=dict)
+    parleying: bool = True
 
     def numbers(self) -> tuple[int, ...]:
         """Return the sentence's words, in order."""
@@ -171,8 +173,15 @@ class TieTree:
         if found:
             return found
         word = self.syntax.words[number]
+        if word.lower == WHOSE and (meant := self.described(number)) >= 0:
+            return self._one(meant)
         other = state(word.lower) if word.upos in ("ADJ", "PROPN") else None
         return (other,) if other else ()
+
+    def described(self, number: int) -> int:
+        """Return the noun that the relative clause around a word describes, -1 where it stands in none."""
+        at = next((one for one in self.syntax.above(number) if self.syntax.words[one].deprel.startswith("acl")), -1)
+        return self.syntax.words[at].head if at >= 0 else -1
 
     def _leads(self, number: int) -> bool:
         return self.syntax.words[number].deprel != "nmod" or self.syntax.case_of(number) in OWNING
@@ -194,6 +203,12 @@ class TieTree:
         reported = hung.deprel == "ccomp" and hung.head >= 0 and self.lemma(hung.head) in announcing
         held = is_future(self.syntax, number) and (reported or WOULD not in modals)
         return held and not is_conditional(self.syntax, number) and not is_negated(self.syntax, number)
+
+    def is_there(self, number: int, ending: frozenset[str]) -> bool:
+        """Whether what a noun names is there: it is told to be, or spoken of as known ("men of the X garrison might be sent")."""
+        definite = any(self.syntax.words[one].lower == "the" for one in self.syntax.of(number, ("det",)))
+        known = definite or self.syntax.words[number].deprel == "appos" or bool(self.syntax.of(number, ("nmod:poss",)))
+        return (known and not is_negated(self.syntax, number)) or self.is_told(number, ending)
 
     def is_told(self, number: int, ending: frozenset[str], trying: frozenset[str] = frozenset()) -> bool:
         """Whether what a word tells stands: neither denied nor supposed, nor under a verb that ends or withholds it."""

@@ -3,8 +3,9 @@
 from collections.abc import Iterable, Iterator, Sequence
 
 from counterclaim.actor import Actor
-from counterclaim.extract.syntax import SUBJECTS
+from counterclaim.extract.syntax import RELATIVES, SUBJECTS
 from counterclaim.extract.tie_arms import is_thing
+from counterclaim.extract.tie_bases import is_held
 from counterclaim.extract.tie_tree import TieTree, match_of
 from counterclaim.extract.tie_words import Tie, TieVerbs, known, verb_of
 
@@ -17,6 +18,12 @@ ARMED = frozenset({"armed_group", "military"})
 
 def of_verb(tree: TieTree, view: str, number: int, parties: Sequence[Actor]) -> Iterator[Tie]:
     """Yield the ties of a verb between its subject and what it governs."""
+    found = tuple(_of_verb(tree, view, number, parties))
+    between = tuple(one for one in found if one[0] == "mediates")
+    yield from between or found  # who sponsors talks backs neither of those who talk
+
+
+def _of_verb(tree: TieTree, view: str, number: int, parties: Sequence[Actor]) -> Iterator[Tie]:
     verb = verb_of(tree.syntax.words[number].lower)
     for row in known().verbs:
         if verb not in row.verbs or not _stands(tree, number, row):
@@ -33,7 +40,7 @@ def of_verb(tree: TieTree, view: str, number: int, parties: Sequence[Actor]) -> 
         aimed = not row.aims or any(is_thing(tree, one, row.aims) for one in tree.led_to(number, ("for",)))
         if left and not right and _is_undirected(tree, number, row, last):
             yield row.kind, match_of(tree, view, (number, last, *doers), left, ())
-        if left and right and aimed and _fit(row, left, right):
+        if left and right and aimed and _fit(row, left, right) and not (row.kind == "base" and is_held(left, right, parties)):
             kind = row.peers if row.peers and _are_peers(left, right) else row.kind
             yield kind, match_of(tree, view, (number, last, *doers), *((right, left) if row.turned else (left, right)))
 
@@ -98,6 +105,8 @@ def _fit(row: TieVerbs, left: Sequence[Actor], right: Sequence[Actor]) -> bool:
     against_state = any(actor.kind == "armed_group" for actor in left) and any(actor.kind in RULING and actor.iso3 for actor in right)
     if row.armed and not (against_state or any(actor.kind in ARMED for actor in right)):
         return False
+    if row.abroad and {actor.iso3 for actor in left} & {actor.iso3 for actor in right}:
+        return False
     return not row.group or any(actor.kind == "armed_group" for actor in both)
 
 
@@ -115,7 +124,7 @@ def _other(tree: TieTree, number: int, row: TieVerbs) -> tuple[tuple[Actor, ...]
     objects = tree.syntax.objects(number) or _shared(tree, number)
     if row.things:
         acting = () if tree.syntax.is_passive(number) else tree.syntax.of(number, SUBJECTS)  # "the truce held"
-        governed = (one for one in (*objects, *_heads_over(tree, number)) if one not in acting)
+        governed = (tree.syntax.meant(one) for one in (*objects, *_heads_over(tree, number)) if one not in acting)
         thing = next((one for one in governed if is_thing(tree, one, row.things) and tree.marked(one, row.marked)), None)
         if thing is None:
             return None, number
@@ -132,7 +141,7 @@ def _other(tree: TieTree, number: int, row: TieVerbs) -> tuple[tuple[Actor, ...]
 
 def _pact(tree: TieTree, number: int, row: TieVerbs) -> tuple[tuple[Actor, ...], int]:
     """Return the pact to which a verb leads, by name or by what describes it ("X, an alliance to which Y belongs")."""
-    for one in tree.led_to(number, row.cases):
+    for one in tree.led_to(number, row.cases) if row.cases else tree.syntax.of(number, ("obj",)):
         named = tree.named_by(one)
         if tree.is_pact(named, known().pacts):
             return tree.who(named), named
@@ -171,7 +180,9 @@ def _shared(tree: TieTree, number: int) -> tuple[int, ...]:
 
 
 def _heads_over(tree: TieTree, number: int) -> tuple[int, ...]:
-    """Return the nouns over a participle: it can belong to any of them ("talks in the city, sponsored by X")."""
-    if tree.syntax.words[number].deprel != "acl" or not tree.syntax.is_passive(number):
+    """Return the nouns over a participle or a relative clause: it can belong to any of them ("talks in the city, sponsored by X")."""
+    words, syntax = tree.syntax.words, tree.syntax
+    relative = any(words[one].lower in RELATIVES for one in syntax.of(number, ("obj", "nsubj:pass")))
+    if not (words[number].deprel == "acl" and syntax.is_passive(number)) and not (words[number].deprel == "acl:relcl" and relative):
         return ()
     return tuple(one for one in tree.syntax.above(number) if tree.syntax.words[one].upos == "NOUN")

@@ -20,7 +20,8 @@ class TieVerbs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """Verbs of one tie and what they govern; ``armed`` where the right side must bear arms, ``group`` where one of the two is a group.
 
     ``lands`` where a place stands for the state in which it lies; ``peers`` the tie between two of one kind, two states or two groups;
-    ``marked`` words one of which stands before the thing ("a defence pact"); ``pact`` where the right side is a pact.
+    ``marked`` words one of which stands before the thing ("a defence pact"); ``pact`` where the right side is a pact;
+    ``abroad`` where neither is at home with the other ("the X's leaders live in Y").
     """
 
     kind: RelationKind
@@ -36,18 +37,22 @@ class TieVerbs(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     peers: RelationKind | None = None
     marked: frozenset[str] = frozenset()
     pact: bool = False
+    abroad: bool = False
 
 
 class TieArms(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     """What says whose arms somebody uses: verbs of ``using``, participles of who ``made`` them, nouns for whose ``makes`` they are.
 
-    ``things`` are nouns for arms beside the weapons and vehicles that count as equipment.
+    ``things`` are nouns for arms beside the weapons and vehicles that count as equipment, ``deliveries`` nouns for handing them over,
+    ``taking`` verbs with which one takes such a delivery.
     """
 
     using: frozenset[str]
     made: frozenset[str]
     makes: frozenset[str]
     things: frozenset[str]
+    deliveries: frozenset[str]
+    taking: frozenset[str]
 
 
 class TieLabels(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
@@ -78,6 +83,34 @@ class TieDoings(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     marked: frozenset[str] = frozenset()
 
 
+class TieMediating(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Nouns for who mediates.
+
+    ``nouns`` by themselves; ``envoys`` where one of ``marked`` stands before ("special envoy") or one of ``bodies`` whose own they
+    are ("the UN envoy"), in an article that speaks of ``parleys``; ``plans`` for what is ``planned`` ("a truce proposal") make a
+    mediator of whose they are; ``auspices`` are what those who mediate hold over others, behind one of ``under``.
+    """
+
+    plans: frozenset[str]
+    planned: frozenset[str]
+    nouns: frozenset[str]
+    envoys: frozenset[str]
+    marked: frozenset[str]
+    bodies: frozenset[str]
+    auspices: frozenset[str]
+    under: frozenset[str]
+    parleys: frozenset[str]
+
+
+class TieBinding(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """What binds one side to defend another: passive ``verbs``, ``nouns`` for the duty, ``pacts`` it comes from, verbs of ``defending``."""
+
+    verbs: frozenset[str]
+    nouns: frozenset[str]
+    pacts: frozenset[str]
+    defending: frozenset[str]
+
+
 class TieVocabulary(Vocabulary, frozen=True, kw_only=True):
     """ties.toml."""
 
@@ -86,6 +119,9 @@ class TieVocabulary(Vocabulary, frozen=True, kw_only=True):
     doings: tuple[TieDoings, ...]
     labels: TieLabels
     arms: TieArms
+    mediating: TieMediating
+    binding: TieBinding
+    bases: frozenset[str]
     participles: dict[str, RelationKind]
     owned: frozenset[str]
     blocs: dict[str, str]
@@ -122,7 +158,9 @@ def verb_of(form: str) -> str:
 @lru_cache(maxsize=1)
 def _bases() -> dict[str, str]:
     rows = known()
-    verbs = (rows.labels.plain | rows.labels.marked | rows.arms.using).union(*(row.verbs for row in rows.verbs))
+    verbs = (
+        rows.labels.plain | rows.labels.marked | rows.arms.using | rows.arms.taking | rows.binding.verbs | rows.binding.defending
+    ).union(*(row.verbs for row in rows.verbs))
     return {form: verb for verb in sorted(verbs) for form in _forms(verb)}
 
 
