@@ -97,6 +97,7 @@ def test_prose_about_a_day_is_no_date_line():
     [
         ("By Jane Doe | Updated 26/03/2020", "2020-03-26"),
         ("Last update: 17.08.2008 - 14:22", "2008-08-17"),
+        ("Issued on: 03/04/2031 - 18:42   Modified: 04/04/2031 - 20:10", "2031-04-03"),
         ("Situation report as of 3 May 2031", "2031-05-03"),
         ("Published on 3 May 2031", "2031-05-03"),
         ("Communique of 3 May 2031", "2031-05-03"),
@@ -107,7 +108,14 @@ def test_a_line_of_the_page_gives_the_day(line, day):
 
 
 @pytest.mark.parametrize(
-    "line", ["What we know of 3 May 2031", "Reporting period: 1-15 September 2031", "Updated 03/04/2031", "No truce since 3 May 2031"]
+    "line",
+    [
+        "What we know of 3 May 2031",
+        "Reporting period: 1-15 September 2031",
+        "Updated 03/04/2031",
+        "Updated 03/04/2031 6:42 pm",
+        "No truce since 3 May 2031",
+    ],
 )
 def test_a_short_line_about_a_day_or_a_span_of_days_is_no_date_line(line):
     assert dates.from_date_line(line) is None

@@ -45,7 +45,7 @@ def test_curly_apostrophes_are_read() -> None:
         ("They attacked on Friday.", "past"),
         ("He said they would attack on Friday.", "nearest"),
         ("He agreed to meet them on Friday.", "nearest"),
-        ("The draft is to be signed on Friday.", ""),
+        ("The draft is to be signed on Friday.", "future"),
         ("On Friday, they will attack.", "future"),
         ("Russia will go. He said so on Friday.", "past"),
     ],

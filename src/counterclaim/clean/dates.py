@@ -27,6 +27,8 @@ DAY = r"(?P<day>\d{1,2})(?:st|nd|rd|th)?"
 MONTH2 = r"(?P<month2>[A-Za-z]{3,9})\.?"
 DAY2 = r"(?P<day2>\d{1,2})(?:st|nd|rd|th)?"
 WORDED = re.compile(rf"(?:[A-Za-z]{{3,9}},?\s+)?(?:{MONTH}\s+{DAY},?|{DAY2}\s+{MONTH2},?)\s+(?P<year>\d{{4}})\b")
+CLOCK24 = r"\s*(?:[-–,]|at)?\s*(?:[01]\d|2[0-3]):[0-5]\d(?!\s*[ap]\.?m)"  # beside it a date in figures begins with its day: who
+DAY_FIRST = re.compile(CLOCK24, re.IGNORECASE)  # writes the month first writes "6:42 p.m."
 SPAN_BEFORE = re.compile(r"\d\s*(?:[-–—]|to|and)\s*$", re.IGNORECASE)  # "1-15 September 2017" is no day
 IN_NAME = re.compile(r"(?:^|[/\\])(?P<y>(?:19|20)\d{2})-(?P<m>\d{2})-(?P<d>\d{2})[-_ ][^/\\]*\Z")
 IN_URL = re.compile(r"/(?P<y>(?:19|20)\d{2})[/-](?P<m>\d{1,2}|[a-z]{3})[/-](?P<d>\d{1,2})(?=[/-]|\Z)", re.I)
@@ -150,7 +152,7 @@ def _date_in(line: str) -> tuple[str, DatePrecision] | None:
     told = _told_of_day().search(line, 0, start) and not of_itself
     if told or SPAN_BEFORE.search(line, 0, start):
         return None
-    return _worded(found.group()) or _numeric(found.group())
+    return _worded(found.group()) or _numeric(line[found.start() :])
 
 
 @cache
@@ -242,12 +244,12 @@ def _mail(words: str) -> tuple[str, DatePrecision] | None:
 
 
 def _numeric(words: str) -> tuple[str, DatePrecision] | None:
-    """Read 25/03/2016 or 03/25/2016; where both readings are possible, neither is taken."""
+    """Read 25/03/2016 or 03/25/2016; where both readings are possible, neither is taken, but for one beside a clock of 24 hours."""
     found = NUMERIC.match(words)
     if found is None:
         return None
     first, second, year = (int(g) for g in found.groups())
-    if first > 12 >= second or first == second:
+    if first > 12 >= second or first == second or (second <= 12 and DAY_FIRST.match(words, found.end())):
         day = _day(str(year), str(second), str(first))
     else:
         day = _day(str(year), str(first), str(second)) if second > 12 >= first else None

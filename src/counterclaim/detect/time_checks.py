@@ -39,11 +39,16 @@ def capitalised(context: Context) -> bool:
     return any(not token.text.islower() and token.text[0].isalpha() for token in tokens[first:after])
 
 
-def counts_nothing(context: Context, _: Fields) -> bool:
-    """Whether the figure that ends the match does not count what follows it ("In May 30 soldiers"; a year before a verb dates it)."""
-    words, figure = times().context, _text(context, 0)
-    counted = words.counted - words.harmed if YEAR.fullmatch(figure) else words.counted
-    return not (figure.isdigit() and word_at(context, 1) in counted)
+def counts_nothing(context: Context, fields: Fields) -> bool:
+    """Whether the figure that ends the match does not count what follows it ("In May 30 soldiers"; a year before a verb dates it).
+
+    Nor is it a date where something is called after the day ("the 14th October Brigade").
+    """
+    words, figure, following = times().context, _text(context, 0), word_at(context, 1)
+    dated = YEAR.fullmatch(figure) or word_at(context, -1) in words.dates_day
+    counted = words.counted - words.harmed if dated else words.counted
+    name = "year" not in fields and following in words.called_after
+    return not name and not (figure.isdigit() and following in counted)
 
 
 def is_year(context: Context, fields: Fields) -> bool:
@@ -72,6 +77,8 @@ def is_month(context: Context, fields: Fields) -> bool:
     if not first_text(context)[0].isupper():
         return "edge" in fields and capitalised(context)
     words = times().context
+    if word_at(context, 1).isdigit() and word_at(context, 2) in words.called_after:  # "the July 7 district"
+        return False
     if "edge" in fields or word_at(context, -1) in words.before_month:
         return True
     return (
@@ -208,15 +215,38 @@ def no_span(context: Context, _: Fields) -> bool:
 def not_of_month(context: Context, _: Fields) -> bool:
     """Whether "last week" does not mean the last week of a month or year that follows."""
     following = word_at(context, 2)
-    return word_at(context, 1) != "of" or not (following in times().months or following.isdigit())
+    return word_at(context, 1) != "of" or not (following in times().months or YEAR.fullmatch(following))
 
 
-def counts_war_days(context: Context, _: Fields) -> bool:
-    """Whether "the fourth day" counts the days of a war."""
+def counts_war_days(context: Context, fields: Fields) -> bool:
+    """Whether "the fourth day" counts the days of a war ("since the first day", where it is that of the war)."""
     words = times().context
+    if fields["n"] == "1" and fields["unit"] == "day" and word_at(context, -1) in {"since", "from"} and word_at(context, 1) != "of":
+        return True
     before, following = word_at(context, -1), {word_at(context, step) for step in range(1, 5)}
     of_war = word_at(context, 1) == "of" and bool(following & set(words.began_what))
     return of_war or before in words.before_ordinal - {"the", "a", "an"}
+
+
+def is_season(context: Context, _: Fields) -> bool:
+    """Whether a season without a year is one of the calendar ("since spring", "in the spring"), not a spring, a fall, a habit."""
+    words, before, article = times().context, word_at(context, -1), first_word(context) == "the"
+    said = before in words.before_season or (article and before in words.before_named)
+    season = context[1][context[3] - 1]
+    return said and season.text.islower() and word_at(context, 1) not in {"of", "and"} and (article or season.lower != "fall")
+
+
+def is_same(context: Context, fields: Fields) -> bool:
+    """Whether "the same day" is that of what was told, not that of something named behind it ("on the same day as the raid")."""
+    return fields.get("sign") != "0" or word_at(context, 1) != "as"
+
+
+def is_reached(context: Context, _: Fields) -> bool:
+    """Whether a part of the day is one by which or through which something came about ("by evening", "through the night")."""
+    before, article = word_at(context, -1), first_word(context) == "the"
+    if word_at(context, 1) in {"of", "on", "and", "hours", "before", "after"}:
+        return False
+    return before == "by" or (before in {"through", "throughout"} and article)
 
 
 def after_words(names: str) -> Check:

@@ -38,7 +38,7 @@ def _weekday(words: TimeVocabulary, text: str) -> str:
 
 
 def _number(words: TimeVocabulary, text: str) -> str | None:
-    """Return a number word or figure up to 999 in figures."""
+    """Return a number word or figure up to 9999 in figures."""
     bare = text.removesuffix(" of").replace(",", "")
     if bare in {"couple", "a couple"}:
         return "2"
@@ -46,7 +46,7 @@ def _number(words: TimeVocabulary, text: str) -> str | None:
         return "12"
     figure = re.match(r"\d+", bare)
     if figure:
-        return str(int(figure.group())) if 0 < int(figure.group()) < 1000 else None
+        return str(int(figure.group())) if 0 < int(figure.group()) < 10000 else None
     total = sum(words.cardinals.get(word, words.ordinals.get(word, 0)) for word in bare.split("-"))
     return str(words.ordinals.get(bare, total)) if total else None
 
@@ -140,6 +140,9 @@ def _finish_numeric(fields: Fields) -> Fields | None:
 
 
 def _finish_stamp(fields: Fields) -> Fields | None:
+    if "stamp" not in fields:  # in figures, its day first
+        month, day = int(fields["month"]), int(fields["day"])
+        return {"value": f"{fields['year']}-{month:02}-{day:02}T{fields['hour24']}:{fields['minute24']}"} if 1 <= month <= 12 else None
     parts = STAMP.match(fields["stamp"])
     if parts is None or not (1 <= int(parts[2]) <= 12 and 1 <= int(parts[3]) <= 31):
         return None

@@ -8,14 +8,15 @@ Nothing is placed in time here. What each kind means and which fields it has:
 | ambiguous | year, first, second, order | 01/02/2020, which may be January or February |
 | stamp | value | 2020-10-01T14:38:05 |
 | named | value | World War I, 9/11 |
-| weekday | weekday, shift, back, week, part | Thursday, the previous Friday, early on Monday, Monday of last week |
+| weekday | weekday, shift, back, week, part | Thursday, the previous Friday, that Friday, early on Monday, Monday of last week |
 | day | offset, part | today, yesterday, last night |
 | unit | unit, offset, edge, first | last week, this weekend, earlier this year |
-| season | season, year, shift | summer 2014, last spring |
+| season | season, year, shift | summer 2014, last spring, since the spring |
 | quarter | quarter, year | the third quarter of 2019 |
 | decade | year, edge | the late 1990s |
 | century | n, edge | the early 20th century |
 | period | n, unit, direction | the past five days, for some 30 years |
+| fighting | n, unit | 44 days of fighting |
 | running | n, unit, word | a five-year war, a month-long siege (that still lasts) |
 | recent | unit | recent days |
 | part_of_span | which, span, month, year | the first week of August, the second half of 2023 |
@@ -23,26 +24,25 @@ Nothing is placed in time here. What each kind means and which fields it has:
 | same_span | year, year_shift, year_before | the same period of 2018 (as the span told of last) |
 | into | n, unit | a week into the war |
 | soon | unit | the coming days |
-| ago | n, unit | three days ago |
+| ago | n, unit, offset, weekday | three days ago, a year ago yesterday, a week ago Friday |
 | behind | n, unit | three days after (what follows came before) |
-| clock | clock, weekday, offset | 6 a.m. on Sunday, 8am tomorrow, at noon |
-| counted | n, unit, running | a fourth day (of a war), a third straight day |
+| clock | clock, weekday, offset, month, day, year | 6 a.m. on Sunday, 10:00 on 18 October, 8am tomorrow, at noon |
+| counted | n, unit, running, other | a fourth day (of a war), a third straight day, the fourth day of the truce |
 | offset | n, unit, sign, part | two days earlier, the same day, the following morning |
 | day_of_month | day | on the 27th |
 | part | part | since early morning (no day is given) |
-| moment | part | at dawn, in the evening (of the day told of last) |
+| moment | part | at dawn, in the evening, by morning (of the day told of last) |
 | that | unit, part | that day, that weekend, that year, the same evening |
 | range | left.kind, left.*, right.kind, right.* | between 2014 and 2016, Sunday to Tuesday |
 
-Every mention may carry ``tense`` (past, future, nearest) and ``starts`` = "war" where the words say that a war began then. Numbers are in
+Every mention may carry ``tense`` (past, future, nearest), ``starts`` = "war" where the words say that a war began then, and a time of day
+``opens`` where it opens its sentence, ``whole`` where it is a night that is over. Numbers are in
 figures, months 1-12, weekdays 0 (Monday) to 6, shifts -1 (last), 0 (this), 1 (next), parts of day TMO, TMI, TAF, TEV, TNI.
 """
 
-import re
-from collections.abc import Iterator
-
 from counterclaim.detect.tense import tense_at
 from counterclaim.detect.time_fields import Fields, parse
+from counterclaim.detect.time_joins import join_ranges, share_years
 from counterclaim.detect.time_rules import part_of_day, rules_for
 from counterclaim.detect.tokens import STRAIGHT
 from counterclaim.mention import TimeMention, Token
@@ -61,7 +61,7 @@ def find_times(view: str, tokens: tuple[Token, ...]) -> tuple[TimeMention, ...]:
             continue
         mention, index = match
         found.append(mention)
-    return tuple(_join_ranges(straight, found))
+    return tuple(join_ranges(straight, share_years(straight, found)))
 
 
 def _longest_at(view: str, tokens: tuple[Token, ...], index: int) -> tuple[TimeMention, int] | None:
@@ -82,7 +82,7 @@ def _longest_at(view: str, tokens: tuple[Token, ...], index: int) -> tuple[TimeM
     if best is None:
         return None
     end, kind, fields, after = best
-    fields |= _context_fields(tokens, index, kind, fields)
+    fields |= _context_fields(tokens, index, after, kind, fields)
     return TimeMention(tokens[index].start, end, kind, tuple(sorted(fields.items()))), after
 
 
@@ -115,7 +115,32 @@ def _index_after(tokens: tuple[Token, ...], index: int, end: int) -> int:
     return index
 
 
-def _context_fields(tokens: tuple[Token, ...], index: int, kind: str, parts: Fields) -> Fields:
+OWN, NOW = frozenset({"its", "their"}), frozenset({"now", "is", "are", "already"})  # "now in its ninth day"
+OF_WHAT = 5  # words behind "the fourth day" that tell of what it is
+
+
+def _is_over(before: list[str], word: str) -> bool:
+    """Whether a night is told of that was over by then: "through the night", "shortly before midnight"."""
+    return before[-1:] == ["before"] if word == "midnight" else not times().context.ends_night.isdisjoint(before[-2:])
+
+
+def _opens(tokens: tuple[Token, ...], index: int) -> bool:
+    """Whether a time opens its sentence, so that the story goes on from there ("By morning, the town had fallen")."""
+    at = index - 1
+    while at >= 0 and tokens[at].lower in times().context.leads:
+        at -= 1
+    return at < 0 or tokens[at].text in {".", "!", "?", '"', "”", "“"}
+
+
+def _runs_now(before: list[str], first: str) -> bool:
+    """Whether a counted day is that of the report: "for a third day", "enters its ninth day", "now in its ninth day"."""
+    words, ongoing = ([*before, first] if first in OWN else before), times().context.ongoing
+    if words[-1] in OWN:
+        return not ongoing.isdisjoint(words[-2:-1]) or (words[-2:-1] == ["in"] and not NOW.isdisjoint(words[-3:-2]))
+    return words[-1] in ongoing and first != "the"
+
+
+def _context_fields(tokens: tuple[Token, ...], index: int, after: int, kind: str, parts: Fields) -> Fields:
     """Return what the words around token ``index`` say about its tense, whether a war began then, whether a start is meant to the day."""
     fields: Fields = {}
     if tense := tense_at(tokens, index):
@@ -131,53 +156,15 @@ def _context_fields(tokens: tuple[Token, ...], index: int, kind: str, parts: Fie
     if kind == "calendar" and before[-1:] == ["since"] and parts.get("edge") == "start" and "month" in parts:
         fields["first"] = "1"
     words = times().context
-    if kind == "counted" and before and before[-1] in words.ongoing:
+    if kind in {"moment", "clock"} and _opens(tokens, index):
+        fields["opens"] = "1"
+    if kind in {"moment", "part"} and parts.get("part") == "TNI" and _is_over(before, tokens[after - 1].lower):
+        fields["whole"] = "1"
+    following = [token.lower for token in tokens[after : after + OF_WHAT]]
+    if kind == "counted" and following[:1] == ["of"] and not {*words.began_what} & {*following}:
+        fields["other"] = "1"
+    if kind == "counted" and before and _runs_now(before, tokens[index].lower):
         fields["running"] = "1"
     if any(word in words.starts for word in before[-4:]) and any(word in words.began_what for word in before):
         fields["starts"] = "war"
     return fields
-
-
-# ---- ranges ----
-
-JOINTS = re.compile(r"\s*(?:,?\s*(?:to|until|till|through|and)|-|–|—)\s*")
-OPENERS = re.compile(r"\b(from|between)\s+(?:the\s+)?$", re.IGNORECASE)
-JOINABLE = frozenset({"calendar", "weekday", "day"})
-
-
-def _join_ranges(view: str, mentions: list[TimeMention]) -> Iterator[TimeMention]:
-    """Yield ``mentions`` with "between X and Y" and "from X to Y" made one range each."""
-    index = 0
-    while index < len(mentions):
-        left = mentions[index]
-        right = mentions[index + 1] if index + 1 < len(mentions) else None
-        if right is not None and _is_range(view, left, right):
-            yield TimeMention(left.start, right.end, "range", _joined(left, right))
-            index += 1
-        else:
-            yield left
-        index += 1
-
-
-def _is_range(view: str, left: TimeMention, right: TimeMention) -> bool:
-    if left.kind not in JOINABLE or right.kind not in JOINABLE:
-        return False
-    joint = JOINTS.fullmatch(view, left.end, right.start)
-    opener = OPENERS.search(view, max(0, left.start - 14), left.start)
-    if joint is None:
-        return False
-    if opener is None:
-        days = left.kind == right.kind == "weekday" and "through" in joint.group()
-        return days or ("and" not in joint.group() and _names_day(left) and _names_day(right))
-    return (opener.group(1).lower() == "between") == ("and" in joint.group())
-
-
-def _names_day(mention: TimeMention) -> bool:
-    """Whether a mention is a day of a month, so that "3 May to 4 June" needs no "from"."""
-    return mention.kind == "calendar" and {"day", "month"} <= dict(mention.fields).keys()
-
-
-def _joined(left: TimeMention, right: TimeMention) -> tuple[tuple[str, str], ...]:
-    fields = {f"left.{name}": value for name, value in (("kind", left.kind), *left.fields)}
-    fields |= {f"right.{name}": value for name, value in (("kind", right.kind), *right.fields)}
-    return tuple(sorted(fields.items()))

@@ -8,7 +8,7 @@ from counterclaim.event import Relation
 from counterclaim.extract.claims import extract_claims
 from counterclaim.extract.context import Reading
 from counterclaim.extract.coreference import resolve
-from counterclaim.extract.dates import extract_dates, find_war_start
+from counterclaim.extract.dates import extract_dates
 from counterclaim.extract.events import extract_events
 from counterclaim.extract.holdings import extract_holdings
 from counterclaim.extract.measures import extract_measures
@@ -20,6 +20,7 @@ from counterclaim.extract.relations import extract_relations
 from counterclaim.extract.ruling_groups import with_ruling_groups
 from counterclaim.extract.tolls import extract_tolls
 from counterclaim.extract.unlisted_states import with_unlisted_states
+from counterclaim.extract.war_days import find_war_start
 from counterclaim.mention import PassageMentions
 from counterclaim.noun import Record
 

@@ -211,7 +211,18 @@ def season(fields: Fields, frame: Frame) -> Placed:
         if fields["season"] == "winter":
             return None, Interval(f"{fields['year']}-01-01", f"{int(fields['year']) + 1}-02-28", "season")
         return _season_from(date(int(fields["year"]), month, 1))
+    if "shift" not in fields:
+        return _season_told(month, frame)
     return _season_from(date(_season_year(month, int(fields["shift"]), frame), month, 1))
+
+
+def _season_told(month: int, frame: Frame) -> Placed:
+    """Place "since spring", "by autumn": the last one that has begun, or the next one; in a story of another year it is that year's."""
+    today = frame.today
+    if frame.reference_year not in (None, today.year, today.year - 1):
+        raise LookupError("of the year told of, or of that of the report")
+    begun = today.year - (month > today.month)
+    return _season_from(date(begun + (frame.tense in {"future", "nearest"}), month, 1))
 
 
 def _season_year(month: int, shift: int, frame: Frame) -> int:

@@ -11,9 +11,11 @@ from counterclaim.extract.calendar_dates import calendar_date
 from counterclaim.extract.context import Reading, made_by
 from counterclaim.extract.intervals import UNPLACED, Frame, Placed, one_day
 from counterclaim.extract.resolver import resolve
+from counterclaim.extract.tellings import in_quotes, is_quoted, told_with
 from counterclaim.extract.told_times import Told, last_told
+from counterclaim.extract.war_days import first_day_counted
 from counterclaim.ids import content_id
-from counterclaim.mention import PassageMentions, TimeMention
+from counterclaim.mention import Attribution, PassageMentions, TimeMention
 from counterclaim.noun import Span
 from counterclaim.vocabulary.times import times
 
@@ -29,12 +31,13 @@ STAMPED = re.compile(
 )
 
 
-LEANING = frozenset({"moment", "that", "clock"})  # dates only where there is a day for them to lean on
+DAYS = frozenset({"weekday", "calendar", "day"})  # kinds that name a day
+LEANING = frozenset({"moment", "that", "clock"})
 
 
 def extract_dates(reading: Reading) -> tuple[Date, ...]:
     """Return the time expressions of an article, placed in time, the publication stamp of its front matter first."""
-    war_start = find_war_start(reading)
+    war_start = first_day_counted(reading)
     dates = {one.id: one for one in (*_stamps(reading), *_day_lines(reading))}
     told = Told()
     for index, passage in enumerate(reading.passages):
@@ -43,37 +46,32 @@ def extract_dates(reading: Reading) -> tuple[Date, ...]:
         found = list(_dates_of_passage(reading, index, passage, war_start, told))
         for one in found:
             dates.setdefault(one.id, one)
-        told = last_told(found, reading.anchor)  # a paragraph leans on the one before it, not on one further up
+        told = last_told(found, reading.anchor) if found else told.past_paragraph()  # it leans on the paragraph before, on none further up
     return tuple(dates.values())
-
-
-def find_war_start(reading: Reading) -> str | None:
-    """Return the day on which the article says that the fighting began, null where it names none or several."""
-    days = {
-        interval.start
-        for passage in reading.passages
-        for mention in passage.times
-        if ("starts", "war") in mention.fields
-        for value, interval in [resolve(mention, reading.anchor)]
-        if value is not None and interval.granularity in {"day", "part_of_day"} and interval.start == interval.end
-    }
-    return days.pop() if len(days) == 1 else None
 
 
 def _dates_of_passage(reading: Reading, index: int, passage: PassageMentions, war_start: str | None, told: Told) -> Iterator[Date]:
     order = _order_of_figures(reading)
     for found in passage.times:
         beside = _running_day(passage, found, reading.anchor)
-        anchor = utterance_anchor(reading, index, found, told) or beside or reading.anchor
+        said = utterance_anchor(reading, index, found, told)
+        anchor = said or beside or reading.anchor
         mention = _on_day_beside(found, beside)
         placed = resolve(mention, anchor, **told.frame_for(mention, anchor), war_start=war_start, order=order)
         told = told.without(mention) if placed[0] is None else replace(told, lost=False)
-        if placed[0] is None and mention.kind in LEANING:
+        if placed[0] is None and _leans(mention):
             continue
+        if mention.kind == "part" and said is None and told.day is None and is_quoted(passage, mention):
+            placed = UNPLACED  # "since early morning", says somebody who may have spoken on another day
         span = reading.span(index, mention.start, mention.end, "date")
         one = _date(reading.article.id, span, placed, anchor, f"date.{mention.kind}")
-        told = told.after(one)
+        told = told_with(told, one, passage, mention)
         yield one
+
+
+def _leans(mention: TimeMention) -> bool:
+    """Whether a mention is a date only where there is a day for it to lean on ("at dawn", "since the first day")."""
+    return mention.kind in LEANING or (mention.kind == "counted" and ("n", "1") in mention.fields)
 
 
 def _order_of_figures(reading: Reading) -> str:
@@ -91,9 +89,23 @@ def utterance_anchor(reading: Reading, index: int, mention: TimeMention, told: T
     passage = reading.passages[index]
     for attribution in passage.attributions:
         inside = any(start <= mention.start and mention.end <= end for start, end in attribution.contents)
-        if not inside or attribution.voice != "direct" or attribution.cue is None:
+        quoted = attribution.voice == "direct" or (inside and in_quotes(passage.view, mention))
+        if not inside or not quoted or attribution.cue is None:
             continue
-        return _day_beside(passage, attribution.cue, reading.anchor) or (told.fresh_day(reading.anchor) if told else None)
+        spoken = _day_beside(passage, attribution.cue, reading.anchor) or _day_of_speech(passage, attribution, reading.anchor)
+        return spoken or (told.fresh_day(reading.anchor) if told and attribution.voice == "direct" else None)
+    return None
+
+
+def _day_of_speech(passage: PassageMentions, attribution: Attribution, anchor: str | None) -> str | None:
+    """Return the day that stands between a cue and what was said ("said in a note on Friday that ..."), if any."""
+    if attribution.cue is None or not attribution.contents:
+        return None
+    for mention in passage.times:
+        between = attribution.cue[1] <= mention.start and mention.end <= attribution.contents[0][0]
+        if between and mention.kind in DAYS and not in_quotes(passage.view, mention):
+            value, interval = resolve(mention, anchor, "past")
+            return interval.start if value and interval.granularity in {"day", "part_of_day"} else None
     return None
 
 

@@ -25,7 +25,7 @@ class Frame:
     earlier"), ``reference_year`` the year ("that year"), ``reference_span`` the span ("the same period of 2018"); ``war_start`` the day
     on which the article says that the fighting began ("a fourth day"); ``order`` whether a date in figures begins with its day or its
     month, "" where no other date of the article tells; ``lost`` that the text has just spoken of a day that could not be placed, on which
-    "at dawn" would lean.
+    "at dawn" would lean; ``reference_part`` the part of that day or its hour ("TEV", "T23:00").
     """
 
     anchor: date | None
@@ -36,6 +36,7 @@ class Frame:
     order: str = ""
     lost: bool = False
     reference_span: tuple[date, date] | None = None
+    reference_part: str = ""
 
     @property
     def today(self) -> date:

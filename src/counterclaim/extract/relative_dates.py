@@ -37,14 +37,16 @@ def relative_day(fields: Fields, frame: Frame) -> Placed:
 
 def weekday(fields: Fields, frame: Frame) -> Placed:
     """Place a day of the week."""
-    return one_day(_weekday_day(fields, frame), fields.get("part", ""))
+    return one_day(day_of_week(fields, frame), fields.get("part", ""))
 
 
-def _weekday_day(fields: Fields, frame: Frame) -> date:
+def day_of_week(fields: Fields, frame: Frame) -> date:
     """Return the day: of the week that is named, else the last one (today included) or, ahead, the next one."""
     today, weekday = frame.today, int(fields["weekday"])
     if fields.get("back") == "following":
         return _day_after(frame, weekday)
+    if fields.get("back") == "that":
+        return _day_of_told_week(frame, weekday)
     if "back" in fields:  # "the previous Wednesday" is never today
         return today - timedelta(days=(today.weekday() - weekday) % 7 or 7)
     monday = today - timedelta(days=today.weekday())
@@ -61,6 +63,13 @@ def _weekday_day(fields: Fields, frame: Frame) -> date:
     if frame.tense == "future" or (frame.tense == "nearest" and behind > 3):
         return today + timedelta(days=(7 - behind) % 7)
     return today - timedelta(days=behind)
+
+
+def _day_of_told_week(frame: Frame, weekday: int) -> date:
+    """Return "that Friday": the day of the week told of last on which it fell."""
+    if frame.reference is None:
+        raise LookupError("no day was told of")
+    return frame.reference + timedelta(days=weekday - frame.reference.weekday())
 
 
 def _day_after(frame: Frame, weekday: int) -> date:
@@ -174,38 +183,25 @@ def _months_before(day: date, months: int) -> date:
     return first.replace(day=min(day.day, month_end(first).day))
 
 
-def clock(fields: Fields, frame: Frame) -> Placed:
-    """Place an hour on the day beside it, else on the day told of last; the hour is local, and no zone is claimed."""
-    if "weekday" in fields:
-        day = _weekday_day(fields, frame)
-    elif "offset" in fields:
-        day = frame.today + timedelta(days=int(fields["offset"]))
-    elif frame.reference is not None:
-        day = frame.reference
-    else:
-        return UNPLACED
-    return one_day(day, f"T{fields['clock']}")
-
-
 def behind(fields: Fields, frame: Frame) -> Placed:
     """Place "two days after rebels took the town": what follows the words came that long before the day told of last, else the report."""
     if frame.lost and frame.reference is None:
         return UNPLACED
-    return _step(frame.reference or frame.today, -int(fields["n"]), fields["unit"], exact_weeks=True)
+    return step_from(frame.reference or frame.today, -int(fields["n"]), fields["unit"], exact_weeks=True)
 
 
 def ago(fields: Fields, frame: Frame) -> Placed:
-    """Place "three days ago", "a year ago yesterday"."""
-    if "offset" in fields:
-        day, n, unit = frame.today + timedelta(days=int(fields["offset"])), int(fields["n"]), fields["unit"]
+    """Place "three days ago", "a year ago yesterday", "a week ago Friday"."""
+    n, unit = int(fields["n"]), fields["unit"]
+    if "offset" in fields or "weekday" in fields:
+        behind = replace(frame, tense="past")
+        day = day_of_week(fields, behind) if "weekday" in fields else frame.today + timedelta(days=int(fields["offset"]))
         months = n * (MONTHS_OF.get(unit, 0) or 12 * YEARS_OF.get(unit, 0))
-        return one_day(_months_before(day, months)) if months else _step(day, -n, unit, exact_weeks=True)
-    if fields["unit"] == "week" and fields["n"] == "1":
-        return one_day(frame.today - timedelta(days=7))
-    return _step(frame.today, -int(fields["n"]), fields["unit"])
+        return one_day(_months_before(day, months)) if months else step_from(day, -n, unit, exact_weeks=True)
+    return step_from(frame.today, -n, unit, exact_weeks=True)
 
 
-def _step(day: date, n: int, unit: str, *, exact_weeks: bool = False) -> Placed:
+def step_from(day: date, n: int, unit: str, *, exact_weeks: bool = False) -> Placed:
     """Return what lies ``n`` units from ``day``, no finer than the unit tells: a week for weeks, a month for months, a year beyond."""
     if unit == "week" and exact_weeks and abs(n) == 1:
         return one_day(day + timedelta(days=7 * n))
@@ -236,27 +232,13 @@ def offset(fields: Fields, frame: Frame) -> Placed:
     if frame.reference is None:
         return UNPLACED
     n = int(fields["sign"]) * int(fields["n"])
-    placed = one_day(frame.reference + timedelta(days=n), fields["part"]) if "part" in fields else _step(frame.reference, n, fields["unit"])
+    placed = (
+        one_day(frame.reference + timedelta(days=n), fields["part"])
+        if "part" in fields
+        else step_from(frame.reference, n, fields["unit"], exact_weeks=True)
+    )
     told_ahead = frame.anchor is not None and frame.tense != "future" and (placed[1].start or "") > frame.anchor.isoformat()
     return UNPLACED if told_ahead else placed  # what has happened did not happen after the report: it leans on another day
-
-
-def counted(fields: Fields, frame: Frame) -> Placed:
-    """Return the ``n``-th day (week, month) of the war, counted from the day on which the article says that it began."""
-    start, n, unit = frame.war_start, int(fields["n"]), fields["unit"]
-    counted_day = start + timedelta(days=n - 1) if start is not None and unit == "day" else None
-    if "running" in fields and (counted_day is None or counted_day != frame.reference):
-        return calendar_unit({"unit": unit}, replace(frame, reference=None))  # the day of the report, whatever it is that goes on
-    if start is None:
-        return UNPLACED
-    if unit == "week":
-        return day_span(start + timedelta(days=7 * n - 7), start + timedelta(days=7 * n - 1), "week")
-    return one_day(counted_day) if counted_day is not None else UNPLACED
-
-
-def into(fields: Fields, frame: Frame) -> Placed:
-    """Place "a week into the war", counted from the day on which the article says that it began."""
-    return UNPLACED if frame.war_start is None else _step(frame.war_start, int(fields["n"]), fields["unit"], exact_weeks=True)
 
 
 def up_to(fields: Fields, frame: Frame) -> Placed:
@@ -319,18 +301,6 @@ def named(fields: Fields, _: Frame) -> Placed:
     return of_iso(fields["value"])
 
 
-def open_part(_: Fields, __: Frame) -> Placed:
-    """Leave "since early morning" without a value: it is open at one end."""
-    return UNPLACED
-
-
-def moment(fields: Fields, frame: Frame) -> Placed:
-    """Place "at dawn" on the day told of last, else on that of the report."""
-    if frame.lost:
-        return UNPLACED
-    return one_day(frame.reference or frame.today, fields.get("part", ""))
-
-
 def that_day(fields: Fields, frame: Frame) -> Placed:
     """Place "that night" on the day told of last, "that year" in the year; without one there is no value."""
     if fields.get("unit") == "year":
@@ -340,4 +310,4 @@ def that_day(fields: Fields, frame: Frame) -> Placed:
     if fields.get("unit") == "weekend":  # of a day in midweek it could be either
         saturday = frame.reference + timedelta(days=SATURDAY - frame.reference.weekday())
         return day_span(saturday, saturday + timedelta(days=1)) if frame.reference.weekday() >= FRIDAY else UNPLACED
-    return one_day(frame.reference, fields["part"]) if "part" in fields else _step(frame.reference, 0, fields["unit"])
+    return one_day(frame.reference, fields["part"]) if "part" in fields else step_from(frame.reference, 0, fields["unit"])

@@ -18,18 +18,14 @@ from counterclaim.extract.calendar_dates import (
     season,
     stamp,
 )
+from counterclaim.extract.counted_dates import counted, fighting, into
 from counterclaim.extract.intervals import UNPLACED, Fields, Frame, Placed
 from counterclaim.extract.relative_dates import (
     ago,
     behind,
     calendar_unit,
-    clock,
-    counted,
-    into,
-    moment,
     named,
     offset,
-    open_part,
     period,
     recent,
     relative_day,
@@ -40,6 +36,7 @@ from counterclaim.extract.relative_dates import (
     up_to,
     weekday,
 )
+from counterclaim.extract.times_of_day import clock, moment
 from counterclaim.mention import TimeMention
 
 YEAR_FIELDS = frozenset({"year", "year_shift", "that_year"})  # what says of which year a month is
@@ -54,13 +51,15 @@ def resolve(
     war_start: str | None = None,
     reference_year: int | None = None,
     reference_span: tuple[str, str] | None = None,
+    reference_part: str = "",
     order: str = "",
     lost: bool = False,
 ) -> Placed:
     """Return the ISO value and the interval of ``mention`` when "today" is the ISO day ``anchor``.
 
     ``tense`` overrides what the words around the mention told; ``reference`` and ``war_start`` are ISO days, ``reference_year`` a year,
-    ``reference_span`` two ISO days, ``order`` that of the figures of a date, ``lost`` that the last day could not be placed (see `Frame`).
+    ``reference_span`` two ISO days, ``reference_part`` the part of the reference, ``order`` that of the figures of a date, ``lost`` that
+    the last day could not be placed (see `Frame`).
     Without an anchor absolute expressions resolve and relative ones have no value.
     """
     fields = dict(mention.fields)
@@ -73,6 +72,7 @@ def resolve(
         order,
         lost,
         _span(reference_span),
+        reference_part,
     )
     return _place(mention.kind, fields, frame)
 
@@ -119,6 +119,6 @@ RESOLVERS: Mapping[str, Callable[[Fields, Frame], Placed]] = {
     "calendar": calendar_date, "ambiguous": ambiguous_date, "stamp": stamp, "day_of_month": day_of_month, "decade": decade,
     "century": century, "quarter": quarter, "season": season, "day": relative_day, "weekday": weekday, "unit": calendar_unit,
     "period": period, "ago": ago, "part_of_span": part_of_span, "offset": offset, "counted": counted, "soon": soon,
-    "running": running, "recent": recent, "up_to": up_to, "same_span": same_span, "into": into,
-    "named": named, "part": open_part, "moment": moment, "that": that_day, "behind": behind, "clock": clock, "range": _range,
+    "running": running, "recent": recent, "up_to": up_to, "same_span": same_span, "into": into, "fighting": fighting,
+    "named": named, "part": moment, "moment": moment, "that": that_day, "behind": behind, "clock": clock, "range": _range,
 }  # fmt: skip

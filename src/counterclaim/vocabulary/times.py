@@ -17,6 +17,12 @@ class TenseWords(Vocabulary, frozen=True, kw_only=True):
     joins: frozenset[str]
     passives: frozenset[str]
     going_on: frozenset[str]
+    limits: frozenset[str]
+    bound: frozenset[str]
+    runs: frozenset[str]
+    heads: frozenset[str]
+    called_off: frozenset[str]
+    events: frozenset[str]
 
 
 class ContextWords(Vocabulary, frozen=True, kw_only=True):
@@ -58,6 +64,12 @@ class ContextWords(Vocabulary, frozen=True, kw_only=True):
     habits: frozenset[str]
     no_event: frozenset[str]
     asks: frozenset[str]
+    before_season: frozenset[str]
+    before_named: frozenset[str]
+    dates_day: frozenset[str]
+    called_after: frozenset[str]
+    leads: frozenset[str]
+    ends_night: frozenset[str]
 
 
 class TimeVocabulary(Vocabulary, frozen=True, kw_only=True):
