@@ -142,7 +142,7 @@ RULES: tuple[Rule, ...] = (
         Rule(
             "clock",
             ("figure", "noon"),
-            rf"{{clock}}{{zone}}?,?(?: (?:on|of))? (?:{{aday}},? )?{words}{{,year}}(?!\w|[:.,]\d)",
+            rf"{{clock}}{{zone}}?(?: (?:on|of))? (?:{{aday}},? )?{words}{{,year}}(?!\w|[:.,]\d)",
             counts_nothing,
         )
         for words in ("(?:the )?{day}(?: of)? {month}", "{month} {day}")
