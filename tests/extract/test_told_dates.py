@@ -2,6 +2,10 @@
 
 import pytest
 
+from counterclaim.claim import Claim
+from counterclaim.event import Event
+from counterclaim.extract import extract
+from tests.extract import war_readings
 from tests.extract.dated import THURSDAY, places_of, reading, values
 
 CASES = [
@@ -184,3 +188,20 @@ def test_days_of_fighting_that_lead_elsewhere_reach_up_to_the_report() -> None:
 def test_what_broke_out_late_in_the_evening_is_counted_from_the_next_day() -> None:
     read = reading("The war began late on Sunday.", "On the second day of the war the port was shut.")
     assert ("the second day", "2022-03-15") in values(read)
+
+
+def test_claims_and_events_take_the_days_that_the_article_places() -> None:
+    read = war_readings.reading(
+        "Russian forces took the fort on 3 March. The next day, Ukraine's ministry said that Russian forces had shelled the town. "
+        "At dawn Russian forces shelled Mariupol."
+    )
+    records = extract(read.article, read.passages)
+    assert {one.uttered_at for one in records if isinstance(one, Claim)} == {"2022-03-04"}
+    assert {one.date.start for one in records if isinstance(one, Event) and one.date is not None} == {"2022-03-04"}
+
+
+def test_how_long_fighting_has_lasted_dates_no_event() -> None:
+    read = war_readings.reading("Russian forces shelled Ukrainian troops as fighting entered a fourth day.")
+    events = [one for one in extract(read.article, read.passages) if isinstance(one, Event)]
+    assert events
+    assert all(one.date is None for one in events)

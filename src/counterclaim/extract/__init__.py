@@ -45,6 +45,7 @@ def records_of(reading: Reading, model: str | None = None) -> tuple[Record, ...]
     """
     fighting = tuple(actor.side for actor in belligerents(reading.passages) if actor.side)
     dates = extract_dates(reading)
+    reading = replace(reading, dates=dates)
     claims = extract_claims(reading)
     places = extract_places(reading)
     tolls = extract_tolls(reading, claims, dates, belligerents=fighting, war_start=find_war_start(reading), places=places)

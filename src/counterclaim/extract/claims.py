@@ -10,12 +10,13 @@ from counterclaim.extract.acts import Setting, act_of, factuality_of, hedges_of
 from counterclaim.extract.content_acts import ContentReader
 from counterclaim.extract.content_tree import content_tree
 from counterclaim.extract.context import Reading, made_by
+from counterclaim.extract.intervals import Placed
 from counterclaim.extract.parties import belligerents
 from counterclaim.extract.resolver import resolve as place_in_time
 from counterclaim.extract.source_words import NOBODY
 from counterclaim.extract.speakers import speakers
 from counterclaim.ids import content_id
-from counterclaim.mention import Attribution, PassageMentions
+from counterclaim.mention import Attribution, PassageMentions, TimeMention
 from counterclaim.noun import Span
 from counterclaim.vocabulary.actors import kinds_by_noun, office_at
 from counterclaim.vocabulary.cues import acts, cues
@@ -317,10 +318,18 @@ def _uttered(reading: Reading, one: Said) -> tuple[str | None, UtteredBasis]:
         and not _opens_a_span(passage.view[max(low, cue[1] if cue[1] <= mention.start else low) : mention.start])
     ]  # fmt: skip
     for mention in sorted(outside, key=lambda mention: min(abs(mention.start - cue[1]), abs(cue[0] - mention.end))):
-        value, interval = place_in_time(mention, reading.anchor, "past")
+        value, interval = _placed_behind(reading, one.passage, mention)
         if value is not None and interval.granularity in DAY_LIKE and interval.start is not None:
             return value if interval.granularity != "part_of_day" else interval.start, "stated"
     return None, "none"
+
+
+def _placed_behind(reading: Reading, passage: int, mention: TimeMention) -> Placed:
+    """Return a time as the article places it, else one behind the report: nobody has said yet what lies ahead."""
+    date = reading.date_at(passage, mention)
+    if date is not None and date.value is not None and (date.interval.start or "") <= (reading.anchor or ""):
+        return date.value, date.interval
+    return place_in_time(mention, reading.anchor, "past")
 
 
 def _opens_a_span(lead: str) -> bool:

@@ -5,7 +5,8 @@ from dataclasses import dataclass, field
 
 from counterclaim.actor import Actor
 from counterclaim.article import Article
-from counterclaim.mention import ActorMention, PassageMentions
+from counterclaim.event import Date
+from counterclaim.mention import ActorMention, PassageMentions, TimeMention
 from counterclaim.noun import Provenance, Span, SpanRole
 from counterclaim.toll import Harm, Status
 
@@ -66,7 +67,8 @@ class Reading:
 
     ``actors`` resolves actor mentions by (passage index, mention index) to one actor, or to several where the mention stands for them
     jointly ("both sides", "the three presidents"); a mention that is not in it could not be resolved.
-    ``anchor`` is the ISO day that "today" means in this article, null where it is unknown; ``hints`` are those of a second reader.
+    ``anchor`` is the ISO day that "today" means in this article, null where it is unknown; ``hints`` are those of a second reader;
+    ``dates`` its time expressions, once they are placed.
     """
 
     article: Article
@@ -74,6 +76,7 @@ class Reading:
     actors: Mapping[tuple[int, int], tuple[Actor, ...]]
     anchor: str | None
     hints: Hints = NO_HINTS
+    dates: tuple[Date, ...] = ()
 
     def actor(self, passage: int, mention: int) -> Actor | None:
         """Return who mention number ``mention`` of passage number ``passage`` is (the first of several), or null."""
@@ -89,6 +92,11 @@ class Reading:
         for index, mention in enumerate(self.passages[passage].actors):
             if start <= mention.start and mention.end <= end:
                 yield index, mention
+
+    def date_at(self, passage: int, mention: TimeMention) -> Date | None:
+        """Return ``mention`` of passage number ``passage`` as it was placed, null where it is no date or none is placed yet."""
+        start, _ = self.passages[passage].passage.to_article(mention.start, mention.end)
+        return next((date for date in self.dates if date.start == start), None)
 
     def span(self, passage: int, start: int, end: int, role: SpanRole) -> Span:
         """Return the view span ``start``..``end`` of passage number ``passage`` as words of the article."""

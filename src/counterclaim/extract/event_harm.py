@@ -28,6 +28,7 @@ from counterclaim.extract.event_parse import attack_at, parsed_lines
 from counterclaim.extract.intervals import days_told
 from counterclaim.extract.resolver import resolve
 from counterclaim.extract.toll_words import harm_words
+from counterclaim.mention import TimeMention
 from counterclaim.noun import Span
 from counterclaim.toll import Toll
 
@@ -139,10 +140,19 @@ def place_of(reading: Reading, match: Found) -> Location | None:
 
 
 def date_of(reading: Reading, match: Found) -> Interval | None:
-    """Return the days that the match's sentence gives it."""
+    """Return the days that the match's sentence gives it, as the article places them; how long fighting has lasted dates no deed."""
     time = time_near(reading, match)
-    value, interval = resolve(time, reading.anchor, "past") if time else (None, None)
+    if time is None or _counts_on(reading, match, time):
+        return None
+    date = reading.date_at(match.sentence.passage, time)
+    value, interval = (date.value, date.interval) if date is not None else resolve(time, reading.anchor, "past")
     return interval if value else None
+
+
+def _counts_on(reading: Reading, match: Found, time: TimeMention) -> bool:
+    """Whether a time counts how long something goes on ("fighting entered a fourth day"), not the day of a deed ("on the fourth day")."""
+    lead = reading.passages[match.sentence.passage].view[: time.start]
+    return time.kind == "counted" and not lead.rstrip().casefold().endswith(" on")
 
 
 # A toll implies an assault ---------------------------------------------------------------------------------------------------------------
