@@ -173,6 +173,21 @@ def test_negated_yielding_is_a_refusal(text: str) -> None:
 
 
 @needs_weights
+def test_no_fewer_than_denies_nothing() -> None:
+    assert told(WAR + " Peru's army said no fewer than 40 Ecuadorian soldiers had been killed.") == []
+
+
+@needs_weights
+def test_when_something_was_refused_is_no_condition() -> None:
+    assert told("Peru rejected the report before it appeared.") == [("PER", "reject", None)]
+
+
+def test_a_position_covers_who_takes_it_and_how() -> None:
+    (found,) = positions("Peru rejected the offer.")
+    assert (found.on, found.start) == ("the offer", min(span.start for span in found.spans))
+
+
+@needs_weights
 @pytest.mark.parametrize(
     "text",
     [
@@ -203,6 +218,10 @@ def test_times_reports_and_vows_are_no_stance(text: str) -> None:
         ("Peru's president said he would accept nothing short of a full withdrawal by Ecuador.", "a full withdrawal by Ecuador"),
         (WAR + " Peru's army warned that no miner would go home unless Ecuador paid.", "Ecuador paid"),
         ("Peru ruled out talks until Ecuador left the valley.", "Ecuador left the valley"),
+        ("Peru's president said Ecuador must leave the valley before there could be a truce.", "Ecuador must leave the valley"),
+        ("Peru insisted that any deal must free the miners.", "free the miners"),
+        ("Peru announced that its men would comply, on condition that Ecuador left the valley.", "Ecuador left the valley"),
+        ("Talks, Peru's president said, would depend on whether Ecuador left the valley.", "whether Ecuador left the valley"),
         ("Peru's president said he would not meet Ecuador's envoy before the miners were freed.", "the miners were freed"),
     ],
 )

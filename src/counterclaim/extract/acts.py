@@ -26,6 +26,7 @@ CONDITIONS = frozenset({"if", "provided", "once", "condition"})
 ORDER_REACH = 6  # words within which "to" opens what somebody is told to do
 OF_OBJECTS = frozenset({"plan", "measure"})  # verbs with these act on certain objects alone ("strike a deal", "strike a depot")
 HOSTILE_REACH = 7  # words of a promise within which the hostile deed stands ("to help in case of an attack" is none)
+AT_LEAST = (("fewer",), ("less",))  # "no fewer than" denies nothing
 CLEFTS = frozenset({("it", "was"), ("it", "is"), ("it", "were")})
 CLEFT_REACH = 10  # words of whom "it was", before the "that" or "who" of the deed
 OPENING = 6  # words within which "we call for" or "I am warning" makes the saying what it names
@@ -124,7 +125,13 @@ def _by_content(attribution: Attribution, words: Sequence[str], setting: Setting
     """Return what a plain saying does by what is said, null where it only states."""
     if attribution.voice == "direct" and _opens(words, "commands"):
         return "demand"
-    if words[:1] == ("no",) and not setting.others and setting.side in setting.sides and finder("war").find(words):
+    if (
+        words[:1] == ("no",)
+        and words[1:2] not in AT_LEAST
+        and not setting.others
+        and setting.side in setting.sides
+        and finder("war").find(words)
+    ):
         return "deny"
     if (consent := _on_condition(words)) is not None:
         return consent

@@ -12,6 +12,11 @@ from counterclaim.vocabulary.stances import finder, stances
 from counterclaim.vocabulary.times import times
 
 OBLIGATION = re.compile(r"\b(?:must|should|has to|have to|needs? to|ought to)\b", re.IGNORECASE)
+TERMS = re.compile(  # "any deal must let the army stay"
+    r"\bany (?:[a-z-]+ ){0,2}(?:deal|agreement|accord|truce|ceasefire|cease-fire|settlement|peace|talks|negotiations|withdrawal)"
+    r"(?: [a-z]+){0,3}? (?:must|should|has to|have to|had to|needs? to|needed to) ",
+    re.IGNORECASE,
+)
 NEGATED = re.compile(r"\b(?:no|not|never|nor|nothing|cannot|can't|won't|wouldn't|refuse[ds]?)\b", re.IGNORECASE)
 LONGEST_TIME = 4  # words of a time that ends a content ("the end of last month" is none)
 LONGEST_REFUSAL = 12  # words between "no" and the condition that withholds it
@@ -26,6 +31,8 @@ def condition_in(content: str, own: bool) -> tuple[int, int] | None:
     lower = [word for _, _, word in words]
     if (found := finder("purposes").find(lower)) is not None:
         return _main_clause(content, words, found[0])
+    if (owed := TERMS.search(content)) is not None:
+        return owed.end(), len(content.rstrip(". "))
     if (found := finder("paths").find(lower)) is not None:
         verb = next((k for k in range(found[1] - 1, len(words)) if lower[k] in {"is", "was", "remains"}), None)
         return (words[verb + 1][0], len(content)) if verb is not None and verb + 1 < len(words) else None

@@ -18,6 +18,7 @@ from counterclaim.vocabulary.stances import stances
 SUBJECT = (*SUBJECTS, "nsubj:pass", "csubj")
 POINTERS = frozenset({"that", "this", "it", "these", "those"})
 NONE_OF = frozenset({"no", "not", "none", "nobody", "nothing", "neither"})  # they open a subject that is denied
+AT_LEAST = frozenset({"fewer", "less"})  # "no fewer than ten" denies nothing
 FIRST = frozenset({"we", "i"})
 OTHERS = frozenset({"it", "they", "he", "she"})
 HARMS = frozenset({"ASSAULT", "COERCE", "MOBILIZE", "RETREAT"})
@@ -143,7 +144,8 @@ class ContentReader:
     def _opens_with_none(self, one: int) -> bool:
         """Whether the subject opens with a negation ("not a single shell", "none of the posts")."""
         subjects = self.tree.syntax.of(one, SUBJECT)
-        return any(self._word(min(self.tree.syntax.below(at))) in NONE_OF for at in subjects)
+        first = (min(self.tree.syntax.below(at)) for at in subjects)
+        return any(self._word(at) in NONE_OF and self.tree.syntax.lower(at + 1) not in AT_LEAST for at in first)
 
     def _is_future(self, one: int) -> bool:
         return any(self._word(at) in frame_words().future for at in self.tree.syntax.of(one, ("aux",)))

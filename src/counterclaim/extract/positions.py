@@ -10,6 +10,7 @@ from counterclaim.extract.conditions import NEGATED, OBLIGATION, clause_end, con
 from counterclaim.extract.content_tree import ContentTree, content_tree
 from counterclaim.extract.context import Reading, made_by
 from counterclaim.extract.parties import belligerents
+from counterclaim.extract.standpoints import Standpoint, standpoints
 from counterclaim.ids import content_id
 from counterclaim.mention import ActorMention
 from counterclaim.noun import Span
@@ -18,7 +19,7 @@ from counterclaim.vocabulary.stances import finder, stances
 
 Stance = Literal["accept", "conditional", "reject", "counter"]
 ASKING = frozenset({"demand", "call_for"})
-CONDITIONABLE = frozenset({"demand", "call_for", "state", "claim", "pledge", "offer", "accept", "assess"})
+CONDITIONABLE = frozenset({"demand", "call_for", "state", "claim", "pledge", "offer", "accept", "assess", "announce", "threaten"})
 UNCONDITIONAL = frozenset({"deny", "condemn", "accuse"})
 COUNTERING = ASKING | {"state", "claim"}
 CONSENTING = frozenset({"pledge", "state", "announce", "offer", "claim", "confirm"})
@@ -27,6 +28,8 @@ OWN = re.compile(r"^(?:that )?(?:to|it|they|he|she|we|i|its|their|his|her|our|wo
 OWN_NAME = 40  # characters of a content within which its subject's name ends
 ENDORSED = 8  # words of a content within which what is backed is named
 SENTENCE_END = re.compile(r"[.!?][\"”’']*\s")
+WHEN = frozenset({"before"})
+ASIDE = 40  # characters behind a content within which who says it may stand
 SAME_SENTENCE = 260  # characters within which one demand answers another ("X called for ... as Y demanded ...")
 
 
@@ -46,7 +49,36 @@ def extract_positions(reading: Reading, claims: Sequence[Claim]) -> tuple[Positi
     for claim in claims:
         for position in _positions(reading, claim, claims):
             positions.setdefault(position.id, position)
+    told = tuple(positions.values())
+    for one in standpoints(reading):
+        near = [position for position in told if _meets(position, one)]
+        for actor in one.actors:
+            if all(position.actor.side != actor.side for position in near):
+                position = _told(reading, one, actor)
+                positions.setdefault(position.id, position)
     return tuple(positions.values())
+
+
+def _meets(position: Position, one: Standpoint) -> bool:
+    """Whether a claim's position stands in the words of a standpoint."""
+    return position.start < one.words.end and one.words.start < position.end
+
+
+def _told(reading: Reading, one: Standpoint, actor: Actor) -> Position:
+    """Return the position that a verb tells of an actor, without a claim of theirs."""
+    return Position(
+        id=content_id("position", reading.article.text_sha256, one.words.start, one.words.end, actor.name, one.stance),
+        article=reading.article.id,
+        start=one.words.start,
+        end=one.words.end,
+        spans=(one.words, *((one.condition,) if one.condition else ())),
+        provenance=made_by(f"positions.told.{one.stance}"),
+        actor=actor,
+        on=one.on.exact,
+        stance=one.stance,
+        condition=one.condition.exact if one.condition else None,
+        claim=None,
+    )
 
 
 def _wordings(claims: Sequence[Claim]) -> Iterator[list[Claim]]:
@@ -137,11 +169,11 @@ def _conditional(reading: Reading, claim: Claim, content: str, own: bool, tree: 
     if claim.speech_act in UNCONDITIONAL or claim.claimant.side == UNNAMED:
         return None
     if claim.speech_act == "reject":
-        found = withheld_in(content, refused=True)
+        found = withheld_in(content, refused=True) or _trailing(reading, claim, "withheld")
     else:
         found = withheld_in(content) if claim.speech_act != "warn" or _fights(reading, claim) else None
         if found is None and claim.speech_act in CONDITIONABLE:
-            trails = claim.speech_act in ("accept", "offer", "pledge")
+            trails = claim.speech_act in ("accept", "offer", "pledge", "announce")
             found = condition_in(content, own) or (_trailing(reading, claim) if trails else None)
     if found is None or tree is None or found[0] >= len(content):  # what trails behind the content is no part of its tree
         return found
@@ -230,12 +262,19 @@ def _puts_first(reading: Reading, claim: Claim, content: str) -> bool:
     return "instead" in reading.article.text[max(0, start - len("Instead ")) : claim.start].casefold()
 
 
-def _trailing(reading: Reading, claim: Claim) -> tuple[int, int] | None:
-    """Return the condition that opens right behind the content ('accepted the demand "on condition that C"'), as offsets from its start."""
-    tail = re.split(r"[.\n”\"]", reading.article.text[claim.end : claim.end + SAME_SENTENCE].lstrip(" ,\"“‘'"), maxsplit=1)[0]
-    start = reading.article.text.find(tail, claim.end) - claim.start if tail else 0
+def _trailing(reading: Reading, claim: Claim, openers: str = "openers") -> tuple[int, int] | None:
+    """Return the condition that opens right behind the content ('accepted the demand "on condition that C"'), as offsets from its start.
+
+    Who says it, and the cue, may stand between ("is ready to meet them, he said, provided that C").
+    """
+    between = [span.end for span in claim.spans if span.role in ("source", "cue") and 0 <= span.start - claim.end <= ASIDE]
+    end = max([claim.end, *between])
+    tail = re.split(r"[.\n”\"]", reading.article.text[end : end + SAME_SENTENCE].lstrip(" ,\"“‘'"), maxsplit=1)[0]
+    start = reading.article.text.find(tail, end) - claim.start if tail else 0
     words = [(match.start(), match.group().casefold()) for match in re.finditer(r"[\w’'-]+", tail)]
-    found = finder("openers").find([word for _, word in words])
+    found = finder(openers).find([word for _, word in words])
+    if found is not None and openers == "withheld" and words[found[0]][1] in WHEN:
+        return None  # "rejected the report before it appeared" tells when
     if found is None or found[0] > 1 or found[1] >= len(words):
         return None
     return start + words[found[1]][0], start + len(tail.rstrip(" ’'"))
@@ -256,6 +295,15 @@ def _is_own(reading: Reading, claim: Claim, content: str) -> bool:
     return claim.claimant.side not in (None, UNNAMED, OTHER) and any(actor.side == claim.claimant.side for actor in first)
 
 
+def _whole(text: str, claim: Claim) -> tuple[int, int]:
+    """Return the words of a position: who takes it, how, and on what ("a charge that X denies" with the charge), in one paragraph."""
+    near = [claim.start, claim.end]
+    for span in claim.spans:
+        if span.role in ("source", "cue") and "\n" not in text[min(span.start, claim.start) : max(span.end, claim.end)].strip():
+            near += [span.start, span.end]
+    return min(near), max(near)
+
+
 def _position(reading: Reading, claim: Claim, stance: Stance, condition: tuple[int, int] | None) -> Position:
     text = reading.article.text
     spans = claim.spans
@@ -264,11 +312,12 @@ def _position(reading: Reading, claim: Claim, stance: Stance, condition: tuple[i
         start, end = claim.start + condition[0], claim.start + condition[1]
         verbatim = text[start:end]
         spans = (*spans, Span(start, end, verbatim, "condition"))
+    start, end = _whole(text, claim)
     return Position(
         id=content_id("position", claim.id, stance),
         article=claim.article,
-        start=claim.start,
-        end=claim.end,
+        start=start,
+        end=end,
         spans=spans,
         provenance=made_by(f"positions.{stance}"),
         actor=claim.claimant,

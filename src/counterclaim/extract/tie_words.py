@@ -155,16 +155,28 @@ def verb_of(form: str) -> str:
     return lemma(form) if form in frame_words().irregular else _bases().get(form, form)
 
 
+def base_in(form: str, verbs: frozenset[str]) -> str:
+    """Return the base of a verb among ``verbs``, irregular forms first; the form itself where it is of none."""
+    return lemma(form) if form in frame_words().irregular else _forms_of(verbs).get(form, form)
+
+
+@lru_cache(maxsize=8)
+def _forms_of(verbs: frozenset[str]) -> dict[str, str]:
+    return {form: verb for verb in sorted(verbs) for form in _forms(verb)}
+
+
 @lru_cache(maxsize=1)
 def _bases() -> dict[str, str]:
     rows = known()
     verbs = (
         rows.labels.plain | rows.labels.marked | rows.arms.using | rows.arms.taking | rows.binding.verbs | rows.binding.defending
     ).union(*(row.verbs for row in rows.verbs))
-    return {form: verb for verb in sorted(verbs) for form in _forms(verb)}
+    return _forms_of(verbs)
 
 
 def _forms(verb: str) -> Iterator[str]:
     stem = verb.removesuffix("e")
-    yield from (verb, verb + "s", stem + "ed", stem + "ing", verb + verb[-1] + "ed", verb + verb[-1] + "ing")
+    yield from (verb, verb + "s", verb + "es", stem + "ed", stem + "ing", verb + verb[-1] + "ed", verb + verb[-1] + "ing")
+    if verb.endswith("y"):
+        yield from (verb[:-1] + "ied", verb[:-1] + "ies")
     yield from ((verb[:-1] + "ies", verb[:-1] + "ied") if verb.endswith("y") else (verb + "es",))

@@ -37,19 +37,13 @@ def _speaks_of_talks(text: str) -> bool:
     return not known().mediating.parleys.isdisjoint(WORDS.findall(text.casefold()))
 
 
-def ties_of(reading: Reading, sentence: Sentence, parties: Sequence[Actor], lands: Mapping[str, Actor] | None = None) -> Iterator[Tie]:
-    """Yield the ties that a sentence tells; whoever mediates without naming between whom does so between ``parties``.
-
-    ``lands`` are states by the casefolded names of places that lie there. Nothing where the annotator has not read the passage.
-    """
-    words = reading.passages[sentence.passage].words
-    if not words:
-        return
-    named = reading.passages[sentence.passage].places
-    places = {at: land for one in named if (land := (lands or {}).get(one.name.casefold())) for at in range(one.start, one.end)}
-    tree = TieTree(
+def tree_of(reading: Reading, sentence: Sentence, parties: Sequence[Actor] = (), lands: Mapping[str, Actor] | None = None) -> TieTree:
+    """Return the tree of a sentence with who stands where in it; ``parties`` and ``lands`` as in `ties_of`."""
+    passage = reading.passages[sentence.passage]
+    places = {at: land for one in passage.places if (land := (lands or {}).get(one.name.casefold())) for at in range(one.start, one.end)}
+    return TieTree(
         sentence,
-        _syntax(words),
+        _syntax(passage.words),
         known().owned,
         known().blocs,
         bearer_nouns(),
@@ -58,7 +52,17 @@ def ties_of(reading: Reading, sentence: Sentence, parties: Sequence[Actor], land
         places,
         _speaks_of_talks(reading.article.text),
     )
-    view = reading.passages[sentence.passage].view
+
+
+def ties_of(reading: Reading, sentence: Sentence, parties: Sequence[Actor], lands: Mapping[str, Actor] | None = None) -> Iterator[Tie]:
+    """Yield the ties that a sentence tells; whoever mediates without naming between whom does so between ``parties``.
+
+    ``lands`` are states by the casefolded names of places that lie there. Nothing where the annotator has not read the passage.
+    """
+    words, view = reading.passages[sentence.passage].words, reading.passages[sentence.passage].view
+    if not words:
+        return
+    tree = tree_of(reading, sentence, parties, lands)
     for number in tree.numbers():
         upos = words[number].upos
         if upos in ("VERB", "AUX"):
