@@ -1,5 +1,7 @@
 """What the weigher alone finds, taken up by the rules: made-up sentences that the rules pass over."""
 
+import pytest
+
 from counterclaim.claim import Claim
 from counterclaim.event import Event
 from counterclaim.extract import records_of
@@ -107,12 +109,12 @@ def test_what_several_tell_is_left_to_them():
     assert sorted(toll.claimant.side for toll in told) == tellers
 
 
-def test_who_acts_is_set_right_where_the_rules_name_others():
+def test_who_acts_is_set_right_where_the_rules_name_others_only_by_a_weigher_that_is_very_sure():
     seen = scene("Chad shelled Lamu on Tuesday, and Kenya slept.")
     kenya = verdict("KEN", slot=slot_of(seen, "KEN"))
     (event_,) = records(seen, event(seen, "shelled", "ASSAULT", share=0.2, actor=kenya), kind=Event)
     assert [actor.side for actor in event_.actors] == ["KEN"]
-    unsure = doubtful("KEN", limits().actor - 0.01, slot_of(seen, "KEN"))
+    unsure = doubtful("KEN", limits().overruling - 0.01, slot_of(seen, "KEN"))
     (event_,) = records(seen, event(seen, "shelled", "ASSAULT", share=0.2, actor=unsure), kind=Event)
     assert [actor.side for actor in event_.actors] == ["TCD"]
 
@@ -279,12 +281,49 @@ def test_those_who_talk_together_stay_together():
     assert [one.actors for one in records(seen, found, kind=Event) if one.plover == "CONSULT"] == before
 
 
-def test_who_acts_does_not_suffer_it():
-    seen = scene("Chad shelled Kenya on Tuesday.")
+@pytest.mark.parametrize(
+    "told",
+    [
+        "Chad shelled Kenya on Tuesday.",
+        "Rebels shelled Kenya on Tuesday.",
+        "Separatists launched assaults on Kenya on Tuesday.",
+        "The bridge fell when Kenya was shelled on Tuesday.",
+    ],
+)
+def test_who_suffers_an_attack_by_its_clause_did_not_make_it(told):
+    seen = scene(told)
     kenya = verdict("KEN", slot=slot_of(seen, "KEN"))
-    (attack,) = records(seen, event(seen, "shelled", "ASSAULT", share=0.2, actor=kenya), kind=Event)
-    assert [actor.side for actor in attack.actors] == ["KEN"]
-    assert "KEN" not in [actor.side for actor in attack.recipients]
+    word = "assaults" if "assaults" in told else "shelled"
+    attacks = records(seen, event(seen, word, "ASSAULT", actor=kenya), kind=Event)
+    assert attacks
+    assert not [one for one in attacks for actor in one.actors if actor.side == "KEN"]
+
+
+def test_who_says_that_it_did_something_did_it_however_little_is_known_of_it():
+    seen = scene("Kenya fights rebels. A Chad-linked group said it had raided Lamu.")
+    kenya = verdict("KEN", slot=slot_of(seen, "KEN"))
+    told = records(seen, event(seen, "raided", "ASSAULT", actor=kenya), kind=Event)
+    assert not [one for one in told for actor in one.actors if actor.side == "KEN" and "raided" in one.spans[0].exact]
+
+
+def test_what_a_noun_says_that_there_is_none_of_is_no_statement():
+    seen = scene("Kenya fights Chad. The envoy gave no details about the models of a truce that could hold.")
+    said = content(seen, "models", "hold", verdict("KEN", slot=slot_of(seen, "KEN")))
+    assert not [one for one in records(seen, said, kind=Claim) if "models" in one.spans[-1].exact]
+
+
+def test_the_subject_of_the_verb_that_governs_a_statement_says_it():
+    seen = scene("Kenya fights Chad. Chad hinted the bridge was gone.")
+    said = content(seen, "bridge", "gone", verdict("KEN", slot=slot_of(seen, "KEN")))
+    assert [one.claimant.side for one in records(seen, said, kind=Claim) if "bridge" in one.spans[-1].exact] == ["TCD"]
+
+
+@pytest.mark.parametrize("who", ["A Chad-linked Lake Alliance", "Gulf Arab governments"])
+def test_who_is_tied_to_others_or_is_several_gets_no_side_by_what_is_said(who):
+    seen = scene(f"Kenya fights rebels. {who} said that the truce was dead.")
+    said = content(seen, "truce", "dead", verdict("KEN", slot=slot_of(seen, "KEN")))
+    (claim,) = [one for one in records(seen, said, kind=Claim) if "truce" in one.spans[-1].exact]
+    assert claim.claimant.side != "KEN"
 
 
 def test_parts_stay_parts_of_their_wholes_beside_a_number_that_is_added():

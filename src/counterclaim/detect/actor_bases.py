@@ -89,6 +89,8 @@ def _allowed_heads(text: Text, first: int, end: int, named: Named) -> Heads:
 
 
 def _belongs(text: Text, first: int, end: int, named: Named, head: Head) -> bool:
+    if named.actor.kind == "outlet" and head.body is not None:  # "told AFP troops had fled": no outlet has troops
+        return False
     if possessive_end(text, end) > end or named.role in HELD_BY_BASE:
         return True
     kind = head.body.kind if head.body else None

@@ -46,7 +46,7 @@ def _next_head(text: Text, at: int) -> tuple[int, Head, bool] | None:
     for _ in range(MOST_QUALIFIERS + 1):
         match = text.head(at)
         if match:
-            return _past_point(text, match[0]), match[1], former
+            return (match[0] if match[1].body else _past_point(text, match[0])), match[1], former
         if not text.qualifies(at):
             return None
         former = former or text.lower(at) in text.offices.former

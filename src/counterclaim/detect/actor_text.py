@@ -20,6 +20,7 @@ from counterclaim.vocabulary.actors import (
     offices,
 )
 
+LONGEST_COMPOUND = 4  # words of a name before "-backed"
 CAPITALS_SHARE = 0.8  # a passage with this share of letters in capitals says nothing by its capitals
 
 
@@ -37,6 +38,7 @@ class Text:
     heads: tuple[tuple[int, Head] | None, ...]
     words: DescriptionVocabulary
     offices: OfficeVocabulary
+    compounded: frozenset[int] = frozenset()  # words of a name that only qualifies what follows ("Saudi Arabian-backed")
 
     def lower(self, at: int) -> str:
         """Return word ``at`` in lower case, empty outside the passage."""
@@ -45,7 +47,12 @@ class Text:
     def qualifies(self, at: int) -> bool:
         """Whether word ``at`` can stand between a nation and a head, or before both ("senior", "former", "Xland-based")."""
         word = self.lower(at)
-        return word in self.offices.qualifiers or word in self.offices.former or word.endswith(self.words.qualifier_endings)
+        return (
+            at in self.compounded
+            or word in self.offices.qualifiers
+            or word in self.offices.former
+            or word.endswith(self.words.qualifier_endings)
+        )
 
     def base(self, at: int) -> tuple[int, Named] | None:
         """Return the vocabulary name at word ``at`` and the index after it."""
@@ -79,9 +86,21 @@ def read_text(view: str, tokens: tuple[Token, ...], month: str | None = None) ->
     cased = _is_cased(view)
     lowers = frozenset(token.lower for token in tokens)
     places = range(len(tokens))
-    bases = tuple(_base_at(tokens, at, lowers, month, cased=cased) for at in places)
+    compounded = frozenset(word for at in places for word in range(at, _compound_end(tokens, at)))
+    bases = tuple(None if at in compounded else _base_at(tokens, at, lowers, month, cased=cased) for at in places)
     nouns = tuple(heads().match(tokens, at, cased=False) for at in places)
-    return Text(tokens, cased, lowers, bases, nouns, descriptions(), offices())
+    return Text(tokens, cased, lowers, bases, nouns, descriptions(), offices(), compounded)
+
+
+def _compound_end(tokens: tuple[Token, ...], at: int) -> int:
+    """Return the index after a name of several words that an ending makes a qualifier ("Saudi Arabian-backed"), else ``at``."""
+    for last in range(at + 1, min(at + LONGEST_COMPOUND, len(tokens))):
+        name, _, tie = tokens[last].text.replace("‑", "-").replace("‐", "-").rpartition("-")
+        if name and f"-{tie.casefold()}" in descriptions().qualifier_endings:
+            whole = (*tokens[at:last], replace(tokens[last], text=name, lower=name.casefold()))
+            found = names().match(whole, 0, cased=True)
+            return last + 1 if found and found[0] == len(whole) else at
+    return at
 
 
 def _is_cased(view: str) -> bool:

@@ -161,7 +161,9 @@ def _withholds(span: Span, tokens: tuple[Token, ...]) -> bool:
 
 def _is_anonymity(content: Span, tokens: tuple[Token, ...]) -> bool:
     """Whether somebody only asks not to be named: that is no statement on the war."""
-    return not limits().withhold.isdisjoint(_words(content, tokens)[:1]) and not cues().anonymity.isdisjoint(_words(content, tokens))
+    words = _words(content, tokens)
+    withheld = not limits().withhold.isdisjoint(words[:1]) or words[:2] == ["to", "be"]
+    return withheld and not cues().anonymity.isdisjoint(words)
 
 
 def _points_back(contents: tuple[Span, ...], tokens: tuple[Token, ...]) -> bool:

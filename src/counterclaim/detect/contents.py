@@ -91,7 +91,7 @@ class Contents(CueFinder):
         words = self.words
         if at in words.starts and words.lower[at] not in OBJECT_PRONOUNS and words.tokens[words.starts[at]].text[:1].isupper():
             end = words.starts[at] + 1
-            named = end < high and words.tokens[end].text[:1].isupper()
+            named = end < high and words.tokens[end].text[:1].isupper() and end - 1 not in words.heard
             return noun_phrase_end(words, at, high) if named or words.lower[end : end + 1] in (("of",), ("and",), ("'s",)) else end
         end = noun_phrase_end(words, at, high)
         # "told a rights group 60 had died": who is counted is not told

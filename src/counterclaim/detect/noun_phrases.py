@@ -18,6 +18,8 @@ def noun_phrase_start(words: Words, last: int, low: int, plain: bool = False) ->
     while first > low:
         before = first - 1
         word = words.lower[before]
+        if before in words.heard:
+            break
         if word in POSSESSIVES and before > low and is_noun(words, before - 1):
             first, determined = noun_phrase_start(words, before - 1, low), True
         elif not determined and word not in SUBJECT_ONLY and is_noun(words, before):
@@ -152,7 +154,7 @@ def noun_phrase_end(words: Words, first: int, high: int) -> int:
     forms = grammar()
     while index < high:
         word = words.lower[index]
-        if index > first and word in SUBJECT_ONLY:
+        if index > first and (word in SUBJECT_ONLY or (index - 1 in words.heard and word not in POSSESSIVES | AND | {"of"})):
             break
         if index in words.starts:
             index = words.starts[index] + 1

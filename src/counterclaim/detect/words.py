@@ -48,7 +48,8 @@ class Words:
 
     ``sentence_of`` numbers the sentences, ``bounds`` are their token ranges; ``quote_of`` is the innermost quotation around a token, -1
     for none; ``starts`` and ``ends`` lead from a mention's first to its last token, and back. ``tagged`` are the verbs and the words that
-    are none by the annotator's parts of speech, which hold where no list knows a word; both empty where the rules read alone.
+    are none by the annotator's parts of speech, which hold where no list knows a word; both empty where the rules read alone. ``heard``
+    are the last tokens of outlets that are told something: what follows "told the BBC" is no part of the outlet's name.
     """
 
     view: str
@@ -61,6 +62,7 @@ class Words:
     starts: dict[int, int]
     ends: dict[int, int]
     tagged: Tagged = NO_TAGS
+    heard: frozenset[int] = frozenset()
 
     def chars(self, first: int, end: int) -> tuple[int, int]:
         """Return the view span of the tokens ``first`` to ``end`` (exclusive)."""
@@ -97,7 +99,21 @@ def read_words(
     quotes = find_quotes(view, tokens, sentences)
     starts, ends = _mentions(tokens, actors)
     lower = tuple(token.text if _spells_closed(tokens, index) else token.lower for index, token in enumerate(tokens))
-    return Words(view, tokens, lower, bounds, sentence_of, quotes, _quote_of(tokens, quotes), starts, ends, _tagged(tokens, parse))
+    heard = frozenset(_heard(lower, tokens, actors))
+    return Words(view, tokens, lower, bounds, sentence_of, quotes, _quote_of(tokens, quotes), starts, ends, _tagged(tokens, parse), heard)
+
+
+def _heard(lower: Sequence[str], tokens: tuple[Token, ...], actors: Sequence[ActorMention]) -> Iterator[int]:
+    """Yield the last token of each outlet right behind a form of "tell"."""
+    first_at = {token.start: index for index, token in enumerate(tokens)}
+    last_at = {token.end: index for index, token in enumerate(tokens)}
+    for one in actors:
+        if one.actor is None or one.actor.kind != "outlet" or one.form != "name" or one.start not in first_at:
+            continue
+        before = first_at[one.start] - 1
+        before -= before > 0 and lower[before] == "the"
+        if before >= 0 and one.end in last_at and any(form.lemma == "tell" for form, _ in verbs_by_form().get(lower[before], ())):
+            yield last_at[one.end]
 
 
 def _tagged(tokens: tuple[Token, ...], parse: Sequence[SyntaxWord]) -> Tagged:

@@ -32,7 +32,8 @@ class NumberHint:
 class DeedHint:
     """An event that a second reader finds told in the words ``start``..``end`` of a passage's view.
 
-    ``told`` where it is sure of the event, ``parted`` where it is sure of who acts: nobody, where ``actors`` is empty.
+    ``told`` where it is sure of the event, ``parted`` where it is sure of who acts: nobody, where ``actors`` is empty; ``sure`` where it
+    is so sure of it that the rules may name another.
     """
 
     passage: int
@@ -43,6 +44,7 @@ class DeedHint:
     recipients: tuple[Actor, ...]
     told: bool = True
     parted: bool = False
+    sure: bool = False
 
 
 @dataclass(frozen=True, slots=True)

@@ -4,10 +4,10 @@ Resolution is by recency and agreement alone, and prefers silence: a mention for
 """
 
 import re
-from collections.abc import Container
+from collections.abc import Container, Sequence
 from dataclasses import replace
 
-from counterclaim.actor import INTL, NGO, UNNAMED, Actor
+from counterclaim.actor import INTL, NGO, UNNAMED, Actor, ActorKind
 from counterclaim.article import Article
 from counterclaim.extract.affiliations import affiliations, apposed_title, introduction, is_among_rebels
 from counterclaim.extract.aliases import learn
@@ -35,9 +35,11 @@ from counterclaim.vocabulary.cues import grammar
 from counterclaim.vocabulary.stances import references
 
 ONE = frozenset({"a", "an", "the", "one", "another", "his", "her", "its", "their"})  # before one person
+INTRODUCING = frozenset({"a", "an", "one", "another"})  # before a body that was not spoken of before
 SOMEBODY = (["one"], ["another"])  # who speaks of several without a name ("Residents said ... One told ...")
 RELATIVES = frozenset({"who", "whose", "which", "that"})
 ENVOYS_OF_STATES = frozenset({"diplomat", "diplomats"})  # "a U.N. diplomat" is a state's, which nobody names
+KINDS_MEANT: tuple[ActorKind, ...] = ("armed_group", "ngo", "international_body")  # what a body without a name is first taken for
 MODIFYING = frozenset({"compound", "amod", "nmod:poss", "nmod:desc"})
 POSSESSIVES = frozenset({"'s", "’s", "'", "’"})
 
@@ -158,12 +160,26 @@ def _remember_nameless(
     words = passage.view[slice(*span)].casefold().split()
     head = next((place for place, word in enumerate(words) if word.strip(",") in grammar().prepositions or word in RELATIVES), len(words))
     noun = words[head - 1].strip(",") if head else ""
-    if words not in SOMEBODY and (words[:1] == [] or words[0] not in ONE or not _is_person_noun(noun)):
+    somebody = words in SOMEBODY or (words[:1] != [] and words[0] in ONE and _is_person_noun(noun))
+    body = _nameless_body(words[:head], noun)
+    if body is None and not somebody:
+        return
+    if body is not None:
+        memory.seen.append(Seen((body,), base + _sentence_of(passage, span[0]), subject=True, speaks=True))
         return
     person = _apposed(memory, passage, span) or replace(by_words(" ".join(words[:head]), opens=False), kind="person")
     if {noun} & (references().female_titles | references().male_titles):
         memory.female[person.name] = noun in references().female_titles
     memory.seen.append(Seen((person,), base + _sentence_of(passage, span[0]), subject=True, speaks=True))
+
+
+def _nameless_body(words: Sequence[str], noun: str) -> Actor | None:
+    """Return a body without a name that speaks ("an Xland-backed militia"), which "it" can mean rather than who was named before."""
+    kinds = kinds_of_noun().get(noun)
+    if kinds is None or noun.endswith("s") or words[0] not in INTRODUCING:
+        return None
+    kind: ActorKind = next((kind for kind in KINDS_MEANT if kind in kinds), "armed_group")
+    return replace(by_words(" ".join(words), opens=False), kind=kind)
 
 
 def _apposed(memory: Memory, passage: PassageMentions, span: tuple[int, int]) -> Actor | None:

@@ -45,7 +45,7 @@ def from_deeds(case: Case) -> Iterator[Draft]:
         for deed in deeds(sentence):
             match = Found(sentence, deed.start, deed.end, deed.actors, deed.recipients, deed.words)
             span = span_of(case.reading, match)
-            actors = of_sides(deed.actors)
+            actors = () if _is_taken_up(case.claims, span) else of_sides(deed.actors)
             mutual = () if actors else _mutual(case, span)
             for turn, (claim, accused) in enumerate(mutual):
                 drafts = assaults(case, number, replace(match, left=accused, right=(claim.claimant,)))
@@ -58,6 +58,12 @@ def from_deeds(case: Case) -> Iterator[Draft]:
                     or owning_group(case, number)
                 )
                 yield from assaults(case, number, replace(match, left=agent), at=attack_at(case, trees.get(number), span))
+
+
+def _is_taken_up(claims: Sequence[Claim], span: Span) -> bool:
+    """Whether who is named before the deed only tells what something else did ("fighting that X said had killed nine")."""
+    told = (one for one in claims if one.provenance.rule.endswith("object_relative") and span.start < one.start < span.end)
+    return any(part.role == "source" and part.start < span.end and span.start < part.end for one in told for part in one.spans)
 
 
 def _mutual(case: Case, span: Span) -> tuple[tuple[Claim, tuple[Actor, ...]], ...]:

@@ -14,9 +14,13 @@ NEAR = 20  # characters between the verb of a measure and its noun
 
 
 def as_hinted(case: Case, draft: Draft) -> Draft:
-    """Return a draft with who acts by the second reader, where it is sure and the rules name others or nobody."""
+    """Return a draft with who acts by the second reader, where it is sure and the rules name nobody, or very sure."""
     hint = next((one for one in case.reading.hints.deeds if one.parted and _is_told(case, one, (draft,))), None)
     if hint is None or draft.plover in plover().together or sides_of(hint.actors) & sides_of(draft.actors):
+        return draft
+    if sides_of(hint.actors) & sides_of(draft.recipients):  # who suffers by the words did not do it
+        return draft
+    if of_sides(draft.actors) and not hint.sure:
         return draft
     actors = of_sides(hint.actors)
     return replace(draft, actors=actors, recipients=tuple(one for one in draft.recipients if one.side not in sides_of(actors)))

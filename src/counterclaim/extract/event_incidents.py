@@ -32,6 +32,7 @@ from counterclaim.toll import Toll
 from counterclaim.vocabulary.cues import grammar
 
 LONGEST = 220  # characters between the ends of an incident, beyond which the parse is not to be trusted
+OWNING_UP = ("to have ", "having ")
 TELLING = frozenset({"state", "claim", "announce", "confirm"})  # acts by which a state tells what it has done
 
 
@@ -201,6 +202,10 @@ def _takes_two(syntax: Syntax, frame: Frame) -> bool:
 
 
 def _drafts(scene: _Scene) -> Iterator[Draft]:
+    owning_up = () if scene.match.left else _owning_up(scene)
+    if owning_up:
+        others = tuple(one for one in scene.match.right if one.side not in {actor.side for actor in owning_up})
+        scene = replace(scene, match=replace(scene.match, left=owning_up, right=others))
     doing, suffering = of_sides(scene.match.left), of_sides(scene.match.right)
     if doing and all(actor.kind == "person" for actor in (*doing, *suffering)):
         return  # politicians clash over other things
@@ -217,6 +222,15 @@ def _drafts(scene: _Scene) -> Iterator[Draft]:
     at = span_of(scene.case.reading, replace(scene.match, start=word.start, end=word.end))
     for draft in assaults(scene.case, scene.number, replace(scene.match, left=agents), unnamed=True, at=at):
         yield replace(draft, rule="events.incident", apart=scene.apart, tolls=tuple(toll.id for toll in scene.tolls))
+
+
+def _owning_up(scene: _Scene) -> tuple[Actor, ...]:
+    """Return who says to have made an attack of which no word names another doer ("claimed to have shot it down"); else empty."""
+    if scene.parsed.syntax.subjects(scene.incident.word, 0):
+        return ()
+    span, text = span_of(scene.case.reading, scene.match), scene.case.reading.article.text
+    owned = [one for one in covering(scene.case.claims, span.start, span.end) if text[one.start :].startswith(OWNING_UP)]
+    return of_sides(one.claimant for one in owned[-1:])
 
 
 def _is_mere_harm(scene: _Scene) -> bool:

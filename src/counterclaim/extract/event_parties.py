@@ -16,7 +16,7 @@ from counterclaim.vocabulary.cues import grammar
 
 FROM_NOUN = ("nmod", "nmod:poss", "obl", "obj", "nsubj", "nsubj:pass", "conj", "appos", "obl:agent", "compound")
 OWNING = ("nmod:poss", "amod", "compound")
-ORIGIN, UNDER, BLAMED_ON, THEY = "from", "under", "on", "they"
+ORIGIN, UNDER, BLAMED_ON, THEY, BETWEEN = "from", "under", "on", "they", "between"
 MEANS = ("in", "during", "with", "by")  # before a noun of attack: who strikes is who makes it ("killed nine in a raid")
 WAYS = ("against", "through", "via", "from", "over", "despite")
 AGENTS, TARGETS, RIVALS = ("by", "from"), ("on", "against", "of", "at", "upon", "into"), ("between", "with", "against", "involving")
@@ -56,6 +56,9 @@ def parties_of_verb(case: Case, parsed: Parsed, frame: Frame) -> Parties:
     if frame.kind.type == "ASSAULT":
         beside = (one for one in parsed.syntax.of(frame.word, ("obl",)) if parsed.syntax.case_of(one) in BESIDE)
         doing += [named for one in beside if doing for named in acting(case, parsed, one)]
+        fighting = [one for one in bearing if parsed.syntax.case_of(one) == BETWEEN]
+        doing = doing or [named for one in fighting for named in acting(case, parsed, one)]  # "fighting went on between X and Y"
+        bearing = tuple(one for one in bearing if one not in fighting)
         origins = [one for one in bearing if parsed.syntax.case_of(one) == ORIGIN and not _is_taking(parsed.syntax, frame.word)]
         bearing = tuple(one for one in bearing if one not in origins)
         doing = doing or [_of(slot) for one in origins if (slot := parsed.slot(one)) and slot.mention.head != "country"]

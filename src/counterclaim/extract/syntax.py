@@ -15,6 +15,7 @@ MODIFIERS = ("nmod:poss", "amod", "compound", "nmod", "appos", "flat", "nmod:des
 RELATIVES = frozenset({"who", "which", "that", "whom"})
 BESIDE = frozenset({"alongside", "beside"})  # who fights beside somebody fights, too
 ASIDES = BESIDE | {"by", "after", "before", "since", "during", "according", "out"}  # prepositions that add no party
+LIKENING = frozenset({"like", "unlike"})  # "X, which like Y backs Z": Y is named beside, and does not do what is told
 DEEPEST = 3  # steps down a phrase in which the name it stands for is looked for
 AROUND = 3  # clauses that a search for a subject climbs
 
@@ -59,8 +60,10 @@ class Syntax(Tree):
         if self._is_charge(number) and (accused := self._accused(number)):
             return accused
         passive = self.is_passive(number)
-        active = () if passive else tuple(one for one in self.of(number, SUBJECTS) if not self._speaks_after(number, one))
-        roles = (one for one in self._by_role(number, "ARG0") if not (passive and self.words[one].deprel in SUBJECTS))
+        plain = (one for one in self.of(number, SUBJECTS) if self.case_of(one) not in LIKENING)
+        active = () if passive else tuple(one for one in plain if not self._speaks_after(number, one))
+        likely = (one for one in self._by_role(number, "ARG0") if self.case_of(one) not in LIKENING)
+        roles = (one for one in likely if not (passive and self.words[one].deprel in SUBJECTS))
         found = tuple(dict.fromkeys((*roles, *active, *self._by(number))))
         if found:
             return tuple(self.meant(one) for one in found)
@@ -134,8 +137,8 @@ class Syntax(Tree):
         roles = (*self._by_role(number, "ARG1"), *self._by_role(number, "ARG2"))
         if self.words[number].deprel == "acl" and self.is_passive(number):
             roles = (self.words[number].head, *roles)
-        plain = self.of(number, OBJECTS)
-        oblique = tuple(one for one in self.of(number, (*OBLIQUES, "nmod")) if self.case_of(one) not in ASIDES)
+        plain = tuple(one for one in self.of(number, OBJECTS) if self.case_of(one) not in LIKENING)
+        oblique = tuple(one for one in self.of(number, (*OBLIQUES, "nmod")) if self.case_of(one) not in ASIDES | LIKENING)
         found = tuple(self.meant(one) for one in (*roles, *suffering, *plain, *oblique))
         return tuple(one for one in dict.fromkeys(found) if one not in doing)
 

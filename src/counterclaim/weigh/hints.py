@@ -15,6 +15,7 @@ from counterclaim.detect.quotes import find_quotes, voice_of
 from counterclaim.extract.context import DeedHint, Hints, NumberHint, Reading
 from counterclaim.mention import Attribution, PassageMentions, Voice
 from counterclaim.toll import Harm, Status
+from counterclaim.vocabulary.actors import descriptions
 from counterclaim.vocabulary.loader import Vocabulary, load
 from counterclaim.weigh.findings import ContentFinding, EventFinding, Findings, NumberFinding, Verdict
 from counterclaim.weigh.scene import Scene
@@ -22,6 +23,9 @@ from counterclaim.weigh.scene import Scene
 RULE = "weigher"
 ATTACK = "ASSAULT"
 CORE = ("nsubj", "nsubj:pass", "obj", "obl:agent", "compound", "aux", "aux:pass", "nmod")
+SUFFERERS = ("obj", "nsubj:pass")
+TARGETS = frozenset({"on", "upon", "against", "at"})
+NAMELESS = frozenset({"description", "unnamed", "pronoun"})
 MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV"})  # what stands between a number and the name of those whom it counts
 LONGEST = 24  # words that an event is told in
 
@@ -83,12 +87,38 @@ def _attribution(scene: Scene, content: ContentFinding) -> Attribution | None:
     if content.score < limits().content or nobody >= limits().outlet or _is_heard(scene, content):
         return None
     passage = scene.reading.passages[content.passage]
+    if _is_withheld(passage, content):
+        return None
     span = _span(passage, content.start, content.end)
     slot = content.claimant.slots.get(content.claimant.best)
     here = slot is not None and slot.passage == content.passage and not content.start <= slot.start < content.end
     source = _span(passage, slot.start, slot.end) if slot is not None and here else None
+    source = _subject_above(passage, content) or source
     cue = limits().cues[content.act] if source is not None else ""
     return Attribution(source, None, (span,), cue, _voice(passage, span), RULE, round(content.score, 4))
+
+
+def _above(passage: PassageMentions, content: ContentFinding) -> Iterator[int]:
+    """Yield the words above a content's in the tree, from the nearest on."""
+    words = passage.words
+    at = next((at for at in range(content.start, content.end) if not content.start <= words[at].head < content.end), content.start)
+    seen: set[int] = set()
+    while (at := words[at].head) >= 0 and at not in seen:
+        seen.add(at)
+        yield at
+
+
+def _is_withheld(passage: PassageMentions, content: ContentFinding) -> bool:
+    """Whether the words hang on a noun of which there is none ("gave no details about the plan"): nobody says them."""
+    nearest = next(_above(passage, content), -1)
+    return any(one.head == nearest >= 0 and one.lower == "no" and one.deprel == "det" for one in passage.words)
+
+
+def _subject_above(passage: PassageMentions, content: ContentFinding) -> tuple[int, int] | None:
+    """Return the mention that is the subject of the verb that a content hangs on: whoever else may be meant, that one says it."""
+    verb = next((at for at in _above(passage, content) if passage.words[at].upos == "VERB"), -1)
+    subject = next((one.start for one in passage.words if one.head == verb >= 0 and one.deprel == "nsubj"), -1)
+    return next(((one.start, one.end) for one in passage.actors if one.start <= subject < one.end), None)
 
 
 def _corrected(passage: PassageMentions, said: Attribution, contents: Sequence[ContentFinding]) -> tuple[Attribution, ...]:
@@ -189,13 +219,59 @@ def _deeds(scene: Scene, events: Sequence[EventFinding]) -> Iterator[DeedHint]:
         if not told and not parted:
             continue
         start, end = _told_in(scene.reading.passages[event.passage], event.word)
-        actors = tuple(_parties(scene.reading, event.actor))
+        actors = tuple(_doers(scene, event))
+        parted = parted and (bool(actors) or event.actor.best in UNSIDED)
+        sure = parted and event.actor.certainty >= limits().overruling
         recipients = tuple(one for one in _parties(scene.reading, event.recipient) if one.side not in {actor.side for actor in actors})
-        hint = DeedHint(event.passage, start, end, event.plover, actors, recipients, told, parted)
+        hint = DeedHint(event.passage, start, end, event.plover, actors, recipients, told, parted, sure)
         if told and event.plover == ATTACK and event.actor.certainty < limits().attacker:
             yield replace(hint, actors=(), parted=False)  # whose attack it was that the rules do not tell takes more certainty
             hint = replace(hint, told=False)
         yield hint
+
+
+def _doers(scene: Scene, event: EventFinding) -> Iterator[Actor]:
+    """Yield who does an event by the weigher, but for those of whom the clause itself tells another part."""
+    words = scene.words(event.passage)
+    subject = next((at for at, one in enumerate(words) if one.head == event.word and one.deprel == "nsubj"), -1)
+    hurt = _suffering(scene, event)
+    for actor in () if _is_anothers(scene, event, subject) else _parties(scene.reading, event.actor):
+        slot = event.actor.slots.get(actor.side)
+        leads = slot is not None and slot.passage == event.passage and slot.start <= subject < slot.end
+        if leads or actor.side not in hurt:
+            yield actor
+
+
+def _suffering(scene: Scene, event: EventFinding) -> frozenset[str | None]:
+    """Return the sides whom the clause names as those who suffer the event: "shelled the army", "attacks on the army"."""
+    words = scene.words(event.passage)
+    below = [at for at, one in enumerate(words) if one.head == event.word]
+    cases = {at: {words[one].lower for one in range(len(words)) if words[one].head == at and words[one].deprel == "case"} for at in below}
+    hurt = (at for at in below if words[at].deprel in SUFFERERS or (words[at].deprel in ("nmod", "obl") and cases[at] & TARGETS))
+    named = (_mention_at(scene.reading, event.passage, words[at].start) for at in hurt)
+    return frozenset(actor.side for number in named if number is not None for actor in scene.reading.actors_of(event.passage, number))
+
+
+def _is_anothers(scene: Scene, event: EventFinding, subject: int) -> bool:
+    """Whether the verb's subject is known to be of no side, and not by whose name somebody is to have done it.
+
+    "An Xland-linked group said it had killed 12 soldiers" is no deed of the army's, however little is known of the group.
+    """
+    words, slot = scene.words(event.passage), event.actor.slots.get(event.actor.best)
+    if words[event.word].upos != "VERB" or subject < 0:
+        return False
+    if slot is not None and slot.passage == event.passage and slot.start <= subject < slot.end:
+        return False
+    number = _mention_at(scene.reading, event.passage, words[subject].start)
+    if number is None or scene.reading.passages[event.passage].actors[number].form not in NAMELESS:
+        return False
+    meant = scene.reading.actors_of(event.passage, number)
+    return bool(meant) and all(actor.side in UNSIDED for actor in meant)
+
+
+def _mention_at(reading: Reading, passage: int, offset: int) -> int | None:
+    """Return the number of the actor mention over an offset of a passage's view, null where none is there."""
+    return next((n for n, one in enumerate(reading.passages[passage].actors) if one.start <= offset < one.end), None)
 
 
 def _told_in(passage: PassageMentions, word: int) -> tuple[int, int]:
@@ -242,13 +318,20 @@ def _sides(scene: Scene, contents: Sequence[ContentFinding]) -> Iterator[tuple[s
     for content in contents:
         for said in scene.said[content.passage]:
             shared = _common((said.start, said.end), (content.start, content.end))
-            if shared > 0 and said.claim.claimant.side == OTHER:
+            source = " ".join(part.exact for part in said.claim.spans if part.role == "source")
+            if shared > 0 and said.claim.claimant.side == OTHER and not _is_somebodys(source or said.claim.claimant.name):
                 votes[said.claim.claimant.name].update(content.claimant.sides)
     for name, shares in votes.items():
         side = _elected(shares)
         if side is not None:
             model = _of_side(scene.reading, side)
             yield name, (side, model.iso3 if model is not None else None)
+
+
+def _is_somebodys(source: str) -> bool:
+    """Whether a source says to whom it is tied ("an Islamic State-linked group"), or is several ("Gulf states"): it is no other's."""
+    words = source.casefold().split()
+    return any(word.endswith(descriptions().qualifier_endings) for word in words) or words[-1] in descriptions().group_nouns
 
 
 def _elected(shares: Counter[str | None]) -> str | None:
