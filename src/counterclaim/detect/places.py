@@ -8,15 +8,24 @@ means is for `extract.places`.
 
 import re
 from dataclasses import dataclass
-from functools import cache
 
 from counterclaim.dateline import agency_span
 from counterclaim.detect.place_borders import borders_in, country_named
+from counterclaim.detect.place_contexts import (
+    before_container,
+    continues_list,
+    goes_on_with_link,
+    holds_facility,
+    is_called_place,
+    is_overtaken,
+    is_target,
+    lies_beside,
+    names_facility,
+)
 from counterclaim.detect.place_landmarks import landmarks_in
-from counterclaim.detect.place_names import Name, cues, lookup, names_in, opens_name, word_at
+from counterclaim.detect.place_names import Name, cues, names_in, opens_name, word_at
 from counterclaim.mention import PlaceMention, Token
-from counterclaim.vocabulary.places import fold, places, same_spelling
-from counterclaim.vocabulary.times import times
+from counterclaim.vocabulary.places import fold, places
 
 MOTION_WORDS_BACK = 7
 TITLE_CASE_SHARE = 0.8
@@ -27,14 +36,7 @@ SLASHED_AFTER = re.compile(r"(?:, [A-Z][\w. ]{2,30})?/[A-Z][A-Z .'’-]+")
 DATELINE_ALONE = re.compile(rf"{WRITTEN}(?:/{WRITTEN})*")  # in an element of its own
 POSSESSIVE = frozenset({"'s", "’s"})
 CAMP_KINDS = frozenset({"refugee", "displacement", "displaced", "idp"})
-APPOSED = frozenset({"the", "a", "an", "its", "another"})
-APPOSED_AT = 9  # words within which an apposition says where from another place it lies
-APPOSED_WORDS = 4  # among which an apposition names its kind
-ONE_OF_MANY = frozenset({"a", "an", "one", "another", "two", "several"})
 NEXT_TO = "nearby"
-NAME_LINKS = frozenset({"of", "de", "du", "des", "della", "del"})
-DATED = re.compile(r" (?:in|on|last|this|earlier|early|late) (?P<when>(?:[\w.]+,? ){1,4})(?:and |or )")
-IN_LIST = re.compile(r",| and | or ")
 
 
 @dataclass(frozen=True, slots=True)
@@ -70,7 +72,7 @@ def _mention(name: Name, view: str, tokens: tuple[Token, ...], found: list[Place
         return None if titled else _unlisted_mention(name, view, tokens, found)
     row = places().row(name.rows[0])
     relation, feature = _relation(name, tokens), _feature(name, tokens)
-    listed = _continues_list(name, view, found)
+    listed = continues_list(name, view, found)
     mention = PlaceMention(name.start, name.end, name.text, name.rows, relation or listed, feature)
     known = name.rows[0] < places().offset and (row.type == "country" or not name.text.isupper() or len(name.text) >= ABBREVIATION)
     if (name.suffix and row.type == "country") or _ends_title(name, tokens, found):
@@ -79,9 +81,9 @@ def _mention(name: Name, view: str, tokens: tuple[Token, ...], found: list[Place
         return mention if known and fold(name.text) not in cues().doubtful else None
     if _shares_dateline(name, view):
         return mention
-    if not name.suffix and (_part_of_longer_name(name, tokens, found) or _goes_on_with_link(name, tokens)):
+    if not name.suffix and (_part_of_longer_name(name, tokens, found) or goes_on_with_link(name, tokens)):
         return None
-    if _names_facility(name, tokens):
+    if names_facility(name, tokens):
         return PlaceMention(name.start, tokens[name.last].end, view[name.start : tokens[name.last].end], (), mention.relation, "facility")
     if _placed(mention, name, view, tokens) or (known and fold(name.text) not in cues().doubtful):
         return mention
@@ -125,19 +127,14 @@ def _unlisted_mention(name: Name, view: str, tokens: tuple[Token, ...], found: l
         return mention
     following = word_at(tokens, name.last)
     closed = following in words.closes or not (following[:1].isalnum() or following.startswith(("'", "’", "-", "(")))
-    listed = _continues_list(name, view, found)
-    told = listed or _is_target(name, tokens) or (word_at(tokens, name.last) == "," and _lies_beside(name.last + 1, tokens))
+    listed = continues_list(name, view, found)
+    told = listed or is_target(name, tokens) or (word_at(tokens, name.last) == "," and lies_beside(name.last + 1, tokens))
     firm = (
         relation in words.firm and word_at(tokens, name.first - 1) != "the" and word_at(tokens, name.first - 2) not in {"shares", "stake"}
     )
     if told or (closed and firm):
         return PlaceMention(name.start, name.end, name.text, (), relation or listed or "on", feature)
     return None
-
-
-def _is_target(name: Name, tokens: tuple[Token, ...]) -> bool:
-    """Whether an attack on a place is named ("the shelling of X")."""
-    return word_at(tokens, name.first - 1) == "of" and word_at(tokens, name.first - 2) in {"shelling", "bombardment", "bombing"}
 
 
 def _placed(mention: PlaceMention, name: Name, view: str, tokens: tuple[Token, ...]) -> bool:
@@ -147,66 +144,10 @@ def _placed(mention: PlaceMention, name: Name, view: str, tokens: tuple[Token, .
     said = (
         bool(mention.relation or mention.feature or name.suffix)
         or tokens[name.last - 1].text.islower()
-        or _is_overtaken(name, tokens)
-        or _holds_facility(name, tokens)
+        or is_overtaken(name, tokens)
+        or holds_facility(name, tokens)
     )
-    return said or _is_dateline(name, view) or _before_container(name, tokens) or _is_called_place(name, tokens)
-
-
-def _is_called_place(name: Name, tokens: tuple[Token, ...]) -> bool:
-    """Whether an apposition says what kind of place the name is ("X, the capital of the western province")."""
-    if word_at(tokens, name.last) == "," and _lies_beside(name.last + 1, tokens):
-        return True
-    if word_at(tokens, name.last) != "," or word_at(tokens, name.last + 1) not in APPOSED:
-        return False
-    following = [word_at(tokens, at) for at in range(name.last + 2, name.last + 2 + APPOSED_WORDS)]
-    at = next((at for at, word in enumerate(following) if word in cues().settlements | cues().areas), None)
-    return at is not None and all(word.isalpha() or "-" in word for word in following[:at])
-
-
-def _lies_beside(at: int, tokens: tuple[Token, ...]) -> bool:
-    """Whether the words from ``at`` say where a place lies from another ("north of X", "some 20 km (12 miles) west of the capital")."""
-    words = cues()
-    reach = next((step for step in range(at, at + APPOSED_AT) if word_at(tokens, step) in words.sides_of), None)
-    if reach is None or word_at(tokens, reach + 1) != "of":
-        return False
-    return all(not opens_name(token) and token.text not in {",", "."} for token in tokens[at:reach])
-
-
-def _holds_facility(name: Name, tokens: tuple[Token, ...]) -> bool:
-    """Whether one building or site of many is told by the place it stands in ("a Kabul hotel", "a Sousse beach resort")."""
-    if word_at(tokens, name.first - 1) not in ONE_OF_MANY:
-        return False
-    following, further = word_at(tokens, name.last), tokens[name.last + 1] if name.last + 1 < len(tokens) else None
-    return following in cues().facilities or (further is not None and following.isalpha() and further.lower in cues().facilities)
-
-
-def _names_facility(name: Name, tokens: tuple[Token, ...]) -> bool:
-    """Whether the name is rather that of a building than of the town that goes by it in another language ("the al-Quds hospital")."""
-    if word_at(tokens, name.last) not in cues().facilities or word_at(tokens, name.first - 1) in ONE_OF_MANY:
-        return False
-    rows = (places().row(row) for row in name.rows)
-    return not any(row.type == "country" or (row.type == "settlement" and same_spelling(row.name, name.text)) for row in rows)
-
-
-def _goes_on_with_link(name: Name, tokens: tuple[Token, ...]) -> bool:
-    """Whether a small word ties the name to a further capitalised one ("Temple of Bel", "Stade de France")."""
-    further = tokens[name.last + 1] if name.last + 1 < len(tokens) else None
-    return (
-        word_at(tokens, name.last) in NAME_LINKS and further is not None and further.text[0].isupper() and name.rows[0] >= places().offset
-    )
-
-
-def _is_overtaken(name: Name, tokens: tuple[Token, ...]) -> bool:
-    """Whether the verb after the name is one of places: "X fell to", "X was shelled"."""
-    words = cues()
-    last = name.last
-    if word_at(tokens, last) == "and" and last + 1 < len(tokens) and opens_name(tokens[last + 1]):
-        last += 2  # "X and Y had fallen"
-    following, further = word_at(tokens, last), word_at(tokens, last + 1)
-    if following in words.falling:
-        return further in {"to", ".", ",", "on", "last", "in", "after"}
-    return following in {"was", "were", "is", "has", "had", "been"} and further in words.overtaken
+    return said or _is_dateline(name, view) or before_container(name, tokens) or is_called_place(name, tokens)
 
 
 def _relation(name: Name, tokens: tuple[Token, ...]) -> str:
@@ -288,30 +229,6 @@ def _shared_kind(name: Name, tokens: tuple[Token, ...]) -> str | None:
     return None
 
 
-def _continues_list(name: Name, view: str, found: list[PlaceMention]) -> str:
-    """Return the relation of the place before, where "and" or a comma ties this name to it ("in Fizuli, Jabrayil and Terter")."""
-    if not found or not found[-1].relation + found[-1].feature:
-        return ""
-    between = view[found[-1].end : name.start]
-    tied = (
-        re.fullmatch(r",? (?:and |or |as well as )|/|-|–", between)
-        or _time_between(between)
-        or (between == ", " and IN_LIST.match(view, name.end))
-    )
-    return found[-1].relation or "in" if tied else ""
-
-
-def _time_between(between: str) -> bool:
-    """Whether two places are told apart by their times alone ("in X in November and Y in March")."""
-    words = DATED.fullmatch(between)
-    return words is not None and not {word.casefold().strip(",.") for word in words["when"].split()}.isdisjoint(_calendar())
-
-
-@cache
-def _calendar() -> frozenset[str]:
-    return frozenset((*times().months, *times().weekdays, "year", "month", "week", *map(str, range(1980, 2040))))
-
-
 def _is_dateline(name: Name, view: str) -> bool:
     """Whether the name opens the passage as the place of writing: "GOMA, Congo (AP) -", "MOSUL, Iraq —", "KIEV (Reuters)"."""
     head = view[: name.start].strip()
@@ -326,15 +243,6 @@ def _shares_dateline(name: Name, view: str) -> bool:
     """Whether the name is one of several places of writing that open the passage ("KINSHASA/GOMA")."""
     head = view[: name.start].strip()
     return name.text.isupper() and bool(SLASHED_BEFORE.fullmatch(head) or (not head and SLASHED_AFTER.match(view, name.end)))
-
-
-def _before_container(name: Name, tokens: tuple[Token, ...]) -> bool:
-    """Whether a country or a region of the overlay follows as what holds the place ("Gaziantep, Turkey", "Goma in eastern Congo")."""
-    at = name.last
-    if word_at(tokens, at) not in {",", "in"}:
-        return False
-    at += 1 + (word_at(tokens, at + 1) in cues().compass)
-    return at < len(tokens) and opens_name(tokens[at]) and any(row < places().offset for row in lookup(tokens[at].text))
 
 
 def _part_of_longer_name(name: Name, tokens: tuple[Token, ...], found: list[PlaceMention]) -> bool:

@@ -16,6 +16,7 @@ class PlaceKinds(Vocabulary, frozen=True, kw_only=True):
     districts: frozenset[str]
     settlements: frozenset[str]
     natural: frozenset[str]
+    of_towns: frozenset[str]
     areas: frozenset[str]
 
 
@@ -30,6 +31,11 @@ def kind_told(feature: str) -> str:
     kinds = place_kinds()
     told = {"admin1": kinds.provinces, "district": kinds.districts, "settlement": kinds.settlements, NATURAL: kinds.natural}
     return next((kind for kind, words in told.items() if feature in words), "")
+
+
+def is_town_spot(name: str) -> bool:
+    """Whether a named spot is of a kind that only towns have ("X Square")."""
+    return name.casefold().rsplit(" ", 1)[-1] in place_kinds().of_towns
 
 
 def of_kind(mention: PlaceMention) -> tuple[int, ...]:

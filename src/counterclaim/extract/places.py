@@ -12,7 +12,7 @@ from counterclaim.extract.borders import home_borders
 from counterclaim.extract.context import Reading, made_by
 from counterclaim.extract.homeland import homeland
 from counterclaim.extract.parties import wars
-from counterclaim.extract.place_kinds import NATURAL, kind_told, of_kind, place_kinds
+from counterclaim.extract.place_kinds import NATURAL, is_town_spot, kind_told, of_kind, place_kinds
 from counterclaim.extract.place_parts import parts_without_name
 from counterclaim.extract.toponyms import CANDIDATES, Choice, Toponym, ToponymKey, choose, gather, merge
 from counterclaim.ids import content_id
@@ -158,7 +158,7 @@ def _uses(index: int, passages: tuple[PassageMentions, ...]) -> Iterator[Use]:
         if not located and INITIALS.fullmatch(mention.name) and ATTRIBUTE.match(passage.view, mention.end):
             continue
         toponym = Toponym(mention.name, of_kind(mention), containers, countries, located, kind_told(mention.feature))
-        spot = mention.feature == SPOT and not contained
+        spot = mention.feature == SPOT and not contained and is_town_spot(mention.name)
         city = None if mention.candidates else _city_around(passage, at) or (_town_of_spot(passages, index) if spot else None)
         yield Use(index, mention, toponym, city=city)
 

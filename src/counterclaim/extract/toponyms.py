@@ -8,7 +8,7 @@ only orders what the article leaves open, and never earns a pin: where nothing b
 import math
 from collections import defaultdict
 from collections.abc import Iterable, Mapping, Sequence, Set
-from dataclasses import dataclass, field
+from dataclasses import dataclass, field, replace
 
 import numpy as np
 import numpy.typing as npt
@@ -45,10 +45,15 @@ DWARFED = 30  # times as many as a village that is called so in another language
 DWARFED_NAMESAKE = 1000  # ... and as one that bears the name itself
 SEAT_FROM = 5_000  # inhabitants of a town that news would not confuse with the villages of its name, where it is the seat of a division ...
 OUTSHINED = 10  # ... of that name and has so many times their people
+TOWN_FROM = 20_000  # inhabitants of one that it would not confuse with the villages of its name in its land, seat or not
+WORLD_CITY = 500  # times as many people as its namesakes anywhere: who means one of them says so
+CROWD = 3  # places of a name in one land beyond which each more asks ...
+CROWDED = 0.25  # ... for so much more of a lead
 POPULATION = 0.7  # for each power of ten
 KIND_TOLD = 14.0  # the words beside the name say which kind of place it is ("X province", "the town of X")
 LEVEL_TOLD = 2.0  # and which level of division ("governorate", "district")
 SETTLEMENT = 1.0  # a town rather than the division around it, where no word tells
+NOTHING = 0.05  # points below which the article says nothing for a place
 ODDS = 1.0  # points that make a candidate e times as likely as the next, when it speaks for others
 ToponymKey = tuple[str, bool]
 DIVISIONS = frozenset({"admin1", "district", "region"})
@@ -79,8 +84,8 @@ class Choice:
     """The place that a name means.
 
     ``evidence`` is what the article says for it, ``margin`` how far it leads the best other place more than `SAME_PLACE_KM` away,
-    population apart. A pin needs enough of both, and more where ``renamed``: where the place goes by another name, and this is one of those
-    that GeoNames collects from all languages.
+    population apart, less what a name that many places of a land bear asks for. A pin needs enough of both, and more where ``renamed``:
+    where the place goes by another name, and this is one of those that GeoNames collects from all languages.
     """
 
     row: PlaceRow
@@ -110,14 +115,19 @@ class Said:
 
 
 class Evidence:
-    """What each name of an article says; a name is judged by what all the others say."""
+    """What each name of an article says; a name is judged by what all the others say.
 
-    def __init__(self, said: Sequence[Said]) -> None:
-        self._said = said
+    ``groups`` tells which toponyms are one name: "X" and "X district" say nothing for each other.
+    """
+
+    def __init__(self, said: Sequence[Said], groups: Sequence[int]) -> None:
+        self._groups = groups
+        self._own: dict[int, Said] = defaultdict(Said)
         self._every = Said()
-        for one in said:
-            _add(self._every.countries, one.countries)
-            _add(self._every.divisions, one.divisions)
+        for group, one in zip(groups, said, strict=True):
+            for total in (self._every, self._own[group]):
+                _add(total.countries, one.countries)
+                _add(total.divisions, one.divisions)
 
     @property
     def countries(self) -> Mapping[str, float]:
@@ -130,8 +140,8 @@ class Evidence:
         return self._every.countries.get(iso2 or "", 0.0) / top if top else 0.0
 
     def without(self, index: int) -> tuple[Mapping[str, float], Mapping[str, float]]:
-        """Return the shares of countries and of divisions, against the weightiest ones, that the names but for number ``index`` give."""
-        own = self._said[index]
+        """Return the shares of countries and of divisions, against the weightiest ones, that the names but for toponym ``index``'s give."""
+        own = self._own[self._groups[index]]
         return _shares(self._every.countries, own.countries), _shares(self._every.divisions, own.divisions)
 
 
@@ -152,7 +162,7 @@ def choose(toponyms: Sequence[Toponym]) -> tuple[Choice | None, ...]:
     rows = [[table.row(row) for row in toponym.candidates[:CANDIDATES]] for toponym in toponyms]
     evidence = gather(toponyms, rows, table)
     shares = [evidence.without(index) for index in range(len(toponyms))]
-    field_ = Neighbourhood(rows)
+    field_ = Neighbourhood(rows, _names(toponyms))
     odds = [_prior(candidates) for candidates in rows]
     choices: list[Choice | None] = []
     for _ in range(ROUNDS):
@@ -168,7 +178,13 @@ def choose(toponyms: Sequence[Toponym]) -> tuple[Choice | None, ...]:
 
 def gather(toponyms: Sequence[Toponym], rows: Sequence[list[PlaceRow]], table: PlaceTable) -> Evidence:
     """Return what the names say: a name of one country or division speaks for it, an ambiguous one for each of them in part."""
-    return Evidence([_said_by(*one, table) for one in zip(toponyms, rows, strict=True)])
+    return Evidence([_said_by(*one, table) for one in zip(toponyms, rows, strict=True)], _names(toponyms))
+
+
+def _names(toponyms: Sequence[Toponym]) -> list[int]:
+    """Return a number for the name of each toponym, the same for "X" and "X district"."""
+    numbers: dict[str, int] = {}
+    return [numbers.setdefault(fold(one.name), len(numbers)) for one in toponyms]
 
 
 def _said_by(toponym: Toponym, candidates: Sequence[PlaceRow], table: PlaceTable) -> Said:
@@ -202,10 +218,10 @@ def _speak_for(said: Said, row: PlaceRow, weight: float) -> None:
 
 
 class Neighbourhood:
-    """How close the candidates of an article's names lie to those of its other names."""
+    """How close the candidates of an article's names lie to those of its other names; ``groups`` tells which toponyms are one name."""
 
-    def __init__(self, rows: Sequence[Sequence[PlaceRow]]) -> None:
-        flat = [(index, row) for index, candidates in enumerate(rows) for row in candidates]
+    def __init__(self, rows: Sequence[Sequence[PlaceRow]], groups: Sequence[int]) -> None:
+        flat = [(group, row) for group, candidates in zip(groups, rows, strict=True) for row in candidates]
         self._sizes = [len(candidates) for candidates in rows]
         self._owner = np.array([index for index, _ in flat], dtype=np.int64)
         self._placed = np.array([_has_point(row) for _, row in flat], dtype=bool)
@@ -221,10 +237,9 @@ class Neighbourhood:
             return [[] for _ in self._sizes]
         weighted = self._close * np.array([one for each in odds for one in each])[None, :]
         total = np.zeros(len(self._owner))
-        for index, size in enumerate(self._sizes):
-            if size:
-                theirs = weighted[:, self._owner == index].max(axis=1)
-                total += np.where(self._owner == index, 0.0, theirs)
+        for group in np.unique(self._owner):
+            theirs = weighted[:, self._owner == group].max(axis=1)
+            total += np.where(self._owner == group, 0.0, theirs)
         ends = np.cumsum(self._sizes)
         return [total[end - size : end].tolist() for size, end in zip(self._sizes, ends, strict=True)]
 
@@ -271,27 +286,55 @@ def _best(toponym: Toponym, candidates: Sequence[PlaceRow], said: Sequence[float
     at = max(range(len(candidates)), key=lambda one: (points[one] + _size_points(candidates[one]), -candidates[one].row))
     cities = (one for one in range(len(candidates)) if _dwarfs(candidates[one], candidates[at], toponym))
     at = max(cities, key=lambda one: candidates[one].population, default=at)
-    best = candidates[at]
+    best = _with_seat(candidates[at], toponym, candidates)
     apart = [not (_same_place(best, one) or _dwarfs(best, one, toponym) or _outshines(best, one, candidates)) for one in candidates]
-    rivals = (score for score, is_rival in zip(points, apart, strict=True) if is_rival)
-    others = max(rivals, default=0.0)
+    others = max((score for score, is_rival in zip(points, apart, strict=True) if is_rival), default=0.0)
     unique = UNIQUE * (_stands_alone(best, toponym) and not any(_contends(other, best, toponym) for other in candidates))
-    alone = best.population >= UNIQUE_FROM and all(_same_place(best, rival) for rival in candidates)
-    return Choice(best, said[at] + unique, points[at] - others, not _own_name(best, toponym), alone)
+    unsaid = (_same_place(best, rival) or points_said < NOTHING for rival, points_said in zip(candidates, said, strict=True))
+    alone = best.population >= UNIQUE_FROM and all(unsaid)
+    return Choice(best, said[at] + unique, points[at] - others - _crowd(best, toponym, candidates), not _own_name(best, toponym), alone)
+
+
+def _crowd(best: PlaceRow, toponym: Toponym, candidates: Sequence[PlaceRow]) -> float:
+    """Return by how much more a village must lead where many of its land bear the name: some others are in no table."""
+    if best.type != "settlement" or best.population >= TOWN_FROM:
+        return 0.0
+    namesakes = sum(row.type == "settlement" and row.iso2 == best.iso2 and _own_name(row, toponym) for row in candidates)
+    return CROWDED * max(0, namesakes - CROWD)
+
+
+def _with_seat(division: PlaceRow, toponym: Toponym, candidates: Sequence[PlaceRow]) -> PlaceRow:
+    """Return a division at the town in it that bears its name, its seat; at the table's point, its largest town, where none does."""
+    if division.type not in {"admin1", "district"} or division.curated:
+        return division
+    named = (row for row in candidates if row.type == "settlement" and row.lat is not None and _own_name(row, toponym))
+    within = (row for row in named if row.admin1 == division.admin1 or (row.curated and row.iso2 == division.iso2))
+    seat = max(within, key=lambda row: row.population, default=None)
+    return replace(division, lat=seat.lat, lon=seat.lon) if seat is not None else division
 
 
 def _outshines(town: PlaceRow, other: PlaceRow, candidates: Sequence[PlaceRow]) -> bool:
     """Whether news that means ``other``, of the same name and land, would say so.
 
-    It would of a village beside the seat of a division of that name, and of a small district beside a town.
+    It would of a village beside the seat of a division of that name or a town far bigger, of a small district beside a town, and of
+    a village anywhere that shares the name of a city of the world. Where nothing is known of how many live there, nothing is said.
     """
+    if _is_world_city(town, other):
+        return True
     if town.type != "settlement" or town.iso2 != other.iso2 or other.overlay:
         return False
     if town.population < max(SEAT_FROM, OUTSHINED * other.population):
         return False
     divisions = [row for row in candidates if row.type in {"admin1", "district"} and row.lat is not None]
     seats = [any(_same_place(one, row) for row in divisions) for one in (town, other)]
-    return other.type == "district" or (other.type == "settlement" and seats == [True, False])
+    bigger = town.population >= TOWN_FROM and other.population > 0
+    return other.type == "district" or (other.type == "settlement" and (bigger or seats == [True, False]))
+
+
+def _is_world_city(city: PlaceRow, other: PlaceRow) -> bool:
+    """Whether ``other`` is so small beside a city of its name, wherever it lies, that the name alone means the city."""
+    big = city.type == "settlement" and city.population >= UNIQUE_FROM
+    return big and other.type == "settlement" and 0 < other.population * WORLD_CITY <= city.population
 
 
 def _dwarfs(city: PlaceRow, other: PlaceRow, toponym: Toponym) -> bool:
@@ -312,7 +355,7 @@ def _stands_alone(row: PlaceRow, toponym: Toponym) -> bool:
 def _contends(other: PlaceRow, best: PlaceRow, toponym: Toponym) -> bool:
     """Whether a place elsewhere could be meant by the name too: not a small one that is called so in another language alone."""
     small = other.population * DWARFED <= best.population and not _own_name(other, toponym)
-    return not (_same_place(best, other) or small)
+    return not (_same_place(best, other) or small or _is_world_city(best, other))
 
 
 def _name_points(row: PlaceRow, toponym: Toponym) -> float:
