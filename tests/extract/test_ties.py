@@ -131,6 +131,12 @@ STATED = [
     ("Chad took delivery of Turkish drones in May.", [("supplies_arms", "TUR", "TCD")]),
     ("Niger complained of the rockets that Libya furnishes to the RSF.", [("supplies_arms", "LBY", "RSF")]),
     ("American military aid to Georgia goes on.", [("supplies_arms", "USA", "GEO")]),
+    ("Chadian jets hit the wells with Serbian-made rockets.", [("supplies_arms", "SRB", "TCD")]),
+    ("Togo protested at Chadian attacks with Serbian-made rockets.", [("supplies_arms", "SRB", "TCD")]),
+    ("Chad's Serbian-made rockets stayed in their sheds.", [("supplies_arms", "SRB", "TCD")]),
+    # Who makes up a force or a bloc.
+    ("A force made up of troops from Chad and Niger crossed the lake.", [("alliance", "TCD", "NER")]),
+    ("The Lake Alliance, which unites Chad and Niger, met.", [("alliance", "TCD", "NER")]),
     # Whom somebody calls terrorists.
     ("Ethiopia and Eritrea designate the TPLF as a terrorist group.", [("hostile", "ETH", "TPLF"), ("hostile", "ERI", "TPLF")]),
     ("The Houthis, listed as a terrorist organisation by Russia, sent a delegation.", [("hostile", "RUS", "HOUTHI")]),
@@ -233,6 +239,8 @@ NOT_STATED = [
     "Germany has delivered three tanks.",
     "Threats from abroad worry Chad.",
     "Peru's armed wing of the party met.",
+    "A league made up of teams from Chad and Niger met.",
+    "Chadian officials left with Serbian engineers.",
     "Chad wants a base in Niger.",
     "The French base was shelled.",
     "France is obliged to protect Djibouti's coral.",

@@ -81,18 +81,38 @@ def _makers(tree: TieTree, number: int) -> Iterator[tuple[Actor, int]]:
             yield from ((actor, one) for actor in tree.owner(one) if actor.kind == "state")
 
 
+def _with(tree: TieTree, number: int, arms: int) -> Iterator[tuple[tuple[Actor, ...], int]]:
+    """Yield whose the deed is that a noun over "with" arms tells of, or who does it to that noun ("struck the camp with")."""
+    if holder := tree.owner(number, arms):
+        yield holder, number
+    word = tree.syntax.words[number]
+    if word.deprel == "obj" and word.head >= 0:
+        holder = tuple(dict.fromkeys(actor for one in tree.syntax.subjects(word.head) for actor in tree.who(one, word.head)))
+        if holder:
+            yield holder, word.head
+
+
 def _holders(tree: TieTree, number: int) -> Iterator[tuple[tuple[Actor, ...], int]]:
-    """Yield who uses arms, with the verb that says so: the subject of "fires", "relies on", the agent of "are used by"."""
+    """Yield who uses arms, with the word that says so: the subject of "fires", "relies on" or "hit N with", the agent of "are used by".
+
+    "X's Yish drones" are X's, and so are those of "Xish attacks with Yish drones".
+    """
+    for one in tree.syntax.of(number, ("nmod:poss",)):
+        if holder := tree.who(one):
+            yield holder, number
     at = number
     while tree.syntax.words[at].deprel in JOINED and tree.syntax.words[at].head >= 0:
         at = tree.syntax.words[at].head
     word = tree.syntax.words[at]
+    if word.deprel == "nmod" and tree.syntax.case_of(at) == "with":
+        yield from _with(tree, word.head, at)
     if word.head < 0 or tree.syntax.words[word.head].upos not in ("VERB", "AUX"):
         return
     verb, passive = word.head, tree.syntax.is_passive(word.head)
     using = verb_of(tree.syntax.words[verb].lower) in known().arms.using
     governed = word.deprel == ("nsubj:pass" if passive else "obj") or (word.deprel == "obl" and tree.syntax.case_of(at) in WITH)
-    if using and governed:
+    hitting = word.deprel == "obl" and tree.syntax.case_of(at) == "with" and not passive
+    if (using and governed) or hitting:
         holder = tuple(dict.fromkeys(actor for one in tree.syntax.subjects(verb) if one != at for actor in tree.who(one, verb)))
         if holder:
             yield holder, verb

@@ -111,6 +111,13 @@ class TieBinding(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     defending: frozenset[str]
 
 
+class TieJoint(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
+    """Nouns for a force or bloc of several, and verbs that say of whom it consists."""
+
+    nouns: frozenset[str]
+    verbs: frozenset[str]
+
+
 class TieVocabulary(Vocabulary, frozen=True, kw_only=True):
     """ties.toml."""
 
@@ -121,6 +128,7 @@ class TieVocabulary(Vocabulary, frozen=True, kw_only=True):
     arms: TieArms
     mediating: TieMediating
     binding: TieBinding
+    joint: TieJoint
     bases: frozenset[str]
     participles: dict[str, RelationKind]
     owned: frozenset[str]
@@ -169,7 +177,13 @@ def _forms_of(verbs: frozenset[str]) -> dict[str, str]:
 def _bases() -> dict[str, str]:
     rows = known()
     verbs = (
-        rows.labels.plain | rows.labels.marked | rows.arms.using | rows.arms.taking | rows.binding.verbs | rows.binding.defending
+        rows.labels.plain
+        | rows.labels.marked
+        | rows.arms.using
+        | rows.arms.taking
+        | rows.binding.verbs
+        | rows.binding.defending
+        | rows.joint.verbs
     ).union(*(row.verbs for row in rows.verbs))
     return _forms_of(verbs)
 

@@ -15,6 +15,7 @@ from counterclaim.extract.frames import vocabulary as frame_words
 from counterclaim.extract.syntax import Syntax
 from counterclaim.extract.tie_arms import of_arms, of_delivery
 from counterclaim.extract.tie_bases import of_base
+from counterclaim.extract.tie_joint import of_joint
 from counterclaim.extract.tie_mediators import of_mediator
 from counterclaim.extract.tie_nouns import of_bearer, of_doing, of_participle
 from counterclaim.extract.tie_pacts import of_obligation
@@ -69,6 +70,7 @@ def ties_of(reading: Reading, sentence: Sentence, parties: Sequence[Actor], land
             yield from of_verb(tree, view, number, parties)
             yield from of_label(tree, view, number)
             yield from of_obligation(tree, view, number)
+            yield from of_joint(tree, view, number)
         elif upos in ("NOUN", "PROPN"):
             yield from of_bearer(tree, view, number)
             yield from of_doing(tree, view, number)
