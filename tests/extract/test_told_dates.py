@@ -8,6 +8,8 @@ from counterclaim.extract import extract
 from tests.extract import war_readings
 from tests.extract.dated import THURSDAY, places_of, reading, values
 
+SUNDAY = "2018-09-09"
+
 CASES = [
     # verbs
     (THURSDAY, "Six herders were killed by marines on Saturday.", "Saturday", "2022-03-12"),
@@ -41,6 +43,17 @@ CASES = [
     (THURSDAY, "Shells fell through the night.", "the night", "2022-03-16TNI"),
     (THURSDAY, "He toured the port shortly before midnight.", "midnight", "2022-03-16TNI"),
     (THURSDAY, "By evening the port was lost.", "evening", "2022-03-17TEV"),
+    # entries of a running report
+    (THURSDAY, "20.12 Drones were seen over the port.", "20.12", "2022-03-17T20:12"),
+    (THURSDAY, "9:05 p.m.", "9:05 p.m.", "2022-03-17T21:05"),
+    (THURSDAY, "Ministry of Defence, 08:10. The fort has fallen.", "08:10", "2022-03-17T08:10"),
+    # what is called by its year or month
+    (THURSDAY, "Norway brokered the collapsed 2002 truce.", "2002", "2002"),
+    (THURSDAY, "The civil war of 1994 killed thousands.", "1994", "1994"),
+    (THURSDAY, "They tied it to the June election.", "June", "2021-06"),
+    (THURSDAY, "Nobody has left since New Year.", "New Year", "2022-01-01"),
+    # a Sunday paper
+    (SUNDAY, "The session would be held before the end of the week.", "the end of the week", "2018-09-14/2018-09-16"),
     # seasons without a year
     (THURSDAY, "The post has been cut off since autumn.", "autumn", "2021-09/2021-11"),
     (THURSDAY, "Germany will send them by the summer.", "the summer", "2022-06/2022-08"),
@@ -70,6 +83,11 @@ def test_resolves(anchor: str | None, sentence: str, words: str, value: str | No
         "They attacked on the same day as the marines.",
         "Both sides mourn the fall of the city.",
         "The spring water is bad.",
+        "Prices rose by 10.30 a barrel.",
+        "Some 4.50 Metres of wire lay there.",
+        "They have lived there for a quarter of a century.",
+        "A total of 1994 killed were counted.",
+        "They sold out in the New Year sales.",
     ],
 )
 def test_what_is_no_date(sentence: str) -> None:
@@ -154,6 +172,16 @@ def test_today_leans_on_the_day_between_the_cue_and_the_words() -> None:
         'The league said in a note on Monday that it "deplores the raid today".', quote='that it "deplores the raid today"', cue="said"
     )
     assert ("today", "2022-03-14") in values(read)
+
+
+def test_a_day_told_of_long_before_is_no_day_of_speaking() -> None:
+    read = reading("They agreed on 10 March. “We cannot move today,” she said.", quote="We cannot move today", cue="said")
+    assert ("today", "2022-03-17") in values(read)
+
+
+def test_an_hour_at_the_head_of_an_entry_is_the_day_told_of_there() -> None:
+    read = reading("The raid came on Tuesday.", "20.12 The truce has been in force since 20:00.")
+    assert ("20:00", "2022-03-17T20:00") in values(read)
 
 
 def test_since_the_morning_is_unknown_where_somebody_says_so_on_an_unknown_day() -> None:

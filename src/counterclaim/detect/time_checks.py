@@ -16,6 +16,9 @@ FIGURE_RANK = re.compile(r"\d+(?:st|nd|rd|th)")
 YEAR = re.compile(r"(?:1[4-9]|20)\d\d")
 ZONED = re.compile(r"\b(?:GMT|UTC)\b|\btime\Z")
 HALF = re.compile(r"\d ?[ap]\.?m", re.IGNORECASE)
+MARKS = " *_#-–—•"
+ENTRY = re.compile(r"[*_.:–—-]*(?:\s*\Z|\s+[\"'“‘(]?(?-i:[A-Z]))")
+HEADED = re.compile(r"[A-Z][^.!?,;:]{1,60}, ")
 CLAUSE_ENDS = frozenset({".", ";", "!", "?", ":", ","})
 SENTENCE_ENDS = frozenset({".", "!", "?"})
 
@@ -55,10 +58,14 @@ def is_year(context: Context, fields: Fields) -> bool:
     """Whether a bare four-figure number is a year: by the word before it, and because it counts nothing."""
     words = times().context
     before, following = word_at(context, -1), word_at(context, 1)
-    tells_harm = following in words.harmed and before in words.dates_year
+    tells_harm = following in words.harmed and (
+        before in words.dates_year or (before == "of" and word_at(context, -2) in words.named_by_year)
+    )
     if (following in words.counted and not tells_harm) or following == "%" or _touches(context):
         return False
     if "edge" in fields or "year2" in fields or before in words.before_year - words.joins_years:
+        return True
+    if following in words.named_by_year and before.isalpha():  # "the collapsed 2002 truce"
         return True
     if before in words.joins_years or before in {",", "-", "–", "/"}:
         return bool(re.fullmatch(r"(?:1[4-9]|20)\d\d", word_at(context, -2)))
@@ -80,6 +87,8 @@ def is_month(context: Context, fields: Fields) -> bool:
     if word_at(context, 1).isdigit() and word_at(context, 2) in words.called_after:  # "the July 7 district"
         return False
     if "edge" in fields or word_at(context, -1) in words.before_month:
+        return True
+    if word_at(context, 1) in times().tense.events and len(first_word(context)) > 3:  # "the June election"
         return True
     return (
         first_word(context).rstrip(".") not in words.doubtful_months
@@ -121,12 +130,14 @@ def is_day_word(context: Context, _: Fields) -> bool:
     return not in_name and word_at(context, 1) not in {"curfew", "curfews", "stay"}
 
 
-def reaches_present(context: Context, _: Fields) -> bool:
+def reaches_present(context: Context, fields: Fields) -> bool:
     """Whether "(for) N days" is time up to now: a perfect verb before it, or an approximate number of years, and no set term."""
     words = times().context
     if word_at(context, -1) not in words.before_duration:
         return False
     before = {word_at(context, -step) for step in range(2, 14)}
+    if fields["unit"] == "quarter" and word_at(context, 1) == "of":  # "for a quarter of a century"
+        return False
     if any(word_at(context, -step) in words.terms for step in range(2, 7)) or word_at(context, 1) in {
         "old",
         "in",
@@ -226,6 +237,20 @@ def counts_war_days(context: Context, fields: Fields) -> bool:
     before, following = word_at(context, -1), {word_at(context, step) for step in range(1, 5)}
     of_war = word_at(context, 1) == "of" and bool(following & set(words.began_what))
     return of_war or before in words.before_ordinal - {"the", "a", "an"}
+
+
+def is_feast(context: Context, fields: Fields) -> bool:
+    """Whether a feast is a day ("since New Year", "New Year's Eve"), not what is sold or sung at it ("the New Year sales")."""
+    day = context[1][context[3] - 1].lower in {"day", "eve"} or not fields.keys().isdisjoint({"year", "year_shift"})
+    return first_text(context)[0].isupper() and (day or word_at(context, -1) in times().context.dates_day | {"at"})
+
+
+def heads_entry(context: Context, _: Fields) -> bool:
+    """Whether an hour heads an entry of a running report: alone on its line, before its text, behind who speaks ("Ministry, 08:10. It")."""
+    view, tokens, first, after = context
+    lead = view[view.rfind("\n", 0, tokens[first].start) + 1 : tokens[first].start].lstrip(MARKS)
+    rest = view[tokens[after - 1].end :].partition("\n")[0]
+    return bool(ENTRY.match(rest)) if not lead else bool(HEADED.fullmatch(lead) and rest.startswith("."))
 
 
 def is_season(context: Context, _: Fields) -> bool:

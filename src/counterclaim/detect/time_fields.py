@@ -171,7 +171,7 @@ def _finish_clock(fields: Fields) -> Fields:
         clock = "12:00"
     elif "hour24" in fields:
         minute = fields.pop("minute24", None) or fields.pop("minute24dot")
-        clock = f"{fields.pop('hour24')}:{minute}"
+        clock = f"{int(fields.pop('hour24')):02}:{minute}"
     else:
         hour = int(fields.pop("hour")) % 12 + 12 * fields.pop("half").startswith("p")
         clock = f"{hour:02}:{fields.pop('minute', '00')}"
@@ -194,5 +194,6 @@ FINISHERS: Mapping[str, Callable[[Fields], Fields | None]] = {
     "offset": _finish_offset,
     "period": _finish_period,
     "clock": _finish_clock,
+    "ticker": _finish_clock,
     "ago": _finish_ago,
 }

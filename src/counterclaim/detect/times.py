@@ -27,6 +27,7 @@ Nothing is placed in time here. What each kind means and which fields it has:
 | ago | n, unit, offset, weekday | three days ago, a year ago yesterday, a week ago Friday |
 | behind | n, unit | three days after (what follows came before) |
 | clock | clock, weekday, offset, month, day, year | 6 a.m. on Sunday, 10:00 on 18 October, 8am tomorrow, at noon |
+| ticker | clock | 20.12 (at the head of an entry of a running report) |
 | counted | n, unit, running, other | a fourth day (of a war), a third straight day, the fourth day of the truce |
 | offset | n, unit, sign, part | two days earlier, the same day, the following morning |
 | day_of_month | day | on the 27th |

@@ -32,7 +32,7 @@ STAMPED = re.compile(
 
 
 DAYS = frozenset({"weekday", "calendar", "day"})  # kinds that name a day
-LEANING = frozenset({"moment", "that", "clock"})
+LEANING = frozenset({"moment", "that", "clock", "ticker"})
 
 
 def extract_dates(reading: Reading) -> tuple[Date, ...]:

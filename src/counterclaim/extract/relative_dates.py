@@ -93,7 +93,8 @@ def calendar_unit(fields: Fields, frame: Frame) -> Placed:
         return one_day(_first_of(unit, today, shift))
     if unit == "week":
         monday = today + timedelta(days=7 * shift - today.weekday())
-        if shift == 0 and today.weekday() == SUNDAY and frame.tense == "future":  # what a Sunday paper sees ahead is in the days to come
+        ahead = frame.tense == "future" or (frame.tense == "nearest" and fields.get("edge") == "end")
+        if shift == 0 and today.weekday() == SUNDAY and ahead:  # what a Sunday paper sees ahead is in the days to come
             monday += timedelta(days=7)
         if shift == 0 and "edge" not in fields and frame.tense == "past":  # what has happened this week happened by now
             return day_span(monday, today, "week")

@@ -36,7 +36,7 @@ from counterclaim.extract.relative_dates import (
     up_to,
     weekday,
 )
-from counterclaim.extract.times_of_day import clock, moment
+from counterclaim.extract.times_of_day import clock, moment, ticker
 from counterclaim.mention import TimeMention
 
 YEAR_FIELDS = frozenset({"year", "year_shift", "that_year"})  # what says of which year a month is
@@ -120,5 +120,5 @@ RESOLVERS: Mapping[str, Callable[[Fields, Frame], Placed]] = {
     "century": century, "quarter": quarter, "season": season, "day": relative_day, "weekday": weekday, "unit": calendar_unit,
     "period": period, "ago": ago, "part_of_span": part_of_span, "offset": offset, "counted": counted, "soon": soon,
     "running": running, "recent": recent, "up_to": up_to, "same_span": same_span, "into": into, "fighting": fighting,
-    "named": named, "part": moment, "moment": moment, "that": that_day, "behind": behind, "clock": clock, "range": _range,
+    "named": named, "part": moment, "moment": moment, "that": that_day, "behind": behind, "clock": clock, "ticker": ticker, "range": _range,
 }  # fmt: skip

@@ -25,6 +25,11 @@ def clock(fields: Fields, frame: Frame) -> Placed:
     return UNPLACED if frame.reference is None else _on_day_told(part, fields, frame)
 
 
+def ticker(fields: Fields, frame: Frame) -> Placed:
+    """Place the hour at the head of an entry of a running report on the day of the report."""
+    return one_day(frame.today, f"T{fields['clock']}")
+
+
 def moment(fields: Fields, frame: Frame) -> Placed:
     """Place "at dawn", "by evening", "since the morning"."""
     return UNPLACED if frame.lost else _on_day_told(fields.get("part", ""), fields, frame)

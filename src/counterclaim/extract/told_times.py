@@ -13,6 +13,7 @@ SPANS = frozenset({"day", "week"})  # of several days: none of them is the one t
 IN_PASSING = "date.behind"  # what came before something else is told of in passing, and nothing leans on it
 OF_THE_DAY = frozenset({"moment", "clock", "part"})  # times of a day that has to be told
 DAY = 10  # characters of an ISO day
+SPOKEN_DAYS = 4  # behind the report within which a day just told of is the one on which somebody spoke
 FRESH_DAYS = 7  # behind the report within which an hour of a new paragraph is still one of the day told of
 
 
@@ -91,11 +92,11 @@ class Told:
         )
 
     def fresh_day(self, anchor: str | None) -> str | None:
-        """Return the day that this paragraph told of last, where it lies in the week behind the report."""
+        """Return the day that this paragraph told of last, where it lies right behind the report."""
         if self.day is None or self.before or self.quoted or anchor is None:
             return None
         behind = (date.fromisoformat(anchor[:10]) - date.fromisoformat(self.day)).days
-        return self.day if 0 <= behind < FRESH_DAYS else None
+        return self.day if 0 <= behind < SPOKEN_DAYS else None
 
     def _day_for(self, mention: TimeMention, anchor: str | None) -> str | None:
         """Return the day on which ``mention`` can lean: nothing that is reported happened at dawn of a day to come."""

@@ -70,6 +70,7 @@ class ContextWords(Vocabulary, frozen=True, kw_only=True):
     called_after: frozenset[str]
     leads: frozenset[str]
     ends_night: frozenset[str]
+    named_by_year: frozenset[str]
 
 
 class TimeVocabulary(Vocabulary, frozen=True, kw_only=True):
