@@ -84,3 +84,15 @@ def test_a_post_on_a_road_is_in_no_town_that_the_paragraph_names(kind: str) -> N
 def test_villages_of_past_wars_have_their_point(sentence: str, name: str, lat: float, lon: float) -> None:
     place = found(sentence)[name]
     assert (place.lat, place.lon) == (pytest.approx(lat, abs=0.05), pytest.approx(lon, abs=0.05))
+
+
+@pytest.mark.parametrize(
+    ("sentence", "name"),
+    [
+        ("Scores fled the Orvanna valley on foot.", "Orvanna valley"),  # what nature made is seldom called without its kind
+        ("Shells fell on the Darfur camp for the displaced.", "Darfur"),  # a camp in that land has another name
+        ("Guards patrol Sadr City, a suburb of the Iraqi capital.", "Sadr City"),
+    ],
+)
+def test_a_kind_in_small_letters_belongs_to_what_is_not_called_without_it(sentence: str, name: str) -> None:
+    assert name in found(sentence)

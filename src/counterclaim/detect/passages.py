@@ -17,6 +17,7 @@ from counterclaim.mention import ActorMention, Attribution, NumberMention, Passa
 from counterclaim.store import AnnotationMemory
 
 SURE = 0.85  # score from which the tag of a name decides what words leave open
+LIKELY = 0.45  # ... and from which it does for a name of the place table, if the article's other places speak for it
 REMEMBERED = 4096  # distinct passages kept; successive versions of a story share most of theirs
 
 
@@ -91,12 +92,12 @@ def _read(view: str, month: str | None, annotator: Annotator | None, memory: Ann
 
 
 def _tags(annotation: Annotation) -> Tags:
-    """Return which names the annotator is sure to be places, and which persons."""
-    spans = {
-        label: frozenset((one.start, one.end) for one in annotation.entities if one.label == label and one.score >= SURE)
-        for label in ("LOCATION", "PERSON")
-    }
-    return Tags(spans["LOCATION"], spans["PERSON"])
+    """Return which names the annotator is sure to be places, which persons, and which it rather takes for places."""
+
+    def spans(label: str, score: float) -> frozenset[tuple[int, int]]:
+        return frozenset((one.start, one.end) for one in annotation.entities if one.label == label and one.score >= score)
+
+    return Tags(spans("LOCATION", SURE), spans("PERSON", SURE), spans("LOCATION", LIKELY))
 
 
 def _is_part_of_place(actor: ActorMention, places: tuple[PlaceMention, ...]) -> bool:

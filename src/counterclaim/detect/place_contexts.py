@@ -75,7 +75,9 @@ def is_overtaken(name: Name, tokens: tuple[Token, ...]) -> bool:
     following, further = word_at(tokens, last), word_at(tokens, last + 1)
     if following in words.falling:
         return further in {"to", ".", ",", "on", "last", "in", "after"}
-    return following in {"was", "were", "is", "has", "had", "been"} and further in words.overtaken
+    if following in words.hit and further == "by":  # "X hit by mortar fire"
+        return True
+    return following in {"was", "were", "is", "has", "had", "been"} and further in words.overtaken | words.hit
 
 
 def before_container(name: Name, tokens: tuple[Token, ...]) -> bool:

@@ -41,10 +41,11 @@ NEXT_TO = "nearby"
 
 @dataclass(frozen=True, slots=True)
 class Tags:
-    """The spans of a view that the annotator is sure to be names of places or of persons."""
+    """The spans of a view that the annotator is sure to be names of places or of persons, and those that it rather takes for places."""
 
     locations: frozenset[tuple[int, int]] = frozenset()
     persons: frozenset[tuple[int, int]] = frozenset()
+    likely: frozenset[tuple[int, int]] = frozenset()
 
 
 UNTAGGED = Tags()
@@ -93,12 +94,24 @@ def _mention(name: Name, view: str, tokens: tuple[Token, ...], found: list[Place
 
 
 def _tagged(name: Name, tokens: tuple[Token, ...], found: list[PlaceMention], tags: Tags, titled: bool) -> PlaceMention | None:
-    """Return a name that no words make a place where table and annotator agree on one; a country or its capital may speak there."""
-    if titled or (name.start, name.end) not in tags.locations or fold(name.text) in cues().doubtful:
+    """Return a name that no words make a place where table and annotator agree on one; a country or its capital may speak there.
+
+    Where the annotator is less sure, the noun after the name must not be that of a body or an office ("the X regiment").
+    """
+    span = (name.start, name.end)
+    likely = span in tags.likely and word_at(tokens, name.last) not in cues().bodies and not _follows_capital(name, tokens)
+    if titled or not (span in tags.locations or likely) or fold(name.text) in cues().doubtful:
         return None
     if not name.rows or country_named(name.text) or _is_capital(name) or _part_of_longer_name(name, tokens, found):
         return None
     return PlaceMention(name.start, name.end, name.text, name.rows, "", "")
+
+
+def _follows_capital(name: Name, tokens: tuple[Token, ...]) -> bool:
+    """Whether a capitalised word touches the name from before, be it an adverb or an adjective ("Daily X")."""
+    before = tokens[name.first - 1] if name.first else None
+    touching = before is not None and before.end == name.start - 1 and before.text[0].isupper()
+    return touching and word_at(tokens, name.first - 1) not in cues().before
 
 
 def _is_capital(name: Name) -> bool:
@@ -123,7 +136,8 @@ def _unlisted_mention(name: Name, view: str, tokens: tuple[Token, ...], found: l
     if _part_of_longer_name(name, tokens, found) or _ends_title(name, tokens, found):
         return None
     mention = PlaceMention(name.start, name.end, name.text, (), relation, feature)
-    if feature in words.physical or tokens[name.first].lower in words.natural:
+    ended = name.last - name.first > 1 and tokens[name.last - 1].lower in words.ends
+    if feature in words.physical or tokens[name.first].lower in words.natural or ended:
         return mention
     following = word_at(tokens, name.last)
     closed = following in words.closes or not (following[:1].isalnum() or following.startswith(("'", "’", "-", "(")))
@@ -167,6 +181,8 @@ def _relation(name: Name, tokens: tuple[Token, ...]) -> str:
         return before
     if before == NEXT_TO:
         return "near"
+    if name.rows and word_at(tokens, name.last) == "," and word_at(tokens, name.last + 1) == "where":
+        return "in"
     if before == "of" and at == name.first - 1 and name.rows and _is_common(tokens, at - 1, words.facilities):
         return "in"
     if before in words.taking or (before in words.striking and name.rows):

@@ -16,6 +16,7 @@ class PlaceKinds(Vocabulary, frozen=True, kw_only=True):
     districts: frozenset[str]
     settlements: frozenset[str]
     natural: frozenset[str]
+    in_names: frozenset[str]
     of_towns: frozenset[str]
     areas: frozenset[str]
 

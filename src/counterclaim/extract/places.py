@@ -336,11 +336,19 @@ def _words_of(reading: Reading, use: Use, row: PlaceRow | None = None) -> tuple[
     """Return the name as the article writes it and where it ends: with the kind of place where that is part of it ("Zamzam camp")."""
     view, mention = reading.passages[use.passage].view, use.mention
     kind = NAMED_KIND.match(view, mention.end) if view.startswith(mention.name, mention.start) else None
-    if kind is None and mention.feature and row is not None and fold(row.name) == fold(f"{mention.name} {mention.feature}"):
-        kind = re.compile(r" \w+").match(view, mention.end)  # "Shan state", which is no more called "Shan" than its people are
-    if kind is None or re.match(r" [A-Z]", view[kind.end() :]):  # more of a longer name follows
+    if kind is None and _ends_in_kind(mention, row):
+        kind = re.compile(rf" (?i:{re.escape(mention.feature)})\b").match(view, mention.end)
+    wide = row is not None and row.type in {"country", "admin1", "region"} and kind is not None and kind.group() == " camp"
+    if kind is None or wide or re.match(r" [A-Z]", view[kind.end() :]):  # a camp in that land, or more of a longer name follows
         return mention.name, mention.end
     return mention.name + kind.group(), kind.end()
+
+
+def _ends_in_kind(mention: PlaceMention, row: PlaceRow | None) -> bool:
+    """Whether the kind in small letters is part of the name: "Shan state", no more called "Shan" than its people are; "the Orva valley"."""
+    if row is None:
+        return not mention.candidates and mention.feature in place_kinds().in_names
+    return bool(mention.feature) and fold(row.name) == fold(f"{mention.name} {mention.feature}")
 
 
 def _unlisted(reading: Reading, use: Use, city: Choice | None) -> Place:
