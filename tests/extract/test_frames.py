@@ -2,7 +2,7 @@
 
 import pytest
 
-from counterclaim.extract.frames import frames, lemma
+from counterclaim.extract.frames import frames, is_negated, lemma
 from counterclaim.extract.syntax import Syntax
 from tests.extract.parsed import parsed
 
@@ -110,3 +110,9 @@ def test_roles_come_before_the_tree():
     words = "Jets bombed camps in Klow ."
     wrong_tree = "root amod:3 dep:1 case:5 nmod:3 punct:1"
     assert told(words, wrong_tree, "NOUN VERB NOUN ADP PROPN PUNCT", {2: "ARG0:1 ARG1:3"}) == [("ASSAULT", "jets", "camps", True)]
+
+
+def test_the_bound_of_a_number_negates_nothing():
+    tree, tags = "det:5 amod:1 fixed:2 nummod:5 nsubj:6 root obj:6", "DET ADJ ADP NUM NOUN VERB NOUN"
+    for view, negated in (("no fewer than ten men shelled Xtown", False), ("no single of ten men shelled Xtown", True)):
+        assert is_negated(Syntax(parsed(view, tree, tags)), 5) is negated

@@ -178,6 +178,20 @@ def test_no_fewer_than_denies_nothing() -> None:
 
 
 @needs_weights
+@pytest.mark.parametrize(
+    "text",
+    [
+        "Peru did not deny the raid.",
+        "Peru's army has never denied that its guns were there.",
+        "Peru accepted responsibility for the raid.",
+        "Peru and Ecuador agreed that the river was high.",
+    ],
+)
+def test_what_is_left_open_owned_to_or_shared_is_no_stance(text: str) -> None:
+    assert told(text) == []
+
+
+@needs_weights
 def test_when_something_was_refused_is_no_condition() -> None:
     assert told("Peru rejected the report before it appeared.") == [("PER", "reject", None)]
 

@@ -21,6 +21,7 @@ COMING = frozenset({"come", "comes", "came", "coming"})
 VOWELS = "aeiou"
 PREDICATES = frozenset({"VERB", "NOUN", "ADJ", "AUX", "PROPN"})
 GIVES = ("nsubj", "aux", "obj")  # with one of these "providing" is a verb and opens no condition
+COMPARATIVES = frozenset({"fewer", "less", "more"})
 GOVERNED = ("obj", "obl", "nsubj:pass", "xcomp", "compound:prt", "advmod", "ccomp", "iobj", "obl:unmarked", "obl:agent", "nmod")
 
 
@@ -309,10 +310,15 @@ def is_negated(syntax: Syntax, number: int) -> bool:
     if any(syntax.words[word].lower in vocabulary().negations for word in around[1:]):
         return True  # "nobody was hurt"
     return any(
-        syntax.words[one].lower in vocabulary().negations
+        syntax.words[one].lower in vocabulary().negations and not _bounds_number(syntax, one)
         for word in around
         for one in syntax.of(word, ("advmod", "det", "aux", "case", "mark", "cc:preconj"))
     )
+
+
+def _bounds_number(syntax: Syntax, number: int) -> bool:
+    """Whether a word of negation opens the bound of a number ("no fewer than ten"), which negates nothing."""
+    return syntax.lower(number + 1) in COMPARATIVES and syntax.lower(number + 2) == "than"
 
 
 def is_open_infinitive(syntax: Syntax, number: int) -> bool:

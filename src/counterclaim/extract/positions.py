@@ -24,6 +24,9 @@ UNCONDITIONAL = frozenset({"deny", "condemn", "accuse"})
 COUNTERING = ASKING | {"state", "claim"}
 CONSENTING = frozenset({"pledge", "state", "announce", "offer", "claim", "confirm"})
 SAYING = CONSENTING | {"assess", "accept"}
+UNDENIED = re.compile(
+    r"\b(?:not|never|neither|nor)(?: \w+)?? (?:deny|denied|dispute[ds]?|contest(?:ed)?|reject(?:ed)?|rul(?:e|ed) out)\b", re.IGNORECASE
+)
 OWN = re.compile(r"^(?:that )?(?:to|it|they|he|she|we|i|its|their|his|her|our|would|will|could|can|might)\b", re.IGNORECASE)
 OWN_NAME = 40  # characters of a content within which its subject's name ends
 ENDORSED = 8  # words of a content within which what is backed is named
@@ -145,7 +148,7 @@ def _mentions(reading: Reading, claim: Claim) -> Iterator[tuple[int, int, ActorM
 
 def _positions(reading: Reading, claim: Claim, claims: Sequence[Claim]) -> Iterator[Position]:
     content = reading.article.text[claim.start : claim.end]
-    if _is_silence(content):
+    if _is_silence(content) or not any(letter.isalpha() for letter in content) or _is_left_open(reading, claim):
         return
     tree = content_tree(reading, claim.start, claim.end)
     own = _is_own(reading, claim, content)
@@ -157,11 +160,17 @@ def _positions(reading: Reading, claim: Claim, claims: Sequence[Claim]) -> Itera
     elif (
         claim.claimant.side != UNNAMED
         and not _is_ruled_out(tree)
-        and (_accepts(claim, content) or _consents(claim, content) or _endorses(claim, content))
+        and (_accepts(reading, claim, content) or _consents(claim, content) or _endorses(claim, content))
     ):
         yield _position(reading, claim, "accept", None)
     elif (claim.speech_act == "demand" and _answers(reading, claim, claims)) or _puts_first(reading, claim, content):
         yield _position(reading, claim, "counter", (0, len(content)))
+
+
+def _is_left_open(reading: Reading, claim: Claim) -> bool:
+    """Whether somebody does not deny or refuse something ("did not deny that"), which neither grants nor rejects it."""
+    before = reading.article.text[min(span.start for span in claim.spans) : claim.start]
+    return claim.speech_act in ("deny", "reject") and UNDENIED.search(before) is not None
 
 
 def _conditional(reading: Reading, claim: Claim, content: str, own: bool, tree: ContentTree | None) -> tuple[int, int] | None:
@@ -217,11 +226,15 @@ def _is_ruled_out(tree: ContentTree | None) -> bool:
     return tree is not None and head >= 0 and tree.is_open(head) and tree.is_negated(head)
 
 
-def _accepts(claim: Claim, content: str) -> bool:
+def _accepts(reading: Reading, claim: Claim, content: str) -> bool:
     """Whether the act itself accepts; what is praised or hailed is accepted only where it is a plan or a truce."""
-    if claim.speech_act != "accept":
+    lemmas = _cue_lemmas(claim)
+    said = reading.article.text[min((span.start for span in claim.spans if span.end <= claim.end), default=claim.start) : claim.end]
+    if claim.speech_act != "accept" or not stances().endorsement.guilt.isdisjoint(plain_words(said)):
         return False
-    return stances().endorsement.cheers.isdisjoint(_cue_lemmas(claim)) or _names_a_plan(content)
+    if "agree" in lemmas and not content.startswith("to ") and not _names_a_plan(content):
+        return False  # who agrees that something is so takes no stand on a demand
+    return stances().endorsement.cheers.isdisjoint(lemmas) or _names_a_plan(content)
 
 
 def _is_silence(content: str) -> bool:

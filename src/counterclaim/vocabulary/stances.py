@@ -68,9 +68,13 @@ class Yielding(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
 
 
 class Endorsement(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
-    """Cues that back something, and what they can back; ``cheers`` are those that accept nothing else."""
+    """Cues that back something, and what they can back; ``cheers`` are those that accept nothing else.
+
+    ``guilt`` is what one accepts by owning to a deed, which is no stance on a demand.
+    """
 
     cues: frozenset[str]
+    guilt: frozenset[str]
     cheers: frozenset[str]
     words: tuple[str, ...]
 
