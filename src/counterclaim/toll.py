@@ -10,6 +10,8 @@ Harm = Literal[
     "killed", "wounded", "killed_or_wounded", "neutralised", "missing", "captured", "displaced", "destroyed", "damaged", "shot_down"
 ]
 Status = Literal["military", "civilian", "mixed", "unknown", "equipment", "civilian_object"]
+PEOPLE = frozenset({"military", "civilian", "mixed", "unknown"})
+"""Statuses of people; the others are of things."""
 StatusBasis = Literal["stated", "inferred"]
 Period = Literal["incident", "daily", "cumulative", "war"]
 TollStance = Literal["own", "enemy", "third", "none"]
@@ -31,8 +33,8 @@ class Subject:
 
     @property
     def told(self) -> Status:
-        """The status by which figures meet: what is only inferred may be inferred otherwise from another article's words."""
-        return self.status if self.status_basis == "stated" else "unknown"
+        """The status by which figures meet: people's, where it is only inferred, may be inferred otherwise from another article's words."""
+        return "unknown" if self.status_basis == "inferred" and self.status in PEOPLE else self.status
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -50,8 +50,11 @@ def test_people_of_whom_no_word_tells_get_their_status_as_an_inference():
     assert (before.subject.status, before.subject.status_basis) == ("unknown", "stated")
     (after,) = records(seen, number(seen, "Twelve", status="civilian"), kind=Toll)
     assert (after.subject.status, after.subject.status_basis, after.subject.told) == ("civilian", "inferred", "unknown")
-    (things,) = records(seen, number(seen, "Twelve", status="equipment"), kind=Toll)
-    assert things.subject.status == "unknown"
+    (nothing,) = records(seen, number(seen, "Twelve", status="equipment"), kind=Toll)
+    assert nothing.subject.status == "unknown"
+    sunk = scene("Norway and Chad are at war. Of its new ferries the Norwegian line had 17, and nobody sang.")
+    (things,) = records(sunk, number(sunk, "17", harm="destroyed", status="equipment"), kind=Toll)
+    assert (things.subject.status, things.subject.told) == ("equipment", "equipment")
 
 
 def test_who_goes_on_being_counted_has_their_status_as_surely():

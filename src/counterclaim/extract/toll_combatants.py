@@ -10,7 +10,7 @@ from counterclaim.extract.toll_owners import stated_side
 from counterclaim.extract.toll_periods import TALLY
 from counterclaim.extract.toll_telling import Telling
 from counterclaim.extract.toll_war import NO_PARTY, War
-from counterclaim.extract.toll_words import harm_words
+from counterclaim.extract.toll_words import harm_of, harm_words
 from counterclaim.vocabulary.actors import claimant_of_land
 
 STRUCK_REACH = 3  # words between "struck" and whose position
@@ -23,9 +23,12 @@ def combatants(told: Telling, war: War, perpetrator: Actor | None) -> str | None
         struck = _struck(told, perpetrator.side if perpetrator is not None else None)
         if struck is not None:
             return struck
-    if perpetrator is not None:
-        return _same_enemy(told, war, perpetrator) or _foe_with(told, war, perpetrator) or _home_army(told, war, perpetrator)
     nouns = {head.singular for head in link.phrase.noun.heads}
+    by_own_unit = (
+        perpetrator is not None and perpetrator.side is None and nouns & harm_words().enemy_nouns
+    )  # "the 9th Brigade killed 20 rebels"
+    if perpetrator is not None and not by_own_unit:
+        return _same_enemy(told, war, perpetrator) or _foe_with(told, war, perpetrator) or _home_army(told, war, perpetrator)
     foe = war.foe(side) if side not in NO_PARTY else None
     if link.harm == "captured" and link.voice == "inside":
         return None  # a captor and the captured side both speak of "two captured pilots"
@@ -38,7 +41,8 @@ def combatants(told: Telling, war: War, perpetrator: Actor | None) -> str | None
             return side
         shown = harm_words().footage.intersection(told.line.lower)
         listed = link.voice == "passive" and link.harm in ("destroyed", "shot_down") and _many_arms(told)
-        return foe if shown or listed or (link.voice == "active" and link.harm != "captured") else None
+        active = link.voice == "active" or _is_claimed(told)
+        return foe if shown or listed or (active and link.harm != "captured") else None
     if nouns & harm_words().enemy_nouns and side not in war.groups:
         return foe
     if nouns & harm_words().enemy_nouns:
@@ -107,6 +111,12 @@ def _many_arms(told: Telling) -> bool:
     """Whether many arms are counted, by this number or one of its list: who fights and names no owner boasts of its enemy's."""
     lists = (link.phrase.low for link in (*told.before, told.link) if link.cue == told.link.cue)
     return max(lists) >= TALLY and told.first > 0
+
+
+def _is_claimed(told: Telling) -> bool:
+    """Whether somebody speaks of what it did to arms: "the destruction of nine trucks"; their loss is its own."""
+    word = told.line.word(told.link.cue[0])
+    return told.link.voice == "nominal" and word in harm_of() and word not in harm_words().losses
 
 
 def _by_rebels(told: Telling) -> bool:

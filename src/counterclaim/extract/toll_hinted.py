@@ -9,9 +9,9 @@ from counterclaim.extract.toll_lines import Line
 from counterclaim.extract.toll_phrase import Phrase
 from counterclaim.extract.toll_phrases import PhraseReader
 from counterclaim.extract.toll_words import harm_words
-from counterclaim.toll import Harm, Toll
+from counterclaim.toll import PEOPLE, Harm, Toll
 
-PEOPLE = frozenset({"military", "civilian", "mixed"})
+OF_THINGS = frozenset({"captured", "destroyed", "damaged", "shot_down"})
 
 
 def hint_at(reading: Reading, line: Line, phrase: Phrase) -> NumberHint | None:
@@ -47,7 +47,13 @@ def _found(line: Line, phrase: Phrase, harm: Harm) -> Link:
 
 
 def as_hinted(toll: Toll, hint: NumberHint | None) -> Toll:
-    """Return a toll of people with a second reader's status of them, where no words settle it."""
-    if hint is None or hint.status not in PEOPLE or toll.subject.status != "unknown" or toll.subject.item is not None:
+    """Return a toll with a second reader's status of those counted, where no words settle it.
+
+    What somebody is said to have lost is people to the rules where no noun stands behind the number; that it was things takes that reader's
+    word for the harm, too.
+    """
+    if hint is None or hint.status in (None, "unknown") or toll.subject.status != "unknown" or toll.subject.item is not None:
+        return toll
+    if hint.status not in PEOPLE and (hint.harm != toll.harm or toll.harm not in OF_THINGS):
         return toll
     return replace(toll, subject=replace(toll.subject, status=hint.status, status_basis="inferred"))

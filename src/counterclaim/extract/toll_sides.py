@@ -14,7 +14,7 @@ from counterclaim.extract.toll_telling import Telling
 from counterclaim.extract.toll_war import NO_PARTY, NO_STANCE, War
 from counterclaim.extract.toll_words import harm_words
 from counterclaim.toll import TollStance
-from counterclaim.vocabulary.actors import claimant_of_land, side_of_word
+from counterclaim.vocabulary.actors import breakaway_lands, claimant_of_land, side_of_word
 
 HELD_REACH = 8  # words between the harm and "in X-held"
 
@@ -121,12 +121,12 @@ def _implied_side(told: Telling, war: War, perpetrator: Actor | None) -> str | N
             return police
     attacked = {head.singular for head in noun.heads} & harm_words().attackers or told.link.harm == "neutralised"
     if attacked or _leads(told):  # those who attacked are nobody's civilians
-        return _leaders_side(told, war, perpetrator) if _leads(told) else None
+        return _leaders_side(told, war, perpetrator) if _leads(told) else _attackers_side(told, war, perpetrator)
     doer = perpetrator.side if perpetrator else None
     held, holder = _held(told, war)
     if held:
         return holder if holder != doer else None
-    people = _countrymen(told, war)
+    people = _countrymen(told, war) or _of_its_land(told, war)
     placed = people if people != doer and people is not None else _by_place(told, war, doer)
     if placed is not None or told.country is not None:
         return placed
@@ -177,6 +177,24 @@ def _leaders_side(told: Telling, war: War, perpetrator: Actor | None) -> str | N
     """Return the foe of who says that it killed a leader, or somebody by name, itself; else nobody's."""
     doer = perpetrator.side if perpetrator is not None else None
     return war.foe(doer) if doer is not None and doer not in NO_PARTY and doer == told.claimant.side else None
+
+
+def _attackers_side(told: Telling, war: War, perpetrator: Actor | None) -> str | None:
+    """Return the one group that a state fights whose office tells that attackers were killed, by nobody else than itself."""
+    side, doer = told.claimant.side, perpetrator.side if perpetrator is not None else None
+    foe = war.foe(side) if side in states() and doer in (None, side) and told.link.harm in ("killed", "killed_or_wounded") else None
+    return foe if foe in war.groups else None
+
+
+def _of_its_land(told: Telling, war: War) -> str | None:
+    """Return the land whose people the ministry of a group counts that governs there: "the group's health ministry put the dead at 12"."""
+    claimant, noun = told.claimant, told.link.phrase.noun
+    governs = claimant.kind == "government_body" and claimant.side in war.groups and claimant.side not in breakaway_lands()
+    home = war.homes.get(claimant.side or "") if governs else None
+    suffered = told.link.voice in ("passive", "undergone", "part", "inside") and not told.link.denied and noun.status != "military"
+    return (
+        home if suffered and home not in (None, claimant.side) and told.country in (None, home) and not war.contested(str(home)) else None
+    )
 
 
 def _countrymen(told: Telling, war: War) -> str | None:
@@ -256,6 +274,6 @@ def _by_place(told: Telling, war: War, doer: str | None) -> str | None:
         return country if doer not in NO_PARTY and war.homes.get(doer) != country else None
     if told.claimant.side == country and told.claimant.kind != "outlet":  # media report whoever was there, officials their people
         return country
-    foe = war.foe(country)
-    from_abroad = foe not in war.groups or war.homes.get(foe or "") not in (None, country)  # others' bombs may hit anybody in its streets
-    return country if country in war.parties and from_abroad and not harm_words().spells.intersection(told.line.lower) else None
+    foes = war.foes_of_land(country)
+    from_abroad = all(foe not in war.groups or war.homes.get(foe) not in (None, country) for foe in foes)  # others' bombs may hit anybody
+    return country if foes and from_abroad and not harm_words().spells.intersection(told.line.lower) else None

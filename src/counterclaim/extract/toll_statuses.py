@@ -1,15 +1,21 @@
 """Of which status the harmed are where their noun does not tell: fighters, by whom they belong to."""
 
+from collections.abc import Sequence
+from dataclasses import replace
+
 from counterclaim.extract.homeland import states
 from counterclaim.extract.toll_draft import Link
-from counterclaim.extract.toll_lines import Line
+from counterclaim.extract.toll_lines import Line, is_soft
 from counterclaim.extract.toll_owners import possessed
 from counterclaim.extract.toll_tellers import Told
 from counterclaim.extract.toll_war import NO_PARTY, War
-from counterclaim.extract.toll_words import harm_words
-from counterclaim.toll import Status
+from counterclaim.extract.toll_words import harm_words, noun_at
+from counterclaim.toll import PEOPLE, Status, Toll
 from counterclaim.vocabulary.actors import claimant_of_land
 
+OF_REACH = 6  # words of "of the dead" before the predicate
+NOUN_REACH = 4  # words before the noun of a predicate, itself among them
+SHARE_REACH = 4  # words of ", nearly all of them"
 FORCE_REACH = 4  # words between "members of" and the army
 LOSER_REACH = 4  # words between who lost people and "lost"
 
@@ -21,6 +27,8 @@ def status_of(line: Line, link: Link, told: Told, side: str | None, war: War) ->
         return "equipment"
     if noun.status != "unknown" or not noun.human:
         return noun.status
+    if (said := _said_to_be(line, link) or _set_off(line, link)) is not None:
+        return said
     if side is not None and (_lost_men(line, link) or (_is_group(side, war) and _leads(link))):
         return "military"
     if side is not None and _is_group(side, war) and noun.heads and noun.heads[0].singular in ("man", "member") and possessed(line, link):
@@ -49,6 +57,62 @@ def status_of(line: Line, link: Link, told: Told, side: str | None, war: War) ->
     owned = line.word(link.phrase.last) in harm_words().owner_leads
     kinds = {actor.kind for who in line.who_covering(link.phrase.first, link.phrase.last + 4 * owned) for actor in who.actors}
     return "military" if kinds & {"military", "armed_group"} and not kinds - {"military", "armed_group"} else noun.status
+
+
+def _said_to_be(line: Line, link: Link) -> Status | None:
+    """Return the status that a predicate gives a bare number: "31 were soldiers", "nine of the dead were civilians", "two as boys"."""
+    phrase, words = link.phrase, harm_words()
+    if phrase.noun.heads or phrase.form != "number":
+        return None
+    index = phrase.last
+    if line.word(index) == "of":
+        index = next(
+            (at for at in range(index + 1, index + OF_REACH) if line.word(at) in words.auxiliaries or line.word(at) == "as"), index
+        )
+    if line.word(index) not in words.auxiliaries and line.word(index) != "as":
+        return None
+    return _status_of_noun(line, index + 1)
+
+
+def _set_off(line: Line, link: Link) -> Status | None:
+    """Return the status of those whom an apposition tells of: "62 dead, all civilians" are, "most of them civilians" are of both kinds."""
+    last = max(link.phrase.last, link.cue[1] if link.cue[0] - link.phrase.last in (0, 1) else 0)
+    words = harm_words()
+    if line.word(last) != ",":
+        return None
+    share = next((at for at in range(last + 1, last + SHARE_REACH) if line.word(at) in words.all | words.most_of), None)
+    if share is None or any(line.word(at) not in words.degrees_of_share for at in range(last + 1, share)):
+        return None
+    index = share + (3 if line.word(share + 1) == "of" else 1)
+    found = noun_at(line.lower, index) if index < len(line.lower) else None
+    if found is None or not found[1].human or found[1].number != "many":
+        return None
+    whole = share == last + 1 and line.word(share) in words.all
+    return found[1].status if whole and found[1].status in PEOPLE else "mixed" if found[1].singular == "civilian" else None
+
+
+def _status_of_noun(line: Line, first: int) -> Status | None:
+    """Return the status of the people whom the noun at ``first`` names, words before it left out; null where it tells none."""
+    for index in range(first, min(first + NOUN_REACH, len(line.lower))):
+        found = noun_at(line.lower, index)
+        if found is not None:
+            known = found[1].human and found[1].number == "many" and found[1].status in ("military", "civilian")
+            return found[1].status if known else None
+        if not is_soft(line, index):
+            return None
+    return None
+
+
+def of_whole(whole: Toll, parts: Sequence[Toll]) -> Toll:
+    """Return a toll whose people no word tells with the status that its parts make it: theirs, where they are all of it, else of both."""
+    known = [part for part in parts if part.subject.status in ("military", "civilian") and part.subject.status_basis == "stated"]
+    statuses = {part.subject.status for part in known}
+    counted = sum(part.low or 0 for part in known)
+    everybody = len(known) == len(parts) and all(part.low == part.high for part in known) and counted == whole.low == whole.high
+    some_fight = any(part.subject.status == "military" and (part.high or 0) > 1 for part in known) and counted < (whole.low or 0)
+    status: Status = next(iter(statuses)) if everybody and len(statuses) == 1 else "mixed" if len(statuses) > 1 or some_fight else "unknown"
+    unsaid = whole.subject.status == "unknown" or whole.subject.status_basis == "inferred"
+    return replace(whole, subject=replace(whole.subject, status=status, status_basis="stated")) if unsaid and status != "unknown" else whole
 
 
 def _flown_by_foe(link: Link, told: Told) -> bool:

@@ -3,7 +3,7 @@
 from collections import Counter
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, field
-from itertools import pairwise
+from itertools import combinations, pairwise
 
 from counterclaim.actor import INTL, NGO, OTHER, OUTLET, UNNAMED, Actor
 from counterclaim.extract.toll_lines import Line, Who
@@ -15,6 +15,9 @@ NO_PARTY = NO_STANCE | {INTL, NGO}
 # What these weigh: an act, "fighting between X and Y", a hint, a hostile word between two names, a loss of its own, a report of
 # another's losses.
 HARMED, NAMED, HINTED, HOSTILE, OWN_LOSS, REPORTED = 3, 3, 3, 2, 2, 1
+KNOWN = 3  # what two sides weigh that were at war in the article's day
+PASSING = 1  # mentions of a side that are in passing
+LESSER = 3  # by what factor the war that an article speaks of most may be ahead of another that it speaks of
 TOLD = 1  # what two sides weigh whom other readers of the article set against each other
 ENOUGH = 2  # evidence that two sides fight each other at all
 STATE_KINDS = frozenset({"state", "government_body", "military"})
@@ -117,14 +120,20 @@ class War:
         return found[0] if len(found) == 1 else None
 
 
-def war_of(acts: Iterable[Act], all_lines: Iterable[Line], hint: Iterable[str] = (), told: Iterable[tuple[str, str]] = ()) -> War:
+def war_of(
+    acts: Iterable[Act],
+    all_lines: Iterable[Line],
+    hint: Iterable[str] = (),
+    told: Iterable[tuple[str, str]] = (),
+    known: Iterable[frozenset[str]] = (),
+) -> War:
     """Return who fights whom, as far as an article's own words tell.
 
     What counts is who is said to have harmed whose people, who speaks of losses of its own, who is named in "fighting between X and Y" or
     with a hostile word between their names; the same words count once. ``hint`` is a pair that other evidence speaks for, ``told`` are
-    pairs that other readers of the article set against each other. An armed group of which harm is told, and which fights nobody else,
-    is taken to fight the state it is at home in, where the article names that and tells of no harm by or to other
-    states alone. A leading pair must be well ahead of every other: a third party that is often named is no belligerent.
+    pairs that other readers of the article set against each other, ``known`` those that were at war in its day. An armed group of which
+    harm is told, and which fights nobody else, is taken to fight the state it is at home in, where the article names that and tells of no
+    harm by or to other states alone. A leading pair must be well ahead of every other: a third party that is often named is no belligerent.
     """
     lines = tuple(all_lines)
     score: Counter[frozenset[str]] = Counter()
@@ -134,6 +143,11 @@ def war_of(acts: Iterable[Act], all_lines: Iterable[Line], hint: Iterable[str] =
     mourning = _count_acts(score, (act for act in told_acts if act.doer or homes.get(act.claimant or "") != act.side))
     for left, right, weight in _named(lines):
         _count(score, left, right, weight)
+    at_war = tuple(_at_war(lines, known))
+    for pair in _allies(at_war):
+        score.pop(pair, None)
+    for pair in at_war:
+        score[pair] += KNOWN
     own = frozenset(score)
     hostile = _hostile(score, told)
     for one, other in told:
@@ -157,6 +171,21 @@ def war_of(acts: Iterable[Act], all_lines: Iterable[Line], hint: Iterable[str] =
     return War(
         _leading(score, homes, own), hostile, homes, groups, _ruling(lines), frozenset(harmed), frozenset(side for side in states if side)
     )
+
+
+def _at_war(lines: Iterable[Line], known: Iterable[frozenset[str]]) -> Iterator[frozenset[str]]:
+    """Yield the pairs at war in the article's day of which it speaks: of both sides, and not in passing."""
+    named = Counter(side for line in lines for who in line.whos for side in {actor.side for actor in who.actors} if side is not None)
+    spoken_of = {pair: min(named[side] for side in pair) for pair in known}
+    least = max(PASSING + 1, max(spoken_of.values(), default=0) / LESSER)
+    yield from sorted((pair for pair, times in spoken_of.items() if times >= least), key=sorted)
+
+
+def _allies(at_war: Sequence[frozenset[str]]) -> Iterator[frozenset[str]]:
+    """Yield every two sides at war with a third and not with each other: a hostile word between their names is of something else."""
+    for one, other in combinations(at_war, 2):
+        if one & other and one ^ other not in at_war:
+            yield one ^ other
 
 
 def _only_two(acts: Sequence[Act], groups: frozenset[str]) -> Iterator[tuple[str, str]]:

@@ -29,7 +29,7 @@ from counterclaim.extract.toll_phrase import Phrase
 from counterclaim.extract.toll_scene import country_of, where
 from counterclaim.extract.toll_sides import Sides, is_own_deed, sides_of, stance_of
 from counterclaim.extract.toll_silences import undisclosed
-from counterclaim.extract.toll_statuses import status_of
+from counterclaim.extract.toll_statuses import of_whole, status_of
 from counterclaim.extract.toll_tellers import Told, first_telling, tellings
 from counterclaim.extract.toll_telling import Telling
 from counterclaim.extract.toll_times import Coverage, coverage
@@ -38,6 +38,7 @@ from counterclaim.extract.toll_words import harm_words
 from counterclaim.ids import content_id
 from counterclaim.toll import Subject, Toll, ValueStatus
 from counterclaim.vocabulary.actors import side_of_word
+from counterclaim.vocabulary.foes import at_war
 from counterclaim.vocabulary.places import fold
 
 OTHERS_REACH = 14  # words between a count and that of "others" like them
@@ -73,7 +74,8 @@ def extract_tolls(
         for one in tellings(context, line, link)
     ]
     told = ((one.left.side or "", one.right.side or "") for one in wars(reading.passages))
-    context = replace(context, war=war_of((act for act in acts if act is not None), everything, tuple(belligerents), told))
+    known = at_war(reading.anchor) if reading.anchor is not None else ()
+    context = replace(context, war=war_of((act for act in acts if act is not None), everything, tuple(belligerents), told, known))
     earlier = {id(line): before for before, line in pairwise(everything) if line.passage - before.passage <= 1}
     tolls = as_in_body(context, tuple(_in_order(context, linked, earlier)))
     return tuple({toll.id: toll for toll in (*tolls, *denied_before(context, claims, tolls))}.values())
@@ -167,8 +169,19 @@ def _tolls_of_line(
             toll = as_hinted(toll, hint)
             made[number, told.claimant.name] = made[number, ""] = toll
             found.append((link, toll))
-    yield from (_part_of_whole(link, toll, made) for link, toll in found)
+    whole = [(link, of_whole(toll, _parts(found, link, links, toll))) for link, toll in found]
+    made |= {(links.index(link), toll.claimant.name): toll for link, toll in whole if link in links}
+    yield from (_part_of_whole(link, toll, made) for link, toll in whole)
     yield from undisclosed(context, line)
+
+
+def _parts(found: Sequence[tuple[Link, Toll]], link: Link, links: Sequence[Link], whole: Toll) -> list[Toll]:
+    """Return the tolls that count parts of ``whole``, the toll of a link, by the same claimant."""
+    return [
+        toll
+        for other, toll in found
+        if other.part_of is not None and links[other.part_of] is link and toll.claimant == whole.claimant and toll.harm == whole.harm
+    ]
 
 
 def _names_unknown_nation(line: Line, link: Link) -> bool:

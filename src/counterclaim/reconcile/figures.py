@@ -5,9 +5,8 @@ from functools import lru_cache
 
 from counterclaim.reconcile.propositions import groups, proposition, stems
 from counterclaim.reconcile.rules import harm_group, person_kind, rules
-from counterclaim.toll import Toll
+from counterclaim.toll import PEOPLE, Toll
 
-PEOPLE = frozenset({"military", "civilian", "mixed", "unknown"})
 ANYBODY = frozenset({"unknown", "mixed"})
 ROUNDING = 0.99  # "more than 20,000" is kept as 20,001 and up, and still half as much again as 30,000
 

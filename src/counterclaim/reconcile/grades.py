@@ -11,10 +11,9 @@ from typing import Literal
 
 from counterclaim.claim import Claim
 from counterclaim.link import SAME_ACTOR, Link, actor_key, count_origins, joined
-from counterclaim.reconcile.figures import PEOPLE
 from counterclaim.reconcile.scope import NO_SIDE, speaker
 from counterclaim.store import CaseView
-from counterclaim.toll import Toll
+from counterclaim.toll import PEOPLE, Toll
 
 GradeName = Literal["confirmed", "fair", "weak", "contested", "discounted"]
 OWNING_UP = frozenset({"concede", "confirm"})

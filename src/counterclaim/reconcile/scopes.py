@@ -10,7 +10,7 @@ from collections.abc import Iterable, Iterator, Sequence
 from typing import Literal
 
 from counterclaim.link import Link
-from counterclaim.reconcile.figures import PEOPLE, Losses, is_vague, losses, same_figure, tells_number, who
+from counterclaim.reconcile.figures import Losses, is_vague, losses, same_figure, tells_number, who
 from counterclaim.reconcile.incidents import may_be_same_losses, one_battle, pinned, same_spot
 from counterclaim.reconcile.rules import rules
 from counterclaim.reconcile.scope import Placed, days_apart, make_link, speaker
@@ -24,7 +24,7 @@ from counterclaim.reconcile.tolls import (
     series_key,
     voice_of,
 )
-from counterclaim.toll import Toll
+from counterclaim.toll import PEOPLE, Toll
 
 RULE = "reconcile.tolls.scope"
 State = Literal["same", "differs", "lacking"]
