@@ -96,3 +96,8 @@ def test_villages_of_past_wars_have_their_point(sentence: str, name: str, lat: f
 )
 def test_a_kind_in_small_letters_belongs_to_what_is_not_called_without_it(sentence: str, name: str) -> None:
     assert name in found(sentence)
+
+
+def test_a_bridge_or_mall_that_the_table_has_stands_where_the_table_says() -> None:
+    mall = found("Gunmen from Somalia stormed shops in the Westgate mall in Kenya.")["Westgate mall"]
+    assert (mall.lat, mall.iso3) == (pytest.approx(-1.26, abs=0.05), "KEN")

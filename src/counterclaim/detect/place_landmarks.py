@@ -20,7 +20,8 @@ def landmarks_in(view: str, tokens: tuple[Token, ...]) -> Iterator[PlaceMention]
         start, end = tokens[first].start, token.end
         relation = _relation(tokens, first) if first < at and not _is_owner(view[start : tokens[at - 1].end]) else ""
         if relation:
-            yield PlaceMention(start, end, view[start:end], (), relation, "spot")
+            known = tuple(row for row in lookup(view[start:end]) if places().row(row).curated)
+            yield PlaceMention(start, end, view[start:end], known, relation, "spot")
 
 
 def _is_owner(words: str) -> bool:
