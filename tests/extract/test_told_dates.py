@@ -24,6 +24,7 @@ CASES = [
     (THURSDAY, "The league begins drills with its ally on Friday.", "Friday", "2022-03-18"),
     (THURSDAY, "The mission prepares to hand over its last posts by 30 September.", "30 September", "2022-09-30"),
     (THURSDAY, "The first guns had been delivered by Friday.", "Friday", "2022-03-11"),
+    (THURSDAY, "The army announced that forty had been killed by Friday.", "Friday", "2022-03-11"),
     (THURSDAY, "Talks due in Orvel on Wednesday were scrapped.", "Wednesday", "2022-03-16"),
     (THURSDAY, "The speaker insisted that the 14 May election would be held.", "the 14 May", "2022-05-14"),
     (THURSDAY, "Their mandate ends in August.", "August", "2022-08"),
@@ -88,6 +89,10 @@ def test_resolves(anchor: str | None, sentence: str, words: str, value: str | No
         "They have lived there for a quarter of a century.",
         "A total of 1994 killed were counted.",
         "They sold out in the New Year sales.",
+        "Planes fly by night.",
+        "Weeks after the fall, they fled.",
+        "They drank from the spring.",
+        "They sent the about 2000 election guards home.",
     ],
 )
 def test_what_is_no_date(sentence: str) -> None:
@@ -106,6 +111,10 @@ def test_a_day_of_that_year_is_of_the_year_told_of() -> None:
     assert ("9 November of that year", "2015-11-09") in values(
         reading("The 2015 war ended late. It ended in 2015; a pact of 9 November of that year stands.")
     )
+
+
+def test_two_days_after_that_leans_on_the_day_told_of() -> None:
+    assert ("two days after that", "2022-03-03") in values(reading("The truce broke on March 1. The worst raid came two days after that."))
 
 
 def test_a_week_later_is_a_day() -> None:

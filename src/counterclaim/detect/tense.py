@@ -34,7 +34,7 @@ def _tense_of_verbs(tokens: tuple[Token, ...], index: int) -> Tense:
 def _tense_of_limit(tokens: tuple[Token, ...], index: int) -> Tense:
     """Return the tense of a day by or until which something is so: behind where it came true ("had fallen by Friday"), else either."""
     tense, _ = _tense_before(tokens, index - 1)
-    asked = any(token.lower in times().context.asks for token in tokens[max(0, index - LOOK_BACK_PAST) : index])
+    asked = any(token.lower in times().tense.promises for token in tokens[max(0, index - LOOK_BACK_PAST) : index])
     if tokens[index - 1].lower == "by" and tense in {"past", "future"} and not asked:
         return tense
     return "future" if tense == "future" else "nearest"

@@ -65,7 +65,8 @@ def is_year(context: Context, fields: Fields) -> bool:
         return False
     if "edge" in fields or "year2" in fields or before in words.before_year - words.joins_years:
         return True
-    if following in words.named_by_year and before.isalpha():  # "the collapsed 2002 truce"
+    told = word_at(context, -2) in words.determiners and before not in words.about
+    if following in words.named_by_year and told:  # "the collapsed 2002 truce"
         return True
     if before in words.joins_years or before in {",", "-", "–", "/"}:
         return bool(re.fullmatch(r"(?:1[4-9]|20)\d\d", word_at(context, -2)))
@@ -258,7 +259,7 @@ def is_season(context: Context, _: Fields) -> bool:
     words, before, article = times().context, word_at(context, -1), first_word(context) == "the"
     said = before in words.before_season or (article and before in words.before_named)
     season = context[1][context[3] - 1]
-    return said and season.text.islower() and word_at(context, 1) not in {"of", "and"} and (article or season.lower != "fall")
+    return said and season.text.islower() and word_at(context, 1) not in {"of", "and"} and (season.lower != "fall" or before == "in")
 
 
 def is_same(context: Context, fields: Fields) -> bool:
@@ -271,7 +272,8 @@ def is_reached(context: Context, _: Fields) -> bool:
     before, article = word_at(context, -1), first_word(context) == "the"
     if word_at(context, 1) in {"of", "on", "and", "hours", "before", "after"}:
         return False
-    return before == "by" or (before in {"through", "throughout"} and article)
+    night = context[1][context[3] - 1].lower == "night"  # "by night" is a habit
+    return (before == "by" and not night) or (before in {"through", "throughout"} and article)
 
 
 def after_words(names: str) -> Check:

@@ -213,7 +213,7 @@ RULES: tuple[Rule, ...] = (
         ("number", "about", "more"),
         r"(?:{roughly} )?(?P<n>{number}) (?P<unit>{unit}) ago(?: (?P<word>today|yesterday|tomorrow)| (?:on )?(?P<weekday>{weekday}))?\b",
     ),
-    Rule("offset", ("number",), r"(?P<n>{number}) (?P<unit>days?|nights?|weeks?|months?|years?) (?P<word>before|after)\b", alone),
+    Rule("offset", ("number",), r"(?P<n>{number}) (?P<unit>days?|nights?|weeks?|months?|years?) (?P<word>before|after)(?: that)?\b", alone),
     Rule("offset", ("number",), r"(?P<n>{number}) (?P<unit>days?|nights?|weeks?|months?|years?) (?P<word>earlier|later)\b", leads_on),
     Rule("offset", ("the",), r"the (?P<unit>day|night|week|month|year) (?P<word>before|after)\b", alone),
     Rule("that", ("that",), r"that (?P<unit>day|night)\b", alone),

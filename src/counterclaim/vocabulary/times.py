@@ -22,6 +22,7 @@ class TenseWords(Vocabulary, frozen=True, kw_only=True):
     runs: frozenset[str]
     heads: frozenset[str]
     called_off: frozenset[str]
+    promises: frozenset[str]
     events: frozenset[str]
 
 
@@ -71,6 +72,7 @@ class ContextWords(Vocabulary, frozen=True, kw_only=True):
     leads: frozenset[str]
     ends_night: frozenset[str]
     named_by_year: frozenset[str]
+    determiners: frozenset[str]
 
 
 class TimeVocabulary(Vocabulary, frozen=True, kw_only=True):
