@@ -90,6 +90,7 @@ def test_resolves(anchor: str | None, sentence: str, words: str, value: str | No
         "A total of 1994 killed were counted.",
         "They sold out in the New Year sales.",
         "Planes fly by night.",
+        "The stores could have fed them for a month.",
         "Weeks after the fall, they fled.",
         "They drank from the spring.",
         "They sent the about 2000 election guards home.",

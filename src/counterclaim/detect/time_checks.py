@@ -148,6 +148,8 @@ def reaches_present(context: Context, fields: Fields) -> bool:
         "later",
     }:
         return False
+    if any(word_at(context, -step) == "have" and word_at(context, -step - 1) in words.supposes for step in range(2, 14)):
+        return False
     return bool(before & words.perfect) or first_word(context) in words.about
 
 

@@ -73,6 +73,7 @@ class ContextWords(Vocabulary, frozen=True, kw_only=True):
     ends_night: frozenset[str]
     named_by_year: frozenset[str]
     determiners: frozenset[str]
+    supposes: frozenset[str]
 
 
 class TimeVocabulary(Vocabulary, frozen=True, kw_only=True):
