@@ -10,12 +10,13 @@ from functools import cache
 
 import msgspec
 
-from counterclaim.detect.annotation import Annotation, AttributionSpan
+from counterclaim.detect.annotation import Annotation, AttributionSpan, Word
 from counterclaim.detect.annotator import Annotator
 from counterclaim.detect.answers import with_answers
 from counterclaim.detect.content_checks import checked
 from counterclaim.detect.quotes import Quote, find_quotes, voice_of
 from counterclaim.detect.verdicts import without_verdicts
+from counterclaim.detect.withheld import is_other_verb, is_withheld
 from counterclaim.ids import text_sha256
 from counterclaim.mention import Attribution, SyntaxWord, Token
 from counterclaim.store import AnnotationMemory
@@ -36,6 +37,7 @@ class AnnotatedVocabulary(Vocabulary, frozen=True, kw_only=True):
     unlisted_certainty: float
     overlap: float
     openers: frozenset[str]
+    questions: frozenset[str]
     withhold: frozenset[str]
 
 
@@ -61,10 +63,31 @@ def annotate_once(view: str, annotator: Annotator, memory: AnnotationMemory | No
 def syntax(annotation: Annotation) -> tuple[SyntaxWord, ...]:
     """Return the parse with each predicate's arguments at its word."""
     roles = {predicate.word: predicate.roles for predicate in annotation.predicates}
+    raised = dict(_raised(annotation.words))
     return tuple(
-        SyntaxWord(word.start, word.end, word.text.casefold().replace("’", "'"), word.upos, word.head, word.deprel, roles.get(number, ()))
+        SyntaxWord(
+            word.start,
+            word.end,
+            word.text.casefold().replace("’", "'"),
+            word.upos,
+            raised.get(number, word.head),
+            word.deprel,
+            roles.get(number, ()),
+        )
         for number, word in enumerate(annotation.words)
     )
+
+
+def _raised(words: Sequence[Word]) -> Iterator[tuple[int, int]]:
+    """Yield a second subject of a verb, which is that of the verb behind it ("had seen Xlandish aircraft fly"), and that verb."""
+    led = {word.head for number, word in enumerate(words) if word.deprel == "nsubj" and number < word.head}
+    for verb, word in enumerate(words):
+        if word.deprel == "xcomp" and word.head in led and word.head < verb:
+            yield from (
+                (number, verb)
+                for number in range(word.head + 1, verb)
+                if words[number].deprel == "nsubj" and words[number].head == word.head
+            )
 
 
 def with_annotated(
@@ -119,7 +142,9 @@ def _meets(left: Span, right: Span) -> bool:
 
 
 def _readable(view: str, tokens: tuple[Token, ...], quotes: tuple[Quote, ...], annotation: Annotation) -> Iterator[Attribution]:
+    parse = syntax(annotation)
     for found in annotation.attributions:
+        verb = _verb(found, annotation)
         lemma = _cue_lemma(found, tokens) or _unlisted(found, tokens, annotation)
         contents = tuple(span for part in found.contents if (span := _trimmed(view, part, tokens)) is not None)
         if (
@@ -129,6 +154,8 @@ def _readable(view: str, tokens: tuple[Token, ...], quotes: tuple[Quote, ...], a
             and found.score >= limits().attribution_certainty
             and not _withholds(found.source, tokens)
             and not _is_anonymity(contents[0], tokens)
+            and not _leaves_open(found, contents, tokens)
+            and not (verb >= 0 and (is_withheld(parse, verb) or is_other_verb(parse, verb)))
             and not _points_back(contents, tokens)
         ):
             yield Attribution(found.source, found.cue, contents, lemma, voice_of(contents, quotes), RULE, round(found.score, 4))
@@ -164,6 +191,20 @@ def _is_anonymity(content: Span, tokens: tuple[Token, ...]) -> bool:
     words = _words(content, tokens)
     withheld = not limits().withhold.isdisjoint(words[:1]) or words[:2] == ["to", "be"]
     return withheld and not cues().anonymity.isdisjoint(words)
+
+
+def _leaves_open(found: AttributionSpan, contents: tuple[Span, ...], tokens: tuple[Token, ...]) -> bool:
+    """Whether the content is a question that the cue only raises ("asked whether", "did not say how"): that is no statement."""
+    behind = found.cue is not None and found.cue[1] <= contents[0][0]
+    return behind and not limits().questions.isdisjoint(_words(contents[0], tokens)[:1])
+
+
+def _verb(found: AttributionSpan, annotation: Annotation) -> int:
+    """Return the number of the cue's last verb, -1 where it has none."""
+    cue = found.cue or (0, 0)
+    return max(
+        (number for number, word in enumerate(annotation.words) if word.upos == "VERB" and cue[0] <= word.start < cue[1]), default=-1
+    )
 
 
 def _points_back(contents: tuple[Span, ...], tokens: tuple[Token, ...]) -> bool:

@@ -381,7 +381,8 @@ def _pair_meant(memory: Memory) -> tuple[Actor, ...]:
     armed = {actor.side: actor for one in memory.seen for actor in one.actors if actor.kind in ("military", "armed_group") and actor.side}
     if any(actor.kind == "armed_group" for actor in armed.values()):
         return tuple(armed.values()) if len(armed) == 2 else ()
-    return _last_pair(memory)
+    pair = _last_pair(memory)
+    return pair if memory.home.state in (None, *(actor.side for actor in pair)) else ()  # "Xland and Yland sponsored the talks"
 
 
 def _last_pair(memory: Memory) -> tuple[Actor, ...]:

@@ -13,7 +13,7 @@ from counterclaim.extract.clauses import Found, covering, span_of
 from counterclaim.extract.event_agents import Enmity, enemy_meant, enmity_of, is_violent, owning_group
 from counterclaim.extract.event_drafts import Case, Draft, of_sides
 from counterclaim.extract.event_harm import NO_FIGHTERS, assaults, harmers, tells
-from counterclaim.extract.event_makers import Makers, makers_of
+from counterclaim.extract.event_makers import Makers, Sides, makers_of
 from counterclaim.extract.event_parse import Parsed, parsed_lines, told_words
 from counterclaim.extract.event_parties import (
     Parties,
@@ -77,13 +77,21 @@ def _sole_maker(named: Iterable[tuple[Actor, ...]]) -> tuple[Actor, ...]:
 
 def _named(
     case: Case, told: Sequence[Draft], found: Sequence[tuple[int, Parsed, Sequence[Incident]]]
-) -> Iterator[tuple[Parsed, int, tuple[Actor, ...]]]:
-    """Yield the words of attack of which the article names who made it, with who that is."""
+) -> Iterator[tuple[Parsed, int, tuple[Actor, ...], Sides]]:
+    """Yield the words of attack of which the article names who made it, with who that is and the sides that say so."""
     for number, parsed, row in found:
-        yield from ((parsed, one.word, one.parties.doing) for one in row if not one.mutual)
+        yield from ((parsed, one.word, one.parties.doing, _voice(case, parsed, one.word)) for one in row if not one.mutual)
         for draft in told:
             if draft.plover == "ASSAULT" and draft.line == number:
-                yield from ((parsed, word, draft.actors) for word in told_words(case, parsed, (draft.span,)))
+                words_told = told_words(case, parsed, (draft.span,))
+                yield from ((parsed, word, draft.actors, _voice(case, parsed, word)) for word in words_told)
+
+
+def _voice(case: Case, parsed: Parsed, word: int) -> Sides:
+    """Return the sides that tell what a word tells, empty where the outlet does."""
+    one = parsed.syntax.words[word]
+    span = span_of(case.reading, Found(parsed.sentence, one.start, one.end, (), (), one.lower))
+    return frozenset(claim.claimant.side for claim in covering(case.claims, span.start, span.end) if claim.voice != "narrator")
 
 
 def are_apart(syntax: Syntax, one: int, other: int) -> bool:
@@ -271,12 +279,12 @@ def _implied(scene: _Scene) -> tuple[Actor, ...]:
         return ()
     case, match = scene.case, scene.match
     span = span_of(case.reading, match)
-    word = scene.parsed.syntax.words[scene.incident.word]
+    word, voice = scene.parsed.syntax.words[scene.incident.word], _voice(case, scene.parsed, scene.incident.word)
     definite = {scene.parsed.syntax.words[one].lower for one in scene.parsed.syntax.of(scene.incident.word, ("det",))} & words().pointing
     return (
         _denying(scene)
-        or (scene.makers.by_name(word) if definite and word.upos in NOUNS else ())
-        or _others(scene.makers.by_place(scene.parsed, scene.incident.word), of_sides(match.right))
+        or (scene.makers.by_name(word, voice) if definite and word.upos in NOUNS else ())
+        or _others(scene.makers.by_place(scene.parsed, scene.incident.word, voice), of_sides(match.right))
         or enemy_meant(case, match.right, match.sentence.text, span)
         or scene.enmity.attacker_of({one.side for one in of_sides(match.right)})
         or _harming(scene)

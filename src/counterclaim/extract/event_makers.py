@@ -1,8 +1,8 @@
 """Who made an attack that an article tells elsewhere with who made it: by a noun that points back, or by the place that it struck."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections import defaultdict
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
-from typing import TypeVar
 
 from counterclaim.actor import Actor
 from counterclaim.extract.event_drafts import of_sides
@@ -12,49 +12,63 @@ from counterclaim.extract.syntax import MODIFIERS
 from counterclaim.mention import SyntaxWord
 
 Sides = frozenset[str | None]
-Key = TypeVar("Key")
 WITH_PLACE = ("nmod", "obl", "compound", "obj", "nsubj:pass")
 AROUND = frozenset({"in", "near", "around", "outside", "inside", "over", "from", "by"})  # what happens there is done to others
+
+
+@dataclass(frozen=True, slots=True)
+class Made:
+    """Who is said to have made an attack; ``voice`` are the sides that say so, empty where the outlet does."""
+
+    who: tuple[Actor, ...]
+    voice: Sides
+
+    @property
+    def sides(self) -> Sides:
+        """The sides of those who made it."""
+        return frozenset(actor.side for actor in self.who)
 
 
 @dataclass(frozen=True, slots=True)
 class Makers:
     """The attacks of which an article names who made them, by the family of their noun and by what was done to which place.
 
-    Each is known where all attacks of that name, or on that place, that name anybody name the same.
+    Each is known where all attacks of that name, or on that place, that name anybody name the same; what one side alone charges another
+    with makes nobody the maker of what the outlet or others tell.
     """
 
-    names: Mapping[str, tuple[Actor, ...]]
-    places: Mapping[tuple[str, str], tuple[Actor, ...]]
+    names: Mapping[str, Sequence[Made]]
+    places: Mapping[tuple[str, str], Sequence[Made]]
 
-    def by_name(self, noun: SyntaxWord) -> tuple[Actor, ...]:
-        """Return who made "the raid", empty where the article leaves it open."""
-        return self.names.get(family_of(base(noun.lower, "NOUN")), ())
+    def by_name(self, noun: SyntaxWord, voice: Sides) -> tuple[Actor, ...]:
+        """Return who made "the raid" that ``voice`` tells of, empty where the article leaves it open."""
+        return _agreed(self.names.get(family_of(base(noun.lower, "NOUN")), ()), voice)
 
-    def by_place(self, parsed: Parsed, word: int) -> tuple[Actor, ...]:
+    def by_place(self, parsed: Parsed, word: int, voice: Sides) -> tuple[Actor, ...]:
         """Return who took, or struck, the place that a word of attack names, empty where the article leaves it open."""
-        found = {frozenset(who): who for key in _places(parsed, word) if (who := self.places.get(key, ()))}
+        found = {frozenset(who): who for key in _places(parsed, word) if (who := _agreed(self.places.get(key, ()), voice))}
         return next(iter(found.values())) if len(found) == 1 else ()
 
 
-def makers_of(named: Iterable[tuple[Parsed, int, tuple[Actor, ...]]]) -> Makers:
-    """Return who makes the attacks of an article, from its words of attack with whom it names beside them."""
-    names: dict[str, dict[Sides, tuple[Actor, ...]]] = {}
-    places: dict[tuple[str, str], dict[Sides, tuple[Actor, ...]]] = {}
-    for parsed, word, doing in named:
-        who = of_sides(doing)
-        if not who:
+def makers_of(named: Iterable[tuple[Parsed, int, tuple[Actor, ...], Sides]]) -> Makers:
+    """Return who makes the attacks of an article, from its words of attack with whom it names beside them and who says so."""
+    names: dict[str, list[Made]] = defaultdict(list)
+    places: dict[tuple[str, str], list[Made]] = defaultdict(list)
+    for parsed, word, doing, voice in named:
+        made = Made(of_sides(doing), voice)
+        if not made.who:
             continue
-        sides = frozenset(actor.side for actor in who)
         if parsed.syntax.words[word].upos in NOUNS:
-            names.setdefault(family_of(base(parsed.syntax.words[word].lower, "NOUN")), {}).setdefault(sides, who)
+            names[family_of(base(parsed.syntax.words[word].lower, "NOUN"))].append(made)
         for key in _places(parsed, word):
-            places.setdefault(key, {}).setdefault(sides, who)
-    return Makers(_agreed(names), _agreed(places))
+            places[key].append(made)
+    return Makers(names, places)
 
 
-def _agreed(rows: Mapping[Key, Mapping[Sides, tuple[Actor, ...]]]) -> dict[Key, tuple[Actor, ...]]:
-    return {key: next(iter(makers.values())) for key, makers in rows.items() if len(makers) == 1}
+def _agreed(rows: Sequence[Made], voice: Sides) -> tuple[Actor, ...]:
+    """Return whom all rows name, where the outlet or one of ``voice`` is among those who say so."""
+    told = next((one.who for one in rows if not one.voice or one.voice & voice), ())
+    return told if len({one.sides for one in rows}) == 1 else ()
 
 
 def _places(parsed: Parsed, word: int) -> Iterator[tuple[str, str]]:

@@ -92,7 +92,7 @@ def parties_of_noun(case: Case, parsed: Parsed, word: int, *, mutual: bool) -> P
             bearing.extend(suffering(case, parsed, one))
     if not doing:
         doing.extend(_owning_up(case, parsed, word))
-    if not doing:
+    if not doing and not any(syntax.case_of(one) == "by" for one in syntax.of(word, ("nmod", "obl", "obl:agent"))):
         makes, bears = _around(case, parsed, word)
         doing.extend(makes)
         bearing.extend(bears)

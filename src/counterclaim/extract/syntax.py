@@ -16,6 +16,7 @@ RELATIVES = frozenset({"who", "which", "that", "whom"})
 BESIDE = frozenset({"alongside", "beside"})  # who fights beside somebody fights, too
 ASIDES = BESIDE | {"by", "after", "before", "since", "during", "according", "out"}  # prepositions that add no party
 LIKENING = frozenset({"like", "unlike"})  # "X, which like Y backs Z": Y is named beside, and does not do what is told
+PLACING = frozenset({"across", "in", "at", "near", "on", "over", "inside", "outside", "around", "through"})  # before where it is done
 DEEPEST = 3  # steps down a phrase in which the name it stands for is looked for
 AROUND = 3  # clauses that a search for a subject climbs
 
@@ -62,7 +63,7 @@ class Syntax(Tree):
         passive = self.is_passive(number)
         plain = (one for one in self.of(number, SUBJECTS) if self.case_of(one) not in LIKENING)
         active = () if passive else tuple(one for one in plain if not self._speaks_after(number, one))
-        likely = (one for one in self._by_role(number, "ARG0") if self.case_of(one) not in LIKENING)
+        likely = (one for one in self._by_role(number, "ARG0") if self.case_of(one) not in LIKENING | PLACING)
         roles = (one for one in likely if not (passive and self.words[one].deprel in SUBJECTS))
         found = tuple(dict.fromkeys((*roles, *active, *self._by(number))))
         if found:
@@ -86,7 +87,8 @@ class Syntax(Tree):
             return ()
         charged = self._is_charge(number)
         if word.deprel in ("acl", "acl:relcl"):
-            return (word.head,)
+            place = word.lower.endswith("ing") and self.case_of(word.head) in PLACING  # "after a raid in Xland, killing three"
+            return () if place else (word.head,)
         finite = (
             word.deprel == "advcl" and word.lower.endswith(("ed", "ew", "ook", "uck", "ought")) and not self.of(number, ("aux", "mark"))
         )

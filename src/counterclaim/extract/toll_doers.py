@@ -118,8 +118,14 @@ def _joined_subject(told: Telling) -> Actor | None:
             doer = who.form != "adjective" or harm_words().attacks.union(harm_words().forces).intersection(
                 line.lower[who.last : who.last + 3]
             )
-            return one_actor(who) if doer and who.side not in NO_PARTY else None
+            return one_actor(who) if doer and who.side not in NO_PARTY and not _by_another(line, who.last, cue[0]) else None
     return None
+
+
+def _by_another(line: Line, first: int, last: int) -> bool:
+    """Whether an attack by somebody else stands between a subject and the verb: "police were out after a raid by gunmen, killing three"."""
+    agents = (index for index in range(first + 1, last) if line.word(index) == "by")
+    return any(not harm_words().attacks.isdisjoint(line.lower[index - 1 : index]) for index in agents)
 
 
 def _clause_start(line: Line, first: int, verb: int) -> int:

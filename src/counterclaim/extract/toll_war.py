@@ -277,6 +277,8 @@ def _against(line: Line) -> Iterator[tuple[str | None, str | None]]:
         between = line.lower[left.last : right.first]
         if not words.sites_of_names.isdisjoint(between[-2:]):
             continue  # "killed in fighting near the X city of Y" tells where it was
+        if between[-1:] == (",",):
+            continue  # "an Xlander was killed, Yland said": who tells of it did not do it
         if any(one in words.attacks and other == "," for one, other in pairwise(between)):
             continue  # "backed by X's strikes, Y's forces" tells of help
         met = between[-1:] in (("with",), ("against",)) and not words.spells.isdisjoint(between[-SPELL_REACH:])  # "in clashes with X"

@@ -82,6 +82,7 @@ class Cues(Vocabulary, frozen=True, kw_only=True):
     quoting: frozenset[str]
     withholding: frozenset[str]
     withheld: frozenset[str]
+    unable: frozenset[str]
     declared_in: frozenset[str]
     figures: frozenset[str]
     revised: frozenset[str]

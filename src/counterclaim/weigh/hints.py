@@ -12,6 +12,7 @@ from typing import cast
 
 from counterclaim.actor import NARRATOR, OTHER, OUTLET, UNSIDED, Actor
 from counterclaim.detect.quotes import find_quotes, voice_of
+from counterclaim.detect.withheld import is_other_verb, is_withheld
 from counterclaim.extract.context import DeedHint, Hints, NumberHint, Reading
 from counterclaim.mention import Attribution, PassageMentions, Voice
 from counterclaim.toll import Harm, Status
@@ -109,8 +110,11 @@ def _above(passage: PassageMentions, content: ContentFinding) -> Iterator[int]:
 
 
 def _is_withheld(passage: PassageMentions, content: ContentFinding) -> bool:
-    """Whether the words hang on a noun of which there is none ("gave no details about the plan"): nobody says them."""
+    """Whether nobody says the words: they hang on a noun of which there is none ("gave no details of"), or on what "could not confirm"."""
     nearest = next(_above(passage, content), -1)
+    verb = next((at for at in _above(passage, content) if passage.words[at].upos == "VERB"), -1)
+    if verb >= 0 and (is_withheld(passage.words, verb) or is_other_verb(passage.words, verb)):
+        return True
     return any(one.head == nearest >= 0 and one.lower == "no" and one.deprel == "det" for one in passage.words)
 
 
