@@ -34,6 +34,7 @@ from counterclaim.toll import Toll
 
 WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 HURT = frozenset({"killed", "wounded", "killed_or_wounded"})
+GOES_ON = 2  # words between fighting and the count of its days
 ENDING_REACH = 4  # words before a mention of fighting in which its end is wished for
 NO_FIGHTERS = frozenset({"ngo", "outlet", "international_body"})
 
@@ -156,9 +157,9 @@ def date_of(reading: Reading, match: Found) -> Interval | None:
 
 
 def _counts_on(reading: Reading, match: Found, time: TimeMention) -> bool:
-    """Whether a time counts how long something goes on ("fighting entered a fourth day"), not the day of a deed ("on the fourth day")."""
-    lead = reading.passages[match.sentence.passage].view[: time.start]
-    return time.kind == "counted" and not lead.rstrip().casefold().endswith(" on")
+    """Whether a time tells how long the match itself goes on ("fighting entered a fourth day"; not "hit as war enters its fourth day")."""
+    between = reading.passages[match.sentence.passage].view[match.end : time.start].split()
+    return time.kind == "counted" and match.end <= time.start and len(between) <= GOES_ON and between[-1:] != ["on"]
 
 
 # A toll implies an assault ---------------------------------------------------------------------------------------------------------------
