@@ -101,3 +101,9 @@ def test_a_kind_in_small_letters_belongs_to_what_is_not_called_without_it(senten
 def test_a_bridge_or_mall_that_the_table_has_stands_where_the_table_says() -> None:
     mall = found("Gunmen from Somalia stormed shops in the Westgate mall in Kenya.")["Westgate mall"]
     assert (mall.lat, mall.iso3) == (pytest.approx(-1.26, abs=0.05), "KEN")
+
+
+def test_a_city_under_another_name_is_alone_where_nothing_speaks_for_the_other_places_of_the_name() -> None:
+    """Fao is al-Faw in Iraq, and a parish of Portugal."""
+    assert meant("Fao", "Iraq").certain
+    assert not meant("Fao", "Iraq", "Portugal").certain
