@@ -167,6 +167,12 @@ STATED = [
     ]),
     ("Kenya has brokered a pause between Ethiopia and Eritrea.", [("mediates", "KEN", "ETH"), ("mediates", "KEN", "ERI")]),
     ("Fighting between Peru and Ecuador went on. Peru keeps troops in Ecuador.", [("hostile", "PER", "ECU")]),
+    ("Fighting between Peru and Ecuador went on. The UN envoy condemned it.", [("hostile", "PER", "ECU")]),
+    ("Fighting between Peru and Ecuador went on as talks were put off. Italy's UN envoy condemned it.", [("hostile", "PER", "ECU")]),
+    (
+        "Fighting between Peru and Ecuador went on. The UN envoy said talks would follow.",
+        [("hostile", "PER", "ECU"), ("mediates", "INTL", "PER"), ("mediates", "INTL", "ECU")],
+    ),
     (
         "Fighting between Peru and Ecuador went on. Brazil volunteered to mediate.",
         [("hostile", "PER", "ECU"), ("mediates", "BRA", "PER"), ("mediates", "BRA", "ECU")],
