@@ -67,6 +67,7 @@ NO_TIES = [
     "Fears of a war between Chad and Libya grew.",
     "France met Germany.",
     "Russia backed out of talks in Kenya.",
+    "Chad's co-chair Kofi Muslim spoke.",
 ]
 
 

@@ -10,6 +10,7 @@ CASES = [
     ('In Goma, Halima Mutombo, 31, held up four fingers. "They told us the road was open," she said.', "Halima Mutombo"),
     ("Ahead of the talks Washington promised a further package of rockets.", "United States"),
     ("A Sudanese doctors' union put the number of dead at more than 500.", "Sudanese doctors union"),
+    ("Fighting went on in Syria. PYD co-chair Saleh Muslim said Kurds should be heard.", "Saleh Muslim"),
     ("Since June, 170 civilians have been killed, figures from Somalia's government show.", "Somalia"),
     (
         "Nagorno-Karabakh fell. The ethnic Armenian authorities in the enclave have put their dead at more than 200.",

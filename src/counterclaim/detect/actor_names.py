@@ -63,11 +63,17 @@ def name_end(text: Text, at: int) -> int:
     end = at
     while end - at < LONGEST_NAME and (
         starts_name(text, end)
+        or (end == at + 1 and _is_surname(text, end))
         or (end > at and len(text.lower(end - 1)) == 1 and text.lower(end) == "." and starts_name(text, end + 1))
         or (text.cased and text.lower(end) in text.words.name_particles and starts_name(text, end + 1))
     ):
         end += 1
     return end
+
+
+def _is_surname(text: Text, at: int) -> bool:
+    """Whether a word that names no person elsewhere is one's surname: behind a first name, with nothing of a longer phrase after it."""
+    return text.cased and text.lower(at) in text.words.surnames and is_capitalised_at(text, at) and closes(text, at + 1)
 
 
 def name_after_comma(text: Text, at: int) -> tuple[int, str] | None:

@@ -212,6 +212,7 @@ class DescriptionVocabulary(Vocabulary, frozen=True, kw_only=True):
     bare_heads: frozenset[str]
     ethnic: frozenset[str]
     common_capitals: frozenset[str]
+    surnames: frozenset[str]
     speaking: frozenset[str]
     name_particles: frozenset[str]
     stateless: tuple[str, ...]
