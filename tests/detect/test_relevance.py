@@ -188,3 +188,25 @@ def test_a_long_text_full_of_war_is_a_report_whatever_opens_it():
 def test_a_text_full_of_war_and_of_courts_as_much_is_a_report_on_a_trial():
     trial = "A jury heard that the suspect, charged with murder and held in custody, pleaded guilty to burglary and robbery; lawyers sued."
     assert not judge(article("Man jailed for 40 years", trial, *LONG[:3], trial, *LONG[4:])).relevant
+
+
+SALVAGE = (  # a report whose opening is a ship, a storm and a harbour
+    "She was built in a yard on the Clyde, and the weather was against her from the first day of her life.",
+    "The cruiser sank in a storm, the {voice} said, with 40 {lost} of her crew of 300 and a cook of the harbour railway.",
+    "Her sister ship lies on the slip, painted and unpaid for, and the owner of the yard has gone abroad.",
+    "Of those who reached the raft {counted}, and a missile was seen over the strait by two pilots of a ferry.",
+    "The other shore tells it otherwise: a pair of rockets, fired from the beach, went through her side at dusk.",
+    "Its governor wrote on Wednesday that 27 were {hurt} and seven {lost} when shells landed near the mole of Odesa.",
+    "Soldiers of a brigade searched the hull; a conscript, aged 19, was not among the 60 {hurt}, the {voice} told his mother in Ukraine.",
+)
+
+
+def salvage(voice: str, lost: str, hurt: str, counted: str) -> Article:
+    more = "A crowd of some size stood on the quay and looked at the sea until the lamps were lit and the last boat had come home. "
+    lines = [line.format(voice=voice, lost=lost, hurt=hurt, counted=counted) for line in SALVAGE]
+    return article("The last voyage", *lines, more * 2)
+
+
+def test_counts_of_the_harmed_and_who_speaks_for_states_tell_a_war_that_has_few_words_of_one():
+    assert judge(salvage("ministry", "dead", "wounded", "twelve had died, the Kremlin's spokesman said")).relevant
+    assert not judge(salvage("keeper", "dead", "asleep", "some sang, a painter said")).relevant

@@ -2,7 +2,7 @@
 
 import re
 from collections import Counter
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache, lru_cache
 from math import log1p
@@ -13,6 +13,7 @@ import msgspec
 from counterclaim.article import READ_ZONES, Article, Passage
 from counterclaim.mention import Relevance
 from counterclaim.vocabulary.additions import groups_at_war, places_of_war
+from counterclaim.vocabulary.cues import grammar
 from counterclaim.vocabulary.loader import Vocabulary, load
 
 WORD = re.compile(r"[^\W_]+(?:[-'][^\W_]+)*")
@@ -52,6 +53,11 @@ class Whole(msgspec.Struct, frozen=True, forbid_unknown_fields=True):
     least: float
     bias: float
     worth: dict[str, tuple[float, float]]
+    counted: float
+    counted_words: frozenset[str]
+    counted_reach: int
+    voices: float
+    voice_words: frozenset[str]
 
 
 class ConflictVocabulary(Vocabulary, frozen=True, kw_only=True):
@@ -119,7 +125,16 @@ def _is_on_the_whole(article: Article, vocabulary: ConflictVocabulary) -> bool:
     top, every = (Counter(name for name, _ in set(_found(words))) for words in (headline + lead, headline + lead + rest))
     whole = vocabulary.whole
     worth = sum(at_top * log1p(top[name]) + anywhere * log1p(every[name]) for name, (at_top, anywhere) in whole.worth.items())
+    words = headline + lead + rest
+    worth += whole.counted * log1p(_counted(words, whole)) + whole.voices * log1p(len(whole.voice_words.intersection(words)))
     return whole.bias + worth >= whole.least
+
+
+def _counted(words: Sequence[str], whole: Whole) -> int:
+    """Return how often a text counts people harmed: a word for their harm with a number close to it."""
+    places = (place for place, word in enumerate(words) if word in whole.counted_words)
+    near = (words[max(0, place - whole.counted_reach) : place + whole.counted_reach + 1] for place in places)
+    return sum(any(word.isdigit() or word in grammar().number_words for word in around) for around in near)
 
 
 def _together(found: tuple[_Evidence, ...], combinations: Iterable[Mapping[str, int]]) -> bool:
