@@ -60,7 +60,7 @@ def _owners(passage: PassageMentions, index: int, mention: ActorMention, resolve
             continue
         if mention.end <= other.start < mention.end + LONGEST and _is_said_of(passage, mention, other):
             yield actors[0]
-        if other.end <= mention.start and (_owns_role(passage, other, mention) or _is_named_there(passage, other, mention)):
+        if other.end <= mention.start and (_owns_role(passage, other, mention) or is_named_there(passage, other, mention)):
             yield actors[0]
         if actors[0].kind == "state" and _owns_speaker(passage, other, mention):
             yield actors[0]
@@ -74,7 +74,7 @@ def _owns_speaker(passage: PassageMentions, other: ActorMention, mention: ActorM
     return owns and any(one.source is not None and one.source[0] <= mention.start < one.source[1] for one in passage.attributions)
 
 
-def _is_named_there(passage: PassageMentions, other: ActorMention, mention: ActorMention) -> bool:
+def is_named_there(passage: PassageMentions, other: ActorMention, mention: ActorMention) -> bool:
     """Whether a comma sets the name of whoever holds an office behind its place ("the governor of Xregion, N, said")."""
     held = other.form == "description" and _is_role(other.head.casefold().split()[-1:], 0)
     return held and PLACED.fullmatch(passage.view, other.end, mention.start) is not None

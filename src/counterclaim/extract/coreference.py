@@ -16,6 +16,7 @@ from counterclaim.extract.bound_people import bind_people
 from counterclaim.extract.descriptions import body_of, resolve_description
 from counterclaim.extract.homeland import homeland
 from counterclaim.extract.installed import ethnic_authority, installed_by, names_land, of_land_apart
+from counterclaim.extract.local_seats import seat_of_office
 from counterclaim.extract.memory import ORGANISED, Memory, Resolved, Seen, alone_in_arms, is_person
 from counterclaim.extract.monitors import as_monitor, lone_monitor
 from counterclaim.extract.named_again import last_fitting
@@ -313,7 +314,8 @@ def _look_around(memory: Memory, passage: PassageMentions, mention: ActorMention
 
 
 def _where(memory: Memory, passage: PassageMentions, mention: ActorMention) -> str | None:
-    return state_named_with(passage, mention) or breakaway_land(memory, passage, mention) or harmed_in(passage, mention)
+    named = state_named_with(passage, mention) or breakaway_land(memory, passage, mention) or harmed_in(passage, mention)
+    return named or seat_of_office(memory, passage, mention)
 
 
 def _owned_body(memory: Memory, passage: PassageMentions, mention: ActorMention, sentence: int) -> tuple[Actor, ...]:

@@ -6,6 +6,7 @@ from dataclasses import replace
 from counterclaim.actor import OTHER, Actor
 from counterclaim.extract.affiliations import with_body
 from counterclaim.extract.aliases import Aliases
+from counterclaim.extract.bound_people import is_named_there
 from counterclaim.extract.homeland import states
 from counterclaim.extract.memory import Memory, is_person, latest
 from counterclaim.extract.titles import behind_title, lone_armed_group, state_of_soldier
@@ -91,6 +92,7 @@ def described_before(memory: Memory, passage: PassageMentions, mention: ActorMen
     if actor.side is not None or not person or " " not in actor.name or any(other.name == actor.name for other in named):
         return actor
     introduced = any(one.end == mention.start - 2 and one.form in ("unnamed", "description") for one in passage.actors)  # "A survivor, N,"
+    introduced = introduced or any(is_named_there(passage, one, mention) for one in passage.actors)  # "the governor of Xregion, N,"
     if introduced or passage.view[mention.end : mention.end + 5].startswith((", a ", ", an ", ", the", ", one")):
         return actor
     near = [one.actors[0] for one in memory.recall() if len(one.actors) == 1 and 0 < sentence - one.sentence <= INTRODUCED_REACH]

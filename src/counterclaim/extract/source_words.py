@@ -16,6 +16,7 @@ RELATIVE_CLAUSE = re.compile(
 )
 RELATIVE_REACH = 60  # characters before a source in which the clause that it ends begins
 SHORTEST_ACRONYM = 3  # letters of a word in capitals that is a name even where it opens a sentence
+EVERYBODY = frozenset({"they"})  # who speak where nobody was named whom the word could mean
 APPOINTED = frozenset({"experts", "expert"})  # whom an international body names to speak for it
 NOBODY = Actor(name="unnamed", side=UNNAMED, kind="unnamed")
 
@@ -87,6 +88,8 @@ def by_words(words: str, opens: bool) -> Actor:
     if words.rsplit(maxsplit=1)[-1].casefold() in references().foes and re.search(r"['’]s |\b(?:his|her|its|their) ", words.casefold()):
         return Actor(name=text, side=OTHER, kind="unknown")
     if words.casefold() in references().quantified or words.rsplit(maxsplit=1)[-1] in references().posting:
+        return Actor(name=words, side=UNNAMED, kind="unnamed")
+    if words.casefold() in EVERYBODY:
         return Actor(name=words, side=UNNAMED, kind="unnamed")
     if pronoun:
         return Actor(name=words, side=None, kind="unknown")

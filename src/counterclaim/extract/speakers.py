@@ -37,6 +37,7 @@ FRONTED = re.compile(r"(?:^|[.!?”\"]\s+)(?:In|At|From)\s+$")
 RELATIVE_TAIL = re.compile(r",? who (?:is|was|are|were|has|had|have)(?: not| no longer| also| now| been)? $")
 RELATIVE_REACH = 32  # characters before a source in which the clause that it ends begins
 WHERE = ("in ", "near ", "outside ", "inside ")  # before the place where somebody speaks, whom it does not name
+WHERE_TAIL = re.compile(r"\s+\S+\s+(?:[Tt]he\s+)?$")  # what joins a speaker to the place behind
 LONGEST_ROLE = 4  # words between a leader and the name of their aide
 LONGEST_AGAIN = 3  # words of "the press secretary", who spoke before
 
@@ -98,10 +99,25 @@ def _speakers(reading: Reading, passage: int, span: tuple[int, int]) -> tuple[Ac
     placed = governor is not None and _is_place_of(view[span[0] + len(governor) : named[0][1].start])
     if placed and governor is not None and (reading.actor(passage, mentions[0][0]) or NOBODY).side in (None, UNNAMED):
         return (by_words(governor, opens),)
-    found: list[Actor] = []
-    for number, mention in mentions[: row_length(view, mentions, named)]:
-        found.extend(actor for actor in _actors(reading, passage, span, number, mention) if actor not in found)
-    return tuple(found) or (by_words(view[span[0] : span[1]], opens),)
+    return _of_row(reading, passage, span, mentions[: row_length(view, mentions, named)]) or (by_words(view[span[0] : span[1]], opens),)
+
+
+def _of_row(reading: Reading, passage: int, span: tuple[int, int], row: Sequence[tuple[int, ActorMention]]) -> tuple[Actor, ...]:
+    """Return who the mentions of a source are, but for the place in which its speaker is."""
+    if (there := next((one for one in row if _tells_where(reading, passage, span, one)), None)) is not None:
+        speaker = WHERE_TAIL.sub("", reading.passages[passage].view[span[0] : there[1].start])
+        office = office_there(reading, passage, speaker, there)
+        return (office,) if office is not None else _speakers(reading, passage, (span[0], span[0] + len(speaker)))
+    return tuple(dict.fromkeys(actor for number, mention in row for actor in _actors(reading, passage, span, number, mention)))
+
+
+def _tells_where(reading: Reading, passage: int, span: tuple[int, int], one: tuple[int, ActorMention]) -> bool:
+    """Whether a mention in a source only names the place of who speaks there ("the command at N"): a place of no side says nothing."""
+    number, mention = one
+    before = reading.passages[passage].view[span[0] : mention.start].casefold().removesuffix("the ").split()
+    placed = any(place.start < mention.end and mention.start < place.end for place in reading.passages[passage].places)
+    unsided = all(actor.side in (None, OTHER) for actor in reading.actors_of(passage, number))
+    return mention.form == "name" and placed and unsided and len(before) > 1 and before[-1] in grammar().prepositions
 
 
 def _is_place_of(between: str) -> bool:
