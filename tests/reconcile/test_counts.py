@@ -39,6 +39,30 @@ def test_one_month_counted_anew():
     assert link.kind == "revision_down"
 
 
+def at_loja(low, *, name="a", day="2031-05-01", of="BBB", **told):
+    record = toll(low, of=of, by="AAA", article=name, place="Loja", period=told.pop("period", "incident"))
+    return Placed(record, day, name, at="loja", home="loja", lands=("BBB", "loja"), **told)
+
+
+def test_who_speaks_again_of_those_killed_at_a_place_counts_them_anew_in_whatever_tense():
+    first, later = at_loja(83), at_loja(62, name="b", day="2031-05-13", period="cumulative", again=True)
+    assert {*incidents.pair_keys(first, ())} & {*incidents.pair_keys(later, ())}
+    assert [link.kind for link in incidents.pair_links(later, [first])] == ["revision_down"]
+    since = replace(later, record=replace(later.record, since="2031-04-01"))
+    elsewhere = replace(later, at="zamora", home="zamora", record=replace(later.record, place="Zamora"))
+    for other in (replace(later, again=False), replace(later, day="2031-07-13"), since, elsewhere):
+        assert list(incidents.pair_links(other, [first])) == []
+
+
+def test_one_voice_tells_one_blow_again_without_saying_whose_dead_they_were():
+    first = Placed(toll(359, of="BBB", by="BBB", status="unknown"), "2031-05-01", "a", on="2031-04-30", lands=("BBB",))
+    later = Placed(
+        toll(253, of=None, by="BBB", status="unknown", article="b"), "2031-05-03", "b", on="2031-04-30", lands=("BBB",), again=True
+    )
+    assert [link.kind for link in incidents.pair_links(later, [first])] == ["revision_down"]
+    assert list(incidents.pair_links(replace(later, again=False), [first])) == []
+
+
 def running(low, *, of=None, by="NGO", name="a", since="2031-04-01", place="Loja", status="unknown"):
     record = toll(low, of=of, by=by, article=name, since=since, place=place, status=status)
     return Placed(record, f"2031-05-0{'abc'.index(name) + 1}", name, at=place and place.casefold(), lands=("PER", "loja"))

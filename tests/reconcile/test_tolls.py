@@ -299,12 +299,26 @@ def test_what_a_source_leaves_open_may_be_told_before_its_figure():
         (". The guns fell silent.", False),
         (". Snow fell. It gave no dates.", False),
         (". Asked for dates, she shook her head.", True),
+        (". Asked when and where, she spoke of heaven.", True),
+        (". Asked about heaven, she spoke of towns.", False),
     ],
 )
 def test_an_article_says_what_its_source_left_open(behind, silent):
     text = f"A committee said 40 people had been killed{behind}"
     told = replace(toll(40, place=None), start=text.index("40"), end=text.index("40") + 2, claim=None)
     assert is_silent(told, Setting(article("a", text), (), (), {})) == silent
+
+
+def test_civilians_of_nowhere_are_set_beside_those_of_one_land_within_days():
+    day = replace(undated(84, status="civilian"), on="2031-05-01")
+    whole = Placed(toll(3500, of="PER", by="ECU", status="civilian", article="b"), "2031-05-04", "b", lands=("PER",), silent=True)
+    (link,) = scopes.links_of(whole, [day])
+    assert (link.kind, link.dimension) == ("not_comparable", "area")
+    vague = replace(whole, record=toll(100, None, soft=(200, 999), of="PER", by="CHL", status="civilian", article="b"))
+    assert [one.kind for one in scopes.links_of(vague, [day])] == ["not_comparable"]
+    assert {*scopes.keys(day)} & {*scopes.keys(vague)}
+    for other in (replace(whole, lands=("CHL",)), replace(whole, day="2031-05-20")):
+        assert list(scopes.links_of(replace(other, record=replace(other.record, claimant=day.record.claimant)), [day])) == []
 
 
 def undated(low, *, status="military", blow="", day="2031-05-02", at="loja", by="ECU", article="a"):

@@ -48,6 +48,8 @@ def pair_keys(placed: PlacedToll, theatre: Sequence[str]) -> Iterator[str]:
     yield f"instead {voice_of(placed)} {harm} {toll.low}"
     if placed.instead is not None:
         yield f"instead {voice_of(placed)} {harm} {placed.instead}"
+    if area(placed) and toll.since is None and (placed.again or not is_running(placed)):
+        yield f"recount {voice_of(placed)} {area(placed)} {harm}"
     if placed.month:
         yield f"months {voice_of(placed)} {harm}"
         yield f"months {placed.month} {toll.subject.side or area(placed)} {harm}"
@@ -109,7 +111,7 @@ def meets(one: PlacedToll, other: PlacedToll) -> bool:
     left, right = one.record, other.record
     if one.month or other.month:
         return of_months(one, other)
-    if takes_back(one, other):
+    if takes_back(one, other) or recounted(one, other):
         return True
     if one_count(one, other) or counted_alike(one, other):
         return True
@@ -191,6 +193,18 @@ def _recounted(one: PlacedToll, other: PlacedToll) -> bool:
     return one.again and apart is not None and apart <= rules().recount_days
 
 
+def recounted(one: PlacedToll, other: PlacedToll) -> bool:
+    """Whether a voice speaks again, within weeks, of those whom it counted at one place: "62 were killed" and "it now speaks of 43 killed".
+
+    The perfect or no tense of the later one is none of a count that runs on, as long as it names no day from which it counts.
+    """
+    left, right = one.record, other.record
+    if left.article == right.article or voice_of(one) != voice_of(other) or left.since or right.since or not _recounted(one, other):
+        return False
+    mixed = is_running(one) and not is_running(other)
+    return mixed and area(one) is not None and area(one) == area(other) and same_losses(left, right)
+
+
 def takes_back(one: PlacedToll, other: PlacedToll) -> bool:
     """Whether a voice gives the first figure instead of the second, which it gave in an earlier article: "326 people, not 394"."""
     left, right = one.record, other.record
@@ -209,7 +223,7 @@ def may_be_same_losses(one: PlacedToll, other: PlacedToll) -> bool:
     unsaid = None in (left.side, right.side) and left.kind == right.kind and {left.category, right.category} <= {"people", "civilian"}
     country = {land for land in unknown.lands if land.isupper()}  # places are in small letters
     at_home = not country or known.record.subject.side in country or voice_of(one) == voice_of(other)
-    return (named_alike(one, other) or (unsaid and at_home)) and left.harm == right.harm and pinned(one, other)
+    return (named_alike(one, other) or (unsaid and at_home)) and left.harm == right.harm and (pinned(one, other) or one_blow(one, other))
 
 
 def named_alike(one: PlacedToll, other: PlacedToll) -> bool:

@@ -12,7 +12,7 @@ from counterclaim.actor import INTL, Actor
 from counterclaim.article import SPACES
 from counterclaim.claim import Claim
 from counterclaim.event import Place
-from counterclaim.reconcile.propositions import groups, side_of_name
+from counterclaim.reconcile.propositions import capitals, groups, side_of_name
 from counterclaim.reconcile.rules import rules
 
 WIDE = 3  # ACLED's precision of a region or more
@@ -128,15 +128,19 @@ def _led(text: str, start: int, end: int, places: tuple[Place, ...]) -> Iterator
 
 
 def names_in(claim: Claim, text: str, places: tuple[Place, ...]) -> frozenset[str]:
-    """Return the last words of the names in a content that are of no known side, with that of the place which "the town" in it means."""
-    known = {bare(one.name).split()[-1] for one in places if (one.where_prec or 0) < COUNTRY}
+    """Return the last words of the names in a content that are of no known side, with that of the place which "the town" in it means.
+
+    A place is also told by the gazetteer's name for it, which other spellings share; a capital is one where something is in or goes to it.
+    """
+    known = {bare(one.name).split()[-1]: bare(one.canonical).split()[-1] for one in places if (one.where_prec or 0) < COUNTRY}
     found = set()
     for span in (one for one in claim.spans if one.role == "content"):
         for one in NAMES.finditer(text, span.start, span.end):
             last = bare(one.group()).split()[-1]
             opens = one.start() == span.start or OPENS.search(text, max(0, one.start() - 4), one.start())
             if last in known or (_is_local(one.group(), places) and not (opens and " " not in one.group())):
-                found.add(last)
+                found |= {last, known.get(last, last)}
+        found |= {bare(one.group(1)).split()[-1] for one in LED.finditer(text, span.start, span.end) if one.group(1) in capitals()}
         if place := meant(text, span.start, span.end, places):
             found.add(place.split()[-1])
     return frozenset(found)

@@ -5,6 +5,7 @@ too; only whether the words mean the same matter, and yes or no to it, is asked 
 its link stands and the matcher is not asked.
 """
 
+import re
 from collections.abc import Iterable, Iterator, Mapping, Sequence
 from functools import cache
 
@@ -15,15 +16,19 @@ from counterclaim.reconcile import blame, meetings, quotes, renderings
 from counterclaim.reconcile.denials import addressed, can_deny, dimension, is_contrary, is_denial, is_verdict, overlap
 from counterclaim.reconcile.matching import Matcher, Way
 from counterclaim.reconcile.positions import CHANGES, matter, opening_side, same_matter
-from counterclaim.reconcile.propositions import stem, stems
+from counterclaim.reconcile.propositions import bare_leaders, frames, stem, stems
 from counterclaim.reconcile.rules import rules
-from counterclaim.reconcile.scope import NO_SIDE, Stated, make_link, same_camp, speaker, within_event
-from counterclaim.reconcile.speaking import same_speaker, voice_keys
-from counterclaim.reconcile.variants import QUOTED, figures_agree, is_variant, jaccard, same_text
+from counterclaim.reconcile.scope import NO_SIDE, Stated, days_apart, make_link, same_camp, speaker, within_event
+from counterclaim.reconcile.speaking import of_one_name, same_speaker, voice_keys
+from counterclaim.reconcile.variants import QUOTED, figures_agree, is_variant, jaccard, opening, same_text
 from counterclaim.vocabulary.loader import Vocabulary, load
 
 VOICE = "reconcile.matched.voice"
+NEAR = "reconcile.matched.near"
 ANSWER = "reconcile.matched.answer"
+SAME_THING = "the same claimant says the same thing in other words, as the matcher reads both"
+JUDGING = frozenset({"assess", "condemn"})
+PREDICATE = re.compile(r"\b(?:is|are|was|were|be|been|as|but|than) (?:an?|the|our|their) ", re.IGNORECASE)
 
 
 class MatchingVocabulary(Vocabulary, frozen=True, kw_only=True):
@@ -34,7 +39,9 @@ class MatchingVocabulary(Vocabulary, frozen=True, kw_only=True):
     blames: float
     opposed: float
     judged: float
+    near: float
     words: int
+    figure: int
     wording: float
     common: frozenset[str]
 
@@ -61,13 +68,23 @@ def _ask(one: Stated, others: Sequence[Stated], matcher: Matcher) -> Asked:
 
 def _telling(one: Stated) -> frozenset[str]:
     """Return the words of a content that not every statement on a war has, the last names of those whom it names included."""
-    people = frozenset(stem(name.rpartition(" ")[2]) for name in one.says.tokens if " " in name)
+    people = frozenset(stem(name.rpartition(" ")[2]) for name in one.says.tokens if " " in name or name in bare_leaders())
     return (one.says.words | stems(one.names) | people) - _common()
 
 
+def _figures(one: Stated) -> frozenset[str]:
+    """Return the numbers of a content from which on two statements are not alike by chance."""
+    return frozenset(f"#{count}" for count in one.says.counts if count.isdigit() and int(count) >= limits().figure)
+
+
+def _shared(one: Stated, other: Stated) -> frozenset[str]:
+    """Return the telling words and figures that two contents have in common."""
+    return (_telling(one) | _figures(one)) & (_telling(other) | _figures(other))
+
+
 def _named(one: Stated) -> frozenset[str]:
-    """Return the telling words of a content and the sides that it names beside its speaker's own."""
-    return _telling(one) | (frozenset(one.says.sides) - {str(_camp(one))})
+    """Return the telling words and figures of a content and the sides that it names beside its speaker's own."""
+    return _telling(one) | _figures(one) | (frozenset(one.says.sides) - {str(_camp(one))})
 
 
 def least(one: Stated) -> int:
@@ -96,14 +113,67 @@ def voice_links(one: Stated, near: Iterable[Stated], matcher: Matcher) -> Iterat
     same = next((row for row in asked if row[1]["same"] >= limits().same and _may_be_one(one, row[0])), None)
     if same:
         other, answers = same
-        reason = "the same claimant says the same thing in other words, as the matcher reads both"
-        yield make_link(_variant(one, other), (one.claim, other.claim), VOICE, reason, score=answers["same"])
+        yield make_link(_variant(one, other), (one.claim, other.claim), VOICE, SAME_THING, score=answers["same"], model=matcher.digest)
     rivals = [row for row in asked if row[1]["opposed"] >= limits().opposed and _may_part(one, row[0])]
     if rivals:
-        other, answers = rivals[-1]
-        kind: LinkKind = "true_conflict" if one.day == other.day else "position_change"
-        reason = "the same actor takes another position on the same matter, as the matcher reads both"
-        yield make_link(kind, _ends(one, other), VOICE, reason, dimension="position", score=answers["opposed"])
+        yield _parting(one, *rivals[-1], VOICE, matcher)
+
+
+def _parting(one: Stated, other: Stated, answers: Answers, rule: str, matcher: Matcher) -> Link:
+    """Return the link between two statements by which one actor takes two positions: on one day, or one after the other."""
+    kind: LinkKind = "true_conflict" if one.day == other.day else "position_change"
+    reason = "the same actor takes another position on the same matter, as the matcher reads both"
+    return make_link(kind, _ends(one, other), rule, reason, dimension="position", score=answers["opposed"], model=matcher.digest)
+
+
+def near_keys(one: Stated) -> Iterator[str]:
+    """Yield the keys of which one is enough for two statements of one voice within days: each name and figure, and that it is quoted."""
+    telling = sorted(_names(one) | _figures(one) | ({"quoted"} if _quotes_a_person(one) else set()))
+    yield from (f"{voice} {word}" for voice in sorted(set(_voices(one))) for word in telling)
+
+
+def near_links(one: Stated, near: Iterable[Stated], matcher: Matcher) -> Iterator[Link]:
+    """Yield the links from a statement to those of its voice with which it shares hardly a word; there the matcher has to be surer."""
+    earlier = sorted((other for other in near if other.order < one.order and _may_be_near(one, other)), key=lambda other: other.order)
+    asked = list(zip(earlier, matcher.match([_contents(other, one) for other in earlier]), strict=True))
+    same = next((row for row in asked if row[1]["same"] >= limits().near), None)
+    if same:
+        other, answers = same
+        yield make_link(_variant(one, other), (one.claim, other.claim), NEAR, SAME_THING, score=answers["same"], model=matcher.digest)
+    rivals = [row for row in asked if row[1]["opposed"] >= limits().near and _may_part(one, row[0])]
+    if rivals:
+        yield _parting(one, *rivals[-1], NEAR, matcher)
+
+
+def _names(one: Stated) -> frozenset[str]:
+    """Return the names in a content, with the word that opens it where that may be one."""
+    return stems(one.names | opening(one)) - _common()
+
+
+def _quotes_a_person(one: Stated) -> bool:
+    return one.claim.voice in QUOTED and one.claim.claimant.kind == "person"
+
+
+def _may_be_near(one: Stated, other: Stated) -> bool:
+    """Whether two statements of one voice can be one that only a name, a figure or the day of two quotations holds together."""
+    voice = _one_voice(one, other) or _both_quoted(one, other)
+    if other.claim.article == one.claim.article or _may_say_again(one, other) or not voice:
+        return False
+    if not _may_be_one(one, other) or _joined(one, other):
+        return False
+    if _names(one) & _names(other) or _figures(one) & _figures(other):
+        return True
+    return _both_quoted(one, other) and (days_apart(one.when, other.when) or 0) <= rules().beside_days
+
+
+def _both_quoted(one: Stated, other: Stated) -> bool:
+    left, right = one.claim.claimant, other.claim.claimant
+    return _quotes_a_person(one) and _quotes_a_person(other) and (same_speaker(left, right) or of_one_name(left, right))
+
+
+def _contents(other: Stated, one: Stated) -> tuple[str, str]:
+    """Return the words of two statements as the matcher reads them: of two quotations of one person only what is quoted."""
+    return (other.text, one.text) if _both_quoted(one, other) else (other.wording, one.wording)
 
 
 def _camp(one: Stated) -> str | None:
@@ -114,7 +184,7 @@ def _camp(one: Stated) -> str | None:
 
 def _may_say_again(one: Stated, other: Stated) -> bool:
     # One voice has several keys, so that one word can count for two among them.
-    shared = len(_named(one) & _named(other)) >= min(least(one), least(other)) and _telling(one) & _telling(other)
+    shared = len(_named(one) & _named(other)) >= min(least(one), least(other)) and _shared(one, other)
     return bool(shared) and other.claim.article != one.claim.article and _one_voice(one, other)
 
 
@@ -134,7 +204,7 @@ def _joined(one: Stated, other: Stated) -> bool:
 def _may_be_one(one: Stated, other: Stated) -> bool:
     """Whether two statements can be one: within days, of one speaker, or of a side and somebody who speaks for it, and no figure apart."""
     left, right = one.claim.claimant, other.claim.claimant
-    persons = left.kind == right.kind == "person" and not same_speaker(left, right)
+    persons = left.kind == right.kind == "person" and not same_speaker(left, right) and not _both_quoted(one, other)
     return within_event(one.when, other.when) and not persons and figures_agree(one, other)
 
 
@@ -162,14 +232,32 @@ def _ends(one: Stated, other: Stated) -> tuple[Claim, Claim] | tuple[Position, P
 
 
 def answer_keys(one: Stated) -> Iterator[str]:
-    """Yield under which keys statements of two sides meet: each telling word."""
-    yield from (f"word {word}" for word in sorted(_telling(one)))
+    """Yield under which keys statements of two sides meet: each telling word and figure."""
+    yield from (f"word {word}" for word in sorted(_telling(one) | _figures(one)))
 
 
 def answer_sides(one: Stated) -> Iterator[str]:
-    """Yield the keys of which one is enough: each telling word beside each side that speaks or is spoken of."""
+    """Yield the keys of which one is enough: each telling word beside each side that speaks or is spoken of, and what is judged."""
+    yield from _beside_sides(one)
+    if is_judgement(one):
+        yield from (f"judged {what}" for what in sorted(one.says.everything | stems(one.names)))
+
+
+def _beside_sides(one: Stated) -> Iterator[str]:
     sides = {one.claim.claimant.side, *one.says.sides, *addressed(one)} - NO_SIDE
-    yield from (f"{side} {word}" for side in sorted(map(str, sides)) for word in sorted(_telling(one)))
+    yield from (f"{side} {word}" for side in sorted(map(str, sides)) for word in sorted(_telling(one) | _figures(one)))
+
+
+def is_judgement(one: Stated) -> bool:
+    """Whether a statement judges: by its act, by a word that does, or by saying what something is ("the war is a crime")."""
+    return one.claim.speech_act in JUDGING or bool(frames(one.text)) or bool(PREDICATE.search(one.text))
+
+
+def _tied(one: Stated, other: Stated) -> bool:
+    """Whether two statements share words enough to be asked for any answer, not only for another judgement."""
+    if len(_shared(one, other)) >= min(least(one), least(other)):
+        return True
+    return not set(_beside_sides(one)).isdisjoint(_beside_sides(other))
 
 
 def answer_links(one: Stated, near: Iterable[Stated], matcher: Matcher) -> Iterator[Link]:
@@ -177,17 +265,21 @@ def answer_links(one: Stated, near: Iterable[Stated], matcher: Matcher) -> Itera
     others = sorted((other for other in near if _may_answer(one, other)), key=lambda other: other.order)
     wanted = [other for other in others if _denies(one, other) or _blames(one, other) or _judges(one, other)]
     asked = _ask(one, wanted, matcher)
-    yield from _denial_links(one, [row for row in asked if _denies(one, row[0])])
+    yield from _denial_links(one, [row for row in asked if _denies(one, row[0])], matcher)
     blamed = [row for row in asked if row[1]["blames"] >= limits().blames and _blames(one, row[0])]
     if blamed:
         other, answers = max(blamed, key=lambda row: row[1]["blames"])
         reason = "each side holds the other responsible for the same deed, as the matcher reads both"
-        yield make_link("mutual_blame", (one.claim, other.claim), ANSWER, reason, dimension="responsibility", score=answers["blames"])
-    judged = [row for row in asked if row[1]["judged"] >= limits().judged and _judges(one, row[0])]
+        yield _answer("mutual_blame", one, other, reason, "responsibility", answers["blames"], matcher)
+    judged = [row for row in asked if _judged_enough(one, row)]
     if judged:
         other, answers = max(judged, key=lambda row: row[1]["judged"])
         reason = "two sides judge one thing in words that stand against each other, as the matcher reads both; neither is tested for truth"
-        yield make_link("framing", (one.claim, other.claim), ANSWER, reason, dimension="label", score=answers["judged"])
+        yield _answer("framing", one, other, reason, "label", answers["judged"], matcher)
+
+
+def _answer(kind: LinkKind, one: Stated, other: Stated, reason: str, what: str, score: float, matcher: Matcher) -> Link:
+    return make_link(kind, (one.claim, other.claim), ANSWER, reason, dimension=what, score=score, model=matcher.digest)
 
 
 def _may_answer(one: Stated, other: Stated) -> bool:
@@ -196,15 +288,21 @@ def _may_answer(one: Stated, other: Stated) -> bool:
     return one.claim.article == other.claim.article or within_event(one.when, other.when)
 
 
+def _judged_enough(one: Stated, row: tuple[Stated, Answers]) -> bool:
+    """Whether two statements judge one thing, as sure as what joins them asks for."""
+    other, answers = row
+    return answers["judged"] >= (limits().judged if _tied(one, other) else limits().near) and _judges(one, other)
+
+
 def _denies(one: Stated, other: Stated) -> bool:
     """Whether the one may be asked to be a denial of the other, which no rule finds."""
     says_no = is_denial(one) or is_contrary(one) or is_verdict(one.text) or one.says.negated
-    if not says_no or not can_deny(one, other) or other.claim.id in one.claim.about:
+    if not says_no or not can_deny(one, other) or other.claim.id in one.claim.about or not _tied(one, other):
         return False
     return not (one.says.counts - other.says.counts) and meetings.meeting(one, other) is None
 
 
-def _denial_links(one: Stated, asked: Asked) -> Iterator[Link]:
+def _denial_links(one: Stated, asked: Asked, matcher: Matcher) -> Iterator[Link]:
     """Yield the links of a denial, one for each claimant: to what it denies most surely."""
     best: dict[str, tuple[Stated, Answers]] = {}
     for other, answers in asked:
@@ -215,7 +313,7 @@ def _denial_links(one: Stated, asked: Asked) -> Iterator[Link]:
         partly = answers["part"] > answers["denies"] or bool(other.beside)  # what its speaker says in the same breath stands
         kind: LinkKind = "partial_denial" if partly else "explicit_denial"
         reason = f"it says that {'part of ' if partly else ''}what the claim tells is not so, as the matcher reads both"
-        yield make_link(kind, (one.claim, other.claim), ANSWER, reason, dimension=dimension(one), score=_denied(answers))
+        yield _answer(kind, one, other, reason, dimension(one), _denied(answers), matcher)
 
 
 def _denied(answers: Answers) -> float:
@@ -224,7 +322,7 @@ def _denied(answers: Answers) -> float:
 
 def _blames(one: Stated, other: Stated) -> bool:
     """Whether the earlier of two statements and the later may blame each other, as no rule finds."""
-    if other.order > one.order or is_denial(one) or is_denial(other):
+    if other.order > one.order or is_denial(one) or is_denial(other) or not _tied(one, other):
         return False
     accuses = any(blame.blames(stated) or stated.claim.speech_act in ("accuse", "condemn") for stated in (one, other))
     return accuses and not any(True for _ in blame.blame_met(one, [other])) and not _set_beside(one, other)

@@ -184,9 +184,11 @@ def _own_count() -> re.Pattern[str]:
 
 
 def is_counted_again(toll: Toll, setting: Setting) -> bool:
-    """Whether the words around ``toll`` speak of a count that its source gave before: "its toll for the raid", "the death toll"."""
+    """Whether the words around ``toll`` speak of a count that its source gave before: "its toll for the raid", "it now speaks of 43"."""
     start, end = _region(toll, setting)
-    return bool(_own_count().search(setting.article.text[start:end].translate(SPACES)))
+    claim = setting.claims.get(toll.claim or "")
+    telling = setting.article.text[min(span.start for span in claim.spans) : start] if claim and start == claim.start else ""
+    return bool(_own_count().search(setting.article.text[start:end].translate(SPACES)) or NOW.search(telling))
 
 
 @cache
@@ -194,9 +196,11 @@ def _silence() -> re.Pattern[str]:
     nouns = "|".join(sorted(map(re.escape, rules().untold)))
     denials = r"\b(?:no|not|neither|nor|without|never|left open|\w+n['’]t)"
     evades = r"(?:left open|shrugged|shook (?:his|her|their) heads?|declined|fell silent)"
-    return re.compile(rf"{denials}\b[^.;]{{0,40}}?\b(?:{nouns})\b|\b(?:{nouns})\b[^.;]{{0,40}}\b{evades}\b", re.IGNORECASE)
+    asked = rf"\basked (?:about |for |to name )?(?:the |any )?(?:{nouns})\b"
+    return re.compile(rf"{asked}|{denials}\b[^.;]{{0,40}}?\b(?:{nouns})\b|\b(?:{nouns})\b[^.;]{{0,40}}\b{evades}\b", re.IGNORECASE)
 
 
+NOW = re.compile(r"\bnow\b", re.IGNORECASE)
 GIVING = re.compile(
     r"\b(?:gives?|gave|giving|names?|named|naming|says?|said|tells?|told|cites?|cited|lists?|listed|mentions?|mentioned|specif\w+)\b"
 )

@@ -155,6 +155,19 @@ def names() -> dict[str, str]:
 
 
 @cache
+def bare_leaders() -> frozenset[str]:
+    """Return the names, casefolded, by which leaders are known without their first names."""
+    return frozenset(leader.bare.casefold() for leader in leaders().leaders if leader.bare)
+
+
+@cache
+def capitals() -> frozenset[str]:
+    """Return the names of capitals, which stand for their states' governments where nothing is said to be in them."""
+    named = (*(row.capitals for row in countries().countries), *(row.capitals for row in countries().authorities))
+    return frozenset(name for names in named for name in names)
+
+
+@cache
 def groups() -> frozenset[str]:
     """Return the names of the armed groups of the vocabularies."""
     armed = (group for group in organisations().groups if group.kind in (None, "armed_group") and not group.state_organ)

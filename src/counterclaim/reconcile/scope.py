@@ -19,7 +19,8 @@ from counterclaim.toll import Toll
 R = TypeVar("R", bound=Record)
 NO_SIDE = frozenset({None, UNNAMED, OTHER, NGO, INTL, OUTLET})
 ORGANS = frozenset({"state", "government_body", "military", "armed_group"})
-VERSION = "17"
+VERSION = "18"
+DIGITS = 12  # of a digest, where it is part of a version
 UNDATED = "9999"
 DAY = len("2031-05-01")
 Order = tuple[str, str, int, str]
@@ -68,7 +69,8 @@ class Stated:
     the country that the article is most about; ``foreign`` whether its sentence says that it was spoken in another language, ``sole``
     whether it is all that its article renders of its speaker so; ``granted``, for a denial, what its speaker said right before;
     ``beside``, for an accusation, what else it says in one breath; ``wording``, all of its article's words from its first span to its
-    last, whatever its act; ``positions``, those that it takes.
+    last, whatever its act; ``positions``, those that it takes; ``goes_on``, for a quotation, whether its article quotes more of the same
+    utterance.
     """
 
     claim: Claim
@@ -83,6 +85,7 @@ class Stated:
     sole: bool = field(default=False, compare=False)
     wording: str = field(default="", compare=False)
     positions: tuple[Position, ...] = field(default=(), compare=False)
+    goes_on: bool = field(default=False, compare=False)
 
     @cached_property
     def text(self) -> str:
@@ -148,12 +151,23 @@ def within_event(left: str | None, right: str | None) -> bool:
 
 
 def make_link(
-    kind: LinkKind, pair: tuple[Record, Record], rule: str, reason: str, *, dimension: str | None = None, score: float = 1.0
+    kind: LinkKind,
+    pair: tuple[Record, Record],
+    rule: str,
+    reason: str,
+    *,
+    dimension: str | None = None,
+    score: float = 1.0,
+    model: str = "",
 ) -> Link:
-    """Return a link from the first record of ``pair`` to the second; what it says follows from the two records alone."""
+    """Return a link from the first record of ``pair`` to the second; what it says follows from the two records alone.
+
+    ``model`` is the digest of the weights that had a part in it; the link's version names them.
+    """
     left, right = pair
+    version = f"{VERSION}, matcher {model[:DIGITS]}" if model else VERSION
     return Link(
-        id=content_id("link", kind, left.id, right.id, dimension, reason, rule, VERSION),
+        id=content_id("link", kind, left.id, right.id, dimension, reason, rule, version),
         left=left.id,
         right=right.id,
         kind=kind,
@@ -162,5 +176,5 @@ def make_link(
         reason=reason,
         internal=left.article == right.article,
         rule=rule,
-        version=VERSION,
+        version=version,
     )

@@ -57,8 +57,10 @@ class Shelf:
             region = wording if claim.speech_act in HEARD_AROUND else ""
             day = self.days.get(claim.article)
             foreign, granted, beside = claim.id in told.foreign, told.granted.get(claim.id, ""), told.beside.get(claim.id, "")
-            sole, taken = claim.id in told.sole, tuple(positions[claim.id])
-            self.claims[claim.id] = Stated(claim, day, own, region, names, told.land, foreign, granted, beside, sole, wording, taken)
+            sole, taken, goes_on = claim.id in told.sole, tuple(positions[claim.id]), claim.id in told.going_on
+            self.claims[claim.id] = Stated(
+                claim, day, own, region, names, told.land, foreign, granted, beside, sole, wording, taken, goes_on
+            )
 
     def _take_settings(self, articles: Sequence[str]) -> None:
         if articles:

@@ -53,6 +53,12 @@ def may_be_person(actor: Actor) -> bool:
     return actor.side == OTHER and actor.kind == "unknown" and len(words) > 1 and all(word[:1].isupper() for word in words)
 
 
+def of_one_name(left: Actor, right: Actor) -> bool:
+    """Whether two people bear one first and last name, on whatever side their articles put them."""
+    named = left.kind == right.kind == "person" and " " in left.name.strip() and not is_office(left)
+    return named and left.name.casefold() == right.name.casefold()
+
+
 def is_office(actor: Actor) -> bool:
     """Whether a person is known by an office alone: "Prime minister of Xland", "secretary-general"."""
     office = str(actor.office).casefold()

@@ -142,7 +142,10 @@ def _is_denial(shelf: Shelf, position: str) -> bool:
 
 
 def _inside_articles(shelf: Shelf, articles: set[str]) -> set[str]:
-    """Put the links that follow from one article alone; return the denials that their own article binds."""
+    """Put the links that follow from one article alone; return the denials that their own article binds to a claim beside them.
+
+    "Xland denied the claim that it had shelled the town" also denies whoever claimed it elsewhere.
+    """
     by_article: dict[str, list[Stated]] = defaultdict(list)
     for one in shelf.claims.values():
         by_article[one.claim.article].append(one)
@@ -150,7 +153,7 @@ def _inside_articles(shelf: Shelf, articles: set[str]) -> set[str]:
     for article, inside in sorted(by_article.items()):
         ordered = sorted(inside, key=lambda one: one.order)
         bound = [link for one in ordered if denials.is_denial(one) for link in denials.bound_links(one, ordered)]
-        answered |= {link.left for link in bound}
+        answered |= {link.left for link in bound if not denials.overlap(shelf.claims[link.left], shelf.claims[link.right])}
         if article in articles:
             rules = {denials.BOUND, blame.BLAME, blame.FRAMING}
             wanted = [*bound, *blame.blame_links(ordered), *blame.framing_links(ordered)]
@@ -187,9 +190,10 @@ def _matched(matcher: Matcher | None) -> tuple[Family[Any], ...]:
     """Return the rules by which a matcher is asked; none without one."""
     if matcher is None:
         return ()
-    voice, answer = partial(matches.voice_links, matcher=matcher), partial(matches.answer_links, matcher=matcher)
+    voice, near, answer = (partial(one, matcher=matcher) for one in (matches.voice_links, matches.near_links, matches.answer_links))
     return (
         Family(matches.VOICE, matches.voice_keys_of, matches.least, voice, rules().position_days),
+        Family(matches.NEAR, lambda _: (), _one_key, near, rules().event_days, telling=matches.near_keys),
         Family(matches.ANSWER, matches.answer_keys, matches.least, answer, rules().event_days, telling=matches.answer_sides),
     )
 

@@ -49,7 +49,7 @@ class Told(msgspec.Struct, frozen=True, array_like=True):
     The sides that it is most about are told only where it counts the dead of an earlier war; the media, by claim; and so the names that
     contents bear. ``land`` is the country that it is most about; ``foreign`` are the quotations that it says were in another language,
     ``sole`` those that are all it quotes of their speaker, ``granted`` what those who deny said of themselves right before, ``beside``
-    what else an accusation says in one breath.
+    what else an accusation says in one breath; ``going_on`` are the quotations of which the article quotes more.
     """
 
     occasions: dict[str, Occasion]
@@ -62,6 +62,7 @@ class Told(msgspec.Struct, frozen=True, array_like=True):
     granted: dict[str, str] = {}
     beside: dict[str, str] = {}
     sole: frozenset[str] = frozenset()
+    going_on: frozenset[str] = frozenset()
 
 
 NOTHING = Told({}, {}, ())
@@ -98,14 +99,14 @@ def _read(store: ReconcileStore, article: Article) -> Told:
     granted = {one.id: said for one in claims if (said := _granted(one, claims))}
     beside = {one.id: said for one in claims if (said := _beside(one, claims))}
     sole = frozenset(one.id for one in claims if one.id in foreign and _is_sole(one, claims))
+    going_on = frozenset(one.id for one in claims if _goes_on(one, claims))
     if not counted:
-        return Told({}, wordings, (), media, names, land, foreign, granted, beside, sole)
+        return Told({}, wordings, (), media, names, land, foreign, granted, beside, sole, going_on)
     found = {one.id: _occasion(one, setting, counted) for one in counted}
     day = article.published.day
     recalls = any(tolls.era(Placed(one, day, article.id, found[one.id].on)) != "now" for one in counted)
-    return Told(
-        found, wordings, sides_by_weight(article.text)[:THEATRE] if recalls else (), media, names, land, foreign, granted, beside, sole
-    )
+    theatre = sides_by_weight(article.text)[:THEATRE] if recalls else ()
+    return Told(found, wordings, theatre, media, names, land, foreign, granted, beside, sole, going_on)
 
 
 def _beside(accusation: Claim, claims: Sequence[Claim]) -> str:
@@ -120,6 +121,14 @@ def _is_sole(quotation: Claim, claims: Sequence[Claim]) -> bool:
     """Whether an article quotes its speaker from no other utterance."""
     others = (one for one in claims if one.claimant.name == quotation.claimant.name and one.voice in QUOTED)
     return all(_cues(one) == _cues(quotation) for one in others)
+
+
+def _goes_on(quotation: Claim, claims: Sequence[Claim]) -> bool:
+    """Whether an article quotes more of the utterance that a quotation is of: other sentences behind or before it, under one cue."""
+    if quotation.voice not in QUOTED or not _cues(quotation):
+        return False
+    others = (one for one in claims if one.claimant == quotation.claimant and one.voice in QUOTED and _cues(one) == _cues(quotation))
+    return any(_content(one) != _content(quotation) for one in others)
 
 
 def _cues(claim: Claim) -> frozenset[int]:

@@ -18,7 +18,7 @@ from counterclaim.reconcile.names import refresh_names
 from counterclaim.reconcile.origins import VERSION as COPIES_VERSION
 from counterclaim.reconcile.origins import build_origin, sketch
 from counterclaim.reconcile.quotations import refresh_quotations
-from counterclaim.reconcile.scope import VERSION
+from counterclaim.reconcile.scope import DIGITS, VERSION
 from counterclaim.reconcile.shelving import VERSION as STORIES_VERSION
 from counterclaim.reconcile.shelving import refresh_stories
 from counterclaim.reconcile.statements import refresh
@@ -29,7 +29,6 @@ RULES = ", ".join((
     f"copies {COPIES_VERSION}", f"statements {VERSION}", f"stories {STORIES_VERSION}", f"conflicts {CONFLICTS_VERSION}",
     f"datings {DATINGS_VERSION}", f"names {NAMES_VERSION}",
 ))  # fmt: skip
-DIGITS = 12  # of a digest, where it is part of a name
 AT_ONCE = 500  # articles whose statements are compared at once
 RETRACTED = "no longer follows from what the case holds"
 

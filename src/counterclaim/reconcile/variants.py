@@ -55,10 +55,10 @@ def figures(one: Stated) -> Iterator[str]:
     told = [toll for toll in one.tolls if _is_telling(toll)]
     for stem in _stems(one):
         yield from (f"{stem} #{figure:.0f} {toll.subject.side}" for toll in told for figure in (toll.low or 0, named(toll)))
-        yield from (f"{stem} {deed} {name}" for deed in sorted(deeds_of(one)) for name in sorted(one.names | _opening(one)))
+        yield from (f"{stem} {deed} {name}" for deed in sorted(deeds_of(one)) for name in sorted(one.names | opening(one)))
 
 
-def _opening(one: Stated) -> frozenset[str]:
+def opening(one: Stated) -> frozenset[str]:
     """Return the word that opens a content where it may be a name: it is capitalised, and no word of grammar."""
     first = WORD.findall(one.text)[:1]
     return frozenset(word.casefold() for word in first if word[:1].isupper()) - rules().stopwords - rules().ones
@@ -83,7 +83,8 @@ def links_of(one: Stated, candidates: Iterable[Stated]) -> Iterator[Link]:
         return
     share = jaccard(one, root)
     voices = {one.claim.voice, root.claim.voice}
-    kind: LinkKind = "quote_variant" if voices <= QUOTED and not same_text(one, root) else "wording_variant"
+    cut = not same_text(one, root) or one.goes_on != root.goes_on
+    kind: LinkKind = "quote_variant" if voices <= QUOTED and cut else "wording_variant"
     reason = f"the same claimant says the same thing ({share:.0%} of the words in common)"
     yield make_link(kind, (one.claim, root.claim), RULE, reason, score=share)
 
@@ -183,7 +184,7 @@ def _same_deed(left: Stated, right: Stated) -> bool:
 
 def names_shared(left: Stated, right: Stated) -> bool:
     """Whether two contents bear a name in common, in whatever spelling."""
-    opens = ((left.names, right.names | _opening(right)), (left.names | _opening(left), right.names))
+    opens = ((left.names, right.names | opening(right)), (left.names | opening(left), right.names))
     return any(_one_name(one, other) for own, its in opens for one, other in product(own, its))
 
 
