@@ -19,8 +19,52 @@ def records(seen, *found, kind):
 
 
 def test_without_findings_the_rules_say_what_they_said():
-    seen = scene("Kenya said on Monday that its army had killed 12 rebels near Lamu.")
-    assert records_of(hinted(seen, findings())) == records_of(seen.reading)
+    seen = scene("Kenya said on Monday that its army had lost 12 soldiers near Lamu.")
+    (before, after) = (
+        [one for one in found if not isinstance(one, Event)] for found in (records_of(hinted(seen, findings())), records_of(seen.reading))
+    )
+    assert before == after != []
+
+
+def test_an_event_of_the_parse_of_which_the_weigher_sees_nothing_is_dropped():
+    seen = scene("Kenya fights Chad. On Friday 12 people were hurt in a stampede of refugees near Lamu, when shots were fired.")
+    told = [one for one in records_of(seen.reading) if isinstance(one, Event)]
+    assert told
+    assert all(one.provenance.rule.startswith(("events.incident", "events.said", "events.frame")) for one in told)
+    assert records(seen, kind=Event) == []
+
+
+def test_an_event_that_the_weigher_does_not_rule_out_stays():
+    seen = scene("Kenya fights Chad. On Friday Chad's army shelled Lamu.")
+    (before,) = records(seen, event(seen, "shelled", "ASSAULT", share=limits().possible), kind=Event)
+    assert [one.side for one in before.actors] == ["TCD"]
+
+
+def test_words_of_attack_that_the_rules_leave_untold_are_told_where_the_weigher_holds_it_for_likely():
+    seen = scene("Kenya spoke of the raid.")
+    assert "ASSAULT" not in {one.plover for one in records_of(seen.reading) if isinstance(one, Event)}
+    (raid,) = records(seen, event(seen, "raid", "ASSAULT", share=limits().likely), kind=Event)
+    assert (raid.plover, raid.provenance.rule, raid.actors) == ("ASSAULT", "events.incident", ())
+    assert records(seen, event(seen, "raid", "ASSAULT", share=limits().likely - 0.01), kind=Event) == []
+
+
+def test_what_the_weigher_finds_in_the_clause_of_a_told_event_is_that_event():
+    seen = scene("Kenya fights Chad. Chad's army shelled the flats of Lamu on Friday.")
+    told = records(seen, event(seen, "shelled", "ASSAULT"), event(seen, "flats", "ASSAULT"), kind=Event)
+    assert len(told) == 1
+
+
+def test_some_types_are_taken_up_from_a_lower_probability_on():
+    seen = scene("Kenya fights Chad. Dawn over Lamu was Chad's doing, a red one.")
+    chad, share = verdict("TCD", slot=slot_of(seen, "TCD")), limits().event - 0.05
+    assert records(seen, event(seen, "doing", "ASSAULT", share=share, actor=chad), kind=Event) == []
+    (aid,) = records(seen, event(seen, "doing", "AID", share=share, actor=chad), kind=Event)
+    assert aid.plover == "AID"
+
+
+def test_a_deed_that_is_counted_needs_no_second_reader():
+    seen = scene("Kenya imposed a curfew in Lamu on Friday.")
+    assert [one.plover for one in records(seen, kind=Event)] == ["COERCE"]
 
 
 def test_a_number_that_the_rules_pass_over_becomes_a_toll():
@@ -376,3 +420,11 @@ def test_those_who_are_counted_do_not_tell_the_number():
     for slot, side in ((counted, "OUTLET"), (speaker, "MLI")):
         (toll,) = records(seen, number(seen, "17", passage=1, teller=verdict("MLI", slot=slot)), kind=Toll)
         assert toll.claimant.side == side
+
+
+def test_two_who_fight_each_other_do_not_hold_a_prisoner_together():
+    seen = scene("Fighting between Kenya and Chad went on. Kenya shelled Chad. Dawn over Lamu was Chad's doing, a red one.")
+    both = Verdict({"TCD": 0.6, "KEN": 0.4}, {"TCD": slot_of(seen, "TCD"), "KEN": slot_of(seen, "KEN")})
+    assert set(seen.fighting) == {"KEN", "TCD"}
+    assert doing(seen, event(seen, "doing", "COERCE", actor=both)) == ["TCD"]
+    assert sorted(doing(seen, event(seen, "doing", "CONSULT", actor=both))) == ["KEN", "TCD"]

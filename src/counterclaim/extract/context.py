@@ -52,12 +52,15 @@ class Hints:
     """What a second reader found, for the rules to take up where they say nothing.
 
     ``numbers`` are by passage and where their words start; ``sides`` are whose side and state speakers are on whom the rules know by
-    name alone.
+    name alone. ``likely`` are the words (passage, start, PLOVER type) at which it holds an event for likely, ``possible`` those at
+    which it does not rule one out; null where nobody has read a second time.
     """
 
     numbers: Mapping[tuple[int, int], NumberHint] = field(default_factory=dict)
     deeds: tuple[DeedHint, ...] = ()
     sides: Mapping[str, tuple[str, str | None]] = field(default_factory=dict)
+    likely: frozenset[tuple[int, int, str]] = frozenset()
+    possible: frozenset[tuple[int, int, str]] | None = None
 
 
 NO_HINTS = Hints()

@@ -28,11 +28,7 @@ def from_frames(case: Case) -> Iterator[Draft]:
             if parsed.syntax.words[frame.word].upos not in ("VERB", "AUX") or (slot and slot.mention.form == "name"):
                 continue
             read = _turned(parsed, frame)
-            if (
-                read.real
-                and not (read.loose and not _is_to_actor(case, parsed, read))
-                and (read.kind.type in vocabulary().told or read.kind == SIGNED != frame.kind)
-            ):
+            if _is_read(case, parsed, read) and (read.kind.type in vocabulary().told or read.kind == SIGNED != frame.kind):
                 yield from _told(case, number, parsed, read)
             elif _is_denied(parsed, frame):
                 yield from _told(case, number, parsed, frame)
@@ -40,6 +36,16 @@ def from_frames(case: Case) -> Iterator[Draft]:
                 yield from _told(case, number, parsed, ordered)
             elif coming := _announced(parsed, frame):
                 yield from (replace(draft, rule=PROMISED) for draft in _told(case, number, parsed, replace(frame, kind=coming)))
+
+
+def _is_read(case: Case, parsed: Parsed, frame: Frame) -> bool:
+    """Whether a predicate tells a deed as done; of a loose verb, its object or a second reader says so."""
+    return frame.real and not (frame.loose and not _is_to_actor(case, parsed, frame) and not _is_likely(case, parsed, frame))
+
+
+def _is_likely(case: Case, parsed: Parsed, frame: Frame) -> bool:
+    """Whether a second reader hears a deed in a loose verb; what is done by saying it is told by who says what."""
+    return frame.kind.type not in plover().acts.values() and parsed.is_likely(case, frame.word, frame.kind.type)
 
 
 def _is_denied(parsed: Parsed, frame: Frame) -> bool:

@@ -7,9 +7,14 @@ from counterclaim.extract.clauses import Found, deniers, span_of, voices
 from counterclaim.extract.context import DeedHint
 from counterclaim.extract.event_drafts import Case, Draft, of_sides, plover, sides_of
 from counterclaim.extract.event_harm import date_of, place_of
+from counterclaim.extract.event_incidents import are_apart
+from counterclaim.extract.event_parse import Parsed, head_of, parsed_lines
+from counterclaim.extract.syntax import Syntax
 
 HINTED = "events.second-reader"
 MEASURE = "events.measure"
+DOUBTED = ("events.incident", "events.said", "events.frame")  # rules that read any words of a kind; the others know what they look for
+SIDE_BY_SIDE = ("conj", "parataxis", "ccomp")
 NEAR = 20  # characters between the verb of a measure and its noun
 
 
@@ -26,14 +31,50 @@ def as_hinted(case: Case, draft: Draft) -> Draft:
     return replace(draft, actors=actors, recipients=tuple(one for one in draft.recipients if one.side not in sides_of(actors)))
 
 
+def is_ruled_out(case: Case, draft: Draft) -> bool:
+    """Whether the second reader has read all the words of a draft and sees no event of its type at any of them."""
+    possible = case.reading.hints.possible
+    if possible is None or not draft.rule.startswith(DOUBTED):
+        return False
+    passages = case.reading.passages
+    read = [number for number, one in enumerate(passages) if _meets(draft, one.passage.start, one.passage.end)]
+    if not all(passages[number].words for number in read):
+        return False
+    seen = ((number, start) for number, start, kind in possible if number in read and kind == draft.plover)
+    return not any(_meets(draft, *passages[number].passage.to_article(start, start + 1)) for number, start in seen)
+
+
+def _meets(draft: Draft, start: int, end: int) -> bool:
+    return draft.span.start < end and start < draft.span.end
+
+
 def from_hints(case: Case, told: Sequence[Draft]) -> Iterator[Draft]:
     """Yield what the second reader alone finds; where a draft of the type shares its words, the rules have told it."""
+    trees, found = dict(parsed_lines(case)), list[Draft]()
     for hint in (one for one in case.reading.hints.deeds if one.told):
         number = next(
             (at for at, line in enumerate(case.lines) if line.passage == hint.passage and line.start <= hint.start < line.end), None
         )
-        if number is not None and not _is_told(case, hint, told) and not _is_measure(case, hint, told):
-            yield from _drafts(case, number, hint)
+        if number is None or _is_told(case, hint, told) or _is_measure(case, hint, told):
+            continue
+        drafts = list(_drafts(case, number, hint))
+        known = [*told, *found]
+        if not any(_is_one_with(case, trees.get(number), draft, other) for draft in drafts[:1] for other in known):
+            found += drafts
+            yield from drafts
+
+
+def _is_one_with(case: Case, parsed: Parsed | None, draft: Draft, other: Draft) -> bool:
+    """Whether two drafts of one type stand in one clause, or in one with the clause that tells what came of it: they tell one event."""
+    if parsed is None or draft.line != other.line or draft.plover != other.plover:
+        return False
+    words = [head_of(case, parsed, one.span) for one in (draft, other)]
+    return min(words) >= 0 and not _is_beside(parsed.syntax, *words) and not are_apart(parsed.syntax, *words)
+
+
+def _is_beside(syntax: Syntax, one: int, other: int) -> bool:
+    """Whether two words stand in predicates that are set side by side ("shelled A and raided B")."""
+    return any(syntax.words[at].deprel in SIDE_BY_SIDE for at in syntax.between(one, other) if syntax.words[at].upos == "VERB")
 
 
 def _is_told(case: Case, hint: DeedHint, told: Sequence[Draft]) -> bool:

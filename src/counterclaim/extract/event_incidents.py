@@ -96,10 +96,7 @@ def _voice(case: Case, parsed: Parsed, word: int) -> Sides:
 
 def are_apart(syntax: Syntax, one: int, other: int) -> bool:
     """Whether two words of attack tell of two attacks: a clause or phrase between them is parted ("after", "while"), or acts by itself."""
-    ways = list(syntax.above(one)), list(syntax.above(other))
-    shared = next((at for at in ways[0] if at in ways[1]), -1)
-    between = [at for way in ways for at in (way[: way.index(shared)] if shared in way else way)]
-    return any(is_parted(syntax, at) for at in between)
+    return any(is_parted(syntax, at) for at in syntax.between(one, other))
 
 
 @dataclass(frozen=True, slots=True)
@@ -166,7 +163,8 @@ def incidents(case: Case, parsed: Parsed) -> Iterator[Incident]:
     for frame in frames(parsed.syntax, parsed.words()):
         if frame.kind.type != "ASSAULT" or is_repelling(parsed.syntax, frame.word) or is_closing(parsed.syntax, frame):
             continue
-        word, told = parsed.syntax.words[frame.word], is_told(parsed, frame)
+        word = parsed.syntax.words[frame.word]
+        told = is_told(parsed, frame) or (frame.real and parsed.is_likely(case, frame.word, "ASSAULT"))
         answered = answering(parsed.syntax, frame.word) if word.upos in NOUNS and frame.real else ""
         if word.upos in NOUNS and (told or answered):
             mutual = base(word.lower, "NOUN") in words().mutual or _is_along_front(parsed.syntax, frame.word)

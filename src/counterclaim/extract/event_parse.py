@@ -28,6 +28,10 @@ class Parsed:
         start = self.syntax.words[word].start
         return next((slot for slot in self.sentence.slots if slot.start <= start < slot.end), None)
 
+    def is_likely(self, case: Case, word: int, kind: str) -> bool:
+        """Whether a second reader holds an event of a PLOVER type for likely at a word."""
+        return (self.sentence.passage, self.syntax.words[word].start, kind) in case.reading.hints.likely
+
     def words(self) -> Sequence[int]:
         """Return the words of the sentence, as numbers of the passage's words."""
         inside = (number for number, word in enumerate(self.syntax.words) if self.sentence.start <= word.start < self.sentence.end)
@@ -100,6 +104,13 @@ def _span_of_word(case: Case, parsed: Parsed, word: int) -> Span:
     passage, told = case.reading.passages[parsed.sentence.passage].passage, parsed.syntax.words[word]
     start, end = passage.to_article(told.start, told.end)
     return Span(start, end, case.reading.article.text[start:end], "evidence")
+
+
+def head_of(case: Case, parsed: Parsed, span: Span) -> int:
+    """Return the word of a sentence on which the others of an article span hang, -1 where it holds none."""
+    places = {at: _span_of_word(case, parsed, at) for at in parsed.words()}
+    inside = {at for at, place in places.items() if span.start < place.end and place.start < span.end}
+    return next((at for at in sorted(inside) if parsed.syntax.words[at].head not in inside), -1)
 
 
 def told_words(case: Case, parsed: Parsed, known: Sequence[Span]) -> list[int]:

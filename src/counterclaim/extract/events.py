@@ -18,7 +18,7 @@ from counterclaim.extract.context import Reading, made_by
 from counterclaim.extract.event_drafts import Case, Draft, EventPatterns, of_sides, plover, sides_of
 from counterclaim.extract.event_frames import PROMISED, from_frames
 from counterclaim.extract.event_harm import date_of, from_deeds, from_fighting, from_tolls, line_at, place_of
-from counterclaim.extract.event_hinted import MEASURE, as_hinted, from_hints
+from counterclaim.extract.event_hinted import MEASURE, as_hinted, from_hints, is_ruled_out
 from counterclaim.extract.event_incidents import from_incidents
 from counterclaim.extract.event_nouns import from_nouns
 from counterclaim.extract.event_parse import Parsed, parsed_lines, verb_at
@@ -61,7 +61,7 @@ def extract_events(
     drafts: list[Draft] = [*said, *fought, *from_frames(case), *from_nouns(case)]
     drafts += from_incidents(case, drafts, tolls)
     drafts += from_tolls(case, tolls, drafts)
-    drafts = [as_hinted(case, draft) for draft in drafts]
+    drafts = [as_hinted(case, draft) for draft in drafts if not is_ruled_out(case, draft)]
     drafts += from_hints(case, drafts)
     drafts = [draft for draft in drafts if not _is_part(draft, drafts) and not _accuses_itself(draft)]
     points = {place.name.casefold(): place for place in reversed(places)}

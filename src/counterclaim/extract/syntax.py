@@ -42,6 +42,12 @@ class Syntax(Tree):
         held = set(inside)
         return next((number for number in inside if self.words[number].head not in held), inside[0] if inside else -1)
 
+    def between(self, one: int, other: int) -> list[int]:
+        """Return the words from each of two up to the first that both hang on, which is left out."""
+        ways = list(self.above(one)), list(self.above(other))
+        shared = next((at for at in ways[0] if at in ways[1]), -1)
+        return [at for way in ways for at in (way[: way.index(shared)] if shared in way else way)]
+
     def is_passive(self, number: int) -> bool:
         """Whether the word is a passive, or a participle that describes who suffers it ("rebels backed by X")."""
         if self.of(number, ("nsubj:pass", "aux:pass", "obl:agent")):

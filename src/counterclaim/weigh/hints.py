@@ -24,6 +24,7 @@ from counterclaim.weigh.scene import Scene
 RULE = "weigher"
 ATTACK = "ASSAULT"
 CORE = ("nsubj", "nsubj:pass", "obj", "obl:agent", "compound", "aux", "aux:pass", "nmod")
+ONE_SIDED = frozenset({"COERCE", "AID", "MOBILIZE", "SANCTION", "SUPPORT", "PROTEST"})
 SUFFERERS = ("obj", "nsubj:pass")
 TARGETS = frozenset({"on", "upon", "against", "at"})
 NAMELESS = frozenset({"description", "unnamed", "pronoun"})
@@ -39,6 +40,8 @@ class WeigherVocabulary(Vocabulary, frozen=True, kw_only=True):
     alike: float
     number: float
     event: float
+    likely: float
+    possible: float
     subject: float
     status: float
     claimant: float
@@ -50,6 +53,7 @@ class WeigherVocabulary(Vocabulary, frozen=True, kw_only=True):
     overlap: float
     outlet: float
     cues: dict[str, str]
+    types: dict[str, float]
 
 
 @cache
@@ -75,6 +79,8 @@ def hinted(scene: Scene, findings: Findings) -> Reading:
         numbers={key: one for key, one in numbers.items() if one is not None},
         deeds=tuple(_deeds(scene, findings.events)),
         sides=dict(_sides(scene, findings.contents)),
+        likely=frozenset(_words_of(scene, findings.events, limits().likely)),
+        possible=frozenset(_words_of(scene, findings.events, limits().possible)),
     )
     return replace(reading, passages=tuple(passages), hints=hints)
 
@@ -219,7 +225,7 @@ def _teller(reading: Reading, verdict: Verdict) -> Actor | None:
 
 def _deeds(scene: Scene, events: Sequence[EventFinding]) -> Iterator[DeedHint]:
     for event in sorted(events, key=lambda one: -one.score):
-        told, parted = event.score >= limits().event, event.actor.certainty >= limits().actor
+        told, parted = event.score >= limits().types.get(event.plover, limits().event), event.actor.certainty >= limits().actor
         if not told and not parted:
             continue
         start, end = _told_in(scene.reading.passages[event.passage], event.word)
@@ -239,7 +245,10 @@ def _doers(scene: Scene, event: EventFinding) -> Iterator[Actor]:
     words = scene.words(event.passage)
     subject = next((at for at, one in enumerate(words) if one.head == event.word and one.deprel == "nsubj"), -1)
     hurt = _suffering(scene, event)
-    for actor in () if _is_anothers(scene, event, subject) else _parties(scene.reading, event.actor):
+    parties = () if _is_anothers(scene, event, subject) else tuple(_parties(scene.reading, event.actor))
+    if event.plover in ONE_SIDED and {actor.side for actor in parties} >= set(scene.fighting) != set():
+        parties = parties[:1]  # two who fight each other do not hold a prisoner together
+    for actor in parties:
         slot = event.actor.slots.get(actor.side)
         leads = slot is not None and slot.passage == event.passage and slot.start <= subject < slot.end
         if leads or actor.side not in hurt:
@@ -276,6 +285,13 @@ def _is_anothers(scene: Scene, event: EventFinding, subject: int) -> bool:
 def _mention_at(reading: Reading, passage: int, offset: int) -> int | None:
     """Return the number of the actor mention over an offset of a passage's view, null where none is there."""
     return next((n for n, one in enumerate(reading.passages[passage].actors) if one.start <= offset < one.end), None)
+
+
+def _words_of(scene: Scene, events: Sequence[EventFinding], least: float) -> Iterator[tuple[int, int, str]]:
+    """Yield the words at which an event is told with a probability of ``least``: passage, start in its view, PLOVER type."""
+    for one in events:
+        if one.score >= least:
+            yield one.passage, scene.reading.passages[one.passage].words[one.word].start, one.plover
 
 
 def _told_in(passage: PassageMentions, word: int) -> tuple[int, int]:
