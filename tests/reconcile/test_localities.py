@@ -1,11 +1,14 @@
+from dataclasses import replace
+
 import pytest
 
 from counterclaim.event import Place
 from counterclaim.noun import Provenance
 from counterclaim.pipeline import read_capture
-from counterclaim.reconcile.localities import LEFT, body_of, held, meant, sole_name
+from counterclaim.reconcile.localities import LEFT, body_of, held, meant, names_in, sole_name
 from counterclaim.toll import Toll
 from tests.clean.captures import capture
+from tests.reconcile.build import Paper
 
 
 def place(name, geo=1, where=1):
@@ -70,3 +73,17 @@ def test_where_somebody_speaks_is_not_where_people_died():
 
     assert told_place('"Nine soldiers were killed," a medic in Bonn said.') == {None}
     assert told_place("Nine soldiers were killed at Riobamba, a medic in Bonn said.") == {"Riobamba"}
+
+
+@pytest.mark.parametrize(
+    ("said", "names"),
+    [
+        ("the fall of Loxa was a crime", {"loxa", "loja"}),  # the gazetteer's spelling as well
+        ("his men will march to Lima", {"lima"}),
+        ("a truce with Lima is near", set()),  # its government
+    ],
+)
+def test_names_by_which_two_contents_meet(said, names):
+    paper = Paper("a", "2031-05-01")
+    claim = paper.says(said)
+    assert names_in(claim, paper.text, (replace(LOJA, name="Loxa"),)) == names

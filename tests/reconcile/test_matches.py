@@ -158,12 +158,15 @@ def test_one_name_or_figure_is_enough_to_ask_of_one_voice_where_the_matcher_is_s
     assert links(*few, Sure("same")) == set()
 
 
-def test_two_quotations_of_one_person_are_asked_about_without_a_word_in_common():
-    said = SPOKESMAN | {"voice": "direct"}
+def test_two_quotations_of_one_person_are_asked_about_without_a_word_in_common_where_one_is_translated():
+    said = SPOKESMAN | {"voice": "direct", "before": "said in Spanish"}
     left, right = "we shall drive them into the sea", "nobody who came uninvited will stay dry"
     matcher = Sure("same")
     assert links((left, said), (right, said), matcher)
     assert matcher.asked == [(left, right)]  # what is quoted alone
+    plain = said | {"before": "said"}  # else two sentences of one interview are taken for one
+    assert links((left, plain), (right, said), Sure("same"))
+    assert links((left, plain), (right, plain), Sure("same")) == set()
     for other in (SPOKESMAN, MINISTRY | {"voice": "direct"}, OTHER_MAN | {"voice": "direct"}):
         assert links((left, said), (right, other), Sure("same")) == set()
     assert links((left, said), (right, said), Sure("same"), (FIRST, "2031-05-06")) == set()
@@ -176,6 +179,12 @@ def test_what_two_sides_judge_is_enough_to_ask_for_another_judgement_alone():
     assert links(left, right, Sure("judged")) == {("framing", "label")}
     assert links(left, right, Sure("judged", 0.8)) == links(left, right, Sure("denies")) == set()
     assert links(left, ("the war went on", REBELS), Sure("judged")) == set()
+    assert links(left, ("the truce was a gift to this war", REBELS), Sure("judged")) == set()
+    called = ("its dash north a rescue", MINISTRY | {"act": "assess", "before": "called"}), ("that dash was a robbery by thieves", REBELS)
+    assert links(*called, Sure("judged")) == {("framing", "label")}
+    accused = (left[0], MINISTRY | {"act": "accuse", "before": "alleged"})
+    assert links(accused, right, Sure("blames")) == set()
+    assert links(left, ("the war, never won, was a picnic", REBELS), Sure("denies")) == set()
 
 
 def test_a_figure_is_a_word_in_common():
@@ -185,13 +194,13 @@ def test_a_figure_is_a_word_in_common():
 
 def test_a_denial_of_a_claim_that_it_only_retells_denies_whoever_makes_it_elsewhere():
     papers = [Paper("a", FIRST), Paper("b", LATER)]
-    made = papers[0].says(OURS, **MINISTRY)
-    retold = papers[1].says(NO, **NOBODY)
-    denial = papers[1].says(NO, **REBELS, act="deny", about=(retold,))
-    papers[1].records[-1] = replace(denial, spans=retold.spans)
+    made = papers[0].says("Ecuador's commandos shelled the garrison at Tumbes", **MINISTRY)
+    retold = papers[1].says("that its commandos had shelled the garrison at Tumbes", **NOBODY)
+    denial = papers[1].says(retold.spans[-1].exact, **REBELS, act="deny", before="denied", about=(retold,))
+    papers[1].records[-1] = replace(denial, start=retold.start, end=retold.end, spans=retold.spans)
     case = MemoryCase().add(*papers)
-    reconcile(case, None, Sure("denies"))
-    assert made.id in {link.right for link in case.links()}
+    reconcile(case)
+    assert {link.right for link in case.links() if link.left == denial.id} == {made.id, retold.id}
 
 
 def test_who_speaks_for_a_side_says_what_the_side_says_and_another_official_does_not():
@@ -371,6 +380,8 @@ def test_a_word_and_a_side_in_common_are_enough_to_ask_and_sides_alone_are_not()
 def test_whoever_both_name_is_a_word_in_common():
     first = ("Vladimir Putin is a friend of every garrison", MINISTRY)
     assert links(first, ("Vladimir Putin built that garrison's gallows", REBELS), Sure("judged")) == {("framing", "label")}
+    last = ("Putin is a friend of every garrison", MINISTRY), ("Putin built gallows", REBELS)
+    assert links(*last, Sure("judged")) == {("framing", "label")}
     judged = ("Vladimir Putin is a friend", MINISTRY), ("the gallows are Vladimir Putin's", REBELS)
     assert links(*judged, Sure("judged")) == {("framing", "label")}
 

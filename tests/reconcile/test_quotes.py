@@ -1,5 +1,7 @@
 """One utterance in two quotations: whose words stand between the marks, and how much of them tells."""
 
+from dataclasses import replace
+
 from counterclaim.reconcile import reconcile
 from tests.reconcile.build import MemoryCase, Paper
 
@@ -43,3 +45,22 @@ def test_what_an_ellipsis_leaves_out_may_stand_between():
 
 def test_outlets_contract_what_was_said():
     assert kinds("We have faced hard days and will not give in", "we've faced hard days and won't give in") == {"quote_variant"}
+
+
+def test_a_quotation_of_which_one_article_gives_more_is_cut():
+    def found(*cues):
+        first, second = Paper("a", "2031-05-01", "The Ledger"), Paper("b", "2031-05-01", "Evening Star")
+        said = {"by": "PER", "kind": "person", "name": "Rosa Vely", "act": "state", "voice": "direct"}
+        words = "Who will bury all those who froze on the road to the river?"
+        made = first.says(words, **said)
+        if cues:
+            more = first.says("Not one of you sent a spade.", **said)
+            first.records[-1] = replace(more, spans=(*(one for one in made.spans if one.role in cues), *more.spans[2:]))
+        second.says(words, **said)
+        case = MemoryCase().add(first, second)
+        reconcile(case)
+        return {one.kind for one in case.links()} & {"quote_variant", "wording_variant"}
+
+    assert found() == {"wording_variant"}
+    assert found("source", "cue") == {"quote_variant"}
+    assert found("source") == {"wording_variant"}  # another utterance

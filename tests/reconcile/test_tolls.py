@@ -4,7 +4,7 @@ import pytest
 
 from counterclaim.reconcile import incidents, reconcile, scopes, tolls
 from counterclaim.reconcile.figures import disjoint, named, nested, same_figure, same_losses, soft_differs
-from counterclaim.reconcile.occasions import Setting, _bounds_a_span, is_silent
+from counterclaim.reconcile.occasions import Setting, _bounds_a_span, is_counted_again, is_silent
 from counterclaim.reconcile.plausible import flags
 from counterclaim.reconcile.propositions import proposition
 from counterclaim.reconcile.rules import person_kind
@@ -309,16 +309,12 @@ def test_an_article_says_what_its_source_left_open(behind, silent):
     assert is_silent(told, Setting(article("a", text), (), (), {})) == silent
 
 
-def test_civilians_of_nowhere_are_set_beside_those_of_one_land_within_days():
-    day = replace(undated(84, status="civilian"), on="2031-05-01")
-    whole = Placed(toll(3500, of="PER", by="ECU", status="civilian", article="b"), "2031-05-04", "b", lands=("PER",), silent=True)
-    (link,) = scopes.links_of(whole, [day])
-    assert (link.kind, link.dimension) == ("not_comparable", "area")
-    vague = replace(whole, record=toll(100, None, soft=(200, 999), of="PER", by="CHL", status="civilian", article="b"))
-    assert [one.kind for one in scopes.links_of(vague, [day])] == ["not_comparable"]
-    assert {*scopes.keys(day)} & {*scopes.keys(vague)}
-    for other in (replace(whole, lands=("CHL",)), replace(whole, day="2031-05-20")):
-        assert list(scopes.links_of(replace(other, record=replace(other.record, claimant=day.record.claimant)), [day])) == []
+@pytest.mark.parametrize(("before", "again"), [("now speaks of", True), ("spoke of", False)])
+def test_who_now_speaks_of_a_number_counts_again(before, again):
+    paper = Paper("a", "2031-05-01")
+    claim = paper.says("62 soldiers killed at Loja", before=before)
+    told = replace(toll(62, claim=claim.id), start=claim.start, end=claim.start + 2)
+    assert is_counted_again(told, Setting(article("a", paper.text), (), (), {claim.id: claim})) == again
 
 
 def undated(low, *, status="military", blow="", day="2031-05-02", at="loja", by="ECU", article="a"):

@@ -16,7 +16,7 @@ from counterclaim.reconcile import blame, meetings, quotes, renderings
 from counterclaim.reconcile.denials import addressed, can_deny, dimension, is_contrary, is_denial, is_verdict, overlap
 from counterclaim.reconcile.matching import Matcher, Way
 from counterclaim.reconcile.positions import CHANGES, matter, opening_side, same_matter
-from counterclaim.reconcile.propositions import bare_leaders, frames, stem, stems
+from counterclaim.reconcile.propositions import bare_leaders, proposition, stem, stems
 from counterclaim.reconcile.rules import rules
 from counterclaim.reconcile.scope import NO_SIDE, Stated, days_apart, make_link, same_camp, speaker, within_event
 from counterclaim.reconcile.speaking import of_one_name, same_speaker, voice_keys
@@ -28,6 +28,7 @@ NEAR = "reconcile.matched.near"
 ANSWER = "reconcile.matched.answer"
 SAME_THING = "the same claimant says the same thing in other words, as the matcher reads both"
 JUDGING = frozenset({"assess", "condemn"})
+BARE = re.compile(r"\b an? ", re.IGNORECASE)  # "called its advance a rescue"
 PREDICATE = re.compile(r"\b(?:is|are|was|were|be|been|as|but|than) (?:an?|the|our|their) ", re.IGNORECASE)
 
 
@@ -163,7 +164,8 @@ def _may_be_near(one: Stated, other: Stated) -> bool:
         return False
     if _names(one) & _names(other) or _figures(one) & _figures(other):
         return True
-    return _both_quoted(one, other) and (days_apart(one.when, other.when) or 0) <= rules().beside_days
+    rendered = one.foreign or other.foreign  # else two sentences of one interview are taken for one
+    return rendered and _both_quoted(one, other) and (days_apart(one.when, other.when) or 0) <= rules().beside_days
 
 
 def _both_quoted(one: Stated, other: Stated) -> bool:
@@ -239,8 +241,7 @@ def answer_keys(one: Stated) -> Iterator[str]:
 def answer_sides(one: Stated) -> Iterator[str]:
     """Yield the keys of which one is enough: each telling word beside each side that speaks or is spoken of, and what is judged."""
     yield from _beside_sides(one)
-    if is_judgement(one):
-        yield from (f"judged {what}" for what in sorted(one.says.everything | stems(one.names)))
+    yield from (f"judged {what}" for what in sorted(judged_thing(one)))
 
 
 def _beside_sides(one: Stated) -> Iterator[str]:
@@ -248,9 +249,10 @@ def _beside_sides(one: Stated) -> Iterator[str]:
     yield from (f"{side} {word}" for side in sorted(map(str, sides)) for word in sorted(_telling(one) | _figures(one)))
 
 
-def is_judgement(one: Stated) -> bool:
-    """Whether a statement judges: by its act, by a word that does, or by saying what something is ("the war is a crime")."""
-    return one.claim.speech_act in JUDGING or bool(frames(one.text)) or bool(PREDICATE.search(one.text))
+def judged_thing(one: Stated) -> frozenset[str]:
+    """Return what a statement says something of, with the names in it ("the war" of "the war is a crime"); empty for no judgement."""
+    predicate = PREDICATE.search(one.text) or (BARE.search(one.text) if one.claim.speech_act in JUDGING else None)
+    return proposition(one.text[: predicate.start()]).everything | stems(one.names) if predicate else frozenset()
 
 
 def _tied(one: Stated, other: Stated) -> bool:

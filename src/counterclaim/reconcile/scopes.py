@@ -13,7 +13,7 @@ from counterclaim.link import Link
 from counterclaim.reconcile.figures import Losses, is_vague, losses, same_figure, tells_number, who
 from counterclaim.reconcile.incidents import may_be_same_losses, one_battle, pinned, same_spot
 from counterclaim.reconcile.rules import rules
-from counterclaim.reconcile.scope import Placed, days_apart, make_link, speaker, within_event
+from counterclaim.reconcile.scope import Placed, days_apart, make_link, speaker
 from counterclaim.reconcile.tolls import (
     area,
     counts,
@@ -39,7 +39,7 @@ def keys(placed: Placed[Toll]) -> Iterator[str]:
     found = losses(toll)
     kind = "people" if found.of_people else found.harm
     yield from (f"scope of {word} {found.harm}" for word in sorted(who(toll)))
-    if is_vague(toll) and not placed.silent:
+    if is_vague(toll):
         return
     yield from (f"scope {land} {kind}" for land in placed.lands)
     if placed.on or toll.since:
@@ -114,20 +114,12 @@ def _lacking(one: Placed[Toll], other: Placed[Toll], lacking: Sequence[str]) -> 
 
 
 def _of_one_people(one: Placed[Toll], other: Placed[Toll]) -> bool:
-    """Whether two figures of two articles are of one harm to people whom both name by the same words, as far as both tell their side.
-
-    Words for anybody ("civilians") are enough only within days, and where both are of one land.
-    """
+    """Whether two voices count one harm to people whom both name by the same words, whatever side these are of, as far as both tell it."""
     left, right = losses(one.record), losses(other.record)
     sides = {left.side, right.side} - {None}
     people = who(one.record)
-    apart = speaker(one.record.claimant) != speaker(other.record.claimant) or one.record.article != other.record.article
-    if left.harm != right.harm or len(sides) > 1 or not apart:
-        return False
-    if people or who(other.record):
-        return people == who(other.record)
-    alike = (left.category, left.kind) == (right.category, right.kind)
-    return alike and left.of_people and bool(set(one.lands) & set(other.lands)) and within_event(one.day, other.day)
+    apart = speaker(one.record.claimant) != speaker(other.record.claimant)
+    return bool(people) and people == who(other.record) and left.harm == right.harm and len(sides) < 2 and apart
 
 
 def _told(placed: Placed[Toll]) -> tuple[bool, bool]:
