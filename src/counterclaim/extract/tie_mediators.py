@@ -7,8 +7,8 @@ from counterclaim.extract.clauses import Slot
 from counterclaim.extract.tie_nouns import HYPHENS, bearers
 from counterclaim.extract.tie_tree import TieTree, match_of, state
 from counterclaim.extract.tie_words import Tie, known
+from counterclaim.vocabulary.cues import grammar
 
-POSSESSIVES = frozenset({"its", "his", "her", "their", "our", "whose"})
 FROM = ("from", "of")
 OVER = ("of", "by", "from")
 
@@ -44,7 +44,11 @@ def _mediates(tree: TieTree, number: int) -> bool:
     """Whether an envoy is one who mediates: a special one or a body's own, not a state's at that body ("X's UN envoy") or to a state."""
     at_home = known().mediating.bodies
     owners = (tree.syntax.words[one].lower for one in tree.syntax.of(number, ("nmod:poss", "amod", "compound")))
-    stray = [word for word in owners if word not in known().mediating.marked | at_home and (word in POSSESSIVES or state(word) is not None)]
+    stray = [
+        word
+        for word in owners
+        if word not in known().mediating.marked | at_home and (word in grammar().possessives or state(word) is not None)
+    ]
     plain = not tree.marked(number, at_home) or not stray
     return tree.marked(number, known().mediating.marked | at_home) and plain and not tuple(tree.led_to(number, ("to",)))
 

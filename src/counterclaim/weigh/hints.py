@@ -249,10 +249,14 @@ def _doers(scene: Scene, event: EventFinding) -> Iterator[Actor]:
     if event.plover in ONE_SIDED and {actor.side for actor in parties} >= set(scene.fighting) != set():
         parties = parties[:1]  # two who fight each other do not hold a prisoner together
     for actor in parties:
-        slot = event.actor.slots.get(actor.side)
-        leads = slot is not None and slot.passage == event.passage and slot.start <= subject < slot.end
-        if leads or actor.side not in hurt:
+        if _leads(event, actor.side, subject) or actor.side not in hurt:
             yield actor
+
+
+def _leads(event: EventFinding, side: str | None, subject: int) -> bool:
+    """Whether the words that name a side as the doer are the verb's subject."""
+    slot = event.actor.slots.get(side)
+    return slot is not None and slot.passage == event.passage and slot.start <= subject < slot.end
 
 
 def _suffering(scene: Scene, event: EventFinding) -> frozenset[str | None]:
@@ -270,10 +274,8 @@ def _is_anothers(scene: Scene, event: EventFinding, subject: int) -> bool:
 
     "An Xland-linked group said it had killed 12 soldiers" is no deed of the army's, however little is known of the group.
     """
-    words, slot = scene.words(event.passage), event.actor.slots.get(event.actor.best)
-    if words[event.word].upos != "VERB" or subject < 0:
-        return False
-    if slot is not None and slot.passage == event.passage and slot.start <= subject < slot.end:
+    words = scene.words(event.passage)
+    if words[event.word].upos != "VERB" or subject < 0 or _leads(event, event.actor.best, subject):
         return False
     number = _mention_at(scene.reading, event.passage, words[subject].start)
     if number is None or scene.reading.passages[event.passage].actors[number].form not in NAMELESS:
