@@ -29,6 +29,7 @@ HOSTILE_REACH = 7  # words of a promise within which the hostile deed stands ("t
 AT_LEAST = (("fewer",), ("less",))  # "no fewer than" denies nothing
 CLEFTS = frozenset({("it", "was"), ("it", "is"), ("it", "were")})
 CLEFT_REACH = 10  # words of whom "it was", before the "that" or "who" of the deed
+CLEARED_REACH = 6  # words before a charge in which a negation says that it does not hold
 OPENING = 6  # words within which "we call for" or "I am warning" makes the saying what it names
 
 
@@ -147,7 +148,7 @@ def _by_content(attribution: Attribution, words: Sequence[str], setting: Setting
         and any(act == "pledge" and finds.find(words[:OPENING]) for act, finds in act_finders())
     ):
         return "pledge"
-    if found == "accuse" and not setting.others:
+    if found == "accuse" and (not setting.others or _clears(words)):
         found = None
     if found == "reject" and _is_intolerable(words):
         return "condemn"
@@ -179,6 +180,12 @@ def _fit(words: Sequence[str]) -> SpeechAct | None:
     """Return what the phrases in the content make of it; who tells what they have done asks nothing by it."""
     found = _first_fit(words)
     return None if found in ASKS and _has_done(words) else found
+
+
+def _clears(words: Sequence[str]) -> bool:
+    """Whether what would be a charge is said not to hold ("the raid did not amount to a war crime"): that accuses nobody."""
+    charge = next((place for act, phrases in act_finders() if act == "accuse" and (place := phrases.find(words))), None)
+    return charge is not None and not grammar().negations.isdisjoint(words[max(0, charge[0] - CLEARED_REACH) : charge[0]])
 
 
 def _has_done(words: Sequence[str]) -> bool:

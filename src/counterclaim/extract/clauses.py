@@ -6,7 +6,7 @@ the claims that cover it (who says so, and whether it is asked for, threatened o
 
 import re
 from bisect import bisect_right
-from collections.abc import Iterable, Iterator, Mapping, Sequence
+from collections.abc import Callable, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -360,10 +360,11 @@ def deniers(claims: Sequence[Claim], start: int, end: int) -> tuple[str, ...]:
 # When and where ------------------------------------------------------------------------------------------------------------------------
 
 
-def time_near(reading: Reading, found: Found) -> TimeMention | None:
-    """Return the time expression of the match's sentence that stands nearest to it, if any."""
+def time_near(reading: Reading, found: Found, *, without: Callable[[TimeMention], bool]) -> TimeMention | None:
+    """Return the time expression of the match's sentence that stands nearest to it, if any; none that ``without`` leaves out."""
     sentence = found.sentence
-    inside = [time for time in reading.passages[sentence.passage].times if sentence.start <= time.start and time.end <= sentence.end]
+    times = (time for time in reading.passages[sentence.passage].times if sentence.start <= time.start and time.end <= sentence.end)
+    inside = [time for time in times if not without(time)]
     return min(inside, key=lambda time: max(time.start - found.end, found.start - time.end), default=None)
 
 

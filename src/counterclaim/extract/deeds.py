@@ -215,10 +215,9 @@ def _is_headline_passive(tokens: Sequence[Word], group: Group, trigger: Trigger)
     """Whether a verb that needs an object stands without one, an auxiliary or an agent: "X jet shot down", "twelve killed in raid"."""
     verb = " ".join(token.text for token in tokens[trigger.first : trigger.end])
     following = text_at(tokens, trigger.end)
-    bare = group.first == trigger.first and (
-        not following or following in STOPS or following == "," or following in words().place_prepositions
-    )
-    return verb in words().only_suffered and bare
+    alone = all(token.text in words().adverbs or token.text.endswith("ly") for token in tokens[group.first : trigger.first])
+    bare = not following or following in STOPS or following == "," or following in words().place_prepositions
+    return verb in words().only_suffered and alone and bare
 
 
 def _is_perfect(tokens: Sequence[Word], group: Group, trigger: Trigger) -> bool:

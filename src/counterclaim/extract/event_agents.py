@@ -145,6 +145,11 @@ def owning_group(case: Case, line: int) -> tuple[Actor, ...]:
     return (case.culprit,) if case.culprit and recent and of_war and others <= {case.culprit.side} else ()
 
 
+def is_led_by_place(view: str, start: int) -> bool:
+    """Whether a preposition of place leads what stands at an offset."""
+    return WHERE.search(view[:start].casefold()) is not None
+
+
 def _is_recent(value: str, anchor: str | None) -> bool:
     """Whether an ISO day, a part of one or a span of days begins on the anchor's day or one of the two before it."""
     first = DAY.match(value)

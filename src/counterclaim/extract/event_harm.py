@@ -9,6 +9,7 @@ from counterclaim.actor import OTHER, OUTLET, Actor
 from counterclaim.claim import Claim
 from counterclaim.event import Interval, Location
 from counterclaim.extract.clauses import (
+    PLACE_HEADS,
     Found,
     Sentence,
     Voice,
@@ -22,18 +23,29 @@ from counterclaim.extract.clauses import (
 )
 from counterclaim.extract.context import Reading
 from counterclaim.extract.deeds import deeds
-from counterclaim.extract.event_agents import at_home, enemy_meant, fighting_in, is_violent, of_camp, owning_group
+from counterclaim.extract.event_agents import (
+    at_home,
+    enemy_meant,
+    fighting_in,
+    is_led_by_place,
+    is_violent,
+    of_camp,
+    owning_group,
+)
 from counterclaim.extract.event_drafts import Case, Draft, means_of, of_sides, plover, weapon_of
 from counterclaim.extract.event_parse import attack_at, parsed_lines
+from counterclaim.extract.frames import names_attack
 from counterclaim.extract.intervals import days_told
 from counterclaim.extract.resolver import resolve
 from counterclaim.extract.toll_words import harm_words
 from counterclaim.mention import TimeMention
 from counterclaim.noun import Span
 from counterclaim.toll import Toll
+from counterclaim.tree import Tree
 
 WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 HURT = frozenset({"killed", "wounded", "killed_or_wounded"})
+RELATIVE = "acl:relcl"
 GOES_ON = 2  # words between fighting and the count of its days
 ENDING_REACH = 4  # words before a mention of fighting in which its end is wished for
 NO_FIGHTERS = frozenset({"ngo", "outlet", "international_body"})
@@ -89,9 +101,17 @@ def from_fighting(case: Case) -> Iterator[Draft]:
         for match in matches(sentence, plover().fighting):
             if _is_only_wished(sentence, match) and not _has_cost(match):
                 continue
-            both = (*match.left, *match.right) or fighting_in(case, number) or at_home(case, number)
+            both = (*match.left, *_fought(case, match)) or fighting_in(case, number) or at_home(case, number)
             if not any(actor.kind == "person" for actor in both):
                 yield from assaults(case, number, replace(match, left=both, right=()))
+
+
+def _fought(case: Case, match: Found) -> tuple[Actor, ...]:
+    """Return whom a mention of fighting names behind it, no land that it only was in ("its many battles in Xland and Yland")."""
+    view = case.reading.passages[match.sentence.passage].view
+    inside = [slot for slot in match.sentence.slots if match.start <= slot.start < match.end and slot.actors == match.right]
+    where = all(slot.mention.head in PLACE_HEADS and is_led_by_place(view, slot.start) for slot in inside)
+    return () if inside and where else match.right
 
 
 def assaults(case: Case, number: int, match: Found, *, unnamed: bool = False, at: Span | None = None) -> Iterator[Draft]:
@@ -148,12 +168,25 @@ def place_of(reading: Reading, match: Found) -> Location | None:
 
 def date_of(reading: Reading, match: Found) -> Interval | None:
     """Return the days that the match's sentence gives it, as the article places them; how long fighting has lasted dates no deed."""
-    time = time_near(reading, match)
+    time = time_near(reading, match, without=lambda one: _is_beside(reading, match, one))
     if time is None or _counts_on(reading, match, time):
         return None
     date = reading.date_at(match.sentence.passage, time)
     value, interval = (date.value, date.interval) if date is not None else resolve(time, reading.anchor, "past")
     return interval if value else None
+
+
+def _is_beside(reading: Reading, match: Found, time: TimeMention) -> bool:
+    """Whether a time belongs to a relative clause that tells more of somebody or a place ("entered the town, which X seized in May").
+
+    A clause that tells more of the attack itself dates it ("the raid, which began on Monday").
+    """
+    tree = Tree(reading.passages[match.sentence.passage].words)
+    at = next((number for number, one in enumerate(tree.words) if time.start <= one.start < time.end), -1)
+    clause = next((one for one in tree.above(at) if tree.words[one].deprel == RELATIVE), -1)
+    if clause < 0 or any(match.start <= tree.words[one].start < match.end for one in tree.below(clause)):
+        return False
+    return not names_attack(tree.words[tree.words[clause].head].lower)
 
 
 def _counts_on(reading: Reading, match: Found, time: TimeMention) -> bool:

@@ -3,14 +3,18 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import replace
 
+from counterclaim.actor import Actor
 from counterclaim.extract.clauses import Found, deniers, span_of, voices
 from counterclaim.extract.context import DeedHint
 from counterclaim.extract.event_drafts import Case, Draft, of_sides, plover, sides_of
-from counterclaim.extract.event_harm import date_of, place_of
+from counterclaim.extract.event_harm import NO_FIGHTERS, date_of, place_of
 from counterclaim.extract.event_incidents import are_apart
 from counterclaim.extract.event_parse import Parsed, head_of, parsed_lines
+from counterclaim.extract.event_telling import is_left_real
+from counterclaim.extract.frames import frames
 from counterclaim.extract.syntax import Syntax
 
+ATTACK = "ASSAULT"
 HINTED = "events.second-reader"
 MEASURE = "events.measure"
 DOUBTED = ("events.incident", "events.said", "events.frame")  # rules that read any words of a kind; the others know what they look for
@@ -27,7 +31,9 @@ def as_hinted(case: Case, draft: Draft) -> Draft:
         return draft
     if of_sides(draft.actors) and not hint.sure:
         return draft
-    actors = of_sides(hint.actors)
+    actors = _doers(hint)
+    if not actors and sides_of(draft.actors) == {None}:  # neither knows the side of gunmen; who they are called stays
+        return draft
     return replace(draft, actors=actors, recipients=tuple(one for one in draft.recipients if one.side not in sides_of(actors)))
 
 
@@ -57,7 +63,7 @@ def from_hints(case: Case, told: Sequence[Draft]) -> Iterator[Draft]:
         )
         if number is None or _is_told(case, hint, told) or _is_measure(case, hint, told):
             continue
-        drafts = list(_drafts(case, number, hint))
+        drafts = [] if _is_left_open(case, trees.get(number), hint) else list(_drafts(case, number, hint))
         known = [*told, *found]
         if not any(_is_one_with(case, trees.get(number), draft, other) for draft in drafts[:1] for other in known):
             found += drafts
@@ -75,6 +81,20 @@ def _is_one_with(case: Case, parsed: Parsed | None, draft: Draft, other: Draft) 
 def _is_beside(syntax: Syntax, one: int, other: int) -> bool:
     """Whether two words stand in predicates that are set side by side ("shelled A and raided B")."""
     return any(syntax.words[at].deprel in SIDE_BY_SIDE for at in syntax.between(one, other) if syntax.words[at].upos == "VERB")
+
+
+def _is_left_open(case: Case, parsed: Parsed | None, hint: DeedHint) -> bool:
+    """Whether every word of attack in the words of an assault is negated, wished, planned or feared: that is for the rules to say."""
+    if parsed is None or hint.plover != ATTACK:
+        return False
+    inside = (one for one in frames(parsed.syntax, parsed.words()) if hint.start <= parsed.syntax.words[one.word].start < hint.end)
+    attacks = [one for one in inside if one.kind.type == ATTACK]
+    return bool(attacks) and not any(is_left_real(parsed.syntax, one) for one in attacks)
+
+
+def _doers(hint: DeedHint) -> tuple[Actor, ...]:
+    """Return who acts by the second reader: charities, bodies and outlets attack nobody."""
+    return tuple(one for one in of_sides(hint.actors) if hint.plover != ATTACK or one.kind not in NO_FIGHTERS)
 
 
 def _is_told(case: Case, hint: DeedHint, told: Sequence[Draft]) -> bool:
@@ -97,7 +117,7 @@ def _drafts(case: Case, number: int, hint: DeedHint) -> Iterator[Draft]:
             plover=hint.plover,
             mode=None,
             span=span,
-            actors=of_sides(hint.actors),
+            actors=_doers(hint),
             recipients=of_sides(hint.recipients),
             voice=voice,
             rule=HINTED,

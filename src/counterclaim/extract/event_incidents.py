@@ -23,7 +23,7 @@ from counterclaim.extract.event_parties import (
     parties_of_noun,
     parties_of_verb,
 )
-from counterclaim.extract.event_telling import is_closing, is_parted, is_told
+from counterclaim.extract.event_telling import is_closing, is_left_real, is_parted, is_told
 from counterclaim.extract.frames import Frame, counted_by, frames
 from counterclaim.extract.incident_words import NOUNS, base, words
 from counterclaim.extract.parties import wars
@@ -164,7 +164,7 @@ def incidents(case: Case, parsed: Parsed) -> Iterator[Incident]:
         if frame.kind.type != "ASSAULT" or is_repelling(parsed.syntax, frame.word) or is_closing(parsed.syntax, frame):
             continue
         word = parsed.syntax.words[frame.word]
-        told = is_told(parsed, frame) or (frame.real and parsed.is_likely(case, frame.word, "ASSAULT"))
+        told = is_told(parsed, frame) or (is_left_real(parsed.syntax, frame) and parsed.is_likely(case, frame.word, "ASSAULT"))
         answered = answering(parsed.syntax, frame.word) if word.upos in NOUNS and frame.real else ""
         if word.upos in NOUNS and (told or answered):
             mutual = base(word.lower, "NOUN") in words().mutual or _is_along_front(parsed.syntax, frame.word)

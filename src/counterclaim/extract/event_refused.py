@@ -11,7 +11,7 @@ from counterclaim.extract.event_incidents import incidents
 from counterclaim.extract.event_parse import Parsed, parsed_lines, told_words
 from counterclaim.extract.event_parties import acting, is_other_they, is_repelling
 from counterclaim.extract.event_telling import is_asked, is_of_crowd, verb_tells
-from counterclaim.extract.frames import Frame, frames
+from counterclaim.extract.frames import Frame, frames, is_interposed
 from counterclaim.extract.syntax import MODIFIERS, Syntax
 
 PHRASE = (*MODIFIERS, "conj")
@@ -83,7 +83,7 @@ def _is_of_others(case: Case, parsed: Parsed, draft: Draft) -> bool:
     led = (one for subjects in _led(case, parsed, draft) for one in subjects)
     if any(is_other_they(case, parsed, one) for one in led):
         return True
-    if _is_done_to(case, parsed, draft, inside) or is_led_by_another(case, parsed, draft):
+    if _is_done_to(case, parsed, draft, inside) or is_led_by_another(case, parsed, draft) or _is_of_teller(case, parsed, draft):
         return True
     read = [sides for sides in _read(case, parsed, inside) if any(sides)]
     return bool(read) and all(own.isdisjoint(doing) and (doing or own <= suffering) for doing, suffering in read)
@@ -96,12 +96,24 @@ def is_led_by_another(case: Case, parsed: Parsed, draft: Draft) -> bool:
     return bool(led) and not any(_stands_for(case, parsed, one, own) for subjects in led for one in subjects)
 
 
+def _is_of_teller(case: Case, parsed: Parsed, draft: Draft) -> bool:
+    """Whether the draft's actor only tells what something else did ("a bomb that police said killed nine", "rockets, X says, hit Y")."""
+    own = {actor.side for actor in draft.actors}
+    telling = (one for at in _verbs_of(case, parsed, draft) if is_interposed(parsed.syntax, at) for one in parsed.syntax.subjects(at, 0))
+    told = [{actor.side for named in acting(case, parsed, one) for actor in named.actors} for one in telling]
+    return bool(own) and any(own <= sides for sides in told)
+
+
 def _led(case: Case, parsed: Parsed, draft: Draft) -> list[tuple[int, ...]]:
     """Return the subjects of each verb inside a draft that has some."""
+    return [subjects for at in _verbs_of(case, parsed, draft) if (subjects := parsed.syntax.subjects(at))]
+
+
+def _verbs_of(case: Case, parsed: Parsed, draft: Draft) -> list[int]:
+    """Return the verbs inside the words of a draft."""
     words = parsed.syntax.words
     passage = case.reading.passages[parsed.sentence.passage].passage
-    inside = [at for at in parsed.words() if words[at].upos == "VERB" and _is_in(passage.to_article(words[at].start, words[at].end), draft)]
-    return [subjects for at in inside if (subjects := parsed.syntax.subjects(at))]
+    return [at for at in parsed.words() if words[at].upos == "VERB" and _is_in(passage.to_article(words[at].start, words[at].end), draft)]
 
 
 def _is_in(place: tuple[int, int], draft: Draft) -> bool:

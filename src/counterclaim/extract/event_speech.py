@@ -9,7 +9,7 @@ from counterclaim.actor import INTL, NGO, OTHER, OUTLET, Actor
 from counterclaim.claim import Claim
 from counterclaim.extract.clauses import Slot, Voice
 from counterclaim.extract.context import Reading
-from counterclaim.extract.event_drafts import NO_ACTOR, Case, Draft, plover
+from counterclaim.extract.event_drafts import NO_ACTOR, Case, Draft, plover, sides_of
 from counterclaim.extract.intervals import days_told
 from counterclaim.noun import Span
 
@@ -46,7 +46,7 @@ def _said(case: Case, joint: Sequence[Claim]) -> Iterator[Draft]:
         for kind, mode in kinds:
             if kind == "AGREE" and _only_if().search(content):
                 continue  # "would talk only if Y withdrew" asks, and agrees to nothing yet
-            recipients = addressed or (_enemies(case, some) if kind in ("REQUEST", "THREATEN") else ())
+            recipients = addressed or _meant_by(case, kind, mode, some, content)
             yield Draft(kind, mode, span, some, recipients, Voice(outer, claim), f"events.said.{claim.speech_act}", date=date)
 
 
@@ -54,6 +54,17 @@ def _from_cue(reading: Reading, claim: Claim, span: Span) -> Span:
     """Return the words from the cue on: what the second of two who accuse each other has to himself."""
     start = min((one.start for one in claim.spans if one.role == "cue"), default=span.start)
     return Span(start, span.end, reading.article.text[start : span.end], "evidence")
+
+
+def _meant_by(case: Case, kind: str, mode: str | None, actors: tuple[Actor, ...], content: str) -> tuple[Actor, ...]:
+    """Return whom a call or a threat that addresses nobody means: those who fight, where it is about their fight.
+
+    An end of the fighting is asked of those who fight; anything else may be asked of anybody. Only who fights threatens the enemy.
+    """
+    if kind == "REQUEST" and (mode is not None or any(word in content for word in plover().own_end)):
+        return _enemies(case, actors)
+    fights = sides_of(actors) <= sides_of(case.fighting)
+    return _enemies(case, actors) if kind == "THREATEN" and fights else ()
 
 
 def _enemies(case: Case, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
@@ -227,7 +238,7 @@ def _sayings() -> tuple[tuple[str, str | None, re.Pattern[str]], ...]:
 def _addressed(case: Case, claim: Claim, actors: tuple[Actor, ...]) -> tuple[Actor, ...]:
     """Return whom the claim is about or addressed to: its addressee, else the first side named after its cue that is not the speaker's."""
     own = {actor.side for actor in actors}
-    if claim.addressee and claim.addressee.side not in own:
+    if claim.addressee and claim.addressee.side not in own | NO_ACTOR:  # a reporter who is told something is no party to it
         return tuple(_addressees(case, claim)) or (claim.addressee,)
     cue = min((span.end for span in claim.spans if span.role == "cue"), default=claim.start)
     for slot, start in _slots_between(case, min(cue, claim.start), claim.end):

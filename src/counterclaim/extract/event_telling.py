@@ -28,6 +28,17 @@ def is_told(parsed: Parsed, frame: Frame) -> bool:
     return (frame.real or denied) and verb_tells(syntax, frame.word) and not is_of_crowd(syntax, frame.word)
 
 
+def is_left_real(syntax: Syntax, frame: Frame) -> bool:
+    """Whether nothing around a word of attack leaves open that it was made: no wish, fear or plan ("is looking to carry out attacks")."""
+    return frame.real and (syntax.words[frame.word].upos not in NOUNS or not _is_only_thought_of(syntax, frame.word))
+
+
+def _is_only_thought_of(syntax: Syntax, word: int) -> bool:
+    """Whether a noun of attack names one that is only feared, planned or ruled out."""
+    before = {syntax.words[one].lower for one in syntax.of(word, ("det", "amod", "nmod:poss", "compound"))}
+    return bool(before & words().unreal_words) or not is_real_above(syntax, word)
+
+
 def _is_heading(parsed: Parsed) -> bool:
     """Whether a sentence is a few words without a subject or an object ("AIR STRIKES")."""
     return len(parsed.words()) <= SHORTEST and not any(parsed.syntax.of(one, ("nsubj", "nsubj:pass", "obj")) for one in parsed.words())
@@ -79,7 +90,7 @@ def _noun_tells(syntax: Syntax, word: int) -> bool:
     """Whether a noun of attack tells something: no end or fear of it above, and more than a name for what was told before."""
     known = words()
     before = {syntax.words[one].lower for one in syntax.of(word, ("det", "amod", "nmod:poss", "compound"))}
-    if before & known.unreal_words or not is_real_above(syntax, word) or _is_spoken_of(syntax, word):
+    if _is_only_thought_of(syntax, word) or _is_spoken_of(syntax, word):
         return False
     head, label = syntax.words[word].head, syntax.words[word].deprel
     governor = base(syntax.words[head].lower, syntax.words[head].upos) if head >= 0 else ""

@@ -252,6 +252,12 @@ def kind_of(syntax: Syntax, number: int) -> Kind | None:
     return _verbs().get((verb, ""))
 
 
+def names_attack(noun: str) -> bool:
+    """Whether a noun names an attack."""
+    kind = _nouns().get(lemma(noun, "NOUN"))
+    return kind is not None and kind.type == "ASSAULT"
+
+
 def _is_come_under(syntax: Syntax, number: int) -> bool:
     """Whether somebody comes under what a noun names."""
     head = syntax.words[number].head
@@ -325,6 +331,13 @@ def is_open_infinitive(syntax: Syntax, number: int) -> bool:
     """Whether a verb is an infinitive that tells nothing past ("to attack", not "to have attacked")."""
     infinitive = any(syntax.words[one].lower == "to" for one in syntax.of(number, ("mark",)))
     return infinitive and not any(syntax.words[one].lower == "have" for one in syntax.of(number, ("aux",)))
+
+
+def is_interposed(syntax: Syntax, number: int) -> bool:
+    """Whether a verb of saying stands inside what is said: behind a relative ("a raid that X said killed nine") or between commas."""
+    if lemma(syntax.words[number].lower) not in vocabulary().reporting:
+        return False
+    return syntax.words[number].deprel == "parataxis" or syntax.relative_of(number) >= 0
 
 
 def _governor(syntax: Syntax, number: int) -> int:

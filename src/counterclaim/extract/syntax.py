@@ -105,6 +105,8 @@ class Syntax(Tree):
             return tuple(self.meant(one) for one in controlled)  # "accused X of shelling Y"
         if word.deprel in ("ccomp", "xcomp") and word.lower.endswith("ing") and (seen := self.of(word.head, ("obj",))):
             return seen  # "showed X shelling Y"
+        if word.deprel == "ccomp" and (relative := self.relative_of(word.head)) >= 0:
+            return (self.meant(relative),)
         if word.deprel == "ccomp" and number < word.head:
             return ()  # what is said before "..., X said" has a subject of its own
         if word.deprel in ("conj", "xcomp", "advcl", "ccomp", "parataxis") and self.words[word.head].upos in ("VERB", "AUX", "ADJ"):
@@ -115,6 +117,16 @@ class Syntax(Tree):
     def _is_charge(self, number: int) -> bool:
         """Whether "of" or "for" leads a predicate, as it leads what somebody is accused of or blamed for."""
         return any(self.words[one].lower in ("of", "for") for one in self.of(number, ("mark", "case")))
+
+    def relative_of(self, number: int) -> int:
+        """Return the relative pronoun that a verb has in front of its subject, and that is the subject of what it governs; else -1.
+
+        "A bomb that police said killed nine": who is said to have killed is what "that" stands for.
+        """
+        led = any(self.words[one].deprel == "ccomp" and not self.of(one, SUBJECTS) for one in self.hanging[number])
+        subject = min(self.of(number, SUBJECTS), default=-1)
+        found = (one for one in self.of(number, OBJECTS) if self.words[one].lower in RELATIVES and one < subject)
+        return next(found, -1) if led else -1
 
     def _accused(self, number: int) -> tuple[int, ...]:
         """Return who suffers the passive that a gerund hangs on, or hangs on the agent of ("X, accused by Y of shelling Z": X)."""
