@@ -1,6 +1,7 @@
 """Somebody whom the words do not name: groups, unnamed sources, descriptions and pronouns; who it is, the article tells."""
 
 from dataclasses import replace
+from functools import cache
 
 from counterclaim.detect.actor_bases import named_phrase
 from counterclaim.detect.actor_heads import MOST_QUALIFIERS, past_body, source_phrase, title_words
@@ -11,7 +12,7 @@ from counterclaim.detect.lexicon import (
     unnamed_nouns,
 )
 from counterclaim.vocabulary.actors import office_at
-from counterclaim.vocabulary.cues import verbs_by_form
+from counterclaim.vocabulary.cues import grammar, verbs_by_form
 
 SPOKEN = frozenset({"said", "says", "added"})  # "..., said the charity"
 
@@ -103,10 +104,26 @@ def _description(text: Text, at: int, noun: int, end: int) -> Phrase | None:
     opened = text.lower(at) in text.words.determiners or open_plural or possessed or head in text.words.bare_heads
     tokens = text.tokens[noun:end]
     titled = text.cased and len(tokens) > 1 and all(token.text[:1].isupper() for token in tokens) and office_at(head.split(), 0) is not None
-    if not opened and not titled and not _is_headed(text, at, end):
+    if (not opened and not titled and not _is_headed(text, at, end)) or _is_adjective(text, head, end):
         return None
     end = past_body(text, end) if head.rpartition(" ")[2].startswith("spokes") else end
     return Phrase(at, end, "description", head, None, title=title_words(text, at + (text.lower(at) in text.words.determiners), end))
+
+
+def _is_adjective(text: Text, head: str, end: int) -> bool:
+    """Whether a rank is an adjective, since a noun follows it ("a major offensive", "a general strike")."""
+    after = text.lower(end)
+    if head not in text.words.adjective_ranks or not after.isalpha() or after.endswith("ed"):
+        return False
+    return after not in _behind_persons() and after not in verbs_by_form()
+
+
+@cache
+def _behind_persons() -> frozenset[str]:
+    """Return the words of closed classes that can follow who somebody is."""
+    words = grammar()
+    closed = (words.be, words.have, words.modals, words.adverbs, words.prepositions, words.conjunctions, words.subordinators, words.verbs)
+    return frozenset(word for group in closed for word in group) | frozenset(words.relatives) | frozenset(words.times)
 
 
 def _is_headed(text: Text, at: int, end: int) -> bool:

@@ -11,13 +11,14 @@ from functools import cache
 from itertools import pairwise
 
 from counterclaim.actor import Actor
-from counterclaim.extract.clauses import matches, sentences
+from counterclaim.extract.clauses import matches, sentences, times_in
 from counterclaim.extract.context import Reading
 from counterclaim.extract.deeds import deeds
 from counterclaim.extract.homeland import homeland, states
 from counterclaim.extract.memory import is_in_arms
 from counterclaim.extract.opposition import is_opposition
 from counterclaim.extract.parties import attackers, evidence_between, set_against, wars
+from counterclaim.extract.recency import is_old
 from counterclaim.mention import ActorMention, PassageMentions
 from counterclaim.vocabulary.actors import name_of_side, side_of_word, unrecognised
 from counterclaim.vocabulary.loader import Vocabulary, load
@@ -110,11 +111,15 @@ def _clear_war(passages: tuple[PassageMentions, ...]) -> tuple[Actor, ...]:
 
 
 def _culprit(reading: Reading) -> Actor | None:
-    """Return the one armed group that claims responsibility for an attack in the article; null where none or several do."""
+    """Return the one armed group that claims responsibility for an attack in the article; null where none or several do.
+
+    A group that owns to an attack of another day alone ("one last month claimed by X") did not make that of the news.
+    """
+    claims = [(one, match) for one in sentences(reading) for match in matches(one, load("camps", CampVocabulary).claiming)]
     found = {
         actor.side: actor
-        for sentence in sentences(reading)
-        for match in matches(sentence, load("camps", CampVocabulary).claiming)
+        for sentence, match in claims
+        if not any(is_old(reading, sentence.passage, time) for time in times_in(reading, sentence))
         for actor in match.left
         if actor.kind == "armed_group" and actor.side
     }

@@ -362,10 +362,13 @@ def deniers(claims: Sequence[Claim], start: int, end: int) -> tuple[str, ...]:
 
 def time_near(reading: Reading, found: Found, *, without: Callable[[TimeMention], bool]) -> TimeMention | None:
     """Return the time expression of the match's sentence that stands nearest to it, if any; none that ``without`` leaves out."""
-    sentence = found.sentence
-    times = (time for time in reading.passages[sentence.passage].times if sentence.start <= time.start and time.end <= sentence.end)
-    inside = [time for time in times if not without(time)]
+    inside = [time for time in times_in(reading, found.sentence) if not without(time)]
     return min(inside, key=lambda time: max(time.start - found.end, found.start - time.end), default=None)
+
+
+def times_in(reading: Reading, sentence: Sentence) -> list[TimeMention]:
+    """Return the time expressions of a sentence."""
+    return [time for time in reading.passages[sentence.passage].times if sentence.start <= time.start and time.end <= sentence.end]
 
 
 def place_after(reading: Reading, found: Found) -> PlaceMention | None:

@@ -7,22 +7,19 @@ import re
 from collections import Counter
 from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass, replace
-from datetime import date
 
 from counterclaim.actor import INTL, NGO, OTHER, OUTLET, UNNAMED, Actor, ActorKind
 from counterclaim.extract.clauses import SLOT, Sentence, Slot, covering
 from counterclaim.extract.deed_words import words as deed_words
 from counterclaim.extract.deeds import Deed
 from counterclaim.extract.event_drafts import Case, means_of, plover
-from counterclaim.extract.resolver import resolve
+from counterclaim.extract.recency import is_old
 from counterclaim.noun import Span
 from counterclaim.vocabulary.actors import name_of_side
 
 WHERE = re.compile(r"\b(?:in|around|near|over|inside|across|along|outside)\s+(?:the\s+)?$")
 WORD = re.compile(r"[a-z]+(?:-[a-z]+)*")
 SINCE = re.compile(r"\bsince\b")
-DAY = re.compile(r"\d{4}-\d\d-\d\d")
-RECENT = 2  # days that news of an attack runs behind it
 NO_ATTACKER = frozenset({INTL, NGO, OTHER, OUTLET, UNNAMED})
 CLEAR = 2  # times the attacks of the next side that the one meant has made
 CAMP_REACH = 4  # words before a noun of attack in which the camp that attacks is told
@@ -138,8 +135,7 @@ def owning_group(case: Case, line: int) -> tuple[Actor, ...]:
     if SINCE.search(sentence.text):  # a count over the whole war
         return ()
     days = {mention for mention in case.reading.passages[sentence.passage].times if sentence.start <= mention.start < sentence.end}
-    values = {resolve(mention, case.reading.anchor, "past")[0] for mention in days}
-    recent = all(value is None or _is_recent(value, case.reading.anchor) for value in values)
+    recent = not any(is_old(case.reading, sentence.passage, mention) for mention in days)
     others = {actor.side for slot in sentence.slots for actor in slot.actors if actor.kind == "armed_group"}
     of_war = not case.fighting or (case.culprit and case.culprit.side in {actor.side for actor in case.fighting})
     return (case.culprit,) if case.culprit and recent and of_war and others <= {case.culprit.side} else ()
@@ -148,14 +144,6 @@ def owning_group(case: Case, line: int) -> tuple[Actor, ...]:
 def is_led_by_place(view: str, start: int) -> bool:
     """Whether a preposition of place leads what stands at an offset."""
     return WHERE.search(view[:start].casefold()) is not None
-
-
-def _is_recent(value: str, anchor: str | None) -> bool:
-    """Whether an ISO day, a part of one or a span of days begins on the anchor's day or one of the two before it."""
-    first = DAY.match(value)
-    if anchor is None or first is None:  # months and years, and spans of them, are no day
-        return False
-    return 0 <= (date.fromisoformat(anchor) - date.fromisoformat(first[0])).days <= RECENT
 
 
 def is_violent(text: str) -> bool:

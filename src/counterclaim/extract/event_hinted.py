@@ -7,7 +7,7 @@ from counterclaim.actor import Actor
 from counterclaim.extract.clauses import Found, deniers, span_of, voices
 from counterclaim.extract.context import DeedHint
 from counterclaim.extract.event_drafts import Case, Draft, of_sides, plover, sides_of
-from counterclaim.extract.event_harm import NO_FIGHTERS, date_of, place_of
+from counterclaim.extract.event_harm import date_of, place_of
 from counterclaim.extract.event_incidents import are_apart
 from counterclaim.extract.event_parse import Parsed, head_of, parsed_lines
 from counterclaim.extract.event_telling import is_left_real
@@ -15,6 +15,7 @@ from counterclaim.extract.frames import frames
 from counterclaim.extract.syntax import Syntax
 
 ATTACK = "ASSAULT"
+UNARMED = frozenset({"ngo", "outlet"})
 HINTED = "events.second-reader"
 MEASURE = "events.measure"
 DOUBTED = ("events.incident", "events.said", "events.frame")  # rules that read any words of a kind; the others know what they look for
@@ -93,8 +94,8 @@ def _is_left_open(case: Case, parsed: Parsed | None, hint: DeedHint) -> bool:
 
 
 def _doers(hint: DeedHint) -> tuple[Actor, ...]:
-    """Return who acts by the second reader: charities, bodies and outlets attack nobody."""
-    return tuple(one for one in of_sides(hint.actors) if hint.plover != ATTACK or one.kind not in NO_FIGHTERS)
+    """Return who acts by the second reader: charities and outlets attack nobody."""
+    return tuple(one for one in of_sides(hint.actors) if hint.plover != ATTACK or one.kind not in UNARMED)
 
 
 def _is_told(case: Case, hint: DeedHint, told: Sequence[Draft]) -> bool:

@@ -13,15 +13,20 @@ from counterclaim.mention import SyntaxWord
 
 Sides = frozenset[str | None]
 WITH_PLACE = ("nmod", "obl", "compound", "obj", "nsubj:pass")
+INDEFINITE = frozenset({"a", "an"})
 AROUND = frozenset({"in", "near", "around", "outside", "inside", "over", "from", "by"})  # what happens there is done to others
 
 
 @dataclass(frozen=True, slots=True)
 class Made:
-    """Who is said to have made an attack; ``voice`` are the sides that say so, empty where the outlet does."""
+    """Who is said to have made an attack; ``voice`` are the sides that say so, empty where the outlet does.
+
+    ``known`` where the words speak of an attack that the article has told ("the raid", "Friday's raid"), not of a further one.
+    """
 
     who: tuple[Actor, ...]
     voice: Sides
+    known: bool = False
 
     @property
     def sides(self) -> Sides:
@@ -34,15 +39,18 @@ class Makers:
     """The attacks of which an article names who made them, by the family of their noun and by what was done to which place.
 
     Each is known where all attacks of that name, or on that place, that name anybody name the same; what one side alone charges another
-    with makes nobody the maker of what the outlet or others tell.
+    with makes nobody the maker of what the outlet or others tell. ``opened`` where the article tells of an attack by nobody who is named:
+    then "the attack" may be that one, and who made a further one made no other.
     """
 
     names: Mapping[str, Sequence[Made]]
     places: Mapping[tuple[str, str], Sequence[Made]]
+    opened: bool = False
 
     def by_name(self, noun: SyntaxWord, voice: Sides) -> tuple[Actor, ...]:
         """Return who made "the raid" that ``voice`` tells of, empty where the article leaves it open."""
-        return _agreed(self.names.get(family_of(base(noun.lower, "NOUN")), ()), voice)
+        rows = self.names.get(family_of(base(noun.lower, "NOUN")), ())
+        return _agreed(rows, voice) if not self.opened or any(one.known for one in rows) else ()
 
     def by_place(self, parsed: Parsed, word: int, voice: Sides) -> tuple[Actor, ...]:
         """Return who took, or struck, the place that a word of attack names, empty where the article leaves it open."""
@@ -54,15 +62,19 @@ def makers_of(named: Iterable[tuple[Parsed, int, tuple[Actor, ...], Sides]]) -> 
     """Return who makes the attacks of an article, from its words of attack with whom it names beside them and who says so."""
     names: dict[str, list[Made]] = defaultdict(list)
     places: dict[tuple[str, str], list[Made]] = defaultdict(list)
+    opened = False
     for parsed, word, doing, voice in named:
-        made = Made(of_sides(doing), voice)
+        before = {parsed.syntax.words[one].lower for one in parsed.syntax.of(word, ("det",))}
+        owned = bool(parsed.syntax.of(word, ("nmod:poss",)))
+        made = Made(of_sides(doing), voice, owned or bool(before & words().pointing))
         if not made.who:
+            opened = opened or not INDEFINITE.isdisjoint(before)
             continue
         if parsed.syntax.words[word].upos in NOUNS:
             names[family_of(base(parsed.syntax.words[word].lower, "NOUN"))].append(made)
         for key in _places(parsed, word):
             places[key].append(made)
-    return Makers(names, places)
+    return Makers(names, places, opened)
 
 
 def _agreed(rows: Sequence[Made], voice: Sides) -> tuple[Actor, ...]:

@@ -17,6 +17,7 @@ from counterclaim.vocabulary.cues import grammar
 FROM_NOUN = ("nmod", "nmod:poss", "obl", "obj", "nsubj", "nsubj:pass", "conj", "appos", "obl:agent", "compound")
 OWNING = ("nmod:poss", "amod", "compound")
 ORIGIN, UNDER, BLAMED_ON, THEY, BETWEEN = "from", "under", "on", "they", "between"
+SINGULAR = frozenset({"him", "her"})
 MEANS = ("in", "during", "with", "by")  # before a noun of attack: who strikes is who makes it ("killed nine in a raid")
 WAYS = ("against", "through", "via", "from", "over", "despite")
 AGENTS, TARGETS, RIVALS = ("by", "from"), ("on", "against", "of", "at", "upon", "into"), ("between", "with", "against", "involving")
@@ -202,6 +203,16 @@ def is_other_they(case: Case, parsed: Parsed, word: int) -> bool:
     return not own.isdisjoint(actor.side for actor in slot.actors)
 
 
+def _is_teller(case: Case, parsed: Parsed, word: int) -> bool:
+    """Whether "him" was taken for the person who tells it ("he said an officer caught the gunman and shot him"): who it is is open."""
+    told, slot = parsed.syntax.words[word], parsed.slot(word)
+    if told.lower not in SINGULAR or slot is None or slot.mention.form != "pronoun":
+        return False
+    start, end = case.reading.passages[parsed.sentence.passage].passage.to_article(told.start, told.end)
+    names = {claim.claimant.name for claim in covering(case.claims, start, end) if claim.claimant.kind == "person"}
+    return not names.isdisjoint(actor.name for actor in slot.actors)
+
+
 def _whose(parsed: Parsed, word: int) -> Slot | None:
     """Return who is meant by "whose" before a land, a force or a weapon ("X, whose country has sold Y drones"), null elsewhere."""
     syntax = parsed.syntax
@@ -224,7 +235,7 @@ def _belonging(parsed: Parsed, word: int) -> list[Named]:
 
 def suffering(case: Case, parsed: Parsed, word: int) -> Iterator[Named]:
     """Yield whose loss it is: a side by name, or of whom the force or thing is; a "Xlandish hospital" may be hit by either side."""
-    if parsed.is_where(word):
+    if parsed.is_where(word) or _is_teller(case, parsed, word):
         return
     if _is_opposing(parsed.syntax, word):
         yield from _opposing(case, parsed, word)
@@ -247,6 +258,8 @@ def _possessing(parsed: Parsed, word: int) -> Iterator[Named]:
     for at in syntax.above(word):
         for one in syntax.of(at, ("nsubj", "nsubj:pass")):
             slot = parsed.slot(one)
+            if slot is None and syntax.words[one].lower in grammar().subject_pronouns:
+                return  # "On his way he ...", whoever he is
             if one != word and slot is not None and slot.actors[0].side and slot.actors[0].side not in NO_ACTOR:
                 yield Named(syntax.words[pronoun].start, syntax.words[word].end, slot.actors)
                 return

@@ -31,13 +31,14 @@ def resolve_pronoun(memory: Memory, passage: PassageMentions, mention: ActorMent
             return same
         return (_told_within(passage, mention) if head == "it" else ()) or _who_spoke(memory, head, sentence) or _acts(passage, mention)
     if head in {"he", "she", "him", "her", "his"}:
-        return (
+        meant = (
             latest(
                 memory, sentence, lambda one: one.quoted <= inside and len(one.actors) == 1 and _fits_gender(memory, one.actors[0], head)
             )
             or _lone_person(memory, sentence, head)
             or (_known_by_one_name(memory, sentence) if head in GENDERED else ())
         )
+        return () if inside and _speaks_here(passage, mention, meant) else meant
     if head in {"it", "its"}:
         if _follows(passage, mention, references().before_last_named) and (last := _last_named(memory, sentence)):
             return last
@@ -55,6 +56,14 @@ def resolve_pronoun(memory: Memory, passage: PassageMentions, mention: ActorMent
     if head == "who" and memory.seen and memory.seen[-1].sentence == sentence:
         return memory.seen[-1].actors if _touches(passage, mention) else ()
     return ()
+
+
+def _speaks_here(passage: PassageMentions, mention: ActorMention, meant: tuple[Actor, ...]) -> bool:
+    """Whether a pronoun stands in somebody's own quotation: who speaks of himself says "I"."""
+    said = [one for one in passage.attributions if one.voice == "direct" and _holds(one.contents, (mention.start, mention.end))]
+    sources = [one.source for one in said if one.source is not None]
+    speaking = {one.actor.name for one in passage.actors for low, high in sources if one.actor and low <= one.start and one.end <= high}
+    return not speaking.isdisjoint(actor.name for actor in meant)
 
 
 def _opening_speaker(memory: Memory, passage: PassageMentions, mention: ActorMention, sentence: int) -> Actor | None:

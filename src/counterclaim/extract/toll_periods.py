@@ -78,9 +78,15 @@ def period_of(line: Line, link: Link, told: Moment) -> Period:
 
 
 def _in_one_battle(line: Line) -> bool:
-    """Whether the fighting told of is one battle: "in a seven-hour battle"."""
+    """Whether the fighting told of is one battle: "in a seven-hour battle", "during the hour-long operation"."""
     fights = [index for index, word in enumerate(line.lower) if word in harm_words().spells]
-    return all(line.word(index) == "battle" and not {"a", "an"}.isdisjoint(line.lower[max(0, index - 4) : index]) for index in fights)
+    single = (line.word(index) == "battle" and not {"a", "an"}.isdisjoint(line.lower[max(0, index - 4) : index]) for index in fights)
+    return all(one or _of_hours(line, index) for one, index in zip(single, fights, strict=True))
+
+
+def _of_hours(line: Line, index: int) -> bool:
+    """Whether the word before a spell of fighting says that it took some hours ("hour-long", "three-hour")."""
+    return any(part in ("hour", "hours") for part in line.word(index - 1).replace("‑", "-").split("-"))
 
 
 def _recorded(line: Line, link: Link, told: Moment) -> bool:

@@ -21,7 +21,7 @@ from counterclaim.extract.toll_draft import Link
 from counterclaim.extract.toll_headlines import as_in_body
 from counterclaim.extract.toll_hinted import as_hinted, hint_at, with_hinted
 from counterclaim.extract.toll_lines import Line, lines
-from counterclaim.extract.toll_links import read_links
+from counterclaim.extract.toll_links import is_rate, read_links
 from counterclaim.extract.toll_owners import stated_side
 from counterclaim.extract.toll_peace import of_peace, worth_reading
 from counterclaim.extract.toll_periods import PERFECT_REACH, TALLY, Moment
@@ -101,7 +101,7 @@ def _linked(reading: Reading, everything: Sequence[Line]) -> list[tuple[Line, tu
             continue
         before = previous if previous is not None and previous.passage == line.passage else None
         links = read_links(line, earlier[1] if earlier and line.passage - earlier[0] <= 1 else None, before)
-        links = tuple(link for link in with_hinted(reading, line, links) if not of_peace(line, link))
+        links = tuple(link for link in with_hinted(reading, line, links) if not (of_peace(line, link) or is_rate(line, link)))
         earlier = (line.passage, links[-1]) if links else None
         linked.append((line, links))
     return linked
@@ -154,6 +154,7 @@ def _tolls_of_line(
             kin = None if shared is None else made.get((shared, told.claimant.name)) or made.get((shared, ""))
             if kin is not None:
                 said = stated_side(_telling(context, line, told, links[:number]), context.war)[0]
+                said = said and not _judged_by(line, link)
                 sides = replace(sides, subject=sides.subject if said else kin.subject.side)
             hint = hint_at(context.reading, line, link.phrase)
             if hint is not None and hint.side not in UNSIDED | {NGO}:  # monitors lose nobody but by words that say so
@@ -217,6 +218,13 @@ def _part_of_whole(link: Link, toll: Toll, made: Mapping[tuple[int, str], Toll])
 def _with_status(subject: Subject, other: Subject) -> Subject:
     """Return a subject with the status of another, as surely as that one has it."""
     return replace(subject, status=other.status, status_basis=other.status_basis)
+
+
+def _judged_by(line: Line, link: Link) -> bool:
+    """Whether whom a part is followed by only says what they were: "119 of whom Xland says were gunmen" are none of Xland's."""
+    last = link.phrase.digits[1]
+    teller = next((who for who in line.whos if who.first == last + 2), None)
+    return line.lower[last : last + 2] == ("of", "whom") and teller is not None and line.word(teller.last) in harm_words().speaking
 
 
 def _is_others(link: Link) -> bool:

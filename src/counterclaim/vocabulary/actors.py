@@ -210,6 +210,7 @@ class DescriptionVocabulary(Vocabulary, frozen=True, kw_only=True):
     of_fields: frozenset[str]
     spoken_bodies: frozenset[str]
     bare_heads: frozenset[str]
+    adjective_ranks: frozenset[str]
     ethnic: frozenset[str]
     common_capitals: frozenset[str]
     surnames: frozenset[str]
