@@ -428,3 +428,22 @@ def test_two_who_fight_each_other_do_not_hold_a_prisoner_together():
     assert set(seen.fighting) == {"KEN", "TCD"}
     assert doing(seen, event(seen, "doing", "COERCE", actor=both)) == ["TCD"]
     assert sorted(doing(seen, event(seen, "doing", "CONSULT", actor=both))) == ["KEN", "TCD"]
+
+
+def test_what_is_only_planned_or_feared_stays_untold_whatever_the_weigher_holds_of_it():
+    seen = scene("Kenya fights Chad. Chad is looking to carry out attacks in Lamu this month, an official said.")
+    assert records(seen, event(seen, "attacks", "ASSAULT"), kind=Event) == []
+
+
+def test_charities_attack_nobody_by_the_weigher():
+    seen = scene("Kenya fights Chad. A school that Oxfam runs was shelled on Friday.")
+    (told,) = records(seen, event(seen, "shelled", "ASSAULT", actor=verdict("NGO", slot=slot_of(seen, "NGO"))), kind=Event)
+    assert told.actors == ()
+
+
+def test_gunmen_of_no_side_stay_who_the_words_name():
+    seen = scene("Dozens of Islamist fighters attacked the town of Lamu on Monday, killing nine.")
+    (before,) = records(seen, event(seen, "attacked", "ASSAULT", share=limits().possible), kind=Event)
+    assert [one.name for one in before.actors] == ["Islamist fighters"]
+    (after,) = records(seen, event(seen, "attacked", "ASSAULT", actor=verdict(None, 0.99)), kind=Event)
+    assert after.actors == before.actors

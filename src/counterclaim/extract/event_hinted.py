@@ -64,7 +64,7 @@ def from_hints(case: Case, told: Sequence[Draft]) -> Iterator[Draft]:
         )
         if number is None or _is_told(case, hint, told) or _is_measure(case, hint, told):
             continue
-        drafts = [] if _is_left_open(case, trees.get(number), hint) else list(_drafts(case, number, hint))
+        drafts = [] if _is_left_open(trees.get(number), hint) else list(_drafts(case, number, hint))
         known = [*told, *found]
         if not any(_is_one_with(case, trees.get(number), draft, other) for draft in drafts[:1] for other in known):
             found += drafts
@@ -84,7 +84,7 @@ def _is_beside(syntax: Syntax, one: int, other: int) -> bool:
     return any(syntax.words[at].deprel in SIDE_BY_SIDE for at in syntax.between(one, other) if syntax.words[at].upos == "VERB")
 
 
-def _is_left_open(case: Case, parsed: Parsed | None, hint: DeedHint) -> bool:
+def _is_left_open(parsed: Parsed | None, hint: DeedHint) -> bool:
     """Whether every word of attack in the words of an assault is negated, wished, planned or feared: that is for the rules to say."""
     if parsed is None or hint.plover != ATTACK:
         return False

@@ -16,6 +16,7 @@ from counterclaim.extract.event_harm import NO_FIGHTERS, assaults, harmers, tell
 from counterclaim.extract.event_makers import Makers, Sides, makers_of
 from counterclaim.extract.event_parse import Parsed, parsed_lines, told_words
 from counterclaim.extract.event_parties import (
+    BETWEEN,
     Parties,
     fighting_at,
     is_of_a_camp,
@@ -263,9 +264,14 @@ def _fighters(scene: _Scene, doing: tuple[Actor, ...], suffering: tuple[Actor, .
     """
     named = (*doing, *suffering)
     sides = {actor.side for actor in named}
+    syntax, word = scene.parsed.syntax, scene.incident.word
+    if syntax.words[word].upos in NOUNS and any(syntax.case_of(one) == BETWEEN for one in syntax.of(word, ("nmod", "obl"))):
+        return named  # those between whom it is, be one of them unknown
     if len(sides) == 1 and (enemy := scene.enmity.attacker_of(sides)):
         return (named[0], *enemy)
-    alone = len(sides) == 1 and scene.parsed.syntax.words[scene.incident.word].upos in NOUNS
+    if not doing and syntax.words[word].upos == "VERB" and syntax.subjects(word):
+        return ()  # somebody of no known side fights them
+    alone = len(sides) == 1 and syntax.words[word].upos in NOUNS
     return named if sides and not alone else _implied(scene)
 
 

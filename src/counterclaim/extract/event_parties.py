@@ -11,7 +11,7 @@ from counterclaim.extract.event_parse import Parsed, is_bare, owned_words
 from counterclaim.extract.frames import Frame, counted_by, is_negated, is_told_as_done, kind_of
 from counterclaim.extract.incident_words import NOUNS, base, is_scene, words
 from counterclaim.extract.syntax import BESIDE, Syntax
-from counterclaim.vocabulary.actors import unrecognised
+from counterclaim.vocabulary.actors import claimant_of_land, unrecognised
 from counterclaim.vocabulary.cues import grammar
 
 FROM_NOUN = ("nmod", "nmod:poss", "obl", "obj", "nsubj", "nsubj:pass", "conj", "appos", "obl:agent", "compound")
@@ -375,7 +375,8 @@ def fighting_at(case: Case, parsed: Parsed, word: int) -> tuple[Actor, ...]:
     """
     standing = base(parsed.syntax.words[word].lower, "NOUN") in words().standing
     both = (case.parleying if standing else ()) or (case.fighting if len(case.fighting) == 2 else case.unnamed_war)
-    sides = {actor.side for actor in both} | unrecognised()
+    fought = {actor.side for actor in both}
+    sides = fought | {land for land in unrecognised() if claimant_of_land(land) in fought}
     named = {actor.side for slot in _in_clause(parsed, word) for actor in slot.actors if actor.iso3 or actor.kind == "armed_group"}
     return both if not named or named & sides else ()
 

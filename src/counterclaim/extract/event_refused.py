@@ -97,7 +97,7 @@ def is_led_by_another(case: Case, parsed: Parsed, draft: Draft) -> bool:
 
 
 def _is_of_teller(case: Case, parsed: Parsed, draft: Draft) -> bool:
-    """Whether the draft's actor only tells what something else did ("a bomb that police said killed nine", "rockets, X says, hit Y")."""
+    """Whether the draft's actor only tells what something else did ("a bomb that police said killed nine")."""
     own = {actor.side for actor in draft.actors}
     telling = (one for at in _verbs_of(case, parsed, draft) if is_interposed(parsed.syntax, at) for one in parsed.syntax.subjects(at, 0))
     told = [{actor.side for named in acting(case, parsed, one) for actor in named.actors} for one in telling]

@@ -168,7 +168,7 @@ def frames(syntax: Syntax, within: Sequence[int]) -> Iterator[Frame]:
     """Yield the frames of the words ``within``, in order."""
     for number in within:
         kind = kind_of(syntax, number)
-        if kind:
+        if kind and not _is_misread(syntax, number):
             negated = is_negated(syntax, number)
             yield Frame(
                 number,
@@ -179,6 +179,13 @@ def frames(syntax: Syntax, within: Sequence[int]) -> Iterator[Frame]:
                 not negated and is_told_as_done(syntax, number) and not _is_standing(syntax, number),
                 _is_loose(syntax, number, kind),
             )
+
+
+def _is_misread(syntax: Syntax, number: int) -> bool:
+    """Whether the tree makes an adjective of a participle behind a noun: in "raids targeting pilgrims" these target nobody."""
+    word = syntax.words[number]
+    behind = number > 0 and syntax.words[number - 1].upos in ("NOUN", "PROPN") and syntax.words[number - 1].head != word.head
+    return behind and word.deprel == "amod" and word.lower.endswith("ing")
 
 
 def is_promised(syntax: Syntax, frame: Frame) -> bool:
@@ -334,10 +341,8 @@ def is_open_infinitive(syntax: Syntax, number: int) -> bool:
 
 
 def is_interposed(syntax: Syntax, number: int) -> bool:
-    """Whether a verb of saying stands inside what is said: behind a relative ("a raid that X said killed nine") or between commas."""
-    if lemma(syntax.words[number].lower) not in vocabulary().reporting:
-        return False
-    return syntax.words[number].deprel == "parataxis" or syntax.relative_of(number) >= 0
+    """Whether a verb of saying stands inside what is said, behind a relative ("a raid that X said killed nine")."""
+    return lemma(syntax.words[number].lower) in vocabulary().reporting and syntax.relative_of(number) >= 0
 
 
 def _governor(syntax: Syntax, number: int) -> int:

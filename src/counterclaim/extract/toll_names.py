@@ -14,6 +14,7 @@ from counterclaim.extract.toll_words import harm_of, harm_words, noun_at
 LONGEST = 6  # words of a name
 FULL = 2  # words of a name that is one by itself; a single one needs a title, or somebody whom the article knows
 APPOSITION = 14  # words of "a senior leader in charge of X's finances"
+OFFICE_OF = 5  # words of "of West X" between an office and the comma behind it
 TITLED = 5  # words of an apposition before its noun
 PERSONS = frozenset({"person", "unknown"})
 
@@ -92,8 +93,14 @@ def _is_free(line: Line, first: int) -> bool:
         return False
     if before == "of" and line.word(first - 2) not in harm_of():
         return False  # "the governor of West Kivu"
-    end = first - 1 if before == "," else first  # "the doctor, A B, died"
+    end = _office_end(line, first - 1) if before == "," else first  # "the doctor, A B, died"
     return not any(_is_human(line, index, end) for index in range(max(0, end - 3), end))
+
+
+def _office_end(line: Line, comma: int) -> int:
+    """Return where the noun of an office before a comma ends, without what it is the office of ("the mayor of X, A B")."""
+    reach = range(comma - 1, max(0, comma - OFFICE_OF), -1)
+    return next((index for index in reach if line.word(index) in ("of", "for", "in") and index < comma - 1), comma)
 
 
 def _is_human(line: Line, index: int, end: int | None = None) -> bool:
