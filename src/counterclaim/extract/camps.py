@@ -11,7 +11,7 @@ from functools import cache
 from itertools import pairwise
 
 from counterclaim.actor import Actor
-from counterclaim.extract.clauses import matches, sentences, times_in
+from counterclaim.extract.clauses import Sentence, matches, sentences, times_in
 from counterclaim.extract.context import Reading
 from counterclaim.extract.deeds import deeds
 from counterclaim.extract.homeland import homeland, states
@@ -23,6 +23,7 @@ from counterclaim.mention import ActorMention, PassageMentions
 from counterclaim.vocabulary.actors import name_of_side, side_of_word, unrecognised
 from counterclaim.vocabulary.loader import Vocabulary, load
 
+WEEK = 7  # days for which a claim to an attack is news
 RELATIVES = frozenset({"who", "which"})
 FOLLOWING = 3  # words after the name of a land in which the word that makes it the theatre stands
 NEXT = 2  # characters from a mention to the pronoun that refers to it
@@ -119,11 +120,18 @@ def _culprit(reading: Reading) -> Actor | None:
     found = {
         actor.side: actor
         for sentence, match in claims
-        if not any(is_old(reading, sentence.passage, time) for time in times_in(reading, sentence))
+        if not _is_of_the_past(reading, sentence)
         for actor in match.left
         if actor.kind == "armed_group" and actor.side
     }
     return next(iter(found.values())) if len(found) == 1 else None
+
+
+def _is_of_the_past(reading: Reading, sentence: Sentence) -> bool:
+    """Whether all times of a sentence lie more than a week back, but for since when something has been so."""
+    view = reading.passages[sentence.passage].view
+    times = [one for one in times_in(reading, sentence) if view[: one.start].split()[-1:] != ["since"]]
+    return bool(times) and all(is_old(reading, sentence.passage, one, WEEK) for one in times)
 
 
 def _against_rebels(reading: Reading, camps: Camps) -> tuple[Actor, ...]:

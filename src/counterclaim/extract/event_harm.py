@@ -268,8 +268,8 @@ def _harmers(case: Case, toll: Toll, line: int) -> tuple[Actor, ...]:
     parsed = _is_parsed(case, line)
     if parsed and (toll.stance == "own" or (toll.stance != "enemy" and not toll.perpetrator and not is_violent(case.lines[line].text))):
         return ()
-    if parsed and not toll.perpetrator and toll.provenance.rule == UNDERGONE:
-        return ()  # that an enemy has died is no blow of who says so
+    if parsed and not toll.perpetrator and toll.provenance.rule == UNDERGONE and toll.high == 1:
+        return ()  # that a man of the enemy's has died is no blow of who says so
     fighting = fighting_in(case, line)
     found = harmers(case, toll) if toll.perpetrator or toll.stance == "enemy" or len(fighting) == 2 else ()
     open_loss = toll.subject.side is None and toll.stance == "none" and toll.claimant.side == OUTLET
