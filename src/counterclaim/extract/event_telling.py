@@ -30,9 +30,7 @@ def is_told(parsed: Parsed, frame: Frame) -> bool:
 
 def is_left_real(syntax: Syntax, frame: Frame) -> bool:
     """Whether nothing around a word of attack leaves open that it was made: no wish, fear or plan ("is looking to carry out attacks")."""
-    if syntax.words[frame.word].upos in NOUNS:
-        return frame.real and not _is_only_thought_of(syntax, frame.word)
-    return frame.real and syntax.words[frame.word].deprel not in words().describing
+    return frame.real and (syntax.words[frame.word].upos not in NOUNS or not _is_only_thought_of(syntax, frame.word))
 
 
 def _is_only_thought_of(syntax: Syntax, word: int) -> bool:

@@ -160,7 +160,7 @@ def _link(draft: Draft, phrase: Phrase) -> Link | None:
         return None
     for construction in CONSTRUCTIONS:
         if (link := construction(draft, phrase)) is not None:
-            if _of_share(draft, link) or is_rate(draft.line, link) or _somebodys(draft, link):
+            if _of_share(draft, link) or _is_rate(draft.line, link) or _somebodys(draft, link):
                 return None
             if phrase.high == 0 and draft.line.word(link.cue[0]) in draft.words.unharmed:
                 link = replace(link, harm="killed_or_wounded")
@@ -188,11 +188,16 @@ def _somebodys(draft: Draft, link: Link) -> bool:
     return found is not None and found[1].human and found[1].number == "one" and found[1].singular not in draft.words.collectives
 
 
-def is_rate(line: Line, link: Link) -> bool:
+def recurs(line: Line, link: Link) -> bool:
+    """Whether the harm is said to be done every so often ("one killed every 20 minutes")."""
+    every = (index for index in range(link.phrase.last, link.phrase.last + RATE_REACH) if line.word(index) == "every")
+    return any(not harm_words().rate_units.isdisjoint(line.lower[index + 1 : index + 3]) for index in every)
+
+
+def _is_rate(line: Line, link: Link) -> bool:
     """Whether the number is a rate and counts nobody: "one killed every 20 minutes", "killing 30 people a month"."""
     words, last = harm_words(), max(link.cue[1], link.phrase.last)
-    every = (index for index in range(link.phrase.last, link.phrase.last + RATE_REACH) if line.word(index) == "every")
-    if any(not words.rate_units.isdisjoint(line.lower[index + 1 : index + 3]) for index in every):
+    if recurs(line, link):
         return True
     each = line.word(last) in words.each or line.word(last) == "an"
     return each and line.word(last + 1) in words.rate_units and line.word(last + 2) not in words.beside_a_day

@@ -21,7 +21,7 @@ from counterclaim.extract.toll_draft import Link
 from counterclaim.extract.toll_headlines import as_in_body
 from counterclaim.extract.toll_hinted import as_hinted, hint_at, with_hinted
 from counterclaim.extract.toll_lines import Line, lines
-from counterclaim.extract.toll_links import is_rate, read_links
+from counterclaim.extract.toll_links import read_links, recurs
 from counterclaim.extract.toll_owners import stated_side
 from counterclaim.extract.toll_peace import of_peace, worth_reading
 from counterclaim.extract.toll_periods import PERFECT_REACH, TALLY, Moment
@@ -101,7 +101,7 @@ def _linked(reading: Reading, everything: Sequence[Line]) -> list[tuple[Line, tu
             continue
         before = previous if previous is not None and previous.passage == line.passage else None
         links = read_links(line, earlier[1] if earlier and line.passage - earlier[0] <= 1 else None, before)
-        links = tuple(link for link in with_hinted(reading, line, links) if not (of_peace(line, link) or is_rate(line, link)))
+        links = tuple(link for link in with_hinted(reading, line, links) if not (of_peace(line, link) or recurs(line, link)))
         earlier = (line.passage, links[-1]) if links else None
         linked.append((line, links))
     return linked
