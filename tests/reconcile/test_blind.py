@@ -1,9 +1,11 @@
 """The pairs that were written from the record reference before the rules were run on them, through the whole pipeline."""
 
 from collections import Counter
+from typing import get_args
 
 import pytest
 
+from counterclaim.link import LinkKind
 from tests.reconcile import blind, blind_documents
 
 LEAST_RIGHT = 0.9
@@ -91,3 +93,17 @@ def test_two_documents_have_the_link_that_a_reader_draws(file):
     judged = blind_documents.labelled(file)[1]
     assert len(judged) >= 30
     assert [(one, blind_documents.kind_found(one, file)) for one in judged if not blind_documents.right(one, file)] == []
+
+
+def test_the_packed_pairs_are_labelled_with_kinds_that_there_are():
+    known = {*get_args(LinkKind), "internal", "none"}
+    pairs = blind.pairs("held_pairs.txt.xz")
+    assert len(pairs) >= 100
+    assert {pair.kind for pair in pairs} <= known
+    assert all(len(pair.reports) in (1, 2) and sum(len(one.marked) for one in pair.reports) == 2 for pair in pairs)
+
+
+def test_packed_pairs_are_counted_but_not_shown(monkeypatch):
+    monkeypatch.setattr(blind.sys, "argv", ["blind", "held_pairs.txt.xz", "3"])
+    with pytest.raises(SystemExit, match="not shown one by one"):
+        blind.main()
