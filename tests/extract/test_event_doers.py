@@ -163,3 +163,8 @@ def test_a_spell_of_some_hours_is_one_incident(spell, period):
 def test_an_office_and_its_holder_are_one_person():
     found = tolls("The mayor of Goma, Kambale Kasereka, was killed, and the archbishop was wounded.")
     assert [(one.low, one.harm) for one in found] == [(1, "killed"), (1, "wounded")]
+
+
+def test_its_is_no_speakers_own():
+    (found,) = events("A raid destroyed its fuel depot, Nigerien defence minister Salifou Mody said.")
+    assert found.recipients == ()

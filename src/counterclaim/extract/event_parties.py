@@ -17,6 +17,7 @@ from counterclaim.vocabulary.cues import grammar
 FROM_NOUN = ("nmod", "nmod:poss", "obl", "obj", "nsubj", "nsubj:pass", "conj", "appos", "obl:agent", "compound")
 OWNING = ("nmod:poss", "amod", "compound")
 ORIGIN, UNDER, BLAMED_ON, THEY, BETWEEN = "from", "under", "on", "they", "between"
+ITS = "its"
 SINGULAR = frozenset({"him", "her"})
 MEANS = ("in", "during", "with", "by")  # before a noun of attack: who strikes is who makes it ("killed nine in a raid")
 WAYS = ("against", "through", "via", "from", "over", "despite")
@@ -260,6 +261,8 @@ def _possessing(parsed: Parsed, word: int) -> Iterator[Named]:
             slot = parsed.slot(one)
             if slot is None and syntax.words[one].lower in grammar().subject_pronouns:
                 return  # "On his way he ...", whoever he is
+            if slot is not None and syntax.words[pronoun].lower == ITS and slot.actors[0].kind == "person":
+                return  # no person's, be it who speaks
             if one != word and slot is not None and slot.actors[0].side and slot.actors[0].side not in NO_ACTOR:
                 yield Named(syntax.words[pronoun].start, syntax.words[word].end, slot.actors)
                 return
