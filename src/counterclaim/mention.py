@@ -135,7 +135,8 @@ class SyntaxWord:
 class PassageMentions:
     """Everything that `detect` found in one passage. ``sentences`` are character spans of the view.
 
-    ``words`` are the parse, which only the annotator gives: empty where the rules read alone.
+    ``words`` are the parse, which only the annotator gives: empty where the rules read alone. ``leads`` is the source whose words the
+    next passage quotes, null where a colon ends none.
     """
 
     passage: Passage
@@ -148,6 +149,7 @@ class PassageMentions:
     times: tuple[TimeMention, ...]
     places: tuple[PlaceMention, ...]
     words: tuple[SyntaxWord, ...] = ()
+    leads: tuple[int, int] | None = None
 
 
 @dataclass(frozen=True, slots=True)

@@ -447,3 +447,44 @@ def test_gunmen_of_no_side_stay_who_the_words_name():
     assert [one.name for one in before.actors] == ["Islamist fighters"]
     (after,) = records(seen, event(seen, "attacked", "ASSAULT", actor=verdict(None, 0.99)), kind=Event)
     assert after.actors == before.actors
+
+
+@pytest.mark.parametrize("who", ["Correspondent Ole Hansen", "Ole Hansen, a senior fellow at the Fjord Centre,"])
+def test_who_speaks_for_nobody_gets_no_side(who):
+    seen = scene(f"Kenya fights Chad. {who} said on Monday that the bridge was gone.")
+    said = content(seen, "bridge", "gone", verdict("KEN", slot=slot_of(seen, "KEN")))
+    assert [one.claimant.side for one in records(seen, said, kind=Claim) if one.voice != "narrator"] == ["OTHER"]
+
+
+def test_somebodys_proxies_get_no_other_side():
+    seen = scene("Kenya fights Chad. Norway's proxies said on Monday that the bridge was gone.")
+    before = [one.claimant.side for one in records(seen, kind=Claim)]
+    said = content(seen, "bridge", "gone", verdict("KEN", slot=slot_of(seen, "KEN")))
+    assert [one.claimant.side for one in records(seen, said, kind=Claim)] == before != ["KEN"]
+
+
+@pytest.mark.parametrize(
+    ("text", "first", "last", "act"),
+    [
+        ("Kenya fights Chad. Both shelled the ford, raising fears of a wider war.", "a", "war", "condemn"),
+        ("Kenya fights Chad. Chad rejected a plan by Kenya that the ford would be shared.", "the", "shared", "demand"),
+    ],
+)
+def test_what_is_the_outlets_comment_or_refused_in_the_same_breath_is_not_said(text, first, last, act):
+    seen = scene(text)
+    said = content(seen, first, last, verdict("TCD", slot=slot_of(seen, "TCD")), act=act)
+    found = [one for one in records(seen, said, kind=Claim) if one.provenance.rule == "claims.weigher"]
+    assert found == []
+
+
+def test_a_passive_without_an_agent_is_nobodys_word():
+    seen = scene("Kenya fights Chad. Advances on the ford were seen as a threat.")
+    said = content(seen, "Advances", "ford", verdict("TCD", slot=slot_of(seen, "TCD")), act="claim")
+    assert [one.claimant.side for one in records(seen, said, kind=Claim)] == []
+
+
+def test_what_the_verb_refuses_is_refused_whatever_the_weigher_takes_it_for():
+    seen = scene("Kenya fights Chad. After weeks of silence in Nairobi Chad broke it to deny that the bridge was gone.")
+    told = records(seen, kind=Claim)
+    said = content(seen, "the", "gone", verdict("TCD", slot=slot_of(seen, "TCD")), act="threaten")
+    assert {one.speech_act for one in records(seen, said, kind=Claim)} <= {"deny", *(one.speech_act for one in told)}

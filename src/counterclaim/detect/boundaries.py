@@ -129,6 +129,10 @@ class Boundaries:
         parts: list[Range] = []
         first = start
         for index in range(start + 2, end - 2):
+            if self._lists_that(index, end) and words.quote_of[index] == words.quote_of[start]:
+                parts.append((first, index))
+                first = index + 2
+                continue
             if words.lower[index] not in {"and", "or", "but", "while"} or words.quote_of[index] != words.quote_of[start]:
                 continue
             if words.lower[index + 1] == "that":
@@ -138,6 +142,12 @@ class Boundaries:
                 parts.append((first, index))
                 first = index + 1
         return [*parts, (first, end)]
+
+    def _lists_that(self, index: int, end: int) -> bool:
+        """Whether a comma sets off a statement of a row that "and that" ends ("said A, that B and that C")."""
+        lower = self.words.lower
+        opens = lower[index : index + 2] == (",", "that") and lower[index + 2] not in grammar().prepositions
+        return opens and any(lower[k : k + 2] == ("and", "that") for k in range(index + 3, end))
 
     def _goes_on_alone(self, first: int, conjunction: int) -> bool:
         """Whether a further auxiliary without a subject stands behind a comma and the conjunction ("it would hurt, but would help")."""

@@ -2,7 +2,7 @@
 
 from counterclaim.detect.boundaries import Cue, Range
 from counterclaim.detect.cue_finder import HELD
-from counterclaim.detect.noun_phrases import OBJECT_PRONOUNS, is_nominal, noun_phrase_end
+from counterclaim.detect.noun_phrases import OBJECT_PRONOUNS, is_nominal, noun_phrase_end, row_end
 from counterclaim.detect.objects import Objects
 from counterclaim.detect.words import is_ly, is_verbal
 from counterclaim.vocabulary.actors import side_of_word
@@ -40,7 +40,7 @@ class Complements(Objects):
             self._fronted(cue, at, low, high)
             return
         self._taken(cue, at, high)
-        if self._is_quoted_left(cue):
+        if cue.rule != "as saying" and self._is_quoted_left(cue):
             self._fronted(cue, at, low, high)
 
     def _taken(self, cue: Cue, at: int, high: int) -> None:
@@ -131,7 +131,7 @@ class Complements(Objects):
         patient = (cue.subject.first, cue.subject.end)
         cue.source, cue.rule = None, "passive"
         if agent >= 0 and agent + 1 < high:
-            cue.source = (agent + 1, noun_phrase_end(words, agent + 1, high))
+            cue.source = (agent + 1, row_end(words, agent + 1, high))
         if ("of" in cue.takes and "person" not in cue.takes) or cue.lemma == "blame":
             self._passive_charge(cue, high, patient)
         elif words.lower[cue.end : cue.end + 2] in (("to", "have"), ("to", "be")) and cue.takes & {"clause"} and "person" not in cue.takes:
@@ -148,6 +148,10 @@ class Complements(Objects):
                 cue.source = (place + 1, noun_phrase_end(words, place + 1, high))
                 cue.contents = [self._trim(patient)]
         elif cue.source is not None and cue.takes & {"np", "as"} and cue.source[1] > cue.source[0] and not cue.subject.embedded:
+            if cue.lemma in cues().picturing and words.lower[cue.source[1] : min(cue.source[1] + 1, high - 1)] == ("as",):
+                held = cue.source[1] + 1, self._content_end(cue.source[1] + 1, high, keep_as=True)
+                cue.contents = [(*self._trim(patient), *self._trim(held))]
+                return
             cue.contents = [self._trim(self._complement_of_passive(cue, agent, high) or patient)]
 
     def _complement_of_passive(self, cue: Cue, agent: int, high: int) -> Range | None:

@@ -12,7 +12,7 @@ from counterclaim.detect.annotation import AttributionSpan
 from counterclaim.detect.source_checks import VERB_RULES, with_speaker
 from counterclaim.mention import Attribution, SyntaxWord
 from counterclaim.tree import Tree
-from counterclaim.vocabulary.cues import grammar
+from counterclaim.vocabulary.cues import cues, grammar
 
 Span = tuple[int, int]
 CLAUSAL = frozenset({"ccomp"})
@@ -22,6 +22,7 @@ GOVERNED = frozenset({"xcomp", "advcl", "acl", "ccomp"})
 ATTRIBUTES = frozenset({"amod", "compound"})
 OBJECTS = frozenset({"obl", "obj", "iobj", "nmod"})
 WITHIN_PHRASES = frozenset({"case", "mark", "acl", "compound", "flat", "fixed", "compound:prt"})  # join a word to a phrase begun before
+NOMINAL = frozenset({"NOUN", "PROPN", "ADJ"})
 FAR = 1 << 30  # characters: no limit
 ACCUSING_ON = frozenset({"blame"})  # "blamed the attack on N": by the tree "on" may hang on the attack
 UNREALISED_REACH = 2  # words between what is only tried and the saying
@@ -91,7 +92,21 @@ def _says_nothing(one: Attribution, read: Sequence[AttributionSpan], tree: Tree)
         return False
     other = _same_cue(one, read)
     silent = other is None or (other.source is None and tree.words[verb].head == verb - 1)
-    return _is_unrealised(tree, verb, one) or (silent and _is_attribute(tree, verb, one)) or _has_particle(tree, verb, one)
+    return (
+        _is_unrealised(tree, verb, one)
+        or (silent and _is_attribute(tree, verb, one))
+        or _has_particle(tree, verb, one)
+        or _is_done(tree, verb, one)
+    )
+
+
+def _is_done(tree: Tree, verb: int, one: Attribution) -> bool:
+    """Whether a verb of saying does something to a thing here ("added pressure on N", "maintained a garrison")."""
+    if one.cue_lemma not in cues().doing or one.voice != "indirect":
+        return False
+    words = tree.inside(one.contents[0])
+    top = next((number for number in words if tree.words[number].head not in words), -1)
+    return top >= 0 and tree.words[top].deprel == "obj" and tree.words[top].head == verb and tree.words[top].upos in NOMINAL
 
 
 def _is_unrealised(tree: Tree, verb: int, one: Attribution) -> bool:

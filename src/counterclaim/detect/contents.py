@@ -160,12 +160,25 @@ class Contents(CueFinder):
     def _linked_again(self, start: int, end: int) -> list[Range]:
         """Cut "(called for) A and for B" in two, where the link that opens what is asked opens a second thing."""
         words = self.words
+        if (colon := self._leads_on(start, end)) > start:
+            return [*self._linked_again(start, colon), *self._by_sentence((colon + 1, end))]
         link = words.lower[start - 1]
         if link not in {"for", "of", "against"}:
             return [(start, end)]
         cuts = [k for k in range(start + 1, end - 2) if words.lower[k] in AND and words.lower[k + 1] == link]
         edges = [start, *(k + 2 for k in cuts)], [*cuts, end]
         return list(zip(*edges, strict=True))
+
+    def _leads_on(self, start: int, end: int) -> int:
+        """Return the colon behind which a quotation ends what is said ("urged them to vote: 'It cannot wait.'"), -1 where none does."""
+        words = self.words
+        colons = (k for k in range(start + 1, end - 1) if words.lower[k] == ":" and words.quote_of[k] < 0)
+        colon = next((k for k in colons if words.opens_quote(k + 1) >= 0), -1)
+        if colon < 0 or words.quote_of[start] >= 0:
+            return -1
+        quote = words.quotes[words.opens_quote(colon + 1)]
+        whole = words.view[quote.inner_end - 1 : quote.inner_end] in ENDS and words.view[quote.inner_start].isupper()
+        return colon if whole and words.first_in(quote.end) >= end - 1 else -1
 
     def _after_mark(self, cue: Cue, at: int, high: int) -> None:
         if self.words.opens_quote(at) >= 0:

@@ -13,6 +13,7 @@ TITLE_SHARE = 0.85  # of them written with a capital
 INTEGRATED = frozenset({"since", "until", "because", "if", "unless", "where"})  # their clauses stay part of the statement they stand in
 HELD = frozenset({"it", "them", "that", "this"})  # between a verb and its particle they are what it governs ("turned it down")
 NOUN_LIKE_FORMS: frozenset[VerbForm] = frozenset({"base", "third"})
+NARROWING = frozenset({"only", "simply", "merely"})  # "identified only as N"
 AGENTLESS = {("blame", ("on",)), ("identify", ("as",))}
 PLURAL_PRONOUNS = frozenset({"i", "we", "they", "you", "who", "which", "it", "he", "she", "both"})
 
@@ -32,7 +33,7 @@ class CueFinder(CueFrames):
                     if self.words.lower[cue.subject.edge] in AND:
                         self.splits.add(cue.subject.edge)
                     continue
-            if self.words.quote_of[index] >= 0 and self._first_person(cue.source):
+            if self.words.quote_of[index] >= 0 and (self._first_person(cue.source) or self._is_speakers_own(cue)):
                 speaker = cue.source
                 continue
             if cue.source is not None and cue.subject.how in ("own", "inherited"):
@@ -66,6 +67,10 @@ class CueFinder(CueFrames):
 
     def _first_person(self, source: Range | None) -> bool:
         return source is not None and source[1] - source[0] == 1 and self.words.lower[source[0]] in grammar().first_person
+
+    def _is_speakers_own(self, cue: Cue) -> bool:
+        """Whether a verb inside a quotation has no subject there: whoever is quoted says so of themselves ("insisting on unity, we")."""
+        return cue.subject.how == "inherited" and cue.source is None
 
     def _inherited(self, cue: Cue, speaker: Range | None, low: int) -> Range | None:
         quote = self.words.quote_of[cue.first]
@@ -101,6 +106,8 @@ class CueFinder(CueFrames):
         lower = self.words.lower
         if index + 1 < high and any(lower[index : index + len(phrase)] == phrase for phrase in cues().according):
             return self._according(index, low, high)
+        if any(lower[index : index + len(phrase)] == phrase for phrase in cues().compounds):
+            return None
         if lower[index] == "by" and (reckoned := self._reckoned(index, low, high)) is not None:
             return reckoned
         if lower[index] in cues().trading_verbs and index + 1 < high and lower[index + 1] in cues().traded:
@@ -165,7 +172,7 @@ class CueFinder(CueFrames):
         cue.subject = find_subject(words, index, start, form)
         if cue.subject.how in ("own", "passive") and self._is_agentless(cue, low, high):
             return self._unowned(cue, high)
-        if cue.subject.how in ("own", "inherited") and self._is_named_so(cue, high):
+        if cue.subject.how in ("own", "inherited") and (self._is_named_so(cue, high) or self._is_bidden(cue)):
             return None
         if self._ends_sentence_inverted(cue, high) and (inverted := self._inverted(cue, high)) is not None:
             return inverted
@@ -240,10 +247,13 @@ class CueFinder(CueFrames):
         words, by = self.words, self._agent(cue, high)
         last = noun_before(words, cue.first, low)
         charges = "of" in cue.takes and "person" not in cue.takes
-        if not (charges or cue.lemma in cues().reducible) or last < low or by + 1 >= high:
+        pictured = cue.lemma in cues().picturing
+        if not (charges or pictured or cue.lemma in cues().reducible) or last < low or by + 1 >= high:
             return None
         end = noun_phrase_end(words, by + 1, high)
         if charges and words.lower[end : end + 1] != ("of",):
+            return None
+        if pictured and words.lower[end : end + 1] != ("as",):
             return None
         opening = words.lower[by + 1 : by + 2]
         if end == by + 1 or opening[0].endswith("ing"):
@@ -251,17 +261,30 @@ class CueFinder(CueFrames):
         first = noun_phrase_start(words, last, low)
         if words.lower[cue.first - 1] == ",":
             high = next((k for k in range(end, high) if words.lower[k] == "," and words.quote_of[k] < 0), high)
+        if (charges or pictured) and end + 1 >= high:
+            return None
         cue.source, cue.rule = (by + 1, end), "agent"
-        cue.contents = [self._trim((end + 1, self._content_end(end + 1, high, clause=False)) if charges else (first, cue.first))]
+        said = self._held_behind(end + 1, high, pictured=pictured) if charges or pictured else (first, cue.first)
+        cue.contents = [self._trim(said)]
         cue.subject = Subject(by + 1, end, -1, "none")
         return cue
 
+    def _held_behind(self, start: int, high: int, *, pictured: bool) -> Range:
+        """Return what somebody is charged with or pictured as; a comma in a quotation ends it ("the band's 'minister of war,' and")."""
+        end = self._content_end(start, high, clause=False, keep_as=pictured)
+        closes = (k for k in range(start, end) if self.words.closes_quote(k) >= 0 and self.words.lower[k - 1] == ",")
+        return start, next(closes, end) if pictured else end
+
     def _is_named_so(self, cue: Cue, high: int) -> bool:
         """Whether "described as" says what somebody is called, without a word on who calls them so."""
-        as_something = (
-            cue.form == "past" and "as" in cue.takes and "clause" not in cue.takes and self.words.lower[cue.end : cue.end + 1] == ("as",)
-        )
-        return as_something and cue.end < high and self._judged_object(cue.end, high) == cue.end
+        end = next((k for k in range(cue.end, high) if self.words.lower[k] not in grammar().adverbs | NARROWING), high)
+        as_something = cue.form == "past" and "as" in cue.takes and "clause" not in cue.takes and self.words.lower[end : end + 1] == ("as",)
+        return as_something and end < high and self._judged_object(end, high) == end
+
+    def _is_bidden(self, cue: Cue) -> bool:
+        """Whether the subject is told to do something and tells nobody ("with officials ordered not to talk"): the verb has no object."""
+        behind = self.words.lower[cue.end : cue.end + 2]
+        return cue.form == "past" and cue.lemma in cues().bidding and "to" in (behind[:1] if behind[:1] != ("not",) else behind[1:])
 
     def _is_agentless(self, cue: Cue, low: int, high: int) -> bool:
         """Whether something is blamed on somebody or identified as something, and nobody says by whom.

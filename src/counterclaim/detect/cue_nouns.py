@@ -36,7 +36,7 @@ class CueNouns(Boundaries):
             and not self._is_rumour(index, noun, start, link)
         ):
             return None
-        clause = words.lower[link - 1] == "that" or words.lower[link] == "to" or self._is_infinitive(link, high)
+        clause = words.lower[link - 1] == "that" or words.lower[link] in {"to", "whether"} or self._is_infinitive(link, high)
         end = self._noun_content_end(link, high, clause)
         opening = words.lower[noun_phrase_start(words, index, start)]
         if opening == "no" and words.lower[link - 1] == "of":  # "there were no reports of casualties"

@@ -132,6 +132,14 @@ def _is_listed(words: Words, comma: int) -> bool:
     return False
 
 
+def row_end(words: Words, first: int, high: int) -> int:
+    """Return the end of the noun phrase that starts at token ``first``, with the rest of the list of names that it opens."""
+    end = noun_phrase_end(words, first, high)
+    while first < end < high and words.lower[end] == "," and _is_listed(words, end):
+        end = noun_phrase_end(words, end + 1, high)
+    return end
+
+
 def before_bracket(words: Words, index: int, low: int) -> int:
     """Step left over a bracket that closes at ``index`` ("(left)")."""
     if index >= low and words.lower[index] in {")", "]"}:

@@ -9,6 +9,7 @@ from counterclaim.detect.annotated import annotate_once, syntax, with_annotated
 from counterclaim.detect.annotation import Annotation
 from counterclaim.detect.annotator import Annotator
 from counterclaim.detect.attributions import find_attributions
+from counterclaim.detect.leading import leads_to_quotation
 from counterclaim.detect.numbers import find_numbers
 from counterclaim.detect.places import UNTAGGED, Tags, find_places
 from counterclaim.detect.times import find_times
@@ -33,6 +34,7 @@ class _Found:
     times: tuple[TimeMention, ...]
     places: tuple[PlaceMention, ...]
     words: tuple[SyntaxWord, ...] = ()
+    leads: tuple[int, int] | None = None
 
 
 NOTHING = _Found((), (), (), (), (), (), ())
@@ -65,6 +67,7 @@ def _mentions(
         found.times,
         found.places,
         found.words,
+        found.leads,
     )
 
 
@@ -88,6 +91,7 @@ def _read(view: str, month: str | None, annotator: Annotator | None, memory: Ann
         find_times(view, tokens),
         places,
         words,
+        leads_to_quotation(view, actors),
     )
 
 

@@ -15,6 +15,7 @@ PARTICIPIAL = ("acl", "amod", "advcl")
 WITHIN = (*PARTICIPIAL, "nmod")  # what leads from a word inside a subject's phrase up to the subject
 FRONTED = ("obl", "advcl", "advmod")  # "in a letter to N, the minister said"
 SINGLED = frozenset({"each", "both"})  # subjects of their own in a participle ("each blaming the other")
+MARKING = frozenset({"case", "mark", "punct", "cc"})  # hang on a noun and are no part of its phrase
 RELATIVE = "acl:relcl"
 CLAUSES = frozenset({"root", "ccomp", "advcl", "xcomp", "conj", "parataxis"})  # what a verb is that no noun holds
 VERBS = frozenset({"VERB", "AUX"})
@@ -26,6 +27,8 @@ def with_speaker(one: Attribution, tree: Tree, verb: int) -> Attribution:
         return one
     subject = next((number for number in tree.hanging[verb] if tree.words[number].deprel == "nsubj"), -1)
     found = tree.inside(one.source)
+    if subject < 0 and found:
+        return _of_participle(one, tree, verb, found)
     if subject < 0 or not found:
         return one
     if tree.lower(subject) in SINGLED and subject not in found:
@@ -74,20 +77,55 @@ def _out_of_phrase(one: Attribution, tree: Tree, ends: tuple[int, int], found: r
     subject, verb = ends
     if subject > found.start or one.source is None or _is_made_by(tree, subject, found):
         return one
+    if _is_governed_elsewhere(tree, ends, found):
+        return replace(one, source=_phrase(tree, subject))
     links = [tree.words[number].deprel for number in tree.above(found.stop - 1) if number not in (subject, verb)]
     between = links[: _steps(tree, found.stop - 1, subject)]
-    if tree.words[found.stop - 1].upos == "PROPN" and RELATIVE not in between:  # "a plan endorsed by the Security Council calls for"
+    beside = [number for number in found if tree.words[number].deprel == "appos" and tree.words[number].head not in found]
+    nested = sum(link.startswith(PARTICIPIAL) for link in between) > 1  # "a film showing 15 of those held by the Host"
+    if tree.words[found.stop - 1].upos == "PROPN" and RELATIVE not in between and not nested:  # "a plan endorsed by the Council calls for"
         return one
-    if subject not in tree.above(found.stop - 1) or "appos" in between or not any(link.startswith(WITHIN) for link in between):
+    if subject not in tree.above(found.stop - 1) or beside or not any(link.startswith(WITHIN) for link in between):
         return one
-    held = tree.below(subject)
-    words = [number for number in range(min(held), subject + 1) if number in held]
-    for number in range(subject + 1, len(tree.words)):
+    return replace(one, source=_phrase(tree, subject))
+
+
+def _phrase(tree: Tree, noun: int) -> tuple[int, int]:
+    """Return the span of a noun's phrase, up to the comma, relative or participle that says more of it."""
+    held = {number for number in tree.below(noun) if tree.words[number].deprel not in MARKING or tree.words[number].head != noun}
+    last = noun
+    for number in range(noun + 1, len(tree.words)):
         closes = tree.lower(number) == "," or tree.lower(number) in grammar().relatives
         if number not in held or closes or tree.words[number].deprel.startswith(PARTICIPIAL):
             break
-        words.append(number)
-    return replace(one, source=(tree.words[words[0]].start, tree.words[words[-1]].end))
+        last = number
+    return tree.words[min(held)].start, tree.words[last].end
+
+
+def _is_governed_elsewhere(tree: Tree, ends: tuple[int, int], found: range) -> bool:
+    """Whether the rule found the object of another verb behind the subject ("the guards shut the port of N, a resort, imposed")."""
+    subject, verb = ends
+    head = next((number for number in found if tree.words[number].head not in found), found.start)
+    governor = tree.words[head].head
+    return tree.words[head].deprel == "obj" and subject < governor < found.start and governor != verb and tree.words[governor].upos in VERBS
+
+
+# Participles
+
+
+def _of_participle(one: Attribution, tree: Tree, verb: int, found: range) -> Attribution:
+    """Take who speaks by a participle: the noun that it hangs on ("oil shipped by a group pressing for"), or whose speech that noun is."""
+    noun = tree.words[verb].head
+    if tree.words[verb].deprel != "acl" or not tree.lower(verb).endswith("ing") or noun < 0 or noun > verb:
+        return one
+    if tree.lower(noun) in cues().venues and tree.words[noun].deprel in FRONTED:
+        above = tree.words[noun].head
+        subject = next((number for number in tree.hanging[above] if tree.words[number].deprel == "nsubj"), -1)
+        return replace(one, source=_phrase(tree, subject)) if subject > verb else one
+    top = next((number for number in found if tree.words[number].head not in found), noun)
+    inside = noun in found and noun != top and noun in tree.below(top)
+    participles = [number for number in tree.above(noun) if number in found and tree.words[number].deprel == "acl"]
+    return replace(one, source=_phrase(tree, noun)) if inside and participles else one
 
 
 def _steps(tree: Tree, number: int, to: int) -> int:
@@ -100,4 +138,6 @@ def _is_made_by(tree: Tree, subject: int, found: range) -> bool:
         return False
     head = next((number for number in found if tree.words[number].head not in found), found.start)
     cases = {tree.lower(number) for number in tree.hanging[head] if tree.words[number].deprel == "case"}
-    return not cases or not cases.isdisjoint(MAKERS)
+    between = list(tree.above(head))[: _steps(tree, head, subject)]
+    nested = sum(tree.words[number].deprel.startswith(PARTICIPIAL) for number in between) > 1
+    return not nested and (not cases or not cases.isdisjoint(MAKERS))

@@ -271,7 +271,8 @@ def _across_mark(words: Words, index: int, cue: int, low: int, form: VerbForm) -
         return _placed(words, noun_phrase_start(words, index - 1, low), index, low)
     opening = _aside_opening(words, index, low)
     if opening > low:
-        last = _before_age(words, before_bracket(words, opening - 1, low), low)
+        unmarked = words.lower[opening + 1] == "who" and is_noun(words, opening)
+        last = opening if unmarked else _before_age(words, before_bracket(words, opening - 1, low), low)
         if last >= low and (is_noun(words, last) or last in words.ends) and not _is_fronted(words, last, low):
             start = noun_phrase_start(words, last, low)
             placed = _placed(words, start, last + 1, low)
@@ -289,7 +290,7 @@ def _before_age(words: Words, last: int, low: int) -> int:
 def _aside_opening(words: Words, closing: int, low: int) -> int:
     """Return the mark that opens the aside which ``closing`` closes, or -1: the nearest one with a name or noun phrase before it."""
     pair = DASHES if words.lower[closing] in DASHES else frozenset({","})
-    nearest = -1
+    nearest, unmarked = -1, -1
     for index in range(closing - 1, max(low, closing - SPAN_LIMIT), -1):
         if words.lower[index] == ";" and words.quote_of[index] == words.quote_of[closing]:
             return nearest
@@ -300,7 +301,9 @@ def _aside_opening(words: Words, closing: int, low: int) -> int:
                 return index
             if words.lower[index + 1] in grammar().relatives:
                 return index
-    return nearest
+        if words.lower[index] == "who" and is_noun(words, index - 1) and words.lower[closing] == ",":
+            unmarked = index - 1  # "an official who asked not to be named, said": the comma before "who" was left out
+    return nearest if nearest >= 0 else unmarked
 
 
 def _is_fronted(words: Words, last: int, low: int) -> bool:

@@ -1,5 +1,6 @@
 """Private people and bodies of civil society, who are of a land and speak for no state: "a Xlandish doctor", "Xland's rights league"."""
 
+import itertools
 import re
 from functools import cache
 
@@ -7,6 +8,7 @@ from counterclaim.actor import NGO, UNNAMED, Actor
 from counterclaim.extract.affiliations import affiliations
 from counterclaim.extract.toll_words import noun_at
 from counterclaim.vocabulary.actors import office_at
+from counterclaim.vocabulary.cues import grammar
 from counterclaim.vocabulary.loader import Vocabulary, load
 from counterclaim.vocabulary.stances import references
 
@@ -58,6 +60,18 @@ def is_civil_body(words: tuple[str, ...]) -> bool:
         return False
     cause = not citizens().causes.isdisjoint(words[:-1])
     return words[-1] in citizens().civil_bodies or (cause and words[-1] in citizens().bodies)
+
+
+def speaks_for_none(source: str) -> bool:
+    """Whether the words of a source make somebody speak for themselves ("correspondent N", "N, a senior fellow at the M Centre")."""
+    for part in source.casefold().split(","):
+        words = list(itertools.takewhile(lambda word: word not in grammar().prepositions, part.split()))
+        offices_held = [office for at in range(len(words)) if (office := office_at(words, at)) is not None]
+        if any(not office.bound for office in offices_held):
+            return True
+        if not offices_held and not (citizens().people | affiliations().private).isdisjoint(words):
+            return True
+    return False
 
 
 def is_private(words: tuple[str, ...]) -> bool:

@@ -113,6 +113,8 @@ def _claimants(reading: Reading, index: int, attribution: Attribution, last: Sai
         return speakers(reading, index, attribution.source)
     if attribution.cue_lemma:
         return (NOBODY,)
+    if index > 0 and (lead := reading.passages[index - 1].leads) is not None:
+        return speakers(reading, index - 1, lead)
     if last is not None and 0 < index - last.passage <= OPEN_QUOTE_REACH and last.attribution.voice != "indirect":
         return last.claimants
     return ()

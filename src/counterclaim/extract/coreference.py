@@ -22,7 +22,7 @@ from counterclaim.extract.monitors import as_monitor, lone_monitor
 from counterclaim.extract.named_again import last_fitting
 from counterclaim.extract.national_societies import is_national_society
 from counterclaim.extract.officials import named_officials, official
-from counterclaim.extract.opposition import as_opposition, opposition
+from counterclaim.extract.opposition import as_opposition, opposes, opposition
 from counterclaim.extract.parties import NO_BELLIGERENT, belligerents
 from counterclaim.extract.people import as_rebel, bearers, described_before, learn_people, named_in_full, office_holder, with_side
 from counterclaim.extract.pronouns import FEMALE, GENDERED, resolve_first_persons, resolve_pronoun, resolve_statement
@@ -344,8 +344,11 @@ def _known_source(memory: Memory, passage: PassageMentions, mention: ActorMentio
     if last in words.staff and before[-1:] in (["government"], ["regime"]) and words.some_of.isdisjoint(before):
         state = state_meant(memory, sentence, {"government"})
         return (body_of(state, f"government {last}"),) if state is not None else ()
-    if last in words.staff and not words.rebel_words.isdisjoint(before) and words.some_of.isdisjoint(before):
-        group = lone_armed_group(memory)
+    if last in words.staff | words.officials and words.unknown_of.isdisjoint(before):
+        if memory.rebels is not None and opposes(before):  # "an opposition official", "a rebel official" of a state's opposition
+            return (replace(memory.rebels, name=f"{memory.rebels.name} {last}", kind="person" if last[-1] != "s" else "unnamed"),)
+        plain = words.some_of - {"a", "an"} if last in words.officials else words.some_of
+        group = lone_armed_group(memory) if not words.rebel_words.isdisjoint(before) and plain.isdisjoint(before) else None
         return (group,) if group is not None else ()
     return ()
 

@@ -8,14 +8,14 @@ import re
 from collections.abc import Iterator
 from dataclasses import replace
 
-from counterclaim.actor import OTHER, UNNAMED, Actor, ActorKind
+from counterclaim.actor import INTL, NGO, OTHER, UNNAMED, Actor, ActorKind
 from counterclaim.extract.affiliations import affiliations
 from counterclaim.extract.homeland import state_of_place, states
 from counterclaim.extract.memory import Memory
 from counterclaim.extract.titles import state_meant
 from counterclaim.extract.whereabouts import breakaway_land, seat_opening, state_named_with
 from counterclaim.mention import ActorMention, PassageMentions
-from counterclaim.vocabulary.actors import descriptions, name_of_side, side_of_word
+from counterclaim.vocabulary.actors import descriptions, name_of_side, side_of_word, unrecognised
 from counterclaim.vocabulary.cues import grammar
 from counterclaim.vocabulary.stances import references
 
@@ -146,10 +146,19 @@ def _voice_of(passage: PassageMentions, mention: ActorMention) -> str | None:
 
 
 def last_official(memory: Memory, sentence: int) -> Actor | None:
-    """Return the official who spoke last, a state's or a company's."""
+    """Return the official who spoke last, a state's or a company's; an armed group's spokesman is none."""
     near = (one.actors[0] for one in memory.recall() if sentence - one.sentence <= AGAIN_REACH and one.speaks and len(one.actors) == 1)
-    officers = (actor for actor in near if actor.office in (OFFICE, "spokesperson") or actor.name.split()[-1].startswith("spokes"))
+    officers = (actor for actor in near if actor.office == OFFICE or (_speaks_for_body(actor) and not _is_of_group(actor)))
     return next((actor for actor in officers if actor.side not in (None, UNNAMED)), None)
+
+
+def _speaks_for_body(actor: Actor) -> bool:
+    return actor.office == "spokesperson" or actor.name.split()[-1].startswith("spokes")
+
+
+def _is_of_group(actor: Actor) -> bool:
+    """Whether somebody is of a side that is neither a state, nor a breakaway authority, nor one of those that list none."""
+    return actor.side not in (None, UNNAMED, OTHER, INTL, NGO) and actor.side not in states() | unrecognised()
 
 
 def _ruler(passage: PassageMentions, mention: ActorMention) -> str | None:

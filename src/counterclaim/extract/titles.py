@@ -42,7 +42,7 @@ def behind_title(memory: Memory, title: str, sentence: int) -> Actor | None:
     if abroad or (title == "minister" and open_whose):
         return None
     if said & words.state_words or title in words.state_offices or any(f" {office} " in f" {title} " for office in words.state_offices):
-        return state_meant(memory, sentence, said)
+        return _third_state_told_of(memory, sentence, said) or state_meant(memory, sentence, said)
     return None
 
 
@@ -129,6 +129,27 @@ def _state_right_before(memory: Memory, sentence: int) -> Actor | None:
     near = (one for one in memory.recall() if max(memory.opened, sentence - 1) <= one.sentence < sentence and (one.subject or one.agent))
     sides = {one.actors[0].side for one in near if len(one.actors) == 1 and one.actors[0].side in states()}
     return _state(next(iter(sides)) or "") if len(sides) == 1 else None
+
+
+def _third_state_told_of(memory: Memory, sentence: int, title: set[str]) -> Actor | None:
+    """Return the one state, no party and not the article's, of which alone the paragraph has told before a head of state or a minister.
+
+    "Cyprus has taken in 11,800 people. Foreign Minister N said" is Cyprus' minister, whoever fights; what somebody else's soldiers or
+    police do stays with the state that the article is about.
+    """
+    at_home = memory.seat is not None or memory.ours is not None or not title.isdisjoint(references().inner)
+    if title.isdisjoint(references().cabinet) or at_home:
+        return None
+    told: dict[int, str | None] = {}
+    for one in memory.seen:
+        if not memory.opened <= one.sentence < sentence:
+            continue
+        if len(one.actors) > 1:
+            return None
+        told.setdefault(one.sentence, state_of(one.actors[0]))
+    states_told = {state for state in told.values() if state is not None}
+    parties = {state_of(actor) for actor in memory.belligerents} | {memory.home.state, memory.home.scene} | references().world_press
+    return _state(next(iter(states_told))) if len(states_told) == 1 and states_told.isdisjoint(parties) else None
 
 
 def _is_open(memory: Memory, sentence: int, at_war: frozenset[str]) -> bool:

@@ -13,10 +13,12 @@ from typing import cast
 from counterclaim.actor import NARRATOR, OTHER, OUTLET, UNSIDED, Actor
 from counterclaim.detect.quotes import find_quotes, voice_of
 from counterclaim.detect.withheld import is_other_verb, is_withheld
+from counterclaim.extract.citizens import speaks_for_none
 from counterclaim.extract.context import DeedHint, Hints, NumberHint, Reading
 from counterclaim.mention import Attribution, PassageMentions, Voice
 from counterclaim.toll import Harm, Status
 from counterclaim.vocabulary.actors import descriptions
+from counterclaim.vocabulary.cues import acts, cues, verbs_by_form
 from counterclaim.vocabulary.loader import Vocabulary, load
 from counterclaim.weigh.findings import ContentFinding, EventFinding, Findings, NumberFinding, Verdict
 from counterclaim.weigh.scene import Scene
@@ -26,6 +28,7 @@ ATTACK = "ASSAULT"
 CORE = ("nsubj", "nsubj:pass", "obj", "obl:agent", "compound", "aux", "aux:pass", "nmod")
 ONE_SIDED = frozenset({"COERCE", "AID", "MOBILIZE", "SANCTION", "SUPPORT", "PROTEST"})
 SUFFERERS = ("obj", "nsubj:pass")
+REFUSALS = frozenset({"deny", "reject"})
 TARGETS = frozenset({"on", "upon", "against", "at"})
 NAMELESS = frozenset({"description", "unnamed", "pronoun"})
 MODIFIERS = frozenset({"ADJ", "NOUN", "PROPN", "NUM", "ADV"})  # what stands between a number and the name of those whom it counts
@@ -101,7 +104,11 @@ def _attribution(scene: Scene, content: ContentFinding) -> Attribution | None:
     here = slot is not None and slot.passage == content.passage and not content.start <= slot.start < content.end
     source = _span(passage, slot.start, slot.end) if slot is not None and here else None
     source = _subject_above(passage, content) or source
-    cue = limits().cues[content.act] if source is not None else ""
+    if _is_of_nobody(passage, content):
+        source = None
+    verb = next((at for at in _above(passage, content) if passage.words[at].upos == "VERB"), -1)
+    refusal = _refusal(passage.words[verb].lower) if verb >= 0 else None
+    cue = (refusal or limits().cues[content.act]) if source is not None else ""
     return Attribution(source, None, (span,), cue, _voice(passage, span), RULE, round(content.score, 4))
 
 
@@ -121,7 +128,26 @@ def _is_withheld(passage: PassageMentions, content: ContentFinding) -> bool:
     verb = next((at for at in _above(passage, content) if passage.words[at].upos == "VERB"), -1)
     if verb >= 0 and (is_withheld(passage.words, verb) or is_other_verb(passage.words, verb)):
         return True
+    if verb >= 0 and passage.words[verb].deprel == "advcl" and passage.words[verb].lower in cues().comments:  # "..., raising fears of war"
+        return True
+    if verb >= 0 and _refusal(passage.words[verb].lower) and any(one.head == verb and one.deprel == "obj" for one in passage.words):
+        return content.act not in REFUSALS  # "rejected a plan by N that C"
     return any(one.head == nearest >= 0 and one.lower == "no" and one.deprel == "det" for one in passage.words)
+
+
+def _refusal(word: str) -> str | None:
+    """Return the lemma of a form by which what follows is denied or refused, null where the form can be another verb's."""
+    lemmas = {verb.lemma: acts().get(verb.lemma, ("", ""))[0] for verb, _ in verbs_by_form().get(word, ())}
+    return next(iter(lemmas)) if lemmas and REFUSALS.issuperset(lemmas.values()) else None
+
+
+def _is_of_nobody(passage: PassageMentions, content: ContentFinding) -> bool:
+    """Whether a content is what a passive verb of saying has for a subject ("the raids were seen as a threat"): nobody near said it."""
+    words = passage.words
+    verb = next(_above(passage, content), -1)
+    told = any(words[at].head == verb >= 0 and words[at].deprel == "nsubj:pass" for at in range(content.start, content.end))
+    listed = told and bool(verbs_by_form().get(words[verb].lower))
+    return listed and all(one.deprel != "obl:agent" for one in words if one.head == verb)
 
 
 def _subject_above(passage: PassageMentions, content: ContentFinding) -> tuple[int, int] | None:
@@ -335,25 +361,33 @@ def _of_side(reading: Reading, side: str | None) -> Actor | None:
 
 
 def _sides(scene: Scene, contents: Sequence[ContentFinding]) -> Iterator[tuple[str, tuple[str, str | None]]]:
-    """Yield the side and state of speakers whom the rules know by name alone, by all that they say."""
+    """Yield the side and state of speakers whom the rules know by name alone, by all that they say.
+
+    Outlets have none, and neither have people who speak for themselves.
+    """
     votes: dict[str, Counter[str | None]] = defaultdict(Counter)
+    private: set[str] = set()
     for content in contents:
         for said in scene.said[content.passage]:
             shared = _common((said.start, said.end), (content.start, content.end))
             source = " ".join(part.exact for part in said.claim.spans if part.role == "source")
+            if said.claim.claimant.kind == "outlet" or speaks_for_none(source):
+                private.add(said.claim.claimant.name)
             if shared > 0 and said.claim.claimant.side == OTHER and not _is_somebodys(source or said.claim.claimant.name):
                 votes[said.claim.claimant.name].update(content.claimant.sides)
     for name, shares in votes.items():
-        side = _elected(shares)
+        side = _elected(shares) if name not in private else None
         if side is not None:
             model = _of_side(scene.reading, side)
             yield name, (side, model.iso3 if model is not None else None)
 
 
 def _is_somebodys(source: str) -> bool:
-    """Whether a source says to whom it is tied ("an Islamic State-linked group"), or is several ("Gulf states"): it is no other's."""
+    """Whether a source says to whom it is tied ("an Islamic State-linked group", "Xland's proxies"), or is several ("Gulf states")."""
     words = source.casefold().split()
-    return any(word.endswith(descriptions().qualifier_endings) for word in words) or words[-1] in descriptions().group_nouns
+    owner, *rest = source.split()
+    owned = owner[:1].isupper() and owner.endswith(("'s", "’s")) and bool(rest) and rest[-1].islower()
+    return owned or any(word.endswith(descriptions().qualifier_endings) for word in words) or words[-1] in descriptions().group_nouns
 
 
 def _elected(shares: Counter[str | None]) -> str | None:
