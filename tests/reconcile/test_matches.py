@@ -48,10 +48,11 @@ def links(left, right, matcher, days=(FIRST, LATER)):
 MINISTRY = {"by": "PER", "name": "Peru's army", "kind": "military"}
 REBELS = {"by": "ECU", "name": "Ecuador's army", "kind": "military"}
 OURS = "the kitchens of the garrison at Tumbes served its commandos"
+REFUSED = "the commandos at Tumbes shall not eat in the kitchens of any garrison"
 RETOLD = "breakfast at Tumbes was cooked this morning for the commandos"
 CASES = [
     ("same", (OURS, MINISTRY), (RETOLD, MINISTRY), {("wording_variant", None)}),
-    ("opposed", (OURS, MINISTRY), (RETOLD, MINISTRY), {("position_change", "position")}),
+    ("opposed", (OURS, MINISTRY), (REFUSED, MINISTRY), {("position_change", "position")}),
     ("denies", (OURS, MINISTRY), ("no commandos set foot in Tumbes or its garrison", REBELS), {("explicit_denial", "act")}),
     ("part", (OURS, MINISTRY), ("no commandos set foot in Tumbes or its garrison", REBELS), {("partial_denial", "act")}),
     (
@@ -63,7 +64,7 @@ CASES = [
     (
         "judged",
         ("the storm of Tumbes and its garrison was a feat of arms", MINISTRY),
-        ("what was done to Tumbes and its garrison was butchery", REBELS),
+        ("what was done to Tumbes and its garrison was a crime", REBELS),
         {("framing", "label")},
     ),
     ("other", (OURS, MINISTRY), (RETOLD, MINISTRY), set()),
@@ -82,7 +83,7 @@ def test_nothing_follows_from_what_it_is_not_sure_of(way, left, right, wanted):
 
 
 def test_positions_of_one_day_are_a_conflict():
-    assert links((OURS, MINISTRY), (RETOLD, MINISTRY), Sure("opposed"), (FIRST, FIRST)) == {("true_conflict", "position")}
+    assert links((OURS, MINISTRY), (REFUSED, MINISTRY), Sure("opposed"), (FIRST, FIRST)) == {("true_conflict", "position")}
 
 
 def test_a_denial_of_what_happened_is_no_position():
@@ -148,8 +149,9 @@ def test_one_name_or_figure_is_enough_to_ask_of_one_voice_where_the_matcher_is_s
     left, right = ("its kitchens at Tumbes served bread", MINISTRY), ("a bridge in Tumbes was mended by engineers", MINISTRY)
     assert links(left, right, Sure("same")) == {("wording_variant", None)}
     assert links(left, right, Sure("same", 0.8)) == set()
-    assert links(left, right, Sure("opposed")) == {("position_change", "position")}
-    assert links(left, right, Sure("opposed", 0.8)) == set()
+    refused = ("no bridge in Tumbes will be mended by engineers", MINISTRY)
+    assert links(left, refused, Sure("opposed")) == {("position_change", "position")}
+    assert links(left, refused, Sure("opposed", 0.8)) == links(left, right, Sure("opposed")) == set()
     assert links(left, right, Sure("same"), (FIRST, "2031-05-20")) == set()
     assert links(left, (right[0], REBELS), Sure("same")) == set()
     counted = ("bread for 340 came from its kitchens", MINISTRY), ("its engineers mended 340 oars", MINISTRY)
@@ -188,8 +190,9 @@ def test_what_two_sides_judge_is_enough_to_ask_for_another_judgement_alone():
 
 
 def test_a_figure_is_a_word_in_common():
-    denial = ("no 340 commandos were ever there", REBELS)
-    assert links(("its shells hit 340 commandos", MINISTRY), denial, Sure("denies")) == {("explicit_denial", "act")}
+    denial = ("no 340 of Peru's men were ever there", REBELS)
+    assert links(("its enemy's mortars reached 340 commandos", MINISTRY), denial, Sure("denies")) == {("explicit_denial", "act")}
+    assert links(("its enemy's mortars reached 560 commandos", MINISTRY), denial, Sure("denies")) == set()
 
 
 def test_a_denial_of_a_claim_that_it_only_retells_denies_whoever_makes_it_elsewhere():
@@ -224,7 +227,8 @@ def test_a_statement_joins_the_earliest_and_parts_with_the_latest():
     third = "for the commandos there was soup at Tumbes"
     three = [("a", FIRST, OURS, MINISTRY), ("b", LATER, RETOLD, MINISTRY), ("c", "2031-05-03", third, MINISTRY)]
     assert (("wording_variant", None), third, OURS) in found(three, Sure("same"))
-    assert (("position_change", "position"), third, RETOLD) in found(three, Sure("opposed"))
+    three[2] = ("c", "2031-05-03", REFUSED, MINISTRY)
+    assert (("position_change", "position"), REFUSED, RETOLD) in found(three, Sure("opposed"))
 
 
 @pytest.mark.parametrize(
@@ -357,6 +361,7 @@ def test_what_stands_does_not_hang_on_the_order_in_which_articles_came():
         ("c", LATER, NO, REBELS),
         ("d", "2031-05-03", "for the commandos there was soup at Tumbes and its garrison", MINISTRY),
     ]
+    statements.append(("e", "2031-05-04", REFUSED, MINISTRY))
     for way in ("same", "opposed", "denies"):
         at_once = standing(statements, Sure(way), together=True)
         assert at_once
@@ -369,9 +374,11 @@ def test_positions_without_a_day_are_not_compared():
 
 
 def test_a_word_and_a_side_in_common_are_enough_to_ask_and_sides_alone_are_not():
-    first = ("talks with Ecuador and Chile about the harbour are off", MINISTRY)
+    first = ("talks with Ecuador and Chile about the harbour are on", MINISTRY)
     asked = Sure("opposed")
-    assert links(first, ("its envoys sit down to talks with Ecuador again", MINISTRY), asked) == {("position_change", "position")}
+    assert links(first, ("its envoys will never sit down to talks with Ecuador again", MINISTRY), asked) == {
+        ("position_change", "position")
+    }
     matcher = Sure("opposed")
     links(first, ("it will trade with Ecuador and Chile", MINISTRY), matcher)
     assert matcher.asked == []
@@ -379,10 +386,10 @@ def test_a_word_and_a_side_in_common_are_enough_to_ask_and_sides_alone_are_not()
 
 def test_whoever_both_name_is_a_word_in_common():
     first = ("Vladimir Putin is a friend of every garrison", MINISTRY)
-    assert links(first, ("Vladimir Putin built that garrison's gallows", REBELS), Sure("judged")) == {("framing", "label")}
-    last = ("Putin is a friend of every garrison", MINISTRY), ("Putin built gallows", REBELS)
+    assert links(first, ("Vladimir Putin is the gallows of that garrison", REBELS), Sure("judged")) == {("framing", "label")}
+    last = ("Putin is a friend of every garrison", MINISTRY), ("Putin is a gallows", REBELS)
     assert links(*last, Sure("judged")) == {("framing", "label")}
-    judged = ("Vladimir Putin is a friend", MINISTRY), ("the gallows are Vladimir Putin's", REBELS)
+    judged = ("Vladimir Putin is a friend", MINISTRY), ("the gallows are the work of Vladimir Putin", REBELS)
     assert links(*judged, Sure("judged")) == {("framing", "label")}
 
 
@@ -409,3 +416,44 @@ def standing(statements, matcher, *, together):
             reconcile(case, None, matcher)
     reconcile(case, None, matcher)
     return {(link.kind, link.left, link.right) for link in case.links()}
+
+
+def test_positions_part_where_one_of_the_two_says_no():
+    assert links((OURS, MINISTRY), (RETOLD, MINISTRY), Sure("opposed")) == set()
+    never = ("no garrison at Tumbes will serve its commandos", MINISTRY)
+    assert links((REFUSED, MINISTRY), never, Sure("opposed")) == set()
+
+
+def test_what_names_other_places_is_another_statement():
+    left, right = "its guns at the harbour of Piura fell silent", "quiet came at last to the harbour of Tumbes"
+    assert links((left, MINISTRY), (right, MINISTRY), Sure("same")) == set()
+    assert links((left, MINISTRY), (right.replace("Tumbes", "Piura"), MINISTRY), Sure("same")) == {("wording_variant", None)}
+
+
+def test_who_does_not_know_denies_nothing():
+    for open_words in (
+        "it was not clear whether commandos set foot in Tumbes or its garrison",
+        "there is no word of commandos in Tumbes or its garrison",
+    ):
+        assert links((OURS, MINISTRY), (open_words, REBELS), Sure("denies")) == set()
+
+
+def test_that_troops_went_somewhere_is_not_denied_by_who_did_not_fire():
+    went = ("its commandos crossed into Tumbes by the garrison", MINISTRY)
+    assert links(went, ("no commandos fired at Tumbes or its garrison", REBELS), Sure("denies")) == set()
+    assert links(went, ("no commandos crossed into Tumbes or its garrison", REBELS), Sure("denies")) != set()
+
+
+def test_each_sentence_of_an_interview_is_told_once():
+    said = SPOKESMAN | {"voice": "direct", "before": "said"}
+    first, second = (
+        "our commandos hold Tumbes and its bread ovens",
+        "our commandos hold the ovens of Tumbes for ever and its garrison sings",
+    )
+    both = [("a", FIRST, first, said), ("b", FIRST, first, said), ("b", FIRST, second, said)]
+    assert not [one for one in found(both, Sure("same")) if first in one and second in one]
+
+
+def test_who_has_no_side_is_blamed_by_nobody():
+    accused = (OURS, MINISTRY | {"act": "accuse", "before": "alleged"})
+    assert links(accused, (RETOLD, REBELS | {"by": "NGO", "name": "Relief"}), Sure("blames")) == set()

@@ -108,6 +108,8 @@ class CueFinder(CueFrames):
             return self._according(index, low, high)
         if any(lower[index : index + len(phrase)] == phrase for phrase in cues().compounds):
             return None
+        if index == low and lower[index] in cues().viewing and (viewed := self._viewed(index, high)) is not None:
+            return viewed
         if lower[index] == "by" and (reckoned := self._reckoned(index, low, high)) is not None:
             return reckoned
         if lower[index] in cues().trading_verbs and index + 1 < high and lower[index + 1] in cues().traded:

@@ -1,18 +1,23 @@
 """Frames that attribute without a verb behind its subject: "according to", "quoted as saying", "... , said N", "footage shows"."""
 
+import re
+
 from counterclaim.detect.boundaries import TRIMMED, Cue
 from counterclaim.detect.cue_nouns import CueNouns
 from counterclaim.detect.noun_phrases import noun_phrase_end, noun_phrase_start, time_end
 from counterclaim.detect.subjects import Subject, find_subject
-from counterclaim.detect.words import CLOSE_MARKS, DASHES, ENDS, POSSESSIVES, QUOTE_MARKS, is_noun, is_verbal
+from counterclaim.detect.words import CLOSE_MARKS, DASHES, ENDS, POSSESSIVES, QUOTE_MARKS, is_name, is_noun, is_verbal
 from counterclaim.vocabulary.cues import VerbForm, cues, grammar, verbs_by_form
 
+LONG_NUMBER = re.compile(r"\d{1,3}(?:,\d{3})+")
 ARTICLES = frozenset({"the", "a", "an", "its", "their"})
 QUOTED_REACH = 14  # words between "quoted" and its "saying"
 PARTICIPLE_ENDS = ("ed", "en", "wn", "ld", "de")  # of "released", "written", "drawn", "held", "made"
 RECKONER_REACH = 9  # words from "by" to the "count" or "estimate" of somebody
 AGENT_REACH = 10  # words between a passive and its "by"
 DEFINITE = frozenset({"the", "this", "that", "these", "those", "responsibility", "blame"})
+VIEWER_REACH = 14  # words from "For" to the comma behind whose view it is
+PREDICATE_REACH = 4  # words from "is" to the article of what somebody calls a thing
 MAKER_REACH = 9  # words from a participle to its "by"
 
 
@@ -92,10 +97,35 @@ class CueFrames(CueNouns):
         cue.subject = Subject(cue.source[0], cue.source[1], index if not opening else low, "none")
         return cue
 
-    def _one_phrase(self, first: int, end: int) -> int:
-        """Return ``end``, or where an article opens another noun phrase right behind a noun ("According to N the road was mined")."""
+    def _viewed(self, index: int, high: int) -> Cue | None:
+        """Read "For N, C" where C says of a thing that it is what only who judges it calls it ("a crime")."""
         words = self.words
-        return next((k for k in range(first + 1, end) if words.lower[k] in ARTICLES and is_noun(words, k - 1)), end)
+        comma = next((k for k in range(index + 2, min(high, index + VIEWER_REACH)) if words.lower[k] == ","), -1)
+        if comma > 0 and is_name(words, comma + 1) and words.lower[end := noun_phrase_end(words, comma + 1, high)] == ",":
+            comma = end  # "To the front's leader, N, C"
+        named = any(index < first <= index + 2 and end < comma for first, end in words.starts.items())
+        if comma < 0 or not named or words.quote_of[index] >= 0 or any(is_verbal(words, k) for k in range(index + 1, comma)):
+            return None
+        told = noun_phrase_end(words, comma + 1, high)
+        be = next((k for k in range(comma + 2, high) if words.lower[k] in grammar().be), -1)
+        judged = any(words.lower[k] in cues().judging for k in range(be + 1, high))
+        if told <= comma + 1 or be < 0 or not judged or not self._is_predicate(be + 1):
+            return None
+        cue = Cue(index, index + 1, "according to", frozenset(), "base", rule="according", source=(index + 1, comma))
+        cue.contents = [self._trim((comma + 1, self._content_end(comma + 1, high)))]
+        cue.subject = Subject(index + 1, comma, index, "none")
+        return cue
+
+    def _is_predicate(self, at: int) -> bool:
+        """Whether an article opens what is said of the subject, "nothing but" and an adverb before it left out."""
+        lead = next((k for k in range(at, at + PREDICATE_REACH) if self.words.lower[k : k + 1] in (("a",), ("an",))), -1)
+        return lead >= 0 and all(self.words.lower[k] in cues().hardly or self.words.lower[k].endswith("ly") for k in range(at, lead))
+
+    def _one_phrase(self, first: int, end: int) -> int:
+        """Return ``end``, or where an article or a long number opens another noun phrase behind a noun ("According to N the road was")."""
+        words = self.words
+        opens = (k for k in range(first + 1, end) if words.lower[k] in ARTICLES or LONG_NUMBER.fullmatch(words.lower[k]))
+        return next((k for k in opens if is_noun(words, k - 1)), end)
 
     def _reckoned(self, index: int, low: int, high: int) -> Cue | None:
         """Read "By N's count, C" and "C, by N's latest estimate"."""

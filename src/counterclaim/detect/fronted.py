@@ -5,6 +5,7 @@ from counterclaim.detect.contents import Contents
 from counterclaim.detect.words import DASHES, QUOTE_MARKS, is_verbal
 from counterclaim.vocabulary.cues import cues, grammar, verbs_by_form
 
+EXTRAPOSING = 6  # words of "it was not true" before who says so
 NUMBER_REACH = 4  # words from a qualifier to its number
 SPOKEN_ENDS = frozenset(",?!….-–—")
 
@@ -43,7 +44,7 @@ class Fronted(Contents):
         if quote < 0 and (not indirect or cue.subject.embedded or self.words.lower[edge] in DASHES):
             return
         left = self._fronted_range(edge, low, quote)
-        right = self._goes_on(at, high)
+        right = self._goes_on(at, high) or self._extraposed(left, at, high)
         within = self.words.lower[edge - 1] in grammar().relatives  # "in which, officials say, nine died"
         if quote < 0 and (within or (right is None and not any(is_verbal(self.words, k) for k in range(*left)))):
             after = at + 1
@@ -52,6 +53,13 @@ class Fronted(Contents):
             return
         cue.fronted = True
         cue.contents = self._statements(left, quote, right)
+
+    def _extraposed(self, left: Range, at: int, high: int) -> Range | None:
+        """Return the clause that an "it" before the speaker stands for ("It was not true, S said, that C")."""
+        words = self.words
+        opens = words.lower[left[0]] == "it" and words.lower[left[0] + 1] in grammar().be and left[1] - left[0] <= EXTRAPOSING
+        follows = at + 2 < high and words.lower[at] == "," and words.lower[at + 1] == "that"
+        return (at + 1, self._content_end(at + 1, high)) if opens and follows else None
 
     def _quote_before(self, edge: int) -> int:
         """Return the quotation that ends at the clause's edge as a statement does, with a comma or an end mark, or -1."""

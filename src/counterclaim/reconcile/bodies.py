@@ -5,6 +5,7 @@ speaks for, in whatever words: "the director of the hospital in Loja" and "Loja'
 """
 
 import re
+from collections.abc import Iterator, Sequence
 from functools import cache
 
 from counterclaim.actor import INTL, NGO, OTHER, UNNAMED, Actor
@@ -76,6 +77,34 @@ def _local(words: str, home: str | None) -> str | None:
     if not names or not kinds & set(rules().institutions.values()):
         return None
     return f"{' '.join(sorted(kinds))} of {' '.join(sorted(names))}"
+
+
+OWNED = re.compile(r"(?:its|their|his|her)\b", re.IGNORECASE)
+OPENING = 6  # words of a content in which its subject stands
+ACRONYM = 3  # letters from which on initials tell a body
+
+
+def telling_words(source: str, content: str = "") -> frozenset[str]:
+    """Return the words that tell one source from another: names, initials of long ones, and what it is ("mayor").
+
+    Those of "its chief" are of what the content speaks of first.
+    """
+    words = f"{source} {' '.join(content.split()[:OPENING])}" if OWNED.match(source) else source
+    found = [word.removesuffix("'s").removesuffix("’s") for word in WORD.findall(words)]
+    names = {word.casefold() for word in found if word[:1].isupper()} - rules().stopwords - rules().members
+    kinds = {_kind(word) for word in found if word.casefold() in rules().local_bodies or _kind(word) in rules().institutions.values()}
+    return frozenset(names | kinds | set(_initials(found)))
+
+
+def _initials(words: Sequence[str]) -> Iterator[str]:
+    """Yield the first letters of each long run of capitalised words: "nuf" of "National Unity Front"."""
+    run = ""
+    for word in (*words, ""):
+        if word[:1].isupper():
+            run += word[0].casefold()
+            continue
+        yield from (run[start:] for start in range(len(run) - ACRONYM + 1))
+        run = ""
 
 
 def _kind(word: str) -> str:

@@ -31,7 +31,8 @@ NO_SUCH = re.compile(r"(?:there|this|that|it) (?:is|was|are|were|has been|have b
 # "no soldier was sent", "they had not been shot", "we never fired": what happened, not what will ("it would not hand them over")
 NOT_SO = re.compile(
     r"(?:\W*(?:but |that )?(?:no|none|not one|not a single|nobody|neither)\b|"
-    r"[^,;]*?\b(?:(?:is|are|was|were|has|have|had|did|do|does|been)(?: ?n[o'’]t| not| never)|(?<!will )(?<!would )never)\b)",
+    r"[^,;]*?\b(?:(?:is|are|was|were|has|have|had|did|do|does|been)(?: ?n[o'’]t| not| never)|(?<!will )(?<!would )never|"
+    r"(?:is|are|was|were) no(?! (?:more|longer|less|fewer|doubt|one)\b))\b)",
     re.IGNORECASE,
 )
 TELLING_ACTS = frozenset({"state", "claim", "confirm", "announce", "assess"})
@@ -242,6 +243,16 @@ def _narrower(denials: Sequence[Stated], target: Stated, *, whole: bool) -> str 
     left = (part for part, says in parts if len(says.words & denied) < HALF * len(says.words))
     standing = next(left, None)
     return f'"{" ".join(standing.split())}" is not denied' if standing else None
+
+
+def denies_a_part(denial: Stated, target: Stated) -> bool:
+    """Whether a denial says again at least half of one part of a claim and less of another: "beating the man and shooting him dead"."""
+    shares = [
+        len(says.words & denial.says.words) / len(says.words)
+        for part in PARTS.split(target.text)
+        if _tells(part, says := proposition(part))
+    ]
+    return bool(shares) and max(shares) >= HALF > min(shares)
 
 
 def granted(denial: Stated, target: Stated) -> str | None:

@@ -6,6 +6,7 @@ from datetime import date
 from itertools import combinations, islice
 
 from counterclaim.link import Link
+from counterclaim.reconcile.bodies import ACRONYM
 from counterclaim.reconcile.figures import ANYBODY, disjoint, losses, named, same_figure, same_losses, tells_number, who
 from counterclaim.reconcile.propositions import stems
 from counterclaim.reconcile.rules import rules
@@ -50,6 +51,8 @@ def pair_keys(placed: PlacedToll, theatre: Sequence[str]) -> Iterator[str]:
         yield f"instead {voice_of(placed)} {harm} {placed.instead}"
     if area(placed) and toll.since is None and (placed.again or not is_running(placed)):
         yield f"recount {voice_of(placed)} {area(placed)} {harm}"
+    if area(placed) and toll.since is None:
+        yield from (f"recount by {word} {area(placed)} {harm}" for word in sorted(placed.source))
     if placed.month:
         yield f"months {voice_of(placed)} {harm}"
         yield f"months {placed.month} {toll.subject.side or area(placed)} {harm}"
@@ -95,7 +98,8 @@ def pair_links(one: PlacedToll, candidates: Iterable[PlacedToll]) -> Iterator[Li
         if meets(one, other):
             met[voice_of(other)].append(other)
     for voice, others in sorted(met.items()):
-        yield from _own_history(one, others) if voice == own else _met(one, others[0])
+        own_words = [other for other in others if voice == own or corrects(one, other)]
+        yield from _own_history(one, own_words) if own_words else _met(one, others[0])
 
 
 def _own_history(one: PlacedToll, earlier: Sequence[PlacedToll]) -> Iterator[Link]:
@@ -130,7 +134,30 @@ def meets(one: PlacedToll, other: PlacedToll) -> bool:
     days = {day_of_harm(one), day_of_harm(other)} - {None}
     if len(days) > 1 and "publication" not in (left.as_of_basis, right.as_of_basis):
         return False
-    return voice_of(one) != voice_of(other) or same_figure(left, right) or (pinned(one, other) and left.article != right.article)
+    return not _one_voice(one, other) or same_figure(left, right) or (pinned(one, other) and left.article != right.article)
+
+
+def corrects(one: PlacedToll, other: PlacedToll) -> bool:
+    """Whether a source brings down or puts right the figure that it gave within the weeks before, though it is named in other words.
+
+    Its words then share a name or what it is ("the mayor"), or the one gives the initials of the other; no side is another's.
+    """
+    sides = {one.record.claimant.side, other.record.claimant.side} - NO_SIDE
+    apart = days_apart(one.day, other.day)
+    later = one.corrected and one.record.article != other.record.article and (one.day or "") > (other.day or "")
+    return later and apart is not None and apart <= rules().recount_days and len(sides) < 2 and bool(_common_source(one, other))
+
+
+def _common_source(one: PlacedToll, other: PlacedToll) -> frozenset[str]:
+    acronyms = frozenset(
+        word for word in one.source | other.source for short in (one.source if word in other.source else other.source)
+        if ACRONYM <= len(short) <= len(word) <= len(short) + 1 and word.startswith(short)
+    )  # fmt: skip
+    return (one.source & other.source) | acronyms
+
+
+def _one_voice(one: PlacedToll, other: PlacedToll) -> bool:
+    return voice_of(one) == voice_of(other) or corrects(one, other)
 
 
 def one_count(one: PlacedToll, other: PlacedToll) -> bool:
@@ -174,11 +201,13 @@ def of_months(one: PlacedToll, other: PlacedToll) -> bool:
 
 def one_blow(one: PlacedToll, other: PlacedToll) -> bool:
     """Whether one voice tells one blow twice: a day's, in the same words or as "its toll", or "the strike" on one place within days."""
-    if voice_of(one) != voice_of(other) or one.record.article == other.record.article or is_running(one) or is_running(other):
+    if not _one_voice(one, other) or one.record.article == other.record.article or is_running(one) or is_running(other):
         return False
     if one.on is not None and one.on == other.on and (one.again or other.again):
         return True
     common = one.blow & other.blow
+    if one.on is None and one.corrected and area(one) and area(one) == area(other) and (common or not one.blow) and _recounted(one, other):
+        return True
     if not common or len(common) < rules().joint_share * min(len(one.blow), len(other.blow)):
         return False
     if one.on or other.on:
@@ -190,7 +219,7 @@ def one_blow(one: PlacedToll, other: PlacedToll) -> bool:
 def _recounted(one: PlacedToll, other: PlacedToll) -> bool:
     """Whether the later of two figures speaks of a count that was given before, within the weeks in which one is corrected."""
     apart = days_apart(one.day, other.day)
-    return one.again and apart is not None and apart <= rules().recount_days
+    return (one.again or one.corrected) and apart is not None and apart <= rules().recount_days
 
 
 def recounted(one: PlacedToll, other: PlacedToll) -> bool:
@@ -199,7 +228,7 @@ def recounted(one: PlacedToll, other: PlacedToll) -> bool:
     The perfect or no tense of the later one is none of a count that runs on, as long as it names no day from which it counts.
     """
     left, right = one.record, other.record
-    if left.article == right.article or voice_of(one) != voice_of(other) or left.since or right.since or not _recounted(one, other):
+    if left.article == right.article or not _one_voice(one, other) or left.since or right.since or not _recounted(one, other):
         return False
     mixed = is_running(one) and not is_running(other)
     return mixed and area(one) is not None and area(one) == area(other) and same_losses(left, right)
@@ -301,7 +330,7 @@ def pinned(one: PlacedToll, other: PlacedToll) -> bool:
         side = one.record.subject.side
         if side is None or side != other.record.subject.side or one.on is None or one.on != other.on:
             return False
-        return _in_same_words(one, other) or (_both_sides(one, other) and _tells_one_blow(one, other))
+        return _in_same_words(one, other) or _of_one_day(one, other) or (_both_sides(one, other) and _tells_one_blow(one, other))
     if not same_spot(one, other):
         return False
     return day == day_of_harm(other) if day is not None else one_battle(one, other)
@@ -345,6 +374,13 @@ def one_battle(one: PlacedToll, other: PlacedToll) -> bool:
 def _tells_one_blow(one: PlacedToll, other: PlacedToll) -> bool:
     """Whether neither of two sides' figures for one day tells what struck, or both tell it in the same words."""
     return len(one.blow & other.blow) >= rules().joint_share * max(len(one.blow), len(other.blow))
+
+
+def _of_one_day(one: PlacedToll, other: PlacedToll) -> bool:
+    """Whether two figures count the soldiers whom one side lost on a day, and tell the same of where or by what, as far as both tell it."""
+    soldiers = {one.record.subject.told, other.record.subject.told} == {"military"}
+    fewer, more = sorted((one.blow, other.blow), key=len)
+    return soldiers and fewer <= more and bool(fewer) == bool(more) and losses(one.record).kind == losses(other.record).kind
 
 
 def _in_same_words(one: PlacedToll, other: PlacedToll) -> bool:

@@ -13,10 +13,10 @@ from counterclaim.actor import UNNAMED
 from counterclaim.claim import Claim, Position
 from counterclaim.link import Link, LinkKind
 from counterclaim.reconcile import blame, meetings, quotes, renderings
-from counterclaim.reconcile.denials import addressed, can_deny, dimension, is_contrary, is_denial, is_verdict, overlap
+from counterclaim.reconcile.denials import addressed, can_deny, denies_a_part, dimension, is_contrary, is_denial, is_verdict, overlap
 from counterclaim.reconcile.matching import Matcher, Way
 from counterclaim.reconcile.positions import CHANGES, matter, opening_side, same_matter
-from counterclaim.reconcile.propositions import bare_leaders, proposition, stem, stems
+from counterclaim.reconcile.propositions import WORD, bare_leaders, frames, proposition, stem, stems
 from counterclaim.reconcile.rules import rules
 from counterclaim.reconcile.scope import NO_SIDE, Stated, days_apart, make_link, same_camp, speaker, within_event
 from counterclaim.reconcile.speaking import of_one_name, same_speaker, voice_keys
@@ -32,6 +32,14 @@ BARE = re.compile(r"\b an? ", re.IGNORECASE)  # "called its advance a rescue"
 PREDICATE = re.compile(r"\b(?:is|are|was|were|be|been|as|but|than) (?:an?|the|our|their) ", re.IGNORECASE)
 
 
+# "it is not clear whether": it says neither yes nor no
+OPEN = re.compile(
+    r"\W*(?:it|there) (?:is|was|are|were)(?: ?n['’]t| not| no| un)\s?(?:\w+ )?"
+    r"(?:clear|known|certain|sure|confirmed|word|confirmation|indication)\b",
+    re.IGNORECASE,
+)
+
+
 class MatchingVocabulary(Vocabulary, frozen=True, kw_only=True):
     """matching.toml; the data file says what each threshold means."""
 
@@ -44,6 +52,7 @@ class MatchingVocabulary(Vocabulary, frozen=True, kw_only=True):
     words: int
     figure: int
     wording: float
+    verbatim: float
     common: frozenset[str]
 
 
@@ -109,15 +118,29 @@ def _voices(one: Stated) -> Iterator[str]:
 
 def voice_links(one: Stated, near: Iterable[Stated], matcher: Matcher) -> Iterator[Link]:
     """Yield the links from a statement to the earliest of its voice that says the same, and to the latest that it parts with."""
-    earlier = sorted((other for other in near if other.order < one.order and _may_say_again(one, other)), key=lambda other: other.order)
+    met = list(near)
+    earlier = sorted((other for other in met if other.order < one.order and _may_say_again(one, other)), key=lambda other: other.order)
     asked = _ask(one, [other for other in earlier if not _joined(one, other)], matcher)
-    same = next((row for row in asked if row[1]["same"] >= limits().same and _may_be_one(one, row[0])), None)
+    matched = (row for row in asked if row[1]["same"] >= limits().same and _may_be_one(one, row[0]))
+    same = next((row for row in matched if not _has_counterpart(one, row[0], met)), None)
     if same:
         other, answers = same
         yield make_link(_variant(one, other), (one.claim, other.claim), VOICE, SAME_THING, score=answers["same"], model=matcher.digest)
     rivals = [row for row in asked if row[1]["opposed"] >= limits().opposed and _may_part(one, row[0])]
     if rivals:
         yield _parting(one, *rivals[-1], VOICE, matcher)
+
+
+def _has_counterpart(one: Stated, other: Stated, near: Sequence[Stated]) -> bool:
+    """Whether two quotations are sentences of one interview: rules of words join the one to another quotation of the other's article."""
+    if {one.claim.voice, other.claim.voice} != {"direct"}:
+        return False
+    beside = (stated for stated in near if stated.claim.id not in (one.claim.id, other.claim.id))
+    return any(
+        (stated.claim.article == other.claim.article and _joined(one, stated))
+        or (stated.claim.article == one.claim.article and _joined(other, stated))
+        for stated in beside
+    )
 
 
 def _parting(one: Stated, other: Stated, answers: Answers, rule: str, matcher: Matcher) -> Link:
@@ -135,9 +158,10 @@ def near_keys(one: Stated) -> Iterator[str]:
 
 def near_links(one: Stated, near: Iterable[Stated], matcher: Matcher) -> Iterator[Link]:
     """Yield the links from a statement to those of its voice with which it shares hardly a word; there the matcher has to be surer."""
-    earlier = sorted((other for other in near if other.order < one.order and _may_be_near(one, other)), key=lambda other: other.order)
+    met = list(near)
+    earlier = sorted((other for other in met if other.order < one.order and _may_be_near(one, other)), key=lambda other: other.order)
     asked = list(zip(earlier, matcher.match([_contents(other, one) for other in earlier]), strict=True))
-    same = next((row for row in asked if row[1]["same"] >= limits().near), None)
+    same = next((row for row in asked if row[1]["same"] >= limits().near and not _has_counterpart(one, row[0], met)), None)
     if same:
         other, answers = same
         yield make_link(_variant(one, other), (one.claim, other.claim), NEAR, SAME_THING, score=answers["same"], model=matcher.digest)
@@ -207,12 +231,41 @@ def _may_be_one(one: Stated, other: Stated) -> bool:
     """Whether two statements can be one: within days, of one speaker, or of a side and somebody who speaks for it, and no figure apart."""
     left, right = one.claim.claimant, other.claim.claimant
     persons = left.kind == right.kind == "person" and not same_speaker(left, right) and not _both_quoted(one, other)
-    return within_event(one.when, other.when) and not persons and figures_agree(one, other)
+    if persons or not within_event(one.when, other.when) or not figures_agree(one, other):
+        return False
+    one_voice = same_speaker(left, right) or _both_quoted(one, other) or _says_alike(one, other)
+    return one_voice and not _two_sentences(one, other) and not _names_apart(one, other)
+
+
+def _names_apart(one: Stated, other: Stated) -> bool:
+    """Whether each of two statements names what the other does not, and they name nothing in common: then they are of two places."""
+    left, right = _names(one), _names(other)
+    return bool(left and right) and not left & right
+
+
+def _says_alike(one: Stated, other: Stated) -> bool:
+    """Whether two voices of one side share a word that is no name: else a side's statements of a week are all one."""
+    return bool(_shared(one, other) - _names(one) - _names(other))
+
+
+def _two_sentences(one: Stated, other: Stated) -> bool:
+    """Whether two outlets quote, in words of which they share few, somebody who needs no translator: then these are two utterances."""
+    if {one.claim.voice, other.claim.voice} != {"direct"} or one.foreign or other.foreign:
+        return False
+    translated = renderings.may_be_translated(one) or renderings.may_be_translated(other)
+    return not translated and jaccard(one, other) < limits().verbatim
 
 
 def _may_part(one: Stated, other: Stated) -> bool:
-    """Whether two statements can be positions: both are dated, and neither only denies that something happened."""
-    return bool(one.day and other.day) and "deny" not in (one.claim.speech_act, other.claim.speech_act)
+    """Whether two statements can be positions that part: both are dated, neither only denies a deed, and one of the two says no."""
+    dated = bool(one.day and other.day) and "deny" not in (one.claim.speech_act, other.claim.speech_act)
+    return dated and _refuses(one) != _refuses(other)
+
+
+def _refuses(one: Stated) -> bool:
+    """Whether a statement says no to something, in its act, its words or by the position that it takes."""
+    stances = {position.stance for position in one.positions}
+    return one.claim.speech_act == "reject" or "reject" in stances or (one.says.negated and not stances)
 
 
 def _variant(one: Stated, other: Stated) -> LinkKind:
@@ -298,10 +351,46 @@ def _judged_enough(one: Stated, row: tuple[Stated, Answers]) -> bool:
 
 def _denies(one: Stated, other: Stated) -> bool:
     """Whether the one may be asked to be a denial of the other, which no rule finds."""
+    if OPEN.match(one.text):
+        return False
     says_no = is_denial(one) or is_contrary(one) or is_verdict(one.text) or one.says.negated
     if not says_no or not can_deny(one, other) or other.claim.id in one.claim.about or not _tied(one, other):
         return False
-    return not (one.says.counts - other.says.counts) and meetings.meeting(one, other) is None
+    return (
+        _of_one_ground(one, other)
+        and not (one.says.counts - other.says.counts)
+        and not _other_deeds(one, other)
+        and not _is_met(one, other)
+    )
+
+
+def _is_met(denial: Stated, claim: Stated) -> bool:
+    """Whether a rule of words joins a denial to a claim: it is one by that rule, both lie under one key, and enough is common."""
+    if not (is_denial(denial) or is_contrary(denial)) or set(meetings.asks(denial)).isdisjoint(meetings.keys(claim)):
+        return False
+    return meetings.meeting(denial, claim) is not None
+
+
+def _of_one_ground(one: Stated, other: Stated) -> bool:
+    """Whether two statements can be of one war: they share a name or a side, or their articles are most about one country."""
+    if one.claim.article == other.claim.article or one.land is None or one.land == other.land:
+        return True
+    sides = [
+        {stated.claim.claimant.side, *stated.says.sides, *addressed(stated), *(toll.subject.side for toll in stated.tolls)} - NO_SIDE
+        for stated in (one, other)
+    ]
+    return bool(sides[0] & sides[1] or stems(one.names) & stems(other.names))
+
+
+def _other_deeds(denial: Stated, claim: Stated) -> bool:
+    """Whether the one tells only that troops went or were somewhere, and the other only that something was fired, or the reverse."""
+    left, right = _deeds(denial), _deeds(claim)
+    return len(left) == len(right) == 1 and left != right
+
+
+def _deeds(one: Stated) -> set[str]:
+    kinds = {"firing": rules().firing, "moving": rules().moving}
+    return {name for name, forms in kinds.items() if one.says.tokens & forms}
 
 
 def _denial_links(one: Stated, asked: Asked, matcher: Matcher) -> Iterator[Link]:
@@ -312,7 +401,8 @@ def _denial_links(one: Stated, asked: Asked, matcher: Matcher) -> Iterator[Link]
         if _denied(answers) >= limits().denied and (name not in best or _denied(answers) > _denied(best[name][1])):
             best[name] = (other, answers)
     for _, (other, answers) in sorted(best.items()):
-        partly = answers["part"] > answers["denies"] or bool(other.beside)  # what its speaker says in the same breath stands
+        # what its speaker says in the same breath stands
+        partly = answers["part"] > answers["denies"] or bool(other.beside) or denies_a_part(one, other)
         kind: LinkKind = "partial_denial" if partly else "explicit_denial"
         reason = f"it says that {'part of ' if partly else ''}what the claim tells is not so, as the matcher reads both"
         yield _answer(kind, one, other, reason, dimension(one), _denied(answers), matcher)
@@ -326,6 +416,8 @@ def _blames(one: Stated, other: Stated) -> bool:
     """Whether the earlier of two statements and the later may blame each other, as no rule finds."""
     if other.order > one.order or is_denial(one) or is_denial(other) or not _tied(one, other):
         return False
+    if {one.claim.claimant.side, other.claim.claimant.side} & NO_SIDE:
+        return False  # each side blames the other
     accuses = any(blame.blames(stated) or stated.claim.speech_act in ("accuse", "condemn") for stated in (one, other))
     return accuses and not any(True for _ in blame.blame_met(one, [other])) and not _set_beside(one, other)
 
@@ -334,8 +426,16 @@ def _judges(one: Stated, other: Stated) -> bool:
     """Whether the earlier of two statements and the later may judge one thing in opposed words, as no rule finds."""
     if other.order > one.order or is_denial(one) or is_denial(other) or one.tolls or other.tolls:
         return False
+    if not (_is_judgement(one) and _is_judgement(other)):
+        return False
     met = (link for rule in (blame.framing_met, blame.thing_met) for link in rule(one, [other]))
     return next(met, None) is None and not _set_beside(one, other)
+
+
+def _is_judgement(one: Stated) -> bool:
+    """Whether a statement calls a thing something: by its act, by "is a", by a verb of naming or by a word that judges."""
+    named = not rules().naming.isdisjoint(WORD.findall(one.wording.casefold()))
+    return one.claim.speech_act in JUDGING or named or bool(judged_thing(one) or frames(one.text))
 
 
 def _set_beside(one: Stated, other: Stated) -> bool:

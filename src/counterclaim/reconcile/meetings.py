@@ -197,7 +197,7 @@ def _same_deed(denial: Stated, target: Stated) -> Meeting | None:
     share = len(common) / len(own) if own else 0.0
     if _figures_clash(denial, target):
         return None
-    if len(common) >= limits.denial_words and share >= limits.denial_share:
+    if len(common) >= limits.denial_words and share >= limits.denial_share and not common <= _of_place(denial, target):
         whole = common == own and agent(target) == denial.claim.claimant.side
         return Meeting(share, dimension(denial), f"{share:.0%} of what is denied is claimed", len(common), whole=whole)
     return _own_deed(denial, target, every | _own_soldiers(denial)) or _one_word(denial, target, own)
@@ -210,10 +210,16 @@ def _own_deed(denial: Stated, target: Stated, words: frozenset[str]) -> Meeting 
     common = words & _telling(target)
     share = len(common) / len(words) if words else 0.0
     of_any_war = stems(rules().bystanders | rules().own_soldiers)
-    if len(common) < rules().denial_words or share < rules().denial_share or common <= of_any_war:
+    if len(common) < rules().denial_words or share < rules().denial_share or common <= of_any_war | _of_place(denial, target):
         return None
     how = f"the side that denies is said to have done it; {share:.0%} of what is denied is claimed"
     return Meeting(share, dimension(denial), how, len(common), whole=common == words)
+
+
+def _of_place(denial: Stated, target: Stated) -> frozenset[str]:
+    """Return the words that tell where: names, and nouns for places; two deeds of one valley are not one deed."""
+    names = stems(denial.names | target.names) - stems(denial.says.sides)
+    return names | stems(rules().place_nouns | rules().wide_places | rules().landforms | rules().bystanders)
 
 
 def _one_word(denial: Stated, target: Stated, own: frozenset[str]) -> Meeting | None:

@@ -192,18 +192,43 @@ def is_counted_again(toll: Toll, setting: Setting) -> bool:
 
 
 @cache
+def _correcting() -> re.Pattern[str]:
+    forms = "|".join(sorted(map(re.escape, rules().correcting), key=len, reverse=True))
+    return re.compile(rf"\b(?:{forms})\b", re.IGNORECASE)
+
+
+def is_corrected(toll: Toll, setting: Setting) -> bool:
+    """Whether the sentence of ``toll`` says that a count is brought down or put right: "cut to 12", "correcting an error"."""
+    text = setting.article.text.translate(SPACES)
+    ends = [found.end() for found in SENTENCE.finditer(text, max(0, toll.start - 1000), toll.start)]
+    after = next((found.start() for found in SENTENCE.finditer(text, toll.end) if found.start() > toll.end), len(text))
+    return bool(_correcting().search(text, ends[-1] if ends else max(0, toll.start - 1000), after))
+
+
+NOT_TOLD = r"(?:(?:did|would|could|does) ?n[o'’]t|nobody (?:could|would)|no one (?:could|would)) (?:say|tell|specify|answer|name)"
+EVADES = rf"(?:left open|shrugged|shook (?:his|her|their) heads?|declined|fell silent|{NOT_TOLD})"
+GIVES = (
+    r"(?:giv\w+|gave|nam(?:e|es|ed|ing)|sa(?:y|ys|id|ying)|tell\w*|told|cit\w+|list\w*|mention\w*|specif\w+|carr(?:y|ies|ied)|provid\w+|"
+    r"bear\w*|drawn on|word about)"
+)
+NOT = r"(?:\b(?:not|never|neither|nor|without|nobody|declin\w+|refus\w+)\b|n['’]t\b)"
+
+
+@cache
 def _silence() -> re.Pattern[str]:
-    nouns = "|".join(sorted(map(re.escape, rules().untold)))
-    denials = r"\b(?:no|not|neither|nor|without|never|left open|\w+n['’]t)"
-    evades = r"(?:left open|shrugged|shook (?:his|her|their) heads?|declined|fell silent)"
-    asked = rf"\basked (?:about |for |to name )?(?:the |any )?(?:{nouns})\b"
-    return re.compile(rf"{asked}|{denials}\b[^.;]{{0,40}}?\b(?:{nouns})\b|\b(?:{nouns})\b[^.;]{{0,40}}\b{evades}\b", re.IGNORECASE)
+    """Return the pattern of words that say that a source did not tell where or when: some verb of telling has to be denied."""
+    nouns = rf"\b(?:{'|'.join(sorted(map(re.escape, rules().untold)))})\b"
+    forms = (
+        rf"{NOT}[^.;]{{0,30}}?\b{GIVES}\b[^.;]{{0,40}}?{nouns}",  # "would not say where"
+        rf"\b{GIVES} (?:no|neither|nor)\b[^.;]{{0,30}}?{nouns}",  # "gave no dates"
+        rf"\b(?:asked|questions) (?:about |for |to name )?(?:the |any )?{nouns}",
+        rf"\bsilent (?:on|about|as to) (?:the |any )?{nouns}",
+        rf"{nouns}[^.;]{{0,40}}\b{EVADES}\b",
+    )
+    return re.compile("|".join(forms), re.IGNORECASE)
 
 
 NOW = re.compile(r"\bnow\b", re.IGNORECASE)
-GIVING = re.compile(
-    r"\b(?:gives?|gave|giving|names?|named|naming|says?|said|tells?|told|cites?|cited|lists?|listed|mentions?|mentioned|specif\w+)\b"
-)
 
 
 def is_silent(toll: Toll, setting: Setting) -> bool:
@@ -223,8 +248,7 @@ def is_silent(toll: Toll, setting: Setting) -> bool:
         text.rfind("\n", 0, toll.start) + 1,
         *(found.end() for found in SENTENCE.finditer(text, text.rfind("\n", 0, toll.start) + 1, toll.start)),
     ]
-    before = text[starts[-2] : starts[-1]] if len(starts) > 1 else ""
-    return bool(_silence().search(before) and GIVING.search(before))
+    return bool(_silence().search(text, starts[-2] if len(starts) > 1 else starts[-1], toll.start))
 
 
 def lands(toll: Toll, setting: Setting) -> tuple[str, ...]:
@@ -236,7 +260,8 @@ def lands(toll: Toll, setting: Setting) -> tuple[str, ...]:
     country = next(
         (one.iso3 for one in setting.places if one.iso3 and named in (spelling_key(one.name), spelling_key(one.canonical))), None
     )
-    country = country or (None if toll.subject.side else main_country(setting))
+    own = toll.claimant.iso3 if is_silent(toll, setting) else None  # who does not tell where speaks of home
+    country = country or (None if toll.subject.side else own or main_country(setting))
     speaks_for = toll.claimant.side if toll.subject.side is None and toll.claimant.iso3 == toll.claimant.side else None
     return tuple(dict.fromkeys(one for one in (toll.subject.side, country, speaks_for, named) if one))
 

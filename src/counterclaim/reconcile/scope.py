@@ -19,7 +19,7 @@ from counterclaim.toll import Toll
 R = TypeVar("R", bound=Record)
 NO_SIDE = frozenset({None, UNNAMED, OTHER, NGO, INTL, OUTLET})
 ORGANS = frozenset({"state", "government_body", "military", "armed_group"})
-VERSION = "18"
+VERSION = "19"
 DIGITS = 12  # of a digest, where it is part of a version
 UNDATED = "9999"
 DAY = len("2031-05-01")
@@ -35,8 +35,9 @@ class Placed(Generic[R]):
     ``definite``, whether they speak of one that is known already ("the strike"); ``home``, the place that it counts for where its words
     name none; ``again``, whether they speak of a count that its source gave before ("its toll"); ``silent``, whether the article
     says that its source did not tell where or when; ``month``, the one month that it counts over; ``named``, every place that they name
-    as one where something is; ``body``, the body that its source speaks for, where the source is told by that; and ``instead``, the number
-    that its source takes back for it.
+    as one where something is; ``body``, the body that its source speaks for, where the source is told by that; ``instead``, the number
+    that its source takes back for it; ``corrected``, whether their sentence says that a count is corrected; and ``source``, the words that
+    tell its source from others.
     """
 
     record: R
@@ -54,6 +55,8 @@ class Placed(Generic[R]):
     named: frozenset[str] = frozenset()
     body: str | None = None
     instead: int | None = None
+    corrected: bool = False
+    source: frozenset[str] = frozenset()
 
     @property
     def order(self) -> Order:

@@ -101,7 +101,8 @@ def _unlike(one: Placed[Toll], other: Placed[Toll]) -> Link | None:
         return scope_link(one, other, differs[0], RULE)
     if differs or not lacking or speaker(one.record.claimant) == speaker(other.record.claimant) or _told(one) == _told(other):
         return None
-    if found["area"] == "lacking" and not one_side and (days_apart(one.day, other.day) or 0) > rules().beside_days:
+    reach = rules().event_days if one.silent != other.silent else rules().beside_days
+    if found["area"] == "lacking" and not one_side and (days_apart(one.day, other.day) or 0) > reach:
         return None
     return _lacking(one, other, lacking)
 

@@ -78,7 +78,7 @@ class Shelf:
         found = self.told.get(record.article, NOTHING).occasions.get(record.id, Occasion())
         return Placed(
             record, day, origin, found.on, found.at, found.lands, found.blow, found.definite, found.home, found.again, found.silent,
-            found.month, found.named, found.body, found.instead,
+            found.month, found.named, found.body, found.instead, found.corrected, found.source,
         )  # fmt: skip
 
     def item(self, record_id: str) -> Any:

@@ -41,6 +41,8 @@ class Occasion(msgspec.Struct, frozen=True, array_like=True):
     named: frozenset[str] = frozenset()
     body: str | None = None
     instead: int | None = None
+    corrected: bool = False
+    source: frozenset[str] = frozenset()
 
 
 class Told(msgspec.Struct, frozen=True, array_like=True):
@@ -140,6 +142,11 @@ def source_words(claim: Claim | None) -> str:
     return next((span.exact for span in claim.spans if span.role == "source"), "") if claim else ""
 
 
+def _source_and_opening(claim: Claim | None) -> tuple[str, str]:
+    """Return the words that tell who is behind a claim, and the content, whose subject "its chief" belongs to."""
+    return (source_words(claim), _content(claim)) if claim else ("", "")
+
+
 def _content(claim: Claim) -> str:
     return " ".join(span.exact for span in claim.spans if span.role == "content")
 
@@ -171,4 +178,6 @@ def _occasion(toll: Toll, setting: occasions.Setting, counted: Sequence[Toll]) -
         occasions.named(toll, setting),
         bodies.behind(toll.claimant, source_words(setting.claims.get(toll.claim or "")), home),
         occasions.instead_of(toll, counted),
+        occasions.is_corrected(toll, setting),
+        bodies.telling_words(*_source_and_opening(setting.claims.get(toll.claim or ""))),
     )

@@ -69,8 +69,16 @@ def is_running(placed: PlacedToll) -> bool:
     """Whether a toll counts over time, or runs on; a perfect tense ("had killed") runs on unless its words name the one day."""
     toll = placed.record
     return (
-        placed.month is not None or toll.period == "war" or (toll.period == "cumulative" and (placed.on is None or toll.since is not None))
+        placed.month is not None
+        or toll.period == "war"
+        or _is_stock(placed)
+        or (toll.period == "cumulative" and (placed.on is None or toll.since is not None))
     )
+
+
+def _is_stock(placed: PlacedToll) -> bool:
+    """Whether a toll counts people who are displaced, of no one day: so many are on the move, whatever tense tells it."""
+    return placed.record.harm == "displaced" and placed.on is None and not placed.definite
 
 
 def day_of_harm(placed: PlacedToll) -> str | None:
