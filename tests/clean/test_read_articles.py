@@ -134,6 +134,8 @@ def test_fields_of_many_names(item):
         (b"%PDF", "application/pdf", "unsupported_type"),
         ("<rss><channel><item>", "application/rss+xml", "no_text"),
         ("<rss><chan", "application/rss+xml", "malformed_feed"),
+        ("<?xml version='1.0' encoding='\x00utf-8'?><rss version='2.0'></rss>", "application/rss+xml", "malformed_feed"),
+        (b"<?xml version='1.0' encoding='\x80utf-8'?><rss version='2.0'></rss>", "application/rss+xml", "malformed_feed"),
         ("<rss version='2.0'><channel></channel></rss>", "application/rss+xml", "empty_feed"),
         ("<html><body></body></html>", "text/html", "no_text"),
         (gzip.compress(b"words")[:-6], "text/plain+gzip", "broken_gzip"),

@@ -18,7 +18,11 @@ Entry = Any  # feedparser's own mapping type is untyped
 
 def read_feed(capture: Capture, raw: bytes) -> Iterator[Article | Drop]:
     """Yield one article (or drop) an item of an RSS or Atom feed."""
-    parsed = feedparser.parse(io.BytesIO(raw), sanitize_html=False, resolve_relative_uris=False)
+    try:
+        parsed = feedparser.parse(io.BytesIO(raw), sanitize_html=False, resolve_relative_uris=False)
+    except (ValueError, LookupError) as error:  # an encoding whose name is no name stops the parser itself
+        yield drop(capture, "malformed_feed", f"no items can be read: {error}", "fetch the feed again")
+        return
     if not parsed.entries:
         why = str(parsed.get("bozo_exception") or "it has no items")
         yield drop(
