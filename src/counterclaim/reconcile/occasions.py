@@ -6,7 +6,7 @@ Friday"), and two figures of one blow meet by it.
 
 import re
 from collections import Counter
-from collections.abc import Sequence
+from collections.abc import Iterable, Sequence
 from dataclasses import dataclass
 from functools import cache
 
@@ -193,12 +193,19 @@ def is_counted_again(toll: Toll, setting: Setting) -> bool:
 
 @cache
 def _correcting() -> re.Pattern[str]:
-    forms = "|".join(sorted(map(re.escape, rules().correcting), key=len, reverse=True))
-    return re.compile(rf"\b(?:{forms})\b", re.IGNORECASE)
+    """Return the pattern of words that put a count right; those that do so to other things need a word for a count or a number beside them."""
+    plain, lowering, counts = map(_any_of, (rules().correcting, rules().lowering, rules().number_anaphors))
+    few = r"(?: [\w'’-]+){0,4}?"
+    forms = (plain, rf"{lowering}{few} {counts}", rf"{counts}{few} {lowering}", rf"{lowering}(?: from [\w,]+)? to \d")
+    return re.compile("|".join(rf"\b{form}" for form in forms), re.IGNORECASE)
+
+
+def _any_of(words: Iterable[str]) -> str:
+    return rf"(?:{'|'.join(sorted(map(re.escape, words), key=len, reverse=True))})\b"
 
 
 def is_corrected(toll: Toll, setting: Setting) -> bool:
-    """Whether the sentence of ``toll`` says that a count is brought down or put right: "cut to 12", "correcting an error"."""
+    """Whether the sentence of ``toll`` says that a count is brought down or put right: "cut its toll to 12", "correcting an error"."""
     text = setting.article.text.translate(SPACES)
     ends = [found.end() for found in SENTENCE.finditer(text, max(0, toll.start - 1000), toll.start)]
     after = next((found.start() for found in SENTENCE.finditer(text, toll.end) if found.start() > toll.end), len(text))

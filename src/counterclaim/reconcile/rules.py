@@ -80,6 +80,7 @@ class LinkVocabulary(Vocabulary, frozen=True, kw_only=True):
     consenting: frozenset[str]
     falsehoods: frozenset[str]
     correcting: frozenset[str]
+    lowering: frozenset[str]
     spans: frozenset[str]
     bystanders: frozenset[str]
     unspecific: frozenset[str]
