@@ -4,7 +4,7 @@ import pytest
 
 from counterclaim.reconcile import incidents, reconcile, scopes, tolls
 from counterclaim.reconcile.figures import disjoint, named, nested, same_figure, same_losses, soft_differs
-from counterclaim.reconcile.occasions import Setting, _bounds_a_span, is_counted_again, is_silent
+from counterclaim.reconcile.occasions import Setting, _bounds_a_span, is_corrected, is_counted_again, is_silent
 from counterclaim.reconcile.plausible import flags
 from counterclaim.reconcile.propositions import proposition
 from counterclaim.reconcile.rules import person_kind
@@ -315,6 +315,23 @@ def test_who_now_speaks_of_a_number_counts_again(before, again):
     claim = paper.says("62 soldiers killed at Loja", before=before)
     told = replace(toll(62, claim=claim.id), start=claim.start, end=claim.start + 2)
     assert is_counted_again(told, Setting(article("a", paper.text), (), (), {claim.id: claim})) == again
+
+
+@pytest.mark.parametrize(
+    ("text", "corrected"),
+    [
+        ("The ministry cut the toll of the raid to 12.", True),
+        ("The ministry cut it from 20 to 12.", True),
+        ("Its count, lowered since, was 12.", True),
+        ("It now puts the dead at 12.", True),
+        ("Shelling cut the road and killed 12, the mayor said.", False),
+        ("The raid reduced the plant to rubble and killed 12.", False),
+        ("The toll was cut. Snow fell. A raid killed 12.", False),
+    ],
+)
+def test_a_count_is_corrected_by_words_about_counts(text, corrected):
+    told = replace(toll(12, place=None), start=text.rindex("12"), end=text.rindex("12") + 2, claim=None)
+    assert is_corrected(told, Setting(article("a", text), (), (), {})) == corrected
 
 
 def undated(low, *, status="military", blow="", day="2031-05-02", at="loja", by="ECU", article="a"):

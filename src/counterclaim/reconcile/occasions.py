@@ -195,8 +195,13 @@ def is_counted_again(toll: Toll, setting: Setting) -> bool:
 def _correcting() -> re.Pattern[str]:
     """Return the pattern of words that put a count right; those that do so to other things need a word for a count or a number beside them."""
     plain, lowering, counts = map(_any_of, (rules().correcting, rules().lowering, rules().number_anaphors))
-    few = r"(?: [\w'’-]+){0,4}?"
-    forms = (plain, rf"{lowering}{few} {counts}", rf"{counts}{few} {lowering}", rf"{lowering}(?: from [\w,]+)? to \d")
+    few = r"(?:,? [\w'’-]+){0,4}?,?"
+    forms = (
+        plain,
+        rf"{lowering}{few} {counts}",
+        rf"{counts}{few} {lowering}",
+        rf"{lowering}(?: (?:it|them|that|this))?(?: from [\w,]+)? to \d",
+    )
     return re.compile("|".join(rf"\b{form}" for form in forms), re.IGNORECASE)
 
 
