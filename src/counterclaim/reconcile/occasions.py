@@ -193,7 +193,7 @@ def is_counted_again(toll: Toll, setting: Setting) -> bool:
 
 @cache
 def _correcting() -> re.Pattern[str]:
-    """Return the pattern of words that put a count right; those that do so to other things need a word for a count or a number beside them."""
+    """Return the pattern of words that put a count right; words that do so to other things need a count or a number beside them."""
     plain, lowering, counts = map(_any_of, (rules().correcting, rules().lowering, rules().number_anaphors))
     few = r"(?:,? [\w'’-]+){0,4}?,?"
     forms = (
