@@ -42,7 +42,7 @@ def learn(passages: tuple[PassageMentions, ...], rebels: Actor | None = None) ->
                 known |= _introduced(passage, mention, mention.actor, known, rebels)
                 match = BRACKETED.match(passage.view, mention.end)
                 covered = match.end("rest") if match else covered
-    return _words_of(passages, known) | _initials(passages) | known
+    return _words_of(passages, known) | _groups_by_last_word(passages) | _initials(passages) | known
 
 
 def _initials(passages: tuple[PassageMentions, ...]) -> dict[str, Actor]:
@@ -151,6 +151,18 @@ def _words_of(passages: tuple[PassageMentions, ...], known: Mapping[str, Actor])
         for word in _telling_words(actor.name):
             owners.setdefault(word, set()).add(actor)
     return {word: next(iter(actors)) for word, actors in owners.items() if len({actor.side for actor in actors}) == 1}
+
+
+def _groups_by_last_word(passages: tuple[PassageMentions, ...]) -> dict[str, Actor]:
+    """Return the last words of names of armed groups that can stand for them ("the Northland Lions ... the Lions")."""
+    named = (one.actor for passage in passages for one in passage.actors if one.form == "name" and one.actor is not None)
+    owners: dict[str, set[str | None]] = {}
+    found: dict[str, Actor] = {}
+    for actor in named:
+        if actor.kind == "armed_group" and actor.side is not None and (word := actor.name.split()[-1]) in _telling_words(actor.name):
+            found.setdefault(word, actor)
+            owners.setdefault(word, set()).add(actor.side)
+    return {word: actor for word, actor in found.items() if len(owners[word]) == 1}
 
 
 def _bodies(passages: tuple[PassageMentions, ...], known: Mapping[str, Actor]) -> Iterator[Actor]:

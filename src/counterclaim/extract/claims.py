@@ -3,8 +3,9 @@
 from collections.abc import Iterator, Sequence
 from dataclasses import dataclass, replace
 
-from counterclaim.actor import OTHER, UNNAMED, Actor
+from counterclaim.actor import OTHER, OUTLET, UNNAMED, Actor
 from counterclaim.claim import ChainLink, Claim, UtteredBasis
+from counterclaim.dateline import dateline_end
 from counterclaim.extract.about import linked
 from counterclaim.extract.acts import Setting, act_of, factuality_of, hedges_of
 from counterclaim.extract.content_acts import ContentReader
@@ -13,11 +14,12 @@ from counterclaim.extract.context import Reading, made_by
 from counterclaim.extract.intervals import Placed
 from counterclaim.extract.parties import belligerents
 from counterclaim.extract.resolver import resolve as place_in_time
-from counterclaim.extract.source_words import NOBODY
+from counterclaim.extract.source_words import NOBODY, by_words
 from counterclaim.extract.speakers import speakers
 from counterclaim.ids import content_id
 from counterclaim.mention import Attribution, PassageMentions, TimeMention
 from counterclaim.noun import Span
+from counterclaim.tree import Tree
 from counterclaim.vocabulary.actors import kinds_by_noun, office_at
 from counterclaim.vocabulary.cues import acts, cues
 from counterclaim.vocabulary.stances import finder, references
@@ -67,6 +69,7 @@ def _all_said(reading: Reading) -> tuple[Said, ...]:
                 not claimants
                 or _is_idle(attribution, claimants)
                 or _takes_in(passage, attribution)
+                or _only_names_a_source(passage, attribution)
                 or _is_nested(reading, attribution, claimants, found, index)
             ):
                 continue
@@ -170,6 +173,17 @@ def _takes_in(passage: PassageMentions, attribution: Attribution) -> bool:
     source = passage.view[slice(*attribution.source)].casefold().split()
     numbered = any(number.start < attribution.contents[-1][1] and attribution.contents[0][0] <= number.start for number in passage.numbers)
     return numbered and (not cues().wards.isdisjoint(source) or not cues().patients.isdisjoint(_words(passage, attribution)))
+
+
+def _only_names_a_source(passage: PassageMentions, attribution: Attribution) -> bool:
+    """Whether what somebody is said to quote is but whom ("N reported, quoting a priest", "N quoted an officer as saying that ...")."""
+    if attribution.cue_lemma not in cues().relaying or attribution.voice != "indirect":
+        return False
+    start, end = attribution.contents[0]
+    inside = [one.source for one in passage.attributions if one.rule.startswith("as saying")]
+    known = [word for word in passage.words if start <= word.start < end]
+    bare = bool(known) and len(attribution.contents) == 1 and not any(word.upos in ("VERB", "AUX") for word in known)
+    return bare or any(source is not None and source[0] <= start and end <= source[1] for source in inside)
 
 
 def _is_somebody(words: Sequence[str]) -> bool:
@@ -298,9 +312,43 @@ def _chain(reading: Reading, one: Said, said: Sequence[Said]) -> tuple[ChainLink
         if other.passage == one.passage and other.attribution is not one.attribution and other.attribution.source != one.attribution.source
         and any(start <= cue[0] and cue[1] <= end for start, end in other.attribution.contents)
     ]  # fmt: skip
+    if not outer and (quoting := _who_quotes(reading, one)) is not None:
+        return (quoting,)
     outer.sort(key=lambda other: other.attribution.contents[0][0] - other.attribution.contents[-1][1])
     passage = reading.passages[one.passage]
     return tuple(ChainLink(other.claimants[0], _cue_words(passage, other.attribution)) for other in outer)
+
+
+def _who_quotes(reading: Reading, one: Said) -> ChainLink | None:
+    """Return who quotes the claimant by the parse ("N quoted M as saying", "M was quoted by N as saying"), null where nobody known does."""
+    cue, passage = one.attribution.cue, reading.passages[one.passage]
+    if cue is None or not one.attribution.rule.startswith("as saying"):
+        return None
+    tree = Tree(passage.words)
+    verb = next((at for at in tree.inside(cue) if tree.words[at].lower in cues().quoting), -1)
+    doing = [at for at in (tree.hanging[verb] if verb >= 0 else ()) if _quotes(tree, at)]
+    for at in doing:
+        word, source = tree.words[at], one.attribution.source or (0, 0)
+        if source[0] <= word.start < source[1] or word.start < dateline_end(passage.view):
+            continue
+        number = next((number for number, who in enumerate(passage.actors) if who.start <= word.start < who.end), None)
+        who = reading.actor(one.passage, number) if number is not None else None
+        who = who or by_words(_phrase(passage, tree, at), opens=False)
+        return ChainLink(replace(who, side=OTHER) if who.side == OUTLET else who, tree.lower(verb))
+    return None
+
+
+def _phrase(passage: PassageMentions, tree: Tree, word: int) -> str:
+    """Return the words of a noun's phrase up to the noun, without the preposition that leads it."""
+    led = {one for one in tree.hanging[word] if tree.words[one].deprel == "case"}
+    return passage.view[min(tree.words[one].start for one in tree.below(word) - led) : tree.words[word].end]
+
+
+def _quotes(tree: Tree, word: int) -> bool:
+    """Whether a word is the subject of an active verb that it hangs on, or the agent of a passive one."""
+    label = tree.words[word].deprel
+    by = any(tree.words[one].deprel == "case" and tree.lower(one) == "by" for one in tree.hanging[word])
+    return label == "nsubj" or (label in ("obl:agent", "obl") and by)
 
 
 # When, and to whom

@@ -361,9 +361,29 @@ def deniers(claims: Sequence[Claim], start: int, end: int) -> tuple[str, ...]:
 
 
 def time_near(reading: Reading, found: Found, *, without: Callable[[TimeMention], bool]) -> TimeMention | None:
-    """Return the time expression of the match's sentence that stands nearest to it, if any; none that ``without`` leaves out."""
+    """Return the time expression of the match's sentence that dates it, if any; none that ``without`` leaves out.
+
+    That is the nearest one, but those that stand with the match come before the day of a dateline and that of the saying around it
+    ("XTOWN, March 3 - Gunmen raided a depot on Thursday", "admitted on Friday that its planes had bombed a bridge on Tuesday").
+    """
+    passage = reading.passages[found.sentence.passage]
     inside = [time for time in times_in(reading, found.sentence) if not without(time)]
-    return min(inside, key=lambda time: max(time.start - found.end, found.start - time.end), default=None)
+    own = [time for time in inside if time.start >= dateline_end(passage.view) and _told_with(passage, found, time)]
+    return min(own or inside, key=lambda time: max(time.start - found.end, found.start - time.end), default=None)
+
+
+def _told_with(passage: PassageMentions, found: Found, time: TimeMention) -> bool:
+    """Whether a time stands in all that is said to hold the match: no day on which somebody said it.
+
+    A time behind what somebody said on a day of its own dates what was said ("admitted on Friday that a jet was lost on Tuesday").
+    """
+    for one in passage.attributions:
+        for start, end in one.contents:
+            if start <= found.start < end and not start <= time.start < end:
+                said = (one.cue[1], start) if one.cue is not None and one.cue[1] <= start else (start, start)
+                if time.start < end or not any(said[0] <= other.start < said[1] for other in passage.times):
+                    return False
+    return True
 
 
 def times_in(reading: Reading, sentence: Sentence) -> list[TimeMention]:

@@ -227,11 +227,11 @@ def _is_parsed(case: Case, line: int) -> bool:
 
 
 def tells(toll: Toll) -> bool:
-    """Whether a toll is what an attack did: stated, real, and no arrest."""
+    """Whether a toll is what an attack did: stated, real, more than none, and no arrest."""
     arrest = any(
         span.role == "cue" and span.exact.casefold() in harm_words().policing for span in toll.spans
     )  # no assault, though a capture
-    return toll.harm in plover().harms and not arrest and not toll.hypothetical and toll.value_status == "stated"
+    return toll.harm in plover().harms and toll.high != 0 and not arrest and not toll.hypothetical and toll.value_status == "stated"
 
 
 def _assault(case: Case, line: int, actors: tuple[Actor, ...], tolls: Sequence[Toll]) -> Draft:

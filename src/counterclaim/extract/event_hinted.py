@@ -10,7 +10,7 @@ from counterclaim.extract.event_drafts import Case, Draft, of_sides, plover, sid
 from counterclaim.extract.event_harm import date_of, place_of
 from counterclaim.extract.event_incidents import are_apart
 from counterclaim.extract.event_parse import Parsed, head_of, parsed_lines
-from counterclaim.extract.event_telling import is_left_real
+from counterclaim.extract.event_telling import is_left_real, is_of_nature
 from counterclaim.extract.frames import frames
 from counterclaim.extract.syntax import Syntax
 
@@ -85,12 +85,12 @@ def _is_beside(syntax: Syntax, one: int, other: int) -> bool:
 
 
 def _is_left_open(parsed: Parsed | None, hint: DeedHint) -> bool:
-    """Whether every word of attack in the words of an assault is negated, wished, planned or feared: that is for the rules to say."""
+    """Whether every word of attack in the words of an assault is negated, wished, planned or feared, or illness did it: rules say that."""
     if parsed is None or hint.plover != ATTACK:
         return False
     inside = (one for one in frames(parsed.syntax, parsed.words()) if hint.start <= parsed.syntax.words[one.word].start < hint.end)
     attacks = [one for one in inside if one.kind.type == ATTACK]
-    return bool(attacks) and not any(is_left_real(parsed.syntax, one) for one in attacks)
+    return bool(attacks) and not any(is_left_real(parsed.syntax, one) and not is_of_nature(parsed.syntax, one.word) for one in attacks)
 
 
 def _doers(hint: DeedHint) -> tuple[Actor, ...]:

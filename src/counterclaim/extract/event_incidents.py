@@ -24,7 +24,7 @@ from counterclaim.extract.event_parties import (
     parties_of_noun,
     parties_of_verb,
 )
-from counterclaim.extract.event_telling import is_closing, is_left_real, is_parted, is_told
+from counterclaim.extract.event_telling import is_closing, is_left_real, is_of_nature, is_parted, is_told
 from counterclaim.extract.frames import Frame, counted_by, frames
 from counterclaim.extract.incident_words import NOUNS, base, words
 from counterclaim.extract.parties import wars
@@ -167,6 +167,8 @@ def incidents(case: Case, parsed: Parsed) -> Iterator[Incident]:
         word = parsed.syntax.words[frame.word]
         told = is_told(parsed, frame) or (is_left_real(parsed.syntax, frame) and parsed.is_likely(case, frame.word, "ASSAULT"))
         answered = answering(parsed.syntax, frame.word) if word.upos in NOUNS and frame.real else ""
+        if word.upos not in NOUNS and is_of_nature(parsed.syntax, frame.word):
+            continue
         if word.upos in NOUNS and (told or answered):
             mutual = base(word.lower, "NOUN") in words().mutual or _is_along_front(parsed.syntax, frame.word)
             parties = parties_of_noun(case, parsed, frame.word, mutual=mutual)

@@ -6,6 +6,7 @@ from dataclasses import dataclass
 from counterclaim.actor import Actor
 from counterclaim.extract.camps import is_foreign
 from counterclaim.extract.clauses import Slot, covering
+from counterclaim.extract.deed_words import words as deed_words
 from counterclaim.extract.event_drafts import NO_ACTOR, Case, plover
 from counterclaim.extract.event_parse import Parsed, is_bare, owned_words
 from counterclaim.extract.frames import Frame, counted_by, is_negated, is_told_as_done, kind_of
@@ -246,8 +247,25 @@ def suffering(case: Case, parsed: Parsed, word: int) -> Iterator[Named]:
         yield _of(slot)
         return
     owned = parsed.syntax.words[word].lower in owned_words() | words().bodies | words().owned
-    found = [_of(slot) for slot in parsed.suffering(word)] if owned else []
+    found = [_of(slot) for slot in parsed.suffering(word) if not _is_their_own(parsed, slot)] if owned else []
     yield from found or (*_possessing(parsed, word), *_of_camp(case, parsed, word)) or _both(case, parsed, word)
+
+
+def _is_their_own(parsed: Parsed, slot: Slot) -> bool:
+    """Whether a pronoun says whose a thing is that its owner uses or harms ("dropped his bomb", "shelled their own people").
+
+    Whoever that is, it is the doer, and nobody else who is named.
+    """
+    at = parsed.syntax.head_within(slot.start, slot.end)
+    return slot.mention.form == "pronoun" and at >= 0 and _is_users(parsed.syntax, at)
+
+
+def _is_users(syntax: Syntax, possessive: int) -> bool:
+    """Whether a possessive stands before a weapon or before "own": it means who uses that or harms those."""
+    owned = syntax.words[possessive].head
+    beside = {syntax.words[one].lower for one in syntax.hanging[owned]} if owned >= 0 else set()
+    weapon = owned >= 0 and syntax.words[owned].lower in deed_words().thrown
+    return "own" in beside or weapon
 
 
 def _possessing(parsed: Parsed, word: int) -> Iterator[Named]:
@@ -261,6 +279,8 @@ def _possessing(parsed: Parsed, word: int) -> Iterator[Named]:
             slot = parsed.slot(one)
             if slot is None and syntax.words[one].lower in grammar().subject_pronouns:
                 return  # "On his way he ...", whoever he is
+            if (slot is None or not slot.actors[0].side) and _is_users(syntax, pronoun):
+                return  # whoever the doer is
             if slot is not None and syntax.words[pronoun].lower == ITS and slot.actors[0].kind == "person":
                 return  # no person's, be it who speaks
             if one != word and slot is not None and slot.actors[0].side and slot.actors[0].side not in NO_ACTOR:

@@ -73,10 +73,17 @@ def _is_figure(syntax: Syntax, word: int) -> bool:
 
 def is_of_crowd(syntax: Syntax, word: int) -> bool:
     """Whether a crowd or the weather does what a verb tells ("protesters stormed the gate", "a storm hit the coast")."""
+    return _is_done_by(syntax, word, words().crowds | words().nature)
+
+
+def is_of_nature(syntax: Syntax, word: int) -> bool:
+    """Whether illness or the weather does what a verb tells ("cholera has killed 300"), which is no attack whatever else is likely."""
+    return _is_done_by(syntax, word, words().nature)
+
+
+def _is_done_by(syntax: Syntax, word: int, nobody: frozenset[str]) -> bool:
     doers = [part for one in syntax.subjects(word, 0) for part in (one, *syntax.of(one, ("nmod",)))]
-    return any(
-        base(syntax.words[one].lower, "NOUN") in words().crowds | words().nature for one in doers if syntax.case_of(one) in ("", "by", "of")
-    )
+    return any(base(syntax.words[one].lower, "NOUN") in nobody for one in doers if syntax.case_of(one) in ("", "by", "of"))
 
 
 def is_asked(syntax: Syntax, word: int) -> bool:

@@ -7,6 +7,7 @@ from dataclasses import replace
 
 from counterclaim.actor import NARRATOR, OTHER, OUTLET, UNNAMED, Actor
 from counterclaim.extract.affiliations import affiliations
+from counterclaim.extract.aged_sources import named_by_age
 from counterclaim.extract.bodies import body_noun
 from counterclaim.extract.citizens import civil_body_in
 from counterclaim.extract.context import Reading
@@ -68,7 +69,7 @@ def _speakers(reading: Reading, passage: int, span: tuple[int, int]) -> tuple[Ac
     view = reading.passages[passage].view
     if len(parts := _peoples(view, span)) > 1 and not _is_one_source(reading, passage, span):
         return tuple(dict.fromkeys(actor for part in parts for actor in _part(reading, passage, span, part)))
-    if (owner := _behind_relative(reading, passage, span)) is not None:
+    if (owner := _behind_relative(reading, passage, span) or named_by_age(reading, passage, span)) is not None:
         return (owner,)
     span = without_clause(view, told_by(view, span))
     span = _behind_fronted_place(reading, passage, span)

@@ -4,15 +4,17 @@ Roles come first where the annotator gives them, since they hold where a label o
 """
 
 from collections.abc import Iterator, Sequence
-from dataclasses import dataclass
+from dataclasses import dataclass, replace
 
 from counterclaim.tree import Tree
+from counterclaim.vocabulary.cues import grammar
 
 SUBJECTS = ("nsubj", "nsubj:outer")
 OBJECTS = ("obj", "iobj", "nsubj:pass")
 OBLIQUES = ("obl", "obl:agent")
 MODIFIERS = ("nmod:poss", "amod", "compound", "nmod", "appos", "flat", "nmod:desc")
 RELATIVES = frozenset({"who", "which", "that", "whom"})
+PASSIVE = frozenset({"been", "being", "got", "gotten"})  # beside "had" in a passive
 BESIDE = frozenset({"alongside", "beside"})  # who fights beside somebody fights, too
 ASIDES = BESIDE | {"by", "after", "before", "since", "during", "according", "out"}  # prepositions that add no party
 LIKENING = frozenset({"like", "unlike"})  # "X, which like Y backs Z": Y is named beside, and does not do what is told
@@ -31,6 +33,14 @@ class Syntax(Tree):
 
     participles: frozenset[str] = frozenset()
     suffered: frozenset[str] = frozenset()
+
+    def __post_init__(self) -> None:
+        """Take "had fired", which has no "been", for active whatever label its subject has."""
+        Tree.__post_init__(self)
+        helped = [{self.words[one].lower for one in self.of(number, ("aux", "aux:pass"))} for number in range(len(self.words))]
+        active = {number for number, words in enumerate(helped) if words & grammar().have and not words & PASSIVE}
+        words = [replace(word, deprel="nsubj") if word.deprel == "nsubj:pass" and word.head in active else word for word in self.words]
+        object.__setattr__(self, "words", words)
 
     def of(self, number: int, labels: Sequence[str]) -> tuple[int, ...]:
         """Return the dependants of a word that have one of ``labels``."""

@@ -43,7 +43,8 @@ def with_hinted(reading: Reading, line: Line, links: Sequence[Link]) -> tuple[Li
 
 def _found(line: Line, phrase: Phrase, harm: Harm) -> Link:
     denied = line.word(phrase.first - 1) in harm_words().negations  # "two, not 12, were killed"
-    return Link(phrase, harm, (phrase.first, phrase.number_last), "nominal", denied=denied)
+    possible = line.word(phrase.last) in harm_words().modals  # "thousands could die"
+    return Link(phrase, harm, (phrase.first, phrase.number_last), "nominal", hypothetical=possible, denied=denied)
 
 
 def as_hinted(toll: Toll, hint: NumberHint | None) -> Toll:

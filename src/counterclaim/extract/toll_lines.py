@@ -14,6 +14,7 @@ from counterclaim.tree import VERBAL
 
 QUOTES = frozenset("\"'“”‘’«»`")
 HEADLINES: frozenset[Zone] = frozenset({"headline", "heading"})
+DESCRIBING = frozenset({"amod", "compound"})
 HYPHENS = frozenset("-–‑")
 LAST_DAY = 31  # of a month
 
@@ -64,7 +65,8 @@ class CueGroup:
 class Line:
     """One sentence of passage number ``passage``; ``headline`` marks one that leaves articles and auxiliaries out.
 
-    ``apart`` are the words of times and of places where something is, which name nobody; ``verbs`` what the parse takes for verbs.
+    ``apart`` are the words of times and of places where something is, which name nobody; ``verbs`` what the parse takes for verbs,
+    ``describing`` what it hangs on a noun behind ("a rebel airstrip", "bombed displaced families").
     """
 
     passage: int
@@ -75,6 +77,7 @@ class Line:
     headline: bool = False
     apart: frozenset[int] = frozenset()
     verbs: frozenset[int] = frozenset()
+    describing: frozenset[int] = frozenset()
 
     def word(self, index: int) -> str:
         """Return the casefolded word at ``index``, "" beyond either end."""
@@ -171,11 +174,14 @@ def line_of(reading: Reading, passage: int, tokens: tuple[Token, ...]) -> Line:
     }
     parsed = {word.start for word in reading.passages[passage].words if word.upos in VERBAL}
     verbs = frozenset(index for index, token in enumerate(tokens) if token.start in parsed)
+    tree = reading.passages[passage].words
+    parts = {word.start for word in tree if word.deprel in DESCRIBING and word.head >= 0 and tree[word.head].start > word.start}
+    describing = frozenset(index for index, token in enumerate(tokens) if token.start in parts)
     whos = tuple(
         Who(bisect_left(starts, m.start), bisect_left(starts, m.end), m.form, m.possessive, reading.actors_of(passage, index))
         for index, m in reading.actors_between(passage, left, right)
     )
-    return Line(passage, tokens, lower, numbers, whos, reading.passages[passage].passage.zone in HEADLINES, apart, verbs)
+    return Line(passage, tokens, lower, numbers, whos, reading.passages[passage].passage.zone in HEADLINES, apart, verbs, describing)
 
 
 def _lower(token: Token, apart: bool) -> str:

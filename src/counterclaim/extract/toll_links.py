@@ -155,8 +155,13 @@ def _of_loss(draft: Draft, first: int) -> bool:
     return loss or draft.line.word(index) in draft.words.ownership
 
 
+def _is_asked(line: Line, phrase: Phrase) -> bool:
+    """Whether the number is what is asked for ("has not said how many rebels were killed")."""
+    return phrase.form == "plural" and line.word(phrase.first - 1) == "many" and line.word(phrase.first - 2) == "how"
+
+
 def _link(draft: Draft, phrase: Phrase) -> Link | None:
-    if vague_share(draft, phrase) or is_corrected(draft, phrase) or is_unsaid(draft, phrase):
+    if _is_asked(draft.line, phrase) or vague_share(draft, phrase) or is_corrected(draft, phrase) or is_unsaid(draft, phrase):
         return None
     for construction in CONSTRUCTIONS:
         if (link := construction(draft, phrase)) is not None:

@@ -72,9 +72,12 @@ def _is_person(line: Line, first: int, last: int) -> bool:
     if line.word(last) == "'s" or _goes_on(line, last) or not _is_free(line, first) or titled:
         return False  # what opens with a title counts by its noun
     covering = tuple(line.who_covering(first, last))
+    placed = line.word(first - 1) in harm_words().whereabouts
     kinds = {actor.kind for who in covering for actor in who.actors}
     if not kinds <= PERSONS or any(who.form != "name" or who.first > first or who.last < last for who in covering):
         return False
+    if placed and "person" not in kinds:
+        return False  # "over Goose Bay"
     if "person" in kinds or line.word(first) in harm_words().honorifics:
         return True
     return last - first >= FULL and not any(noun_at(line.lower, index) for index in range(first, last))

@@ -1,6 +1,7 @@
 """Tolls without a number: that a side gives no figure, which is neither zero nor unknown."""
 
 from collections.abc import Iterator
+from functools import cache
 
 from counterclaim.actor import NARRATOR
 from counterclaim.extract.context import made_by
@@ -11,6 +12,7 @@ from counterclaim.ids import content_id
 from counterclaim.toll import Harm, Subject, Toll
 from counterclaim.vocabulary.nouns import modifiers
 
+DEATHS = frozenset({"deaths", "dead", "fatalities", "killed", "toll", "died"})
 NOUN_REACH = 6  # words between "yet to give details" and what it gives no details of
 
 
@@ -36,6 +38,23 @@ def undisclosed(context: TollContext, line: Line) -> Iterator[Toll]:
                     return
 
 
+def _side_of(line: Line, cue: int, noun: int, status: str) -> str | None:
+    """Return whose losses somebody does not tell: whose the words between name, else its own; null where they are somebody else's."""
+    named = next((who for who in line.whos if cue < who.first < noun and who.actors and not who.possessive and who.form != "pronoun"), None)
+    if named is not None:
+        return named.side
+    others = any(line.phrase_at(index, tuple(word.split())) for index in range(cue, noun) for word in _irregulars())
+    owner = next((who for who in reversed(line.whos) if who.last <= cue and who.actors), None)
+    owned = status != "civilian" or not harm_words().possessives.isdisjoint(line.lower[cue:noun])  # others' civilians may be meant
+    return owner.side if owner and owned and not others else None
+
+
+@cache
+def _irregulars() -> frozenset[str]:
+    """Return the words for fighters that no state has, in both numbers."""
+    return frozenset(form for word in harm_words().irregulars for form in (word, f"{word[:-3]}men" if word.endswith("man") else f"{word}s"))
+
+
 def _silence(context: TollContext, line: Line, cue: int, noun: int) -> Toll:
     """Return the toll that says nothing but that nothing is said."""
     reading = context.reading
@@ -43,10 +62,8 @@ def _silence(context: TollContext, line: Line, cue: int, noun: int) -> Toll:
     span = reading.span(line.passage, *words_span(line, first, noun + 1), "number")
     said = reading.span(line.passage, *words_span(line, cue, noun), "cue")
     status = modifiers()["people"].get(line.word(first), "unknown")
-    owner = next((who for who in reversed(line.whos) if who.last <= cue and who.actors), None)
-    owned = status != "civilian" or not harm_words().possessives.isdisjoint(line.lower[cue:noun])  # others' civilians may be meant
-    side = owner.side if owner and owned else None
-    harm: Harm = "killed" if line.word(noun) in ("deaths", "dead", "fatalities", "killed", "toll") else "killed_or_wounded"
+    side = _side_of(line, cue, noun, status)
+    harm: Harm = "killed" if line.word(noun) in DEATHS else "killed_or_wounded"
     return Toll(
         id=content_id("toll", reading.article.id, span.start, span.end, harm, "not_disclosed"),
         article=reading.article.id,

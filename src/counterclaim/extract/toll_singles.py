@@ -56,6 +56,7 @@ def singles(line: Line, known: NounAt) -> Iterator[Phrase]:
             and line.word(noun.last) not in harm_words().kinds_of
             and (noun.unknown or (len(noun.heads) == 1 and _is_one(noun, word)))
             and not _inside_name(line, noun)
+            and not _describes(line, noun)
         ):
             yield _single(line, first, noun)
 
@@ -63,6 +64,12 @@ def singles(line: Line, known: NounAt) -> Iterator[Phrase]:
 def _inside_name(line: Line, noun: NounPhrase) -> bool:
     """Whether the noun is a word of a longer name ("the National Liberation Front"), no office set off from it ("the mayor, A B")."""
     return line.word(noun.last) != "," and any(who.form == "name" and who.first < noun.last < who.last for who in line.whos)
+
+
+def _describes(line: Line, noun: NounPhrase) -> bool:
+    """Whether the noun only says whose or of what kind another is that stands behind it ("captured a rebel airstrip")."""
+    behind = is_soft(line, noun.last) and line.word(noun.last)[:1].isalpha() and noun.last not in line.verbs
+    return behind and noun.last - 1 in line.describing
 
 
 def _single(line: Line, first: int, noun: NounPhrase) -> Phrase:

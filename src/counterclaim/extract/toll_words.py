@@ -100,6 +100,7 @@ class HarmVocabulary(Vocabulary, frozen=True, kw_only=True):
     own_fire: frozenset[str]
     companions: tuple[str, ...]
     places: frozenset[str]
+    whereabouts: frozenset[str]
     truces: frozenset[str]
     records: frozenset[str]
     hearsay: frozenset[str]

@@ -83,6 +83,7 @@ class Cues(Vocabulary, frozen=True, kw_only=True):
     addressee_in_content: frozenset[str]
     addressee_always: frozenset[str]
     quoting: frozenset[str]
+    relaying: frozenset[str]
     withholding: frozenset[str]
     withheld: frozenset[str]
     picturing: frozenset[str]
