@@ -83,7 +83,8 @@ def is_of_nature(syntax: Syntax, word: int) -> bool:
 
 def _is_done_by(syntax: Syntax, word: int, nobody: frozenset[str]) -> bool:
     doers = [part for one in syntax.subjects(word, 0) for part in (one, *syntax.of(one, ("nmod",)))]
-    return any(base(syntax.words[one].lower, "NOUN") in nobody for one in doers if syntax.case_of(one) in ("", "by", "of"))
+    named = [syntax.words[one].lower for one in doers if syntax.case_of(one) in ("", "by", "of")]
+    return not nobody.isdisjoint(form for word in named for form in (word, base(word, "NOUN")))
 
 
 def is_asked(syntax: Syntax, word: int) -> bool:

@@ -78,7 +78,9 @@ class Syntax(Tree):
             return accused
         passive = self.is_passive(number)
         plain = (one for one in self.of(number, SUBJECTS) if self.case_of(one) not in LIKENING)
-        active = () if passive else tuple(one for one in plain if not self._speaks_after(number, one))
+        active = (
+            () if passive else tuple(one for one in plain if not (self._speaks_after(number, one) or self._acts_elsewhere(number, one)))
+        )
         likely = (one for one in self._by_role(number, "ARG0") if self.case_of(one) not in LIKENING | PLACING)
         roles = (one for one in likely if not (passive and self.words[one].deprel in SUBJECTS))
         found = tuple(dict.fromkeys((*roles, *active, *self._by(number))))
@@ -89,6 +91,15 @@ class Syntax(Tree):
     def _speaks_after(self, number: int, subject: int) -> bool:
         """Whether a subject stands between what is said and the verb of saying behind it ("the strike killed nine, X say"): it says so."""
         return self.words[number].deprel == "ccomp" and number < subject < self.words[number].head
+
+    def _acts_elsewhere(self, number: int, subject: int) -> bool:
+        """Whether the roles give a predicate another doer, and make the subject that the tree hangs on it the doer of a later one alone.
+
+        "X backs A, while Y supports B": Y backs nobody, whatever it hangs on.
+        """
+        doing = self._by_role(number, "ARG0")
+        later = (("ARG0", subject) in word.roles for word in self.words[max(number, subject) + 1 :])
+        return subject > number and bool(doing) and subject not in doing and any(later)
 
     def _by_role(self, number: int, role: str) -> tuple[int, ...]:
         return tuple(word for name, word in self.words[number].roles if name == role and word != number)

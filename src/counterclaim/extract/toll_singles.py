@@ -68,7 +68,7 @@ def _inside_name(line: Line, noun: NounPhrase) -> bool:
 
 def _describes(line: Line, noun: NounPhrase) -> bool:
     """Whether the noun only says whose or of what kind another is that stands behind it ("captured a rebel airstrip")."""
-    behind = is_soft(line, noun.last) and line.word(noun.last)[:1].isalpha() and noun.last not in line.verbs
+    behind = is_soft(line, noun.last) and noun.last not in line.verbs and line.tokens[noun.last].text.islower()
     return behind and noun.last - 1 in line.describing
 
 

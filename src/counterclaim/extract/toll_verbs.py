@@ -79,7 +79,7 @@ def _is_active(draft: Draft, group: CueGroup, said: Said, phrase: Phrase) -> boo
         return False
     if tense in ("both", "participle") and said.passive:
         return False
-    if phrase.form == "plural" and group.last - 1 in draft.line.describing:
+    if phrase.form == "plural" and tense in ("both", "participle") and group.last - 1 in draft.line.describing:
         return False  # "bombed displaced families"
     modified = draft.line.word(group.first - 1).endswith("ly") and said.first == group.first - 1 and tense in ("both", "participle")
     if phrase.form == "plural" and (
