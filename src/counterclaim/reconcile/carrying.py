@@ -13,7 +13,7 @@ import numpy as np
 from counterclaim.article import Article
 from counterclaim.link import Link
 from counterclaim.reconcile.copies import Reuse, article_runs, compare, fingerprints, long_passages, reuses, thresholds, worth_comparing
-from counterclaim.reconcile.furniture import share_furniture_alone
+from counterclaim.reconcile.furniture import are_two_reports
 from counterclaim.reconcile.origins import REUSE, RULE, VERSION, Sketch, copy_link, reuse_link, sketch
 from counterclaim.reconcile.statements import replace_links
 from counterclaim.store import ReconcileStore
@@ -133,13 +133,9 @@ def _copy(store: ReconcileStore, words: Words, one: str, other: str, shared: int
     if not worth_comparing(shared, len(left.prints), len(right.prints)):
         return None
     link = copy_link(left.sketch, right.sketch, compare(left.runs, right.runs))
-    if link and link.kind == "version_of" and link.score < thresholds().identical_share and _two_stories(store, one, other):
+    if link and are_two_reports(store.article(one), store.article(other), (left.sketch, right.sketch), link):
         return None
     return link
-
-
-def _two_stories(store: ReconcileStore, one: str, other: str) -> bool:
-    return share_furniture_alone(store.article(one), store.article(other))
 
 
 def _lineage(words: Words, article: str, near: Iterable[str]) -> Iterator[Reuse]:

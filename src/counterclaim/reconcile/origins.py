@@ -11,7 +11,7 @@ from counterclaim.reconcile.credits import agency_of_outlet, credit_words, credi
 
 RULE = "reconcile.copies"
 REUSE = "reconcile.reuse"
-VERSION = "4"
+VERSION = "5"
 UNDATED = "9999"
 
 
