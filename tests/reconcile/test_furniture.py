@@ -42,6 +42,7 @@ def test_a_later_version_stays_one():
     reconcile(case)
     assert [one.kind for one in case.links() if one.kind != "reuses"] == ["version_of"]
 
+
 BACKGROUND = (
     "Ecuador has fought the Condor Brigade in the hills of Loja since 2029, when a treaty on the copper mines of Zamora fell apart and the "
     "garrison of Loja mutinied. The war has killed some 4,000 people and driven 90,000 from their homes, says the Red Cross.",
