@@ -49,13 +49,13 @@ BACKGROUND = (
     "Talks in Quito between Ecuador and the Condor Brigade broke off last winter over who is to guard the road to Zamora.",
 )
 BARRACKS = (
-    "The Condor Brigade fired rockets at a barracks in Loja on Friday, and eleven recruits died in their beds, a colonel told the Ledger on Friday.",
-    "Windows broke as far away as the cathedral; the bishop opened its crypt to families from the quarter by the river and had soup cooked.",
+    "The Condor Brigade fired rockets at a barracks in Loja on Friday, and eleven recruits died, a colonel told the Ledger on Friday.",
+    "Windows broke as far away as the cathedral; the bishop opened its crypt to families from the river quarter and had soup cooked.",
     "A captain who had slept in the yard because of the heat told the Ledger that he had counted nine rockets and three that failed.",
 )
 CONVOY = (
-    "Trucks with flour for Zamora were stopped by men of the Condor Brigade, who took the drivers along, a hauler told the Ledger on Friday.",
-    "Bakers in the town have enough for four days, he said, and the price of a loaf has doubled since the last convoy came through in March.",
+    "Trucks with flour for Zamora were stopped by men of the Condor Brigade, who took the drivers, a hauler told the Ledger on Friday.",
+    "Bakers in the town have enough for four days, he said, and the price of a loaf has doubled since the last convoy came in March.",
     "The ministry offered an escort for the next one, yet the hauliers want helicopters, and a promise that nobody calls them smugglers.",
 )
 

@@ -58,3 +58,14 @@ def test_hours_need_at_least_a_day():
     assert hours("2020-10") is None
     assert hours(None) is None
     assert hours("2020-10-02") - hours("2020-10-01") == 24
+
+
+def test_a_case_of_one_event_alone_is_one_story():
+    reports = (
+        "Gunmen ambushed an army convoy at the ford of Zamora on Sunday and killed 28 soldiers, the ministry of defence said in Loja.",
+        "Twenty-eight soldiers of the army fell when a convoy ran into an ambush at Zamora, a statement of the ministry of defence said.",
+        "Mines stopped the convoy at the ford of Zamora before the shooting began; the ministry counts 28 dead soldiers and 13 hurt.",
+        "Helicopters circled over Zamora after the ambush of a convoy in which 28 soldiers were killed, residents of Loja said on Monday.",
+    )
+    placed = place(told_of(f"a{n}", text, hours("2031-05-01")) for n, text in enumerate(reports))
+    assert len({one.story for one in placed}) == 1

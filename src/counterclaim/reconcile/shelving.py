@@ -21,7 +21,7 @@ from counterclaim.reconcile.scope import DAY
 from counterclaim.reconcile.stories import Placement, Standing, Told, place, told, weights
 from counterclaim.store import ReconcileStore
 
-VERSION = "2"
+VERSION = "3"
 REACH_DAYS = 14  # after which likeness has fallen below a hundredth (see decay_hours in stories.toml)
 SHARED = 2  # sampled runs of words that an undated article shares at least with the dated one whose day it is given
 FEW = 20  # articles whose days are asked for at once
