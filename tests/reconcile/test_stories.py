@@ -37,7 +37,7 @@ def test_every_placement_gives_its_score_and_reason():
     assert first.reason.startswith("opens the story")
     assert second.story == "a"
     assert f"{second.score:.2f}" in second.reason
-    assert third.reason.startswith("a story of its own")
+    assert third.reason.startswith("opens a story: ")
 
 
 def test_groups_are_joined_by_all_their_articles_not_by_the_nearest_pair():

@@ -1,3 +1,5 @@
+from dataclasses import replace
+
 from counterclaim.reconcile.versions import differences, in_words
 from tests.reconcile.build import article
 
@@ -38,3 +40,16 @@ def test_a_figure_is_marked_apart_from_the_words_around_it_and_a_weapons_name_is
     (found,) = differences(before, after)
     assert [edit.text for edit in found.edits if edit.number] == ["30"]
     assert found.numbers
+
+
+def _headed(name, headline, paragraph):
+    made = article(name, headline, paragraph)
+    return replace(made, passages=(replace(made.passages[0], zone="headline"), made.passages[1]))
+
+
+def test_a_headline_is_never_rewritten_into_a_paragraph():
+    before = _headed("h1", "Shells hit depot in Loja", "The army of Ecuador counts 40 dead in its barracks.")
+    after = _headed("h2", "Week of fire", "In Loja the week began with shells on a depot, and it ended with a queue for bread.")
+    assert [(one.change, one.before) for one in differences(before, after) if one.before.startswith("Shells")] == [
+        ("dropped", "Shells hit depot in Loja")
+    ]

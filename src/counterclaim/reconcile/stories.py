@@ -270,7 +270,7 @@ def _placement(at: int, ordered: Sequence[Told], group: _Group, likeness: Sequen
     article, root, limit = ordered[at].id, group.root or ordered[min(group.members)].id, weights().join
     if group.size == 1:
         nearest = max(likeness[at].values(), default=0.0)
-        return Placement(article, root, round(nearest, 4), f"a story of its own: the nearest article is {nearest:.2f} like it")
+        return Placement(article, root, round(nearest, 4), f"opens a story: the nearest of the articles before it is {nearest:.2f} like it")
     mean = sum(likeness[at].get(other, 0.0) for other in sorted(group.members)) / (group.size - 1)
     says = f"{mean:.2f} like the story's other articles on average; groups of articles join from {limit:.2f}"
     return Placement(article, root, round(mean, 4), f"opens the story; {says}" if article == root else says)

@@ -11,7 +11,7 @@ from counterclaim.article import Article
 from counterclaim.reconcile.rules import rules
 
 Change = Literal["added", "dropped", "rewritten"]
-SHOWN_ZONES = frozenset({"headline", "description", "body", "caption", "infobox"})
+PARTS = (frozenset({"headline", "description"}), frozenset({"body", "caption", "infobox"}))  # no headline is rewritten into a paragraph
 WORD = re.compile(r"\S+")
 NUMBER = re.compile(r"[^\w]*\d")  # "2,300", "$3m" and "1990s", not the name of a weapon ("F-16")
 LIKE = 0.4  # share of words that two paragraphs have in common where one is the other rewritten
@@ -56,12 +56,13 @@ class Difference:
 
 def differences(older: Article, newer: Article) -> tuple[Difference, ...]:
     """Return what changed from ``older`` to ``newer``, in the order of the newer text."""
-    before, after = _paragraphs(older), _paragraphs(newer)
-    found: list[Difference] = []
+    return tuple(change for zones in PARTS for change in _changes(_paragraphs(older, zones), _paragraphs(newer, zones)))
+
+
+def _changes(before: Sequence[str], after: Sequence[str]) -> Iterator[Difference]:
     for tag, a, b, c, d in SequenceMatcher(a=before, b=after, autojunk=False).get_opcodes():
         if tag != "equal":
-            found.extend(_changed(before[a:b], after[c:d]))
-    return tuple(found)
+            yield from _changed(before[a:b], after[c:d])
 
 
 def in_words(found: Sequence[Difference]) -> tuple[str, ...]:
@@ -82,8 +83,8 @@ def _is_number(word: str) -> bool:
     return bool(NUMBER.match(word)) or word.strip(".,;:()\"'“”").casefold() in spelled
 
 
-def _paragraphs(article: Article) -> list[str]:
-    return [" ".join(p.view(article.text).split()) for p in article.passages if p.zone in SHOWN_ZONES]
+def _paragraphs(article: Article, zones: frozenset[str]) -> list[str]:
+    return [" ".join(p.view(article.text).split()) for p in article.passages if p.zone in zones]
 
 
 def _changed(before: Sequence[str], after: Sequence[str]) -> Iterator[Difference]:
