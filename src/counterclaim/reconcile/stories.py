@@ -183,8 +183,8 @@ def _vectors(ordered: Sequence[Told]) -> tuple[NDArray[np.intp], NDArray[np.floa
     """Return one vector an article, whose product with another's is the weighted mean of the likenesses of their views.
 
     Given are the numbers of its terms and their values, article after article, and where each article begins; terms that too many articles
-    hold count towards the length of a vector and for nothing else. How telling a word is, is measured as among `fewest_articles` at least: in
-    a case of five reports on one event its words stand in all five, and would tell nothing.
+    hold count towards the length of a vector and for nothing else. How telling a word is, is measured as among `fewest_articles` at
+    least: in a case of five reports on one event its words stand in all five, and would tell nothing.
     """
     sizes = [len(one.views) for one in ordered]
     bounds = np.concatenate(([0], np.cumsum(sizes))).astype(np.intp)
