@@ -104,3 +104,11 @@ def test_an_open_end_and_a_range_keep_their_shape():
     least, between = spark(history).marks
     assert (least.open_end, between.open_end) == (True, False)
     assert between.y1 < between.y0
+
+
+def test_what_a_headline_repeats_is_past_with_the_figure_that_it_repeats():
+    desk = told(Desk(), (4, 12), (5, 30), place="Tiro")
+    desk.toll(desk.articles[0], "12", VELMARK, "ORS", 12)  # the headline names no place
+    look = look_up(desk.view())
+    (board,) = (b for b in build_boards(look, learn_names(look.view)) if b.section == "people")
+    assert [figure.leading.low for table in board.tables for row in table.rows for cell in row.cells for figure in cell.figures] == [30]

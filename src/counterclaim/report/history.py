@@ -4,7 +4,7 @@ A history holds a claimant's running totals of one row that count from the same 
 parts, and figures whose day nobody tells have none.
 """
 
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Set
 from dataclasses import dataclass, replace
 from datetime import date, timedelta
 
@@ -79,8 +79,13 @@ def with_histories(figures: tuple[Figure, ...], look: Lookup) -> tuple[tuple[Fig
         if history:
             histories.append(history)
             past |= _past(track)
-    standing = tuple(figure for figure in figures if not past.issuperset(toll.id for toll in figure.tolls))
-    return standing, tuple(histories)
+    return tuple(figure for figure in figures if not _is_past(figure, past)), tuple(histories)
+
+
+def _is_past(figure: Figure, past: Set[str]) -> bool:
+    """Whether every toll of a figure is past, or told again beside a past one, as a headline tells what the article says of a place."""
+    articles = {toll.article for toll in figure.tolls if toll.id in past}
+    return all(toll.id in past or toll.article in articles for toll in figure.tolls)
 
 
 def _past(track: list[_Said]) -> set[str]:
