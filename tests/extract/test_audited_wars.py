@@ -147,7 +147,7 @@ def test_a_count_of_none_tells_of_no_attack():
 
 
 def test_the_place_of_a_dated_dateline_harms_nobody():
-    text = "MOGADISHU, August 28 - Al-Shabaab fighters attacked a base at Kismayo in southern Somalia on Saturday, killing scores of soldiers."
+    text = "MOGADISHU, August 28 - Al-Shabaab fighters attacked a base in southern Somalia on Saturday, killing scores of soldiers."
     assert all(toll.perpetrator is None or toll.perpetrator.side != "SOM" for toll in tolls(text))
 
 
