@@ -5,12 +5,15 @@ from datetime import date
 
 import pytest
 
-from counterclaim.claim import Claim
+from counterclaim.claim import Claim, Demand
 from counterclaim.event import Event, Relation
 from counterclaim.extract.context import Hints, NumberHint
 from counterclaim.extract.event_harm import tells
 from counterclaim.extract.toll_hinted import with_hinted
 from counterclaim.extract.toll_lines import lines
+from counterclaim.extract.toll_links import read_links
+from counterclaim.extract.toll_sides import are_a_states_militants
+from counterclaim.extract.toll_war import War
 from counterclaim.toll import Toll
 from tests.extract import war_readings
 from tests.extract.annotated import needs_weights, records
@@ -141,3 +144,49 @@ def test_a_number_that_only_a_second_reader_takes_for_harm_is_possible_behind_co
 def test_a_count_of_none_tells_of_no_attack():
     found = tolls("Two officials familiar with the operation said the guerrillas had suffered no casualties near Cali.")
     assert [(toll.high, tells(toll)) for toll in found] == [(0, False)]
+
+
+def test_the_place_of_a_dated_dateline_harms_nobody():
+    text = "MOGADISHU, August 28 - Al-Shabaab fighters attacked a base in southern Somalia on Saturday, killing scores of soldiers."
+    assert all(toll.perpetrator is None or toll.perpetrator.side != "SOM" for toll in tolls(text))
+
+
+def test_a_land_in_a_dateline_owns_no_planes():
+    text = "KUWAIT, Aug 15 - Iran said on Thursday that its planes had bombed the Iraqi port of Faw at dawn."
+    assert {actor.side for event in attacks(text) for actor in event.actors} == {"IRN"}
+
+
+def test_what_somebody_is_asked_to_agree_to_is_not_agreed():
+    text = "Pastor Alape demanded that Bogota agree to a ceasefire with the FARC."
+    asked = [one for one in records(text) if isinstance(one, Demand)]
+    assert [[actor.side for actor in one.of] for one in asked] == [["COL"]]
+    assert not [claim for claim in claims(text) if claim.speech_act == "accept"]
+
+
+def test_of_whom_is_asked_what_a_bare_verb_tells():
+    text = "The African Union demanded that Eritrea withdraw its troops from Tigray."
+    assert [[actor.side for actor in one.of] for one in records(text) if isinstance(one, Demand)] == [["ERI"]]
+
+
+def test_what_somebody_insists_on_has_not_happened():
+    text = "Asmara has accepted the plan; Ethiopia insists that Eritrea withdraw first."
+    assert not [one for one in records(text) if isinstance(one, Event) and one.plover == "RETREAT"]
+
+
+def test_rebels_are_no_states_men_even_to_a_second_reader():
+    text = "Shells fell on Grozny. The Defence Ministry said 1,500 rebels had been killed in Chechnya in February."
+    read = war_readings.reading(text)
+    line = next(one for one in lines(read, 0) if "rebels" in one.lower)
+    assert are_a_states_militants(read_links(line)[0], War(), "RUS")
+
+
+def test_own_towns_that_were_shelled_are_whose_they_are():
+    text = "Georgia fights Russia. Georgia said its own towns had been shelled all night."
+    assert "GEO" in {actor.side for event in attacks(text) if event.start > text.index("said") for actor in event.recipients}
+
+
+def test_soldiers_who_drown_and_robbers_who_shoot_are_no_losses_of_war():
+    text = "Nepal's army fights the Maoists. Seven soldiers drowned on Friday when their lorry fell into a river. "
+    crime = "Police said a robber had shot dead a shopkeeper in Rolpa."
+    assert not tolls(text + crime)
+    assert not [event for event in attacks(text + crime) if event.start > len(text)]

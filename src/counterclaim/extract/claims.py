@@ -11,11 +11,13 @@ from counterclaim.extract.acts import Setting, act_of, factuality_of, hedges_of
 from counterclaim.extract.content_acts import ContentReader
 from counterclaim.extract.content_tree import content_tree
 from counterclaim.extract.context import Reading, made_by
+from counterclaim.extract.frames import is_subjunctive
 from counterclaim.extract.intervals import Placed
 from counterclaim.extract.parties import belligerents
 from counterclaim.extract.resolver import resolve as place_in_time
 from counterclaim.extract.source_words import NOBODY, by_words
 from counterclaim.extract.speakers import speakers
+from counterclaim.extract.syntax import Syntax
 from counterclaim.ids import content_id
 from counterclaim.mention import Attribution, PassageMentions, TimeMention
 from counterclaim.noun import Span
@@ -28,6 +30,7 @@ DAY_LIKE = frozenset({"day", "part_of_day", "week", "month", "year"})
 MAY = "May"
 SPAN_OPENERS = frozenset({"since"})
 PRONOUNS = frozenset({"it", "he", "she", "they"})
+ASKING = frozenset({"demand", "call_for"})
 ANSWERS = frozenset({"deny", "reject"})
 HEARERS = (["us"], ["me"])
 NEAR = 90  # characters between a cue and the time it was said at
@@ -70,6 +73,7 @@ def _all_said(reading: Reading) -> tuple[Said, ...]:
                 or _is_idle(attribution, claimants)
                 or _takes_in(passage, attribution)
                 or _only_names_a_source(passage, attribution)
+                or _is_only_asked(passage, attribution, index, found)
                 or _is_nested(reading, attribution, claimants, found, index)
             ):
                 continue
@@ -175,9 +179,23 @@ def _takes_in(passage: PassageMentions, attribution: Attribution) -> bool:
     return numbered and (not cues().wards.isdisjoint(source) or not cues().patients.isdisjoint(_words(passage, attribution)))
 
 
+def _is_only_asked(passage: PassageMentions, attribution: Attribution, index: int, found: Sequence[Said]) -> bool:
+    """Whether somebody is asked to say or agree to something by a bare verb, and has not done it ("demanded that N agree to a truce")."""
+    cue = attribution.cue
+    asking = [
+        other.attribution.contents
+        for other in found[-4:]
+        if other.passage == index and acts().get(other.attribution.cue_lemma, ("state",))[0] in ASKING
+    ]
+    if cue is None or not any(start <= cue[0] and cue[1] <= end for contents in asking for start, end in contents):
+        return False
+    syntax = Syntax(passage.words)
+    return (verb := syntax.verb(cue)) >= 0 and syntax.words[verb].deprel == "ccomp" and is_subjunctive(syntax, verb)
+
+
 def _only_names_a_source(passage: PassageMentions, attribution: Attribution) -> bool:
     """Whether what somebody is said to quote is but whom ("N reported, quoting a priest", "N quoted an officer as saying that ...")."""
-    if attribution.cue_lemma not in cues().relaying or attribution.voice != "indirect":
+    if attribution.cue_lemma not in cues().relaying or attribution.voice != "indirect" or not attribution.rule:
         return False
     start, end = attribution.contents[0]
     inside = [one.source for one in passage.attributions if one.rule.startswith("as saying")]

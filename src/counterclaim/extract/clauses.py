@@ -156,8 +156,9 @@ def _masked(view: str, index: int, start: int, end: int, found: Iterable[Slot]) 
 
 
 def is_dateline(passage: PassageMentions, mention: ActorMention) -> bool:
-    """Whether a capital opens the passage because the report was written there."""
-    if mention.head == "capital" and mention.end < dateline_end(passage.view):
+    """Whether a capital, or a land in capitals, opens the passage because the report was written there."""
+    land = mention.head == "country" and passage.view[mention.start : mention.end].isupper()
+    if (mention.head == "capital" or land) and mention.end < dateline_end(passage.view):
         return True
     behind = passage.view[mention.end : mention.end + 2].strip()[:1]
     return mention.start == 0 and mention.head == "capital" and passage.view[: mention.end].isupper() and behind in DATELINE_MARKS

@@ -263,6 +263,8 @@ def _is_their_own(parsed: Parsed, slot: Slot) -> bool:
 def _is_users(syntax: Syntax, possessive: int) -> bool:
     """Whether a possessive stands before a weapon or before "own": it means who uses that or harms those."""
     owned = syntax.words[possessive].head
+    if owned >= 0 and syntax.words[owned].deprel.startswith("nsubj"):
+        return False  # "said its own towns had been shelled"
     beside = {syntax.words[one].lower for one in syntax.hanging[owned]} if owned >= 0 else set()
     weapon = owned >= 0 and syntax.words[owned].lower in deed_words().thrown
     return "own" in beside or weapon

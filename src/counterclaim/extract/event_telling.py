@@ -77,8 +77,8 @@ def is_of_crowd(syntax: Syntax, word: int) -> bool:
 
 
 def is_of_nature(syntax: Syntax, word: int) -> bool:
-    """Whether illness or the weather does what a verb tells ("cholera has killed 300"), which is no attack whatever else is likely."""
-    return _is_done_by(syntax, word, words().nature)
+    """Whether illness, the weather or a thief does what a verb tells ("cholera has killed 300"): no attack whatever else is likely."""
+    return _is_done_by(syntax, word, words().nature | words().criminals)
 
 
 def _is_done_by(syntax: Syntax, word: int, nobody: frozenset[str]) -> bool:

@@ -67,6 +67,7 @@ class FrameVocabulary(Vocabulary, frozen=True, kw_only=True):
     transparent: frozenset[str]
     reporting: frozenset[str]
     not_done: frozenset[str]
+    bidding: frozenset[str]
     modals: frozenset[str]
     future: frozenset[str]
     promised: dict[str, str]
@@ -129,7 +130,7 @@ def _forms() -> dict[str, str]:
     """Return the base of every regular form of the verbs that the vocabulary names."""
     known = vocabulary()
     moving = {verb for row in known.motion for verb in row.verbs}
-    bases = {verb for verb, _ in _verbs()} | moving | known.light | known.transparent | known.reporting | known.not_done
+    bases = {verb for verb, _ in _verbs()} | moving | known.light | known.transparent | known.reporting | known.not_done | known.bidding
     return {form: base for base in sorted(bases) for form in regular_forms(base)}
 
 
@@ -317,6 +318,13 @@ def _object_nouns(syntax: Syntax, number: int) -> Iterator[str]:
         yield lemma(syntax.words[one].lower, syntax.words[one].upos)
 
 
+def is_subjunctive(syntax: Syntax, word: int) -> bool:
+    """Whether a verb is a bare form, by which something is asked for rather than told ("demanded that N withdraw", "that he be tried")."""
+    helpers = {syntax.words[one].lower for one in syntax.of(word, ("aux", "aux:pass", "cop"))}
+    verb = syntax.words[word]
+    return "be" in helpers if helpers else verb.upos == "VERB" and lemma(verb.lower, verb.upos) == verb.lower
+
+
 def is_negated(syntax: Syntax, number: int) -> bool:
     """Whether a word of negation hangs on the predicate, or on its subject or object ("no side accepted")."""
     around = [number, *syntax.of(number, ("nsubj", "nsubj:pass", "obj"))]
@@ -352,6 +360,13 @@ def _governor(syntax: Syntax, number: int) -> int:
     return syntax.words[head].head if beyond else head
 
 
+def _has_plural(syntax: Syntax, word: int) -> bool:
+    """Whether a verb has a plural subject, with which its bare form may tell what is so ("insists that the rebels hold the town")."""
+    return any(
+        syntax.words[one].upos == "NOUN" and syntax.words[one].lower.endswith("s") for one in syntax.of(word, ("nsubj", "nsubj:pass"))
+    )
+
+
 def is_told_as_done(syntax: Syntax, number: int) -> bool:
     """Whether neither a modal, nor "if", nor a verb of wish, request or threat above it leaves the predicate open."""
     if is_open_infinitive(syntax, number) and lemma(syntax.words[max(_governor(syntax, number), 0)].lower) not in vocabulary().transparent:
@@ -368,6 +383,8 @@ def is_told_as_done(syntax: Syntax, number: int) -> bool:
             finite = label == "ccomp" and not is_open_infinitive(syntax, below)
             if label in ("xcomp", "ccomp", "obj", "obl", "advcl") and verb in vocabulary().not_done and not (finite and verb == TELL):
                 return False
+            if label == "ccomp" and verb in vocabulary().bidding and is_subjunctive(syntax, below) and not _has_plural(syntax, below):
+                return False  # "insists that N withdraw first"
             purpose = label == "advcl" and is_open_infinitive(syntax, below)
             if label not in ("xcomp", "ccomp", "conj", "obj", "nmod", "obl", "compound") and not purpose:
                 return True

@@ -58,6 +58,7 @@ class IncidentVocabulary(Vocabulary, frozen=True, kw_only=True):
     anybody: frozenset[str]
     crowds: frozenset[str]
     nature: frozenset[str]
+    criminals: frozenset[str]
     moving: frozenset[str]
     families: tuple[tuple[str, ...], ...]
     parting: frozenset[str]

@@ -9,8 +9,10 @@ from counterclaim.claim import Claim, Demand, Position
 from counterclaim.extract.conditions import NEGATED, OBLIGATION, clause_end, condition_in, is_bound, plain_words, withheld_in
 from counterclaim.extract.content_tree import ContentTree, content_tree
 from counterclaim.extract.context import Reading, made_by
+from counterclaim.extract.frames import is_subjunctive
 from counterclaim.extract.parties import belligerents
 from counterclaim.extract.standpoints import Standpoint, standpoints
+from counterclaim.extract.syntax import SUBJECTS
 from counterclaim.ids import content_id
 from counterclaim.mention import ActorMention
 from counterclaim.noun import Span
@@ -124,10 +126,22 @@ def _asked(reading: Reading, claim: Claim) -> tuple[Actor, ...]:
     obliged = OBLIGATION.search(content)
     limit = claim.start + obliged.start() if obliged else claim.end
     subject = _mentioned(reading, claim, limit) if obliged or " to " in content else ()
+    subject = subject or _who_is_to(reading, claim)
     if subject:
         return subject
     asks_peace = finder("peace").find([word.strip("'’‘\"“”.,").casefold() for word in content.split()]) is not None
     return belligerents(reading.passages) if asks_peace else ()
+
+
+def _who_is_to(reading: Reading, claim: Claim) -> tuple[Actor, ...]:
+    """Return the subject of what is asked by a bare verb ("demanded that N withdraw", "insists that N be tried")."""
+    tree = content_tree(reading, claim.start, claim.end)
+    if tree is None:
+        return ()
+    bidden = next((one for one in tree.predicates() if is_subjunctive(tree.syntax, one)), -1)
+    subject = tree.syntax.of(bidden, (*SUBJECTS, "nsubj:pass")) if bidden >= 0 else ()
+    starts = {tree.starts[word] for one in subject for word in tree.syntax.below(one)}
+    return next((who for start, end, _, who in _mentions(reading, claim) if who and any(start <= one < end for one in starts)), ())
 
 
 def _mentioned(reading: Reading, claim: Claim, limit: int) -> tuple[Actor, ...]:

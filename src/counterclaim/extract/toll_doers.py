@@ -15,6 +15,7 @@ from counterclaim.vocabulary.stances import references
 
 DASHES = frozenset("-–—")
 AGENT_REACH = 5  # words between a verb of harm and "by" whom
+DATELINE_REACH = 10  # words from the place of a dateline to its dash
 LEAD_WORDS = 3  # words before a name in which "on", "in" or "against" says that it is no doer
 OWN_REACH = 2  # words between the start of what is said and "its forces" that does the harm
 HELPED_REACH = 4  # helpers and adverbs before a participle: "has since been put"
@@ -110,8 +111,8 @@ def _joined_subject(told: Telling) -> Actor | None:
         return told.claimant
     first = _clause_start(line, told.first if told.first < cue[0] else 0, cue[0])  # what is said can be the participle alone
     for who in line.whos:
-        if who.first == 0 and line.word(who.last) in DASHES:
-            continue  # the place of a dateline
+        if _is_dateline(line, who):
+            continue
         if harm_words().hostile.intersection(line.lower[first : who.first]):
             break
         if first <= who.first and who.last < cue[0] and who.actors and not is_led(line, who) and not who.possessive:
@@ -120,6 +121,13 @@ def _joined_subject(told: Telling) -> Actor | None:
             )
             return one_actor(who) if doer and who.side not in NO_PARTY and not _by_another(line, who.last, cue[0]) else None
     return None
+
+
+def _is_dateline(line: Line, who: Who) -> bool:
+    """Whether a name is the place where the report was written ("Xtown - ...", "XTOWN, August 2 (Agency) - ...")."""
+    capitals = line.tokens[0].text.isupper()
+    behind = range(who.last, min(who.last + (DATELINE_REACH if capitals else 1), len(line.lower)))
+    return who.first == 0 and any(line.word(index) in DASHES for index in behind)
 
 
 def _by_another(line: Line, first: int, last: int) -> bool:

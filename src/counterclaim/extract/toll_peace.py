@@ -17,7 +17,7 @@ def worth_reading(line: Line) -> bool:
     crash = any(first in words.crashing and second in words.crashes for first, second in pairwise(line.lower))
     crash = crash or bool(seen & words.overturning and seen & words.traffic)
     violent = {word for word in seen & words.fighting if word not in words.armies and not _is_people(word)}
-    return not ((crash and not violent) or (seen & words.peaceful and not seen & words.fighting))
+    return not ((crash and not violent) or (seen & words.peaceful and not violent))
 
 
 def _is_people(word: str) -> bool:

@@ -9,6 +9,7 @@ from counterclaim.actor import INTL, NGO, Actor
 from counterclaim.extract.homeland import states
 from counterclaim.extract.toll_combatants import by_trade, combatants, own_soldiers
 from counterclaim.extract.toll_doers import own_attack, perpetrator_of
+from counterclaim.extract.toll_draft import Link
 from counterclaim.extract.toll_owners import crew_of, possessed, stated_side
 from counterclaim.extract.toll_telling import Telling
 from counterclaim.extract.toll_war import NO_PARTY, NO_STANCE, War
@@ -57,8 +58,13 @@ def _people_of(told: Telling, war: War, side: str | None) -> str | None:
 
 def _but_no_states_militants(told: Telling, war: War, side: str | None) -> str | None:
     """Return ``side``, or null where it would make "militants", "rebels" a state's without a word that says so."""
-    irregular = {head.singular for head in told.link.phrase.noun.heads} & harm_words().irregulars
-    return None if irregular and side not in war.groups and side in states() else side
+    return None if are_a_states_militants(told.link, war, side) else side
+
+
+def are_a_states_militants(link: Link, war: War, side: str | None) -> bool:
+    """Whether a side would make the "militants", "rebels" whom a link counts a state's."""
+    irregular = {head.singular for head in link.phrase.noun.heads} & harm_words().irregulars
+    return bool(irregular) and side not in war.groups and side in states()
 
 
 def _harms_itself(told: Telling, side: str | None, perpetrator: Actor | None) -> bool:

@@ -6,6 +6,7 @@ from dataclasses import dataclass, replace
 from counterclaim.actor import NARRATOR, OUTLET, UNNAMED, UNSIDED, Actor
 from counterclaim.claim import Claim
 from counterclaim.extract.context import NumberHint, Reading
+from counterclaim.extract.homeland import states
 from counterclaim.extract.source_words import NOBODY
 from counterclaim.extract.toll_context import TollContext, first_said, place_in
 from counterclaim.extract.toll_doers import teller
@@ -67,9 +68,17 @@ def _is_open(told: Told, line: Line, hint: NumberHint) -> bool:
     claimant, other = told.claimant, hint.teller.side if hint.teller is not None else None
     if claimant.kind == "unnamed" and claimant.iso3 is not None and other == claimant.iso3:
         return False  # "a Xlandish doctor" speaks for no Xland
+    if other in states() and _is_irregular(claimant.name):
+        return False  # "separatist rebels" speak for no state
     said = told.claim is not None and _says_here(line, told.claim) and (other == OUTLET or _names_its_land(told.claim))
     named = claimant.side not in UNSIDED and (told.link.phrase.figure is not None or said)
     return hint.teller is not None and other != claimant.side and not named and (hint.sure or claimant.side in UNSIDED)
+
+
+def _is_irregular(name: str) -> bool:
+    """Whether the words for a claimant are those for fighters whom no state has."""
+    last = name.casefold().rpartition(" ")[2]
+    return not harm_words().irregulars.isdisjoint((last, last.removesuffix("s"), f"{last.removesuffix('men')}man"))
 
 
 def _names_its_land(claim: Claim) -> bool:

@@ -27,7 +27,7 @@ from counterclaim.extract.toll_peace import of_peace, worth_reading
 from counterclaim.extract.toll_periods import PERFECT_REACH, TALLY, Moment
 from counterclaim.extract.toll_phrase import Phrase
 from counterclaim.extract.toll_scene import country_of, where
-from counterclaim.extract.toll_sides import Sides, is_own_deed, sides_of, stance_of
+from counterclaim.extract.toll_sides import Sides, are_a_states_militants, is_own_deed, sides_of, stance_of
 from counterclaim.extract.toll_silences import undisclosed
 from counterclaim.extract.toll_statuses import of_whole, status_of
 from counterclaim.extract.toll_tellers import Told, first_telling, tellings
@@ -157,7 +157,8 @@ def _tolls_of_line(
                 said = said and not _judged_by(line, link)
                 sides = replace(sides, subject=sides.subject if said else kin.subject.side)
             hint = hint_at(context.reading, line, link.phrase)
-            if hint is not None and hint.side not in UNSIDED | {NGO}:  # monitors lose nobody but by words that say so
+            hinted = hint is not None and hint.side not in UNSIDED | {NGO} and not are_a_states_militants(link, context.war, hint.side)
+            if hint is not None and hinted:  # monitors lose nobody but by words that say so
                 stated = stated_side(_telling(context, line, told, links[:number]), context.war)[0]
                 sides = replace(sides, subject=sides.subject if stated or _names_unknown_nation(line, link) else hint.side)
             toll = _toll(context, line, told, when, sides)
