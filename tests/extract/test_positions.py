@@ -241,3 +241,8 @@ def test_times_reports_and_vows_are_no_stance(text: str) -> None:
 )
 def test_what_another_side_must_do_is_a_condition(text: str, condition: str) -> None:
     assert [(stance, words) for _, stance, words in told(text)] == [("conditional", condition)]
+
+
+def test_nobody_asks_something_of_himself() -> None:
+    for demand in demands(WAR, "Brazil said Brazil must keep the pass open."):
+        assert demand.of == ()

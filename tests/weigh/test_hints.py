@@ -488,3 +488,9 @@ def test_what_the_verb_refuses_is_refused_whatever_the_weigher_takes_it_for():
     told = records(seen, kind=Claim)
     said = content(seen, "the", "gone", verdict("TCD", slot=slot_of(seen, "TCD")), act="threaten")
     assert {one.speech_act for one in records(seen, said, kind=Claim)} <= {"deny", *(one.speech_act for one in told)}
+
+
+def test_whose_a_part_was_tells_nothing_of_the_whole():
+    seen = scene("Kenya fights Chad. Nine of the 28 wounded were Kenyans.")
+    found = (number(seen, "Nine", harm="wounded", side="KEN"), number(seen, "28", harm="wounded", side="KEN"))
+    assert [(one.low, one.subject.side) for one in records(seen, *found, kind=Toll)] == [(9, "KEN"), (28, None)]

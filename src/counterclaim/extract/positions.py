@@ -118,6 +118,10 @@ def _demand(reading: Reading, group: Sequence[Claim]) -> Demand:
 
 def _asked(reading: Reading, claim: Claim) -> tuple[Actor, ...]:
     """Return of whom it is asked: the addressee, the subject of "must" or "to", or those who fight where peace is asked for."""
+    return tuple(actor for actor in _bidden(reading, claim) if actor.name != claim.claimant.name)  # nobody asks something of himself
+
+
+def _bidden(reading: Reading, claim: Claim) -> tuple[Actor, ...]:
     if claim.addressee is not None:
         return (claim.addressee,)
     content = reading.article.text[claim.start : claim.end]
