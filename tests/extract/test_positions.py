@@ -244,5 +244,6 @@ def test_what_another_side_must_do_is_a_condition(text: str, condition: str) -> 
 
 
 def test_nobody_asks_something_of_himself() -> None:
-    for demand in demands(WAR, "Brazil said Brazil must keep the pass open."):
+    for text in ("Brazil said Brazil must keep the pass open.", "Brazil and Chile said Chile must keep the pass open."):
+        (demand,) = demands(WAR, text)
         assert demand.of == ()
