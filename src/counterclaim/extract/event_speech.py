@@ -98,11 +98,10 @@ def _kinds(claim: Claim, said: str, content: str, actors: tuple[Actor, ...], cas
         kind == "REJECT" and content.startswith(words.silences)
     ):
         return
-    elif kind == "THREATEN" and claim.speech_act == "warn" and _cautions(said, content):
-        return
     elif kind == "THREATEN":
         forceful = any(word in content for word in words.force)
-        if forceful or any(actor.side not in (INTL, NGO) for actor in actors):
+        cautions = claim.speech_act == "warn" and _cautions(said, content)
+        if not cautions and (forceful or any(actor.side not in (INTL, NGO) for actor in actors)):
             yield kind, "violence" if forceful else None
     elif kind == "AGREE" and claim.speech_act == "offer" and _asks_others_to_stop(content, actors, case):
         yield "REQUEST", "yield"
