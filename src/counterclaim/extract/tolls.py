@@ -158,6 +158,7 @@ def _tolls_of_line(
                 sides = replace(sides, subject=sides.subject if said else kin.subject.side)
             hint = hint_at(context.reading, line, link.phrase)
             sided = hint is not None and hint.side not in UNSIDED | {NGO}  # monitors lose nobody but by words that say so
+            sided = sided and harm_words().attackers.isdisjoint(head.singular for head in link.phrase.noun.heads)  # no land's own
             if hint is not None and sided and not (_part_is_told(line, link) and number and hint.side == found[-1][1].subject.side):
                 stated = stated_side(_telling(context, line, told, links[:number]), context.war)[0]
                 sides = replace(sides, subject=sides.subject if stated or _names_unknown_nation(line, link) else hint.side)
