@@ -149,6 +149,12 @@ def test_nothing_is_said_where_a_verb_only_looks_like_a_cue(text, annotator):
     assert {source for source, _ in said(text, annotator)} <= {None}
 
 
+def test_who_is_questioned_denies_nothing_and_what_is_questioned_is_denied(annotator):
+    told = said("Police were questioning the brother of the alleged gunman, harbour guards said.", annotator)
+    assert {source for source, _ in told} == {"harbour guards"}
+    assert ("The minister", "the account of the rebels") in said("The minister questioned the account of the rebels.", annotator)
+
+
 @pytest.mark.parametrize(
     ("text", "content"),
     [

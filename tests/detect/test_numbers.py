@@ -133,6 +133,9 @@ def test_range_follows_from_the_words(text: str, expected: list[tuple[str, int, 
         "1.5 of them",
         "three more days",
         "one day they met",
+        "a town with a population of 50,000 before the war",
+        "whose population numbered around two million",
+        "its population had grown to some 30,000",
     ],
 )
 def test_what_is_no_count(text: str) -> None:

@@ -10,6 +10,7 @@ from counterclaim.extract.context import made_by
 from counterclaim.extract.events import extract_events
 from counterclaim.noun import Span
 from counterclaim.toll import Subject, Toll
+from tests.extract.annotated import needs_weights, records
 from tests.extract.war_readings import claims_of
 
 HAPPENED = [
@@ -194,3 +195,19 @@ def test_events_come_in_reading_order_with_ids_of_their_own():
     found = events("Ethiopian forces shelled Eritrean positions. Kenya called for a ceasefire. Japan imposed sanctions on Ethiopia.")
     assert [e.start for e in found] == sorted(e.start for e in found)
     assert len({e.id for e in found}) == len(found) >= 3
+
+
+def test_who_is_told_of_a_danger_is_not_threatened_and_nobody_else_is() -> None:
+    war = "Kenya and Somalia are at war. Kenyan troops shelled Somali positions. "
+    told = events(war + 'Kenya warned its citizens on Saturday about "credible threats" to hotels in Lamu.')
+    assert [e for e in told if e.plover == "THREATEN"] == []
+    assert [sides(e.recipients) for e in events(war + "Kenya warned Somalia of more raids.") if e.plover == "THREATEN"] == [["SOM"]]
+
+
+@needs_weights
+def test_a_truce_beside_another_armed_group_is_not_that_of_the_two_who_fight() -> None:
+    war = "Kenya is fighting Al-Shabaab in Somalia. Kenyan jets bombed Al-Shabaab. "
+    other = records(war + "It is also battling Oromo militants in its north, where a ceasefire collapsed last July.")
+    assert [one for one in other if isinstance(one, Event) and one.plover == "RETREAT"] == []
+    own = [one for one in records(war + "A ceasefire collapsed last July.") if isinstance(one, Event) and one.plover == "RETREAT"]
+    assert [sides(one.actors) for one in own] == [["KEN", "SHABAAB"]]

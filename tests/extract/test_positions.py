@@ -241,3 +241,9 @@ def test_times_reports_and_vows_are_no_stance(text: str) -> None:
 )
 def test_what_another_side_must_do_is_a_condition(text: str, condition: str) -> None:
     assert [(stance, words) for _, stance, words in told(text)] == [("conditional", condition)]
+
+
+def test_nobody_asks_something_of_himself() -> None:
+    for text in ("Brazil said Brazil must keep the pass open.", "Brazil and Chile said Chile must keep the pass open."):
+        (demand,) = demands(WAR, text)
+        assert demand.of == ()

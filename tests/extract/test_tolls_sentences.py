@@ -6,8 +6,10 @@ import pytest
 
 from counterclaim.extract.tolls import extract_tolls
 from counterclaim.toll import Toll
+from tests.extract.annotated import needs_weights, records
 from tests.extract.parsed import parsed
 from tests.extract.toll_readings import read
+from tests.extract.written import reading
 
 # (sentence, [(number words, low, high, harm, status, item)])
 Row = tuple[str, int | None, int | None, str, str, str | None]
@@ -202,3 +204,27 @@ def test_a_verb_behind_and_opens_no_second_noun() -> None:
     with_parse = replace(reading, passages=(replace(reading.passages[0], words=parsed(text, heads, tags)),))
     (toll,) = extract_tolls(with_parse, ())
     assert (toll.subject.text, toll.subject.status) == ("fighters", "military")
+
+
+@needs_weights
+def test_where_another_deed_leads_is_not_where_people_were_killed() -> None:
+    (toll,) = (one for one in records("The siege has killed more than 900 people and created a crisis in Kenya.") if isinstance(one, Toll))
+    assert toll.place is None
+    told = [one.place for one in records("Shelling killed 12 people and wounded 30 in Goma.") if isinstance(one, Toll)]
+    assert told == ["Goma", "Goma"]
+
+
+@needs_weights
+def test_a_pronoun_before_a_missile_owns_no_crew() -> None:
+    text = (
+        "A clip shows a Sudanese drone, made in Kenya, tracking an Eritrean tank across the plain before blowing it up with a missile - "
+        "killing the three crew members."
+    )
+    assert [one.subject.side for one in records(text) if isinstance(one, Toll) and one.low == 3] == ["ERI"]
+
+
+@pytest.mark.parametrize("name", ["Bush administration", "Obama administration"])
+def test_a_past_administration_keeps_its_own_name(name: str) -> None:
+    (toll,) = (one for one in extract_tolls(reading(f"The {name} killed hundreds of fighters near Kismayo."), ()))
+    assert toll.perpetrator is not None
+    assert (toll.perpetrator.name, toll.perpetrator.side) == (name, "USA")

@@ -457,3 +457,9 @@ def test_each_sentence_of_an_interview_is_told_once():
 def test_who_has_no_side_is_blamed_by_nobody():
     accused = (OURS, MINISTRY | {"act": "accuse", "before": "alleged"})
     assert links(accused, (RETOLD, REBELS | {"by": "NGO", "name": "Relief"}), Sure("blames")) == set()
+
+
+def test_what_is_only_said_not_to_be_so_is_no_other_position():
+    left = ("the talks on the garrison at Tumbes had no bearing on its kitchens", MINISTRY)
+    right = ("the kitchens of the garrison at Tumbes would join the talks", MINISTRY)
+    assert links(left, right, Sure("opposed")) == set()

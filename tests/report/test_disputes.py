@@ -139,3 +139,28 @@ def test_very_many_wordings_of_one_dispute_stay_quick():
     assert len(found.cards) == 1
     assert sum(len(s.records) for s in found.cards[0].left) == 1500
     assert found.cards[0].right[0].records == (denial,)
+
+
+def test_a_denial_that_says_the_same_as_one_denied_stands_with_the_denials():
+    desk = Desk()
+    art = desk.article("Rook", "2031-05-04", "Velmark says a bridge was hit. Orsanne denies that.")
+    hit, denial = desk.claim(art, "a bridge was hit", VELMARK), desk.claim(art, "denies that", ORSANNE, "deny")
+    other = desk.article("Heron", "2031-05-05", "Orsanne denied that a bridge was hit.")
+    again = desk.claim(other, "a bridge was hit", ORSANNE, "deny")
+    desk.link(denial, hit, "explicit_denial", "act")
+    desk.link(again, hit, "wording_variant")
+    (card,) = disputes(desk)[0].cards
+    assert [s.side for s in card.left] == ["VLM"]
+    assert {s.side for s in card.right} == {"ORS"}
+    assert {record.id for s in card.right for record in s.records} == {denial.id, again.id}
+
+
+def test_a_clash_that_several_articles_carry_is_one_and_every_figure_of_it_is_disputed():
+    desk = Desk()
+    for outlet, words in (("Rook", "It lost 90 soldiers near Mell"), ("Heron", "It lost 90 soldiers")):
+        art = desk.article(outlet, "2031-05-04", f"Velmark lost 12 men, it says. {words}, says Orsanne.")
+        one, two = desk.toll(art, "12 men", VELMARK, "VLM", 12), desk.toll(art, words, ORSANNE, "VLM", 90)
+        desk.link(one, two, "true_conflict")
+    found, look = disputes(desk)
+    assert [look.exact(clash.right) for clash in found.clashes] == ["It lost 90 soldiers near Mell"]
+    assert len(found.doubts.disputed) == 4

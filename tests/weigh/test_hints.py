@@ -488,3 +488,21 @@ def test_what_the_verb_refuses_is_refused_whatever_the_weigher_takes_it_for():
     told = records(seen, kind=Claim)
     said = content(seen, "the", "gone", verdict("TCD", slot=slot_of(seen, "TCD")), act="threaten")
     assert {one.speech_act for one in records(seen, said, kind=Claim)} <= {"deny", *(one.speech_act for one in told)}
+
+
+def test_whose_a_part_was_tells_nothing_of_the_whole():
+    seen = scene("Kenya fights Chad. Nine of the 28 wounded were Kenyans.")
+    found = (number(seen, "Nine", harm="wounded", side="KEN"), number(seen, "28", harm="wounded", side="KEN"))
+    assert [(one.low, one.subject.side) for one in records(seen, *found, kind=Toll)] == [(9, "KEN"), (28, None)]
+
+
+@pytest.mark.parametrize("text", ["At least 60 have been charged, and 17 have been convicted.", "The vote was 17 to 5, and nobody sang."])
+def test_who_is_only_convicted_and_votes_are_no_harm(text):
+    seen = scene("Norway and Chad are at war. " + text)
+    assert [one for one in records(seen, number(seen, "17", harm="killed"), kind=Toll) if one.low == 17] == []
+
+
+def test_attackers_are_not_of_the_land_that_they_attack():
+    seen = scene("Kenya fights Chad. The bombs killed 31 people, including three of the attackers.")
+    (part,) = (one for one in records(seen, number(seen, "three", side="KEN"), kind=Toll) if one.low == 3)
+    assert part.subject.side is None

@@ -102,11 +102,17 @@ def _says_nothing(one: Attribution, read: Sequence[AttributionSpan], tree: Tree)
 
 def _is_done(tree: Tree, verb: int, one: Attribution) -> bool:
     """Whether a verb of saying does something to a thing here ("added pressure on N", "maintained a garrison")."""
-    if one.cue_lemma not in cues().doing or one.voice != "indirect":
+    if one.cue_lemma not in cues().doing | cues().doing_to_people or one.voice != "indirect":
         return False
     words = tree.inside(one.contents[0])
     top = next((number for number in words if tree.words[number].head not in words), -1)
-    return top >= 0 and tree.words[top].deprel == "obj" and tree.words[top].head == verb and tree.words[top].upos in NOMINAL
+    done = top >= 0 and tree.words[top].deprel == "obj" and tree.words[top].head == verb and tree.words[top].upos in NOMINAL
+    return done and (one.cue_lemma in cues().doing or _is_human(tree, top))
+
+
+def _is_human(tree: Tree, number: int) -> bool:
+    """Whether a noun is one of people ("questioned two suspects"), none of what they say ("questioned the account")."""
+    return tree.words[number].upos == "PROPN" or tree.lower(number) in cues().questioned
 
 
 def _is_unrealised(tree: Tree, verb: int, one: Attribution) -> bool:

@@ -8,6 +8,7 @@ from counterclaim.vocabulary.cues import verbs_by_form
 AGES = range(1, 111)
 DAYS = 31  # of a month, at most
 YEAR = len("1864")
+POPULATION_REACH = 6  # words between "population" and how many
 SHARES = 11  # of ten or fewer a share is told: "nine in ten people"
 
 
@@ -118,4 +119,12 @@ def _is_ratio(text: NumberText, core: Core) -> bool:
     return of and core.low < SHARES and text.lower(joint) in number_words().words and text.lower(joint + 1) in number_words().shared
 
 
-TESTS = (_is_ratio, _is_unit, _is_money, _is_date, _is_label, _is_age, _is_pronoun, _is_compound)
+def _is_population(text: NumberText, core: Core) -> bool:
+    """Whether the number is how many live somewhere: "a population of 50,000", "whose population numbered around two million"."""
+    at = core.first - 1
+    while at >= 0 and text.lower(at) in number_words().of_populations and core.first - at <= POPULATION_REACH:
+        at -= 1
+    return at < core.first - 1 and text.lower(at) in number_words().populations
+
+
+TESTS = (_is_ratio, _is_population, _is_unit, _is_money, _is_date, _is_label, _is_age, _is_pronoun, _is_compound)

@@ -54,6 +54,8 @@ class NumberVocabulary(Vocabulary, frozen=True, kw_only=True):
     between_units: frozenset[str]
     aged_nouns: frozenset[str]
     shared: frozenset[str]
+    populations: frozenset[str]
+    of_populations: frozenset[str]
     currency_marks: frozenset[str]
     currency_words: frozenset[str]
     words: dict[str, int]

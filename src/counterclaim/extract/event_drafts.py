@@ -59,6 +59,7 @@ class PloverVocabulary(Vocabulary, frozen=True, kw_only=True):
     request_modes: tuple[Mode, ...]
     own_end: tuple[str, ...]
     appeals: tuple[str, ...]
+    cautioned: tuple[str, ...]
     force: tuple[str, ...]
     violence: tuple[str, ...]
     going_on: tuple[str, ...]

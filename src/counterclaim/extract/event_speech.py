@@ -16,6 +16,8 @@ from counterclaim.noun import Span
 LEAD = 24  # characters before a name in which a preposition makes it a place
 ADDRESS_REACH = 120  # characters after a cue in which its addressees stand
 REASON_REACH = 30  # characters behind a rejection in which "as baseless" stands
+CAUTIONED_REACH = 6  # words between those who are told of a danger and what it is
+CAUTIONED_OPENING = 2  # words of "its citizens about ..." where what is said begins with them
 WARNED_OF = re.compile(r"\bwarn\w* of\b")
 PLACE_LEAD = re.compile(r"\b(?:in|into|around|over|near|from|inside|outside|across)\s+(?:the\s+)?(?:[\w-]+\s+)?$")
 
@@ -98,7 +100,8 @@ def _kinds(claim: Claim, said: str, content: str, actors: tuple[Actor, ...], cas
         return
     elif kind == "THREATEN":
         forceful = any(word in content for word in words.force)
-        if forceful or any(actor.side not in (INTL, NGO) for actor in actors):
+        cautions = claim.speech_act == "warn" and _cautions(said, content)
+        if not cautions and (forceful or any(actor.side not in (INTL, NGO) for actor in actors)):
             yield kind, "violence" if forceful else None
     elif kind == "AGREE" and claim.speech_act == "offer" and _asks_others_to_stop(content, actors, case):
         yield "REQUEST", "yield"
@@ -114,6 +117,12 @@ def _kinds(claim: Claim, said: str, content: str, actors: tuple[Actor, ...], cas
         claim.speech_act == "condemn" and _calls_untrue(said)
     ):
         yield kind, words.act_modes.get(claim.speech_act)
+
+
+def _cautions(said: str, content: str) -> bool:
+    """Whether somebody is told of a danger from others: "warned its citizens about attacks in X"."""
+    told = (*said.removesuffix(content).split()[-CAUTIONED_REACH:], *content.split()[:CAUTIONED_OPENING])
+    return any(word.strip("\"'“”,.") in plover().cautioned for word in told)
 
 
 def _threat_in(content: str, actors: tuple[Actor, ...], case: Case) -> str | None:

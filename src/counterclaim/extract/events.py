@@ -13,7 +13,7 @@ from counterclaim.actor import OTHER, OUTLET, Actor
 from counterclaim.claim import Claim
 from counterclaim.event import Event, Location, Measure, Place
 from counterclaim.extract.camps import whole
-from counterclaim.extract.clauses import Found, Voice, deniers, matches, sentences, span_of, voices
+from counterclaim.extract.clauses import Found, Sentence, Voice, deniers, matches, sentences, span_of, voices
 from counterclaim.extract.context import Reading, made_by
 from counterclaim.extract.event_drafts import Case, Draft, EventPatterns, of_sides, plover, sides_of
 from counterclaim.extract.event_frames import PROMISED, from_frames
@@ -85,7 +85,7 @@ def _from_verbs(case: Case) -> Iterator[Draft]:
     for number, sentence in enumerate(case.lines):
         for row in plover().events:
             for match in matches(sentence, row.patterns):
-                for done in _exchanged(match) if row.parties == "mutual" else (_with_parties(match, row, case),):
+                for done in _exchanged(match) if row.parties == "mutual" else (_with_parties(match, row, case, sentence),):
                     drafts = _done(case, number, row, done, trees.get(number))
                     yield from (draft for draft in drafts if row.parties or not _is_anothers(case, trees.get(number), draft))
 
@@ -102,18 +102,24 @@ def _exchanged(match: Found) -> Iterator[Found]:
         yield replace(match, left=(actor,), right=tuple(other for other in both if other.side != actor.side))
 
 
-def _with_parties(match: Found, row: EventPatterns, case: Case) -> Found:
+def _with_parties(match: Found, row: EventPatterns, case: Case, sentence: Sentence) -> Found:
     """Return ``match`` with its parties: those who fight where it names nobody, both as actors where they act together.
 
     Who mediates consults with those who fight.
     """
     if row.parties == "belligerents" and not match.left:
-        return replace(match, left=case.parleying)
+        return match if _names_other_fighters(sentence, case) else replace(match, left=case.parleying)
     if row.mode == "third-party":
         own = {actor.side for actor in match.left}
         return replace(match, left=(*match.left, *(one for one in case.parleying if one.side not in own)))
     together = match.joint or row.type in plover().together
     return replace(match, left=(*match.left, *match.right), right=()) if together else match
+
+
+def _names_other_fighters(sentence: Sentence, case: Case) -> bool:
+    """Whether a sentence names an armed group that is none of the two who fight: then its truce, its fighting is of another war."""
+    pair = sides_of(case.parleying)
+    return any(actor.kind == "armed_group" and actor.side not in pair for slot in sentence.slots for actor in slot.actors)
 
 
 def _done(case: Case, number: int, row: EventPatterns, match: Found, parsed: Parsed | None) -> Iterator[Draft]:

@@ -112,14 +112,20 @@ def _demand(reading: Reading, group: Sequence[Claim]) -> Demand:
         spans=claim.spans,
         provenance=made_by("positions.demand"),
         by=tuple(c.claimant for c in group),
-        of=_asked(reading, claim),
+        of=_asked(reading, group),
         content=reading.article.text[claim.start : claim.end],
         claim=claim.id,
     )
 
 
-def _asked(reading: Reading, claim: Claim) -> tuple[Actor, ...]:
-    """Return of whom it is asked: the addressee, the subject of "must" or "to", or those who fight where peace is asked for."""
+def _asked(reading: Reading, group: Sequence[Claim]) -> tuple[Actor, ...]:
+    """Return of whom joint speakers ask something: of none of themselves."""
+    asking = {claim.claimant.name for claim in group}
+    return tuple(actor for actor in _bidden(reading, group[0]) if actor.name not in asking)
+
+
+def _bidden(reading: Reading, claim: Claim) -> tuple[Actor, ...]:
+    """Return whom a demand names: the addressee, the subject of "must" or "to", or those who fight where peace is asked for."""
     if claim.addressee is not None:
         return (claim.addressee,)
     content = reading.article.text[claim.start : claim.end]

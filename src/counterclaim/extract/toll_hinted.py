@@ -11,6 +11,7 @@ from counterclaim.extract.toll_phrases import PhraseReader
 from counterclaim.extract.toll_words import harm_words
 from counterclaim.toll import PEOPLE, Harm, Toll
 
+BALLOT_REACH = 4  # words between "vote" and its count
 OF_THINGS = frozenset({"captured", "destroyed", "damaged", "shot_down"})
 
 
@@ -35,10 +36,20 @@ def with_hinted(reading: Reading, line: Line, links: Sequence[Link]) -> tuple[Li
         and phrase.figure is None
         and (hint := hint_at(reading, line, phrase)) is not None
         and hint.harm is not None
+        and not _is_unharmed(line, phrase)
     ]
     ordered = sorted([*links, *added], key=lambda link: link.phrase.first)
     moved = {number: ordered.index(link) for number, link in enumerate(links)}
     return tuple(link if link.part_of is None else replace(link, part_of=moved[link.part_of]) for link in ordered)
+
+
+def _is_unharmed(line: Line, phrase: Phrase) -> bool:
+    """Whether the words say what else became of the counted, or count votes: "27 have been convicted", "a vote of 257 to 50"."""
+    words, index = harm_words(), phrase.last
+    while line.word(index) in words.auxiliaries | words.perfect | {"been"}:
+        index += 1
+    before = line.lower[max(0, phrase.first - BALLOT_REACH) : phrase.first]
+    return line.word(index) in words.judged_or_chosen or not words.ballots.isdisjoint(before)
 
 
 def _found(line: Line, phrase: Phrase, harm: Harm) -> Link:

@@ -135,6 +135,8 @@ def _owner_of_craft(told: Telling) -> Who | None:
     if not heads & words.crews or line.word(first - 1) not in words.determiners:
         return None
     for who in reversed(line.whos):
+        if who.form == "pronoun":
+            continue  # "before blowing it up with a missile" names no owner
         craft = (noun_at(line.lower, index) for index in range(who.last, min(who.last + CRAFT_REACH, first)))
         if who.last <= first and who.actors and any(found is not None and found[1].status == "equipment" for found in craft):
             return who

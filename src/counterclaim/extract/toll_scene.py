@@ -40,7 +40,15 @@ def _place_after(reading: Reading, line: Line, link: Link) -> PlaceMention | Non
     after = line.tokens[max(link.cue[1], link.phrase.last) - 1].end
     closing = next((token.start for token in line.tokens if token.lower == ";" and token.start >= after), line.tokens[-1].end)
     limit = min(after + PLACE_REACH, closing)
-    return next((place for place in _located(reading.passages[line.passage], after, limit)), None)
+    place = next((place for place in _located(reading.passages[line.passage], after, limit)), None)
+    return None if place is None or _of_another_verb(line, link, place) else place
+
+
+def _of_another_verb(line: Line, link: Link, place: PlaceMention) -> bool:
+    """Whether a place is where another deed of the same subject is ("has killed 90 people and driven refugees into X")."""
+    between = range(max(link.cue[1], link.phrase.last), len(line.tokens))
+    verbs = (at for at in between if line.tokens[at].end <= place.start and at in line.verbs and line.word(at - 1) == "and")
+    return any(line.group_at(at) is None for at in verbs)
 
 
 def country_of(context: TollContext, line: Line, link: Link) -> str | None:

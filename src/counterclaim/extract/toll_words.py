@@ -94,6 +94,8 @@ class HarmVocabulary(Vocabulary, frozen=True, kw_only=True):
     enemy_nouns: frozenset[str]
     launching: frozenset[str]
     ties: frozenset[str]
+    judged_or_chosen: frozenset[str]
+    ballots: frozenset[str]
     scenes_of: frozenset[str]
     starts: frozenset[str]
     irregulars: frozenset[str]

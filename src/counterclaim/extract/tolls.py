@@ -157,8 +157,10 @@ def _tolls_of_line(
                 said = said and not _judged_by(line, link)
                 sides = replace(sides, subject=sides.subject if said else kin.subject.side)
             hint = hint_at(context.reading, line, link.phrase)
-            hinted = hint is not None and hint.side not in UNSIDED | {NGO} and not are_a_states_militants(link, context.war, hint.side)
-            if hint is not None and hinted:  # monitors lose nobody but by words that say so
+            sided = hint is not None and hint.side not in UNSIDED | {NGO}  # monitors lose nobody but by words that say so
+            sided = sided and hint is not None and not are_a_states_militants(link, context.war, hint.side)
+            sided = sided and harm_words().attackers.isdisjoint(head.singular for head in link.phrase.noun.heads)  # no land's own
+            if hint is not None and sided and not (_part_is_told(line, link) and number and hint.side == found[-1][1].subject.side):
                 stated = stated_side(_telling(context, line, told, links[:number]), context.war)[0]
                 sides = replace(sides, subject=sides.subject if stated or _names_unknown_nation(line, link) else hint.side)
             toll = _toll(context, line, told, when, sides)
@@ -184,6 +186,11 @@ def _parts(found: Sequence[tuple[Link, Toll]], link: Link, links: Sequence[Link]
         for other, toll in found
         if other.part_of is not None and links[other.part_of] is link and toll.claimant == whole.claimant and toll.harm == whole.harm
     ]
+
+
+def _part_is_told(line: Line, link: Link) -> bool:
+    """Whether the words only say whose a part of the counted are: "nine of the 28 wounded were Xlanders" tells nothing of the 28."""
+    return line.lower[max(0, link.phrase.first - 2) : link.phrase.first] in (("of", "the"), ("of", "those"))
 
 
 def _names_unknown_nation(line: Line, link: Link) -> bool:

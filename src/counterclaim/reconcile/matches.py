@@ -15,7 +15,7 @@ from counterclaim.link import Link, LinkKind
 from counterclaim.reconcile import blame, meetings, quotes, renderings
 from counterclaim.reconcile.denials import addressed, can_deny, denies_a_part, dimension, is_contrary, is_denial, is_verdict, overlap
 from counterclaim.reconcile.matching import Matcher, Way
-from counterclaim.reconcile.positions import CHANGES, matter, opening_side, same_matter
+from counterclaim.reconcile.positions import CHANGES, REFUSES, matter, opening_side, same_matter
 from counterclaim.reconcile.propositions import WORD, bare_leaders, frames, proposition, stem, stems
 from counterclaim.reconcile.rules import rules
 from counterclaim.reconcile.scope import NO_SIDE, Stated, days_apart, make_link, same_camp, speaker, within_event
@@ -23,6 +23,7 @@ from counterclaim.reconcile.speaking import of_one_name, same_speaker, voice_key
 from counterclaim.reconcile.variants import QUOTED, figures_agree, is_variant, jaccard, opening, same_text
 from counterclaim.vocabulary.loader import Vocabulary, load
 
+NONE_WILL = re.compile(r"\b(?:no|none|nobody|neither)\b.*\b(?:will|would|shall|can|could|must|may)\b", re.IGNORECASE)
 VOICE = "reconcile.matched.voice"
 NEAR = "reconcile.matched.near"
 ANSWER = "reconcile.matched.answer"
@@ -263,9 +264,13 @@ def _may_part(one: Stated, other: Stated) -> bool:
 
 
 def _refuses(one: Stated) -> bool:
-    """Whether a statement says no to something, in its act, its words or by the position that it takes."""
+    """Whether a statement says no to something, in its act, its words or by the position that it takes.
+
+    What is not so or was not so refuses nothing ("that has no bearing on the talks").
+    """
     stances = {position.stance for position in one.positions}
-    return one.claim.speech_act == "reject" or "reject" in stances or (one.says.negated and not stances)
+    refused = one.says.negated and not stances and (REFUSES.search(one.text) or NONE_WILL.search(one.text))
+    return one.claim.speech_act == "reject" or "reject" in stances or bool(refused)
 
 
 def _variant(one: Stated, other: Stated) -> LinkKind:

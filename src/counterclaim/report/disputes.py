@@ -6,7 +6,7 @@ words.
 """
 
 from collections import defaultdict
-from collections.abc import Iterable, Iterator
+from collections.abc import Iterable, Iterator, Sequence
 from dataclasses import dataclass, replace
 from typing import Literal
 
@@ -90,10 +90,11 @@ def find_disputes(look: Lookup) -> Disputes:
     edges = tuple(denial_edges(look))
     cards = [*_denial_cards(edges, look), *_event_cards(edges, look), *_blame_cards(look)]
     clashes = tuple(_clashes(look))
+    shown = tuple(_once(clashes, look))
     answered = {target for _, target, _ in edges} | {r.id for card in cards for s in (*card.left, *card.right) for r in s.records}
     return Disputes(
         cards=tuple(sorted(cards, key=lambda c: (-c.origins, -sum(len(s.records) for s in (*c.left, *c.right)), c.id))),
-        clashes=clashes,
+        clashes=shown,
         unanswered=tuple(_unanswered(look, answered)),
         alone=tuple(_lone_denials(edges, look)),
         doubts=_doubts(edges, clashes, look),
@@ -131,8 +132,16 @@ def _denial_cards(edges: tuple[tuple[Claim, str, str | None], ...], look: Lookup
         bound.setdefault(of[claim.id], []).append((claim, dimension))
     for at, denying in sorted(bound.items()):
         denials = {claim.id: claim for claim, _ in denying}
-        denied = [look.records[member] for member in groups[at] if member not in denials]
-        yield _card("denial", denied, denials.values(), tuple(d for _, d in denying if d), look)
+        members = [look.records[member] for member in groups[at] if member not in denials]
+        echoes = [record for record in members if _denies(record)]  # the same denial elsewhere, which binds nothing there
+        denied = [record for record in members if not _denies(record)]
+        if denied:
+            yield _card("denial", denied, [*denials.values(), *echoes], tuple(d for _, d in denying if d), look)
+
+
+def _denies(record: Record) -> bool:
+    """Whether a record is a denial: it never stands among what is denied."""
+    return isinstance(record, Claim) and record.speech_act == "deny"
 
 
 def _same_wording(look: Lookup) -> list[tuple[str, str]]:
@@ -292,6 +301,35 @@ def _clashes(look: Lookup) -> Iterator[Clash]:
         left, right = look.records.get(link.left), look.records.get(link.right)
         if link.kind in CLASHES and left and right:
             yield Clash(link, left, right, judged.get(link.id))
+
+
+def _once(clashes: Sequence[Clash], look: Lookup) -> Iterator[Clash]:
+    """Yield each two statements that clash once, however many articles carry them or parts of their words; what a person judged, always."""
+    shown: dict[tuple[str, ...], list[frozenset[str]]] = {}
+    kept: set[str] = set()
+    for clash in sorted(clashes, key=lambda one: -_length(one)):
+        sides = sorted(_bearer_side(record) for record in (clash.left, clash.right))
+        words = frozenset(same_words(look.exact(record)) for record in (clash.left, clash.right))
+        before = shown.setdefault((clash.link.kind, *sides), [])
+        if clash.judged is not None or not any(_carried(words, other) for other in before[:MOST_COMPARED]):
+            kept.add(clash.link.id)
+            before.append(words)
+    yield from (clash for clash in clashes if clash.link.id in kept)
+
+
+def _length(clash: Clash) -> int:
+    return sum(record.end - record.start for record in (clash.left, clash.right))
+
+
+def _bearer_side(record: Record) -> str:
+    """Return whom the speaker of a record stands for, else by which name he goes."""
+    actor = record.actor if isinstance(record, Position) else record.claimant if isinstance(record, Claim | Toll) else None
+    return (actor.side or actor.name) if actor is not None else ""
+
+
+def _carried(words: frozenset[str], other: frozenset[str]) -> bool:
+    """Whether each of two statements stands in the words of one of two others."""
+    return all(any(one in longer for longer in other) for one in words)
 
 
 def _unanswered(look: Lookup, answered: set[str]) -> Iterator[Statement]:

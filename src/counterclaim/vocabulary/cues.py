@@ -89,6 +89,8 @@ class Cues(Vocabulary, frozen=True, kw_only=True):
     picturing: frozenset[str]
     compounds: tuple[tuple[str, ...], ...]
     doing: frozenset[str]
+    doing_to_people: frozenset[str]
+    questioned: frozenset[str]
     bidding: frozenset[str]
     unable: frozenset[str]
     declared_in: frozenset[str]
