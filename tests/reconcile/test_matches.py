@@ -457,3 +457,9 @@ def test_each_sentence_of_an_interview_is_told_once():
 def test_who_has_no_side_is_blamed_by_nobody():
     accused = (OURS, MINISTRY | {"act": "accuse", "before": "alleged"})
     assert links(accused, (RETOLD, REBELS | {"by": "NGO", "name": "Relief"}), Sure("blames")) == set()
+
+
+def test_what_judges_may_be_quoted():
+    left = ("the storm of Tumbes and its garrison was a feat of arms", MINISTRY)
+    right = ('what was done to Tumbes and its garrison was "a harvest"', REBELS)
+    assert links(left, right, Sure("judged")) == {("framing", "label")}
