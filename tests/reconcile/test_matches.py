@@ -463,3 +463,9 @@ def test_what_is_only_said_not_to_be_so_is_no_other_position():
     left = ("the talks on the garrison at Tumbes had no bearing on its kitchens", MINISTRY)
     right = ("the kitchens of the garrison at Tumbes would join the talks", MINISTRY)
     assert links(left, right, Sure("opposed")) == set()
+
+
+def test_what_judges_may_be_quoted():
+    left = ("the storm of Tumbes and its garrison was a feat of arms", MINISTRY)
+    right = ('what was done to Tumbes and its garrison was "a harvest"', REBELS)
+    assert links(left, right, Sure("judged")) == {("framing", "label")}

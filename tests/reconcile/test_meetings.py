@@ -183,3 +183,8 @@ def test_what_a_denier_granted_right_before_may_name_the_place():
     second.says("it had bombed Zumbarra", by="PER", act="concede", before="conceded that")
     second.says("using poison", by="PER", act="deny", before="denied")
     assert kinds(first, second) == {("partial_denial", "act")}
+
+
+def test_who_struck_nobody_denies_that_somebody_was_struck():
+    told = "Peruvian guns shelled no hospital in Zamora"
+    assert contradicted("Peru had shelled the hospital in Zamora", told) == {("explicit_denial", "act")}

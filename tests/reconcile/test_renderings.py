@@ -73,6 +73,7 @@ def test_fewer_units_tell_where_one_is_said_to_be_a_translation():
     ("before", "foreign"),
     [
         ("said in Spanish", True),
+        ("said in Tetum", True),
         ("said, in remarks translated from Quechua", True),
         ("said in Lima", False),
         ("said to Spanish reporters", False),

@@ -2,6 +2,7 @@ from dataclasses import replace
 
 import pytest
 
+from counterclaim.noun import Span
 from counterclaim.reconcile import incidents, reconcile, scopes, tolls
 from counterclaim.reconcile.figures import disjoint, named, nested, same_figure, same_losses, soft_differs
 from counterclaim.reconcile.occasions import Setting, _bounds_a_span, is_corrected, is_counted_again, is_silent
@@ -379,3 +380,18 @@ def test_an_office_gives_the_count_of_its_body():
         for name, office in (("Officials of Red Crescent", "official"), ("Spokesman of Red Crescent", "spokesperson"))
     )
     assert tolls.voice_of(officials) == tolls.voice_of(spokesman) == "Red Crescent"
+
+
+def of_make(held, text):
+    """Return a holding whose words are ``text``."""
+    return replace(held, spans=(Span(0, len(text), text, "number"),))
+
+
+def test_what_is_lost_and_what_is_held_are_of_one_make():
+    lost = toll(30, status="equipment", item="radar plane", harm="shot_down")
+    lost = replace(lost, subject=replace(lost.subject, text="E-7A radar planes"))
+    assert list(flags(lost, [of_make(holding("BBB", "aircraft", 9), "nine E-7 early-warning aircraft")])), "whatever it is called"
+    warplanes = toll(30, status="equipment", item="warplane", harm="shot_down")
+    jets = holding("BBB", "fighter jet", 9)
+    assert list(flags(warplanes, [jets]))
+    assert not list(flags(warplanes, [of_make(jets, "nine F-5 fighters")])), "a side has other warplanes than those of one make"

@@ -32,7 +32,8 @@ NO_SUCH = re.compile(r"(?:there|this|that|it) (?:is|was|are|were|has been|have b
 NOT_SO = re.compile(
     r"(?:\W*(?:but |that )?(?:no|none|not one|not a single|nobody|neither)\b|"
     r"[^,;]*?\b(?:(?:is|are|was|were|has|have|had|did|do|does|been)(?: ?n[o'’]t| not| never)|(?<!will )(?<!would )never|"
-    r"(?:is|are|was|were) no(?! (?:more|longer|less|fewer|doubt|one)\b))\b)",
+    r"(?:is|are|was|were) no(?! (?:more|longer|less|fewer|doubt|one)\b)|"
+    r"(?:\w+ed|hit|shot|struck|sent|laid|burnt|blew up) (?:nobody|no one|no-one|none|no (?!more\b|longer\b|less\b|fewer\b|doubt\b)))\b)",
     re.IGNORECASE,
 )
 TELLING_ACTS = frozenset({"state", "claim", "confirm", "announce", "assess"})

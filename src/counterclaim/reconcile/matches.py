@@ -29,8 +29,8 @@ NEAR = "reconcile.matched.near"
 ANSWER = "reconcile.matched.answer"
 SAME_THING = "the same claimant says the same thing in other words, as the matcher reads both"
 JUDGING = frozenset({"assess", "condemn"})
-BARE = re.compile(r"\b an? ", re.IGNORECASE)  # "called its advance a rescue"
-PREDICATE = re.compile(r"\b(?:is|are|was|were|be|been|as|but|than) (?:an?|the|our|their) ", re.IGNORECASE)
+BARE = re.compile(r"\b [\"“‘«]?an? ", re.IGNORECASE)  # "called its advance a rescue"
+PREDICATE = re.compile(r"\b(?:is|are|was|were|be|been|as|but|than) [\"“‘«]?(?:an?|the|our|their) ", re.IGNORECASE)  # 'is "a crime"'
 
 
 # "it is not clear whether": it says neither yes nor no

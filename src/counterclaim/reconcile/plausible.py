@@ -1,6 +1,8 @@
 """Losses above what the losing side is said to hold: a flag, never a verdict (rule 10)."""
 
+import re
 from collections.abc import Iterable, Iterator
+from functools import cache
 
 from counterclaim.event import Holding
 from counterclaim.link import Link
@@ -16,6 +18,7 @@ TAKEN = frozenset({"killed", "captured"})
 RUNNING = frozenset({"cumulative", "war"})
 NO_AIR_FORCE = 3_000  # "fighters" from here on are men, not aircraft
 PUT_OUT = frozenset({"destroyed", "captured", "shot_down"})
+MODEL = re.compile(r"\b([A-Z][A-Za-z]{0,9})-?(\d{1,3})(?:[A-Z]\d?)?\b")  # "F-16", "F16C", "T-72B3", "Sukhoi-24"
 
 
 def side_of(record: Record) -> str | None:
@@ -39,13 +42,36 @@ def flags(toll: Toll, holdings: Iterable[Holding]) -> Iterator[Link]:
         return
     lost = (toll.subject.item or "").split(" and ")
     kinds = {kind_of(item) for item in lost}
-    fitting = (one for one in holdings if one.side == toll.subject.side and kind_of(one.item) in kinds)
+    fitting = (one for one in holdings if one.side == toll.subject.side and _fits(toll, one, kinds))
     nearest: dict[str, Holding] = {}
     for holding in sorted(fitting, key=lambda one: (one.article != toll.article, one.article, one.start, one.id)):
         nearest.setdefault(holding.item, holding)
     for _, holding in sorted(nearest.items()):
         if (toll.low or 0) > holding.n:
             yield _flag(toll, holding, lost)
+
+
+def _fits(toll: Toll, holding: Holding, kinds: set[str]) -> bool:
+    """Whether what is lost is among what is held: of one make, whatever it is called, or of one kind where the holding names no make.
+
+    Of a side's warplanes those of one make are a part, so more warplanes can be lost than it has of that.
+    """
+    makes = models(" ".join(span.exact for span in holding.spans))
+    if not makes:
+        return kind_of(holding.item) in kinds
+    return any(_one_make(held, lost) for held in makes for lost in models(toll.subject.text))
+
+
+def _one_make(left: tuple[str, str], right: tuple[str, str]) -> bool:
+    """Whether two designations are of one make, spelt out or short ("Sukhoi-24", "Su-24")."""
+    short, long = sorted((left[0], right[0]), key=len)
+    return left[1] == right[1] and long.startswith(short)
+
+
+@cache
+def models(text: str) -> frozenset[tuple[str, str]]:
+    """Return the designations of makes in a text as letters and number, which usual spellings have in common."""
+    return frozenset((letters.casefold(), number) for letters, number in MODEL.findall(text))
 
 
 def _too_many_men(toll: Toll, holdings: Iterable[Holding]) -> Iterator[Link]:
