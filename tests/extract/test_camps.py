@@ -3,6 +3,7 @@
 import pytest
 
 from counterclaim.extract.camps import whole
+from tests.extract import written
 from tests.extract.war_readings import reading
 
 
@@ -104,3 +105,16 @@ def test_a_state_and_its_group_that_both_attack_somebody_fight_each_other():
         "army said. The Nigerian government promised schools more guards."
     )
     assert sorted(sides(whole(reading(text)).fighting)) == ["BOKO HARAM", "NGA"]
+
+
+@pytest.mark.parametrize(
+    ("claim", "culprit"),
+    [
+        ("an attack in March", None),
+        ("the attack of 11 May", "SHABAAB"),
+        ("the attack, its third since March", "SHABAAB"),
+    ],
+)
+def test_who_owns_to_an_attack_of_the_past_did_not_make_that_of_the_news(claim, culprit):
+    found = whole(written.reading(f"A bomb killed nine in Nairobi. Al-Shabaab claimed responsibility for {claim}.")).culprit
+    assert (found and found.side) == culprit

@@ -2,7 +2,7 @@
 
 import pytest
 
-from counterclaim.reconcile.bodies import behind
+from counterclaim.reconcile.bodies import behind, telling_words
 from tests.reconcile.build import actor
 
 
@@ -62,3 +62,20 @@ def test_the_hospital_is_that_of_the_place_it_counts_for():
     assert behind(source, "the hospital's director", "loja") == behind(source, "the director of the hospital", "loja") is not None
     assert behind(source, "the hospital's director", "loja") != behind(source, "the hospital's director", "zamora")
     assert behind(source, "a hospital", "loja") is None
+
+
+@pytest.mark.parametrize(
+    ("words", "content", "told", "not_told"),
+    [
+        ("Loja's mayor", "", {"loja", "mayor"}, set()),
+        ("Ana Oram, the mayor", "", {"oram", "mayor"}, {"the"}),
+        ("the National Unity Front", "", {"nuf", "unity"}, {"nu", "the"}),
+        ("Director Ina Oram", "", {"ina", "oram"}, {"director"}),
+        ("its chief", "Amsel Hospital had counted 40 dead", {"amsel"}, set()),
+        ("the chief", "Amsel Hospital had counted 40 dead", set(), {"amsel"}),
+    ],
+)
+def test_a_source_is_told_by_names_initials_and_what_it_is(words, content, told, not_told):
+    found = telling_words(words, content)
+    assert told <= found
+    assert not not_told & found

@@ -8,7 +8,7 @@ from counterclaim.event import Date, Interval
 from counterclaim.reconcile import incidents, tolls
 from counterclaim.reconcile.occasions import Setting, blow, instead_of, month, named
 from counterclaim.reconcile.scope import Placed
-from tests.reconcile.build import MADE, article, toll
+from tests.reconcile.build import MADE, article, placed, toll
 
 
 def monthly(low, month, *, of="BBB", by="AAA", name="a", day="2031-05-03", at=None):
@@ -190,3 +190,51 @@ def test_a_month_count_of_nobody_known_is_the_same_only_where_one_origin_tells_i
     (link,) = incidents.pair_links(again, [one])
     assert link.kind == "wording_variant"
     assert list(incidents.pair_links(replace(again, origin="b"), [one])) == []
+
+
+def correcting(low, day, name, source, *, by="UNNAMED", said="", corrected=True):
+    one = blown(low, "loja", said=said, name=name, by=by)
+    return replace(one, on=None, day=day, corrected=corrected, source=frozenset(source.split()))
+
+
+def test_a_count_put_right_is_its_sources_own_in_whatever_words_the_source_is_named():
+    first = correcting(234, "2031-05-02", "a", "loja mayor", said="camp shell", corrected=False)
+    later = correcting(167, "2031-05-12", "b", "oram mayor")
+    assert tolls.voice_of(first) != tolls.voice_of(later)
+    assert {*incidents.pair_keys(later, ())} & {*incidents.pair_keys(first, ())}
+    assert [link.kind for link in incidents.pair_links(later, [first])] == ["revision_down"]
+    initials = replace(later, source=frozenset({"nuf"})), replace(first, source=frozenset({"nufl"}))
+    assert incidents.corrects(*initials)
+    for other in (
+        replace(later, source=frozenset({"oram", "governor"})),
+        replace(later, source=frozenset({"lo"})),
+        replace(later, corrected=False),
+        replace(later, day="2031-07-12"),
+        replace(later, day="2031-05-02"),
+    ):
+        assert not incidents.corrects(other, first)
+        assert list(incidents.pair_links(other, [first])) == []
+    two_sides = correcting(167, "2031-05-12", "b", "oram mayor", by="PER"), correcting(234, "2031-05-02", "a", "loja mayor", by="ECU")
+    assert not incidents.corrects(*two_sides)
+
+
+def soldiers_of_a_day(low, said, name, *, status="military"):
+    record = toll(low, of="PER", by="PER", status=status, period="incident", article=name)
+    return Placed(record, "2031-05-02", name, on="2031-05-01", blow=frozenset(said.split()))
+
+
+def test_the_soldiers_whom_a_side_lost_on_one_day_are_counted_once():
+    nine = soldiers_of_a_day(9, "mortar", "a")
+    assert incidents.pinned(nine, soldiers_of_a_day(11, "mortar gully", "b"))
+    assert not incidents.pinned(nine, soldiers_of_a_day(11, "mine gully", "b"))
+    assert not incidents.pinned(nine, soldiers_of_a_day(11, "", "b"))
+    people = [soldiers_of_a_day(low, "mortar", name, status="civilian") for low, name in ((9, "a"), (11, "b"))]
+    assert not incidents.pinned(*people)
+
+
+def test_people_on_the_move_are_a_stock_in_whatever_tense():
+    fled = placed(toll(9000, harm="displaced", period="incident"))
+    assert tolls.is_running(fled)
+    assert not tolls.is_running(replace(fled, on="2031-05-01"))
+    assert not tolls.is_running(replace(fled, definite=True))
+    assert not tolls.is_running(placed(toll(9000, period="incident")))

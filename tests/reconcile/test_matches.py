@@ -469,3 +469,33 @@ def test_what_judges_may_be_quoted():
     left = ("the storm of Tumbes and its garrison was a feat of arms", MINISTRY)
     right = ('what was done to Tumbes and its garrison was "a harvest"', REBELS)
     assert links(left, right, Sure("judged")) == {("framing", "label")}
+
+
+def test_who_denies_one_part_of_a_claim_denies_it_in_part():
+    denial = ("no cook or baker from anywhere burnt ovens at Tumbes", REBELS)
+    burnt = "its gunners burnt the ovens of Tumbes"
+    assert links((burnt, MINISTRY), denial, Sure("denies")) == {("explicit_denial", "act")}
+    assert links((f"{burnt} and hanged the millers of a garrison", MINISTRY), denial, Sure("denies")) == {("partial_denial", "act")}
+
+
+def test_denial_and_claim_are_of_one_war():
+    claim = ("its guns hit a mill and a bridge near Tumbes by night", MINISTRY)
+    assert links(claim, ("no guns hit a mill or a bridge by night", REBELS), Sure("denies")) == set()
+    assert links(claim, ("no guns hit a mill or a bridge near Tumbes by night", REBELS), Sure("denies")) != set()
+
+
+def test_two_statements_that_name_nothing_in_common_are_of_two_places():
+    left, right = "the guns by the harbour wall in Piura fell silent", "quiet came at last to the harbour wall in Tumbes"
+    assert links((left, MINISTRY), (right, MINISTRY), Sure("same")) == set()
+    assert links((left, MINISTRY), (right.replace("Tumbes", "Piura"), MINISTRY), Sure("same")) == {("wording_variant", None)}
+
+
+def test_names_alone_make_no_one_claim_of_two_voices():
+    left, right = "the guns in Tumbes and in Piura fell silent", "bread came to people in Piura and in Tumbes"
+    assert links((left, MINISTRY), (right, SPOKESMAN), Sure("same")) == set()
+    assert links((left, MINISTRY), (f"{right}, and the guns were moved", SPOKESMAN), Sure("same")) == {("wording_variant", None)}
+
+
+def test_what_calls_a_thing_nothing_is_no_judgement():
+    left, right = "its kitchens at Tumbes served the garrison", "breakfast at Tumbes came late to the garrison"
+    assert links((left, MINISTRY), (right, REBELS), Sure("judged")) == set()

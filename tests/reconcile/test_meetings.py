@@ -6,6 +6,8 @@ from dataclasses import replace
 import pytest
 
 from counterclaim.reconcile import reconcile
+from counterclaim.reconcile.denials import is_contrary
+from counterclaim.reconcile.scope import stated
 from tests.reconcile.build import MemoryCase, Paper, toll
 
 
@@ -188,3 +190,20 @@ def test_what_a_denier_granted_right_before_may_name_the_place():
 def test_who_struck_nobody_denies_that_somebody_was_struck():
     told = "Peruvian guns shelled no hospital in Zamora"
     assert contradicted("Peru had shelled the hospital in Zamora", told) == {("explicit_denial", "act")}
+
+
+def test_a_place_in_common_is_no_deed_in_common():
+    shelled = "Peru had shelled a school in the Cenepa valley"
+    assert denied(shelled, "it had mined the Cenepa valley") == set()
+    assert denied(shelled, "it had shelled the Cenepa valley") != set()
+    by_another = "Colombia had shelled a school in the Cenepa valley that Peru held"
+    assert denied(by_another, "mining the Cenepa valley") == set()
+
+
+def test_who_says_that_it_was_no_such_thing_says_that_it_is_not_so():
+    def contrary(said):
+        return is_contrary(stated(Paper("a").says(said), None, "2031-05-01"))
+
+    assert contrary("the shelled ward in Zamora was no barracks")
+    assert not contrary("the ward in Zamora was no longer shelled")
+    assert not contrary("the ward in Zamora was a barracks")

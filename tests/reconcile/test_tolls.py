@@ -2,10 +2,11 @@ from dataclasses import replace
 
 import pytest
 
+from counterclaim.event import Place
 from counterclaim.noun import Span
 from counterclaim.reconcile import incidents, reconcile, scopes, tolls
 from counterclaim.reconcile.figures import disjoint, named, nested, same_figure, same_losses, soft_differs
-from counterclaim.reconcile.occasions import Setting, _bounds_a_span, is_corrected, is_counted_again, is_silent
+from counterclaim.reconcile.occasions import Setting, _bounds_a_span, is_corrected, is_counted_again, is_silent, lands
 from counterclaim.reconcile.plausible import flags
 from counterclaim.reconcile.propositions import proposition
 from counterclaim.reconcile.rules import person_kind
@@ -281,6 +282,30 @@ def test_what_its_source_leaves_open_makes_a_figure_not_comparable():
     assert tolls.series_key(whole) is None
 
 
+def beside(day, **told):
+    """Return the links of a figure without a side, a place or a day to one of Loja that is told on 2 May."""
+    one = Placed(toll(84, of="PER", by="PER", period="incident", place="Loja"), "2031-05-02", "a", on="2031-05-01", at="loja")
+    other = toll(90, of=None, by="NGO", period="incident", article="b", place=None)
+    return [link.kind for link in scopes.links_of(Placed(other, day, "b", lands=("PER",), **told), [one])]
+
+
+def test_what_a_source_leaves_open_is_set_beside_figures_of_a_week():
+    assert beside("2031-05-07", silent=True) == beside("2031-05-04") == ["not_comparable"]
+    assert beside("2031-05-12", silent=True) == beside("2031-05-07") == []
+
+
+@pytest.mark.parametrize(("behind", "land"), [("It gave no dates.", "PER"), ("Snow fell.", "ECU")])
+def test_who_does_not_tell_where_speaks_of_home(behind, land):
+    text = f"Shops opened in Quito. A charity said 40 people had been killed. {behind}"
+    told = replace(toll(40, of=None, by="NGO", place=None), start=text.index("40"), end=text.index("40") + 2, claim=None)
+    told = replace(told, claimant=replace(told.claimant, iso3="PER"))
+    quito = Place(
+        id="q", article="a", start=0, end=1, spans=(), provenance=told.provenance, name="Quito", canonical="Quito",
+        geonameid=None, lat=None, lon=None, iso3="ECU", geo_precision=1, where_prec=1,
+    )  # fmt: skip
+    assert lands(told, Setting(article("a", text), (), (quito,), {})) == (land,)
+
+
 def test_what_a_source_leaves_open_may_be_told_before_its_figure():
     def silent(before):
         text = f"{before} A committee said 40 people had been killed. Snow fell."
@@ -302,6 +327,8 @@ def test_what_a_source_leaves_open_may_be_told_before_its_figure():
         (". Asked for dates, she shook her head.", True),
         (". Asked when and where, she spoke of heaven.", True),
         (". Asked about heaven, she spoke of towns.", False),
+        (". It was silent on dates.", True),
+        (", and no town was spared.", False),
     ],
 )
 def test_an_article_says_what_its_source_left_open(behind, silent):
