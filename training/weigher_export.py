@@ -26,7 +26,8 @@ class Words(nn.Module):
 
     def forward(self, ids: Tensor, casing: Tensor, first: Tensor, drafted: Tensor) -> tuple[Tensor, ...]:
         """Vectors ids, casing [sub-tokens], first [words], and drafted [words, DRAFTED]."""
-        layers = torch.stack([state[0].index_select(0, first) for state in self.model.encoder(ids[None], casing[None], None)])
+        states = self.model.layers(self.model.below(ids[None], None), casing[None], None)
+        layers = torch.stack([state[0].index_select(0, first) for state in states])
         h = torch.cat([self.model.tagging(layers), drafted], -1)
         found = {name: head(h) for name, head in self.model.heads.items()}
         return tuple({**found, "states": self.model.asking(layers)}[name] for name in OUTPUTS)
@@ -65,7 +66,7 @@ def main() -> None:
     parser.add_argument("--out", type=Path, default=WEIGHTS)
     args = parser.parse_args()
     content = torch.load(args.checkpoint, map_location="cpu", weights_only=True)
-    model = WeigherModel(EncoderSize(**content["size"]))
+    model = WeigherModel(EncoderSize(**content["size"]), content["frozen"])
     model.load_state_dict(content["model"])
     export(model.eval(), args.out)
 

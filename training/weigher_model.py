@@ -1,4 +1,4 @@
-"""The weigher: the annotator's encoder tuned on annotated articles, with heads for numbers, events, contents and whose side is meant."""
+"""The weigher: the lower layers of MPNet, in part tuned on annotated articles, with heads for numbers, events, contents and sides."""
 
 from __future__ import annotations
 
@@ -58,21 +58,34 @@ class Sides(nn.Module):
 
 
 class WeigherModel(nn.Module):
-    """Encoder and heads."""
+    """Encoder and heads; the lowest ``frozen`` layers stay as they were pretrained, and only states from there on are looked at."""
 
-    def __init__(self, size: EncoderSize, dropout: float = 0.1) -> None:
+    def __init__(self, size: EncoderSize, frozen: int, dropout: float = 0.1) -> None:
         super().__init__()
         self.size = size
+        self.frozen = frozen
         self.encoder = Encoder(size, len(CASINGS), dropout)
-        self.tagging = Mix(size.layers)
-        self.asking = Mix(size.layers)
+        # The vocabulary is uncased; casing comes in above what is frozen, from zero, so that training starts at the pretrained point.
+        self.casing = nn.Embedding(len(CASINGS), size.hidden)
+        nn.init.zeros_(self.casing.weight)
+        self.tagging = Mix(size.layers - frozen)
+        self.asking = Mix(size.layers - frozen)
         self.heads = nn.ModuleDict({name: Head(size.hidden, len(table), RARE.get(name, 0.0)) for name, table in TABLES.items()})
         self.sides = Sides(size.hidden)
 
-    def states(self, ids: Tensor, casing: Tensor, first: Tensor, pad: Tensor | None, *, bfloat16: bool = False) -> tuple[Tensor, Tensor]:
+    def below(self, ids: Tensor, pad: Tensor | None) -> Tensor:
+        """Return the state [batch, tokens, hidden] that the frozen layers give, which training need not ask for twice."""
+        return self.encoder(ids, torch.zeros_like(ids), pad, self.frozen)[-1]  # type: ignore[no-any-return]
+
+    def layers(self, below: Tensor, casing: Tensor, pad: Tensor | None) -> list[Tensor]:
+        """Return the states of the sub-tokens above the frozen layers, the lowest first."""
+        x = below + self.casing(casing)
+        return [x, *self.encoder.above(x, pad, self.frozen)]
+
+    def states(self, below: Tensor, casing: Tensor, first: Tensor, pad: Tensor | None, *, bfloat16: bool = False) -> tuple[Tensor, Tensor]:
         """Return the words' states for tagging and for asking: [batch, words, hidden] each."""
         with torch.autocast("cpu", torch.bfloat16, enabled=bfloat16):
-            layers = self.encoder(ids, casing, pad)
+            layers = self.layers(below, casing, pad)
         rows = torch.arange(first.shape[0]).unsqueeze(1)
         picked = torch.stack([layer.float()[rows, first] for layer in layers])
         return self.tagging(picked), self.asking(picked)

@@ -20,7 +20,8 @@ from training.weigher_export import export  # noqa: E402
 from training.weigher_model import WeigherModel  # noqa: E402
 
 TEXT = "---\ntitle: Raid on Lamu\ndate: 2031-05-01\n---\n\nChad shelled Lamu on Tuesday, killing nine people, the army of Kenya said.\n"
-SIZE = EncoderSize(30522, 512, 32, 64, 2, 4)
+SIZE = EncoderSize(30522, 512, 32, 64, 3, 4, buckets=8)
+SHORT = {"layers": 3, "frozen": 1}
 
 
 def annotation(kind, words, **fields):
@@ -81,9 +82,11 @@ def test_every_answer_with_a_right_side_is_right(articles):
 def test_a_trained_model_reads_alike_before_and_after_its_export(articles, pieces, tmp_path):
     torch.manual_seed(1)
     examples = [example for one in articles for example in one.examples]
-    model = weigher.train(WeigherModel(SIZE), examples, weigher.Plan(epochs=2))
+    fresh = WeigherModel(SIZE, 1)
+    rows = weigher.read(fresh, examples)
+    model = weigher.train(fresh, rows, weigher.Plan(epochs=2, **SHORT))
     before = [parameter.clone() for parameter in model.sides.parameters()]
-    weigher.refit_sides(model, examples, weigher.Plan(), epochs=1)
+    weigher.refit_sides(model, rows, weigher.Plan(), epochs=1)
     assert any(not torch.equal(old, new) for old, new in zip(before, model.sides.parameters(), strict=True))
     export(model, tmp_path)
     scene = articles[0].scene
@@ -96,12 +99,34 @@ def test_a_trained_model_reads_alike_before_and_after_its_export(articles, piece
         assert small.numbers[0].subject.sides[side] == pytest.approx(share, abs=0.05)
 
 
-def test_training_lowers_the_loss(articles):
+def test_training_lowers_the_loss_and_leaves_the_lowest_layers_alone(articles, tmp_path):
     torch.manual_seed(1)
-    examples = [example for one in articles for example in one.examples] * 4
-    fresh = WeigherModel(SIZE)
+    fresh = WeigherModel(SIZE, 1)
+    rows = weigher.read(fresh, [example for one in articles for example in one.examples] * 4)
+    lowest = [parameter.clone() for parameter in fresh.encoder.layers[0].parameters()]
+    upper = fresh.encoder.layers[1].up.weight.clone()
     rng = np.random.default_rng(0)
-    before = float(weigher.losses(fresh.eval(), examples[:4], rng).total().detach())
-    trained = weigher.train(fresh, examples, weigher.Plan(epochs=40))
-    after = float(weigher.losses(trained.eval(), examples[:4], rng).total().detach())
+    before = float(weigher.losses(fresh.eval(), rows[:4], rng).total().detach())
+    trained = weigher.train(fresh, rows, weigher.Plan(epochs=40, **SHORT), keep=tmp_path / "passes.pt")
+    after = float(weigher.losses(trained.eval(), rows[:4], rng).total().detach())
     assert after < before
+    assert all(torch.equal(old, new) for old, new in zip(lowest, trained.encoder.layers[0].parameters(), strict=True))
+    assert not torch.equal(upper, trained.encoder.layers[1].up.weight)
+    kept = torch.load(tmp_path / "passes.pt", weights_only=True)
+    assert torch.equal(kept["model"]["encoder.layers.1.up.weight"], trained.encoder.layers[1].up.weight)
+
+
+def test_every_window_is_in_one_batch_beside_others_of_like_length(articles):
+    rows = [weigher.Read(None, torch.zeros(size, 1)) for size in (5, 90, 6, 91, 7, 92) * 10]
+    seen = list(weigher.batches(rows, np.random.default_rng(0)))
+    assert sum(map(len, seen)) == len(rows) == len({id(one) for batch in seen for one in batch})
+    assert all(max(len(one.below) for one in batch) - min(len(one.below) for one in batch) <= 2 for batch in seen)
+
+
+def test_the_state_below_is_that_of_the_whole_encoder():
+    model = WeigherModel(SIZE, 1).eval()
+    ids = torch.randint(5, 900, (1, 12))
+    whole = model.encoder(ids, torch.zeros_like(ids), None)
+    parts = model.layers(model.below(ids, None), torch.zeros_like(ids), None)
+    assert len(parts) == 3
+    assert all(torch.allclose(one, other, atol=1e-5) for one, other in zip(parts, whole[1:], strict=True))
