@@ -190,3 +190,11 @@ def test_soldiers_who_drown_and_robbers_who_shoot_are_no_losses_of_war():
     crime = "Police said a robber had shot dead a shopkeeper in Rolpa."
     assert not tolls(text + crime)
     assert not [event for event in attacks(text + crime) if event.start > len(text)]
+
+
+def test_what_is_between_two_killed_not_the_second_of_them():
+    for told in ("Fighting between Rwanda-backed rebels and Congolese troops", "Clashes between herders and the Malian army"):
+        (toll,) = tolls(f"{told} killed 12 people on Tuesday, the Red Cross said.")
+        assert toll.perpetrator is None
+    (toll,) = tolls("Congolese troops killed 12 people on Tuesday, the Red Cross said.")
+    assert toll.perpetrator is not None

@@ -192,6 +192,8 @@ STATED = [
 ]  # fmt: skip
 
 NOT_STATED = [
+    "A Tunisian citizen who fought for Islamic State came home.",
+    "Rwanda-backed separatists and Congolese government troops held the hills.",
     "The United States has held back from arming Ukraine.",
     "Chad, Niger and Cameroon have fought side by side since 2015.",
     "A truce between pro-Russian rebels and the army held.",

@@ -24,7 +24,8 @@ from counterclaim.noun import Span
 from counterclaim.vocabulary.actors import name_of_side, side_of_word
 from counterclaim.vocabulary.loader import Vocabulary, load
 
-COMPOUND = re.compile(r"\b(?P<who>[A-Z][\w.]*)[-‐‑](?P<tie>[a-z]+)\s+$|^(?P<who2>[A-Z][\w.]*)[-‐‑](?P<tie2>[a-z]+)\s")
+BEFORE = re.compile(r"\b(?P<who>[A-Z][\w.]*)[-‐‑](?P<tie>[a-z]+)\s+$")
+OPENING = re.compile(r"(?P<who>[A-Z][\w.]*)[-‐‑](?P<tie>[a-z]+)\s")
 PAIR = re.compile(r"\b(?P<left>[A-Z][\w.]*)[-‐‑–](?P<right>[A-Z][\w.]*) (?P<tie>[a-z]+)(?: (?P<next>[a-z]+))?")
 MEDIATED = re.compile(
     r"\b(?P<who>[A-Z][\w.]*)[-‐‑](?:(?:brokered|mediated)\b"
@@ -188,11 +189,11 @@ def _compounds(reading: Reading, sentence: Sentence) -> Iterator[tuple[RelationK
     view = reading.passages[sentence.passage].view
     for slot in sentence.slots:
         start = max(sentence.start, slot.start - LOOK_BACK)
-        match = COMPOUND.search(view[start : slot.start]) or COMPOUND.match(view[slot.start : slot.end])
-        kind = _compound_kind(match.group("tie") or match.group("tie2")) if match else None
-        backer = _state(match.group("who") or match.group("who2")) if match and kind else None
+        match = BEFORE.search(view, start, slot.start) or OPENING.match(view, slot.start, slot.end)
+        kind = _compound_kind(match["tie"]) if match else None
+        backer = _state(match["who"]) if match and kind else None
         if match and kind and backer:
-            at = start + match.start() if match.group("who") else slot.start
+            at = match.start()
             yield kind, Found(sentence, at, slot.end, (backer,), slot.actors[:1], view[at : slot.end])
 
 
@@ -233,8 +234,8 @@ def _state_actor(side: str) -> Actor:
 
 def _relations(reading: Reading, claims: Sequence[Claim], kind: RelationKind, match: Found) -> Iterator[Relation]:
     span = span_of(reading, match)
-    if kind == "hosts" and any(actor.kind == "civilians" for actor in match.right):
-        return  # refugees are guests, not a force
+    if any(actor.kind == "civilians" for actor in (*match.left, *match.right)):
+        return  # refugees are guests, not a force, and what a citizen does ("fought for X") ties no state
     if kind == "supports":
         match = replace(match, right=tuple(actor for actor in match.right if actor.side not in (INTL, NGO)))
     else:

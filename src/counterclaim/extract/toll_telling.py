@@ -9,6 +9,8 @@ from counterclaim.extract.toll_war import NO_PARTY
 from counterclaim.extract.toll_words import harm_words
 
 COUNTING_KINDS = frozenset({"government_body", "international_body", "ngo"})
+PAIR_REACH = 8  # words between "between" and "and"
+JOINING, BETWEEN = "and", "between"
 SUBJECT_REACH = 7  # words between who suffers losses and the verb
 LEAD_WORDS = 3  # words before a name in which "on", "in" or "against" says that it is no doer
 
@@ -38,8 +40,15 @@ def who_before(line: Line, verb: int) -> Who | None:
         between = line.lower[who.last : verb]
         if all(is_light(word) for word in between):
             places = harm_words().places | harm_words().prepositions
-            return None if places.intersection(line.lower[max(0, who.first - 2) : who.first]) else who
+            led = bool(places.intersection(line.lower[max(0, who.first - 2) : who.first])) or _is_of_two(line, who)
+            return None if led else who
     return None
+
+
+def _is_of_two(line: Line, who: Who) -> bool:
+    """Whether a name is the second of "between X and Y": what is between them did the harm, not Y."""
+    joined = next((at for at in range(who.first - 1, max(-1, who.first - 1 - LEAD_WORDS), -1) if line.word(at) == JOINING), -1)
+    return joined > 0 and BETWEEN in line.lower[max(0, joined - PAIR_REACH) : joined]
 
 
 def is_light(word: str) -> bool:
