@@ -198,3 +198,11 @@ def test_what_is_between_two_killed_not_the_second_of_them():
         assert toll.perpetrator is None
     (toll,) = tolls("Congolese troops killed 12 people on Tuesday, the Red Cross said.")
     assert toll.perpetrator is not None
+
+
+@pytest.mark.parametrize(
+    "source", ["a doctor at the town's main hospital told reporters", "an officer from the Maiduguri command said", "a nurse in Goma confirmed"]
+)
+def test_who_tells_from_somewhere_is_none_of_those_counted(source):
+    assert [toll.low for toll in tolls(f"Shells hit a school in Goma, killing 12 pupils, {source}.")] == [12]
+    assert len(tolls("Shells hit a school in Goma, killing 12 pupils, a guard at the gate, and two cooks, doctors said.")) > 1

@@ -15,6 +15,7 @@ COMMAS_OF_A_NAME = 2  # that set a name off
 OF_LEAD = 3  # words of "of the" before a whole that opens the sentence
 ALONG_GAP = 16  # words between a death and "along with" whom
 PART_GAP = 4  # words between people and "including" their part
+FROM_REACH = 12  # words between who tells and the verb of telling
 LONG_LIST = 20  # words of a list before one of its members
 AMID_REACH = 8  # words between "among" and what befell those among whom somebody was
 INVERTED_REACH = 12  # words of "among the ... killed in ..." before "were"
@@ -52,7 +53,19 @@ def _speaks(draft: Draft, phrase: Phrase) -> bool:
     index = phrase.last
     while draft.line.word(index) == "and" and index + 1 in draft.starts:
         index = draft.starts[index + 1].last
-    return draft.line.word(phrase.first - 1) == "," and draft.line.word(index) in draft.words.speaking
+    if draft.line.word(phrase.first - 1) != ",":
+        return False
+    return draft.line.word(index) in draft.words.speaking or _speaks_from_somewhere(draft, index)
+
+
+def _speaks_from_somewhere(draft: Draft, index: int) -> bool:
+    """Whether a place or body stands between who tells and the verb: "killing 12, a doctor at the city's main hospital told reporters"."""
+    line, words = draft.line, draft.words
+    if line.word(index) not in words.prepositions:
+        return False
+    further = range(index + 1, min(index + FROM_REACH, len(line.lower)))
+    verb = next((line.word(at) for at in further if at in line.verbs or line.word(at) in words.speaking or line.word(at) == ","), "")
+    return verb in words.speaking
 
 
 def loss_of(phrase: Phrase) -> Harm:
