@@ -201,8 +201,18 @@ def test_what_is_between_two_killed_not_the_second_of_them():
 
 
 @pytest.mark.parametrize(
-    "source", ["a doctor at the town's main hospital told reporters", "an officer from the Maiduguri command said", "a nurse in Goma confirmed"]
+    "source",
+    ["a doctor at the town's main hospital told reporters", "an officer from the Maiduguri command said", "a nurse in Goma confirmed"],
 )
 def test_who_tells_from_somewhere_is_none_of_those_counted(source):
     assert [toll.low for toll in tolls(f"Shells hit a school in Goma, killing 12 pupils, {source}.")] == [12]
     assert len(tolls("Shells hit a school in Goma, killing 12 pupils, a guard at the gate, and two cooks, doctors said.")) > 1
+
+
+def test_who_hits_a_mine_did_not_lay_it():
+    text = "An Eritrean army truck struck an anti-tank mine near Badme, wounding four soldiers, the ministry said."
+    assert [event for event in attacks(text) if event.actors] == []
+    (toll,) = tolls(text)
+    assert toll.perpetrator is None
+    (shot,) = attacks("Eritrean jets struck a mine near Badme.")
+    assert [actor.side for actor in shot.actors] == ["ERI"]

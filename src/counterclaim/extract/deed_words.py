@@ -25,6 +25,9 @@ class DeedVocabulary(Vocabulary, frozen=True, kw_only=True):
     givers: tuple[str, ...]
     irregular_givers: tuple[tuple[str, str, str, str, str], ...]
     throwers: tuple[str, ...]
+    laid: frozenset[str]
+    hitting: frozenset[str]
+    from_afar: frozenset[str]
     thrown: frozenset[str]
     nouns: tuple[str, ...]
     between_noun: frozenset[str]
@@ -76,6 +79,23 @@ class Trigger:
 def words() -> DeedVocabulary:
     """Return the vocabulary of deeds."""
     return load("deeds", DeedVocabulary)
+
+
+@cache
+def _hits_laid() -> re.Pattern[str]:
+    laid, hitting = ("|".join(sorted(map(re.escape, one), key=len, reverse=True)) for one in (words().laid, words().hitting))
+    return re.compile(rf"\b(?:{hitting})\b(?: (?:an?|the|two|another))?(?: [\w-]+){{0,2}}? (?:{laid})\b", re.IGNORECASE)
+
+
+@cache
+def _from_afar() -> re.Pattern[str]:
+    return re.compile(rf"\b(?:{'|'.join(map(re.escape, words().from_afar))})\b", re.IGNORECASE)
+
+
+def runs_into(text: str, start: int, end: int) -> bool:
+    """Whether between ``start`` and ``end`` somebody hits what lies in wait: "the truck struck a mine", not "the jets struck a mine"."""
+    found = _hits_laid().search(text, start, end)
+    return found is not None and _from_afar().search(text, start, found.start()) is None
 
 
 def tokens_of(sentence: Sentence) -> list[Word]:

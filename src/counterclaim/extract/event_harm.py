@@ -22,6 +22,7 @@ from counterclaim.extract.clauses import (
     voices,
 )
 from counterclaim.extract.context import Reading
+from counterclaim.extract.deed_words import runs_into
 from counterclaim.extract.deeds import deeds
 from counterclaim.extract.event_agents import (
     at_home,
@@ -49,6 +50,7 @@ UNDERGONE = "toll.undergone"  # "has died", "fled"
 RELATIVE = "acl:relcl"
 GOES_ON = 2  # words between fighting and the count of its days
 ENDING_REACH = 4  # words before a mention of fighting in which its end is wished for
+FOLLOWING = 40  # characters behind the words of an attack in which a mine is named that was hit
 NO_FIGHTERS = frozenset({"ngo", "outlet", "international_body"})
 
 
@@ -121,6 +123,9 @@ def assaults(case: Case, number: int, match: Found, *, unnamed: bool = False, at
     ``unnamed`` lets nobody have made it; ``at`` is the word that tells it, which may be said, or denied, by whom the match names.
     """
     actors, recipients = of_sides(match.left), of_sides(match.right)
+    view = case.reading.passages[match.sentence.passage].view
+    if runs_into(view, match.start, min(match.end + FOLLOWING, match.sentence.end)):
+        actors, recipients, unnamed = (), actors, True  # who hit it did not lay it
     if not (actors or unnamed) or any(actor.kind in NO_FIGHTERS for actor in actors):
         return
     recipients = tuple(actor for actor in recipients if actor.side not in {one.side for one in actors})

@@ -4,6 +4,7 @@ from collections.abc import Callable
 from dataclasses import replace
 
 from counterclaim.actor import Actor
+from counterclaim.extract.deed_words import runs_into
 from counterclaim.extract.source_words import NOBODY
 from counterclaim.extract.toll_draft import Link
 from counterclaim.extract.toll_lines import Line, Who
@@ -31,6 +32,9 @@ def perpetrator_of(told: Telling) -> Actor | None:
     passive = harm_words().ownership | harm_words().finding
     if line.word(link.cue[0]) in passive or (link.voice == "active" and war_before(line, link.cue[0])):
         return None  # who loses or finds the dead did not do it; and what a war did, no one side did
+    before = " ".join(line.lower[: link.cue[0]])
+    if runs_into(before, 0, len(before)):
+        return None
     tests: tuple[Callable[[Telling], Actor | None], ...] = (
         _keeper,
         _subject,
