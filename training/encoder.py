@@ -11,6 +11,7 @@ import io
 import json
 import math
 import zipfile
+from collections.abc import Mapping
 from dataclasses import dataclass
 from importlib.metadata import PackageNotFoundError, files
 from importlib.util import find_spec
@@ -169,6 +170,32 @@ MPNET_MARKS = {0: 1, 101: 0, 102: 2, 103: 30526}
 """BERT's [PAD], [CLS], [SEP] and [MASK] -> MPNet's."""
 
 
+@dataclass(frozen=True, slots=True)
+class _Attention:
+    """What an encoder's weights call the parts of a layer's attention: query, key and value, the way out, and the norm behind it."""
+
+    parts: tuple[str, str, str]
+    out: str
+    norm: str
+
+
+BERT_ATTENTION = _Attention(("self.query", "self.key", "self.value"), "output.dense", "output.LayerNorm")
+MPNET_ATTENTION = _Attention(("attn.q", "attn.k", "attn.v"), "attn.o", "LayerNorm")
+
+
+def _copy_layers(raw: Mapping[str, Tensor], state: dict[str, Tensor], layers: int, names: _Attention) -> None:
+    for kind in ("weight", "bias"):
+        state[f"norm.{kind}"] = raw[f"embeddings.LayerNorm.{kind}"]
+        for n in range(layers):
+            old, new = f"encoder.layer.{n}.", f"layers.{n}."
+            state[f"{new}qkv.{kind}"] = torch.cat([raw[f"{old}attention.{part}.{kind}"] for part in names.parts])
+            state[f"{new}out.{kind}"] = raw[f"{old}attention.{names.out}.{kind}"]
+            state[f"{new}norm_attention.{kind}"] = raw[f"{old}attention.{names.norm}.{kind}"]
+            state[f"{new}up.{kind}"] = raw[f"{old}intermediate.dense.{kind}"]
+            state[f"{new}down.{kind}"] = raw[f"{old}output.dense.{kind}"]
+            state[f"{new}norm_inner.{kind}"] = raw[f"{old}output.LayerNorm.{kind}"]
+
+
 def load_mpnet(encoder: Encoder, path: Path) -> None:
     """Copy the lowest layers of MPNet's weights into the encoder, with its vocabulary in BERT's order."""
     raw = load_file(path)
@@ -179,16 +206,7 @@ def load_mpnet(encoder: Encoder, path: Path) -> None:
     # Its places are counted from behind the mark of padding.
     state["position.weight"] = raw["embeddings.position_embeddings.weight"][2:]
     state["distance.weight"] = raw["encoder.relative_attention_bias.weight"]
-    for kind in ("weight", "bias"):
-        state[f"norm.{kind}"] = raw[f"embeddings.LayerNorm.{kind}"]
-        for n in range(len(encoder.layers)):
-            old = f"encoder.layer.{n}."
-            state[f"layers.{n}.qkv.{kind}"] = torch.cat([raw[f"{old}attention.attn.{part}.{kind}"] for part in "qkv"])
-            state[f"layers.{n}.out.{kind}"] = raw[f"{old}attention.attn.o.{kind}"]
-            state[f"layers.{n}.norm_attention.{kind}"] = raw[f"{old}attention.LayerNorm.{kind}"]
-            state[f"layers.{n}.up.{kind}"] = raw[f"{old}intermediate.dense.{kind}"]
-            state[f"layers.{n}.down.{kind}"] = raw[f"{old}output.dense.{kind}"]
-            state[f"layers.{n}.norm_inner.{kind}"] = raw[f"{old}output.LayerNorm.{kind}"]
+    _copy_layers(raw, state, len(encoder.layers), MPNET_ATTENTION)
     encoder.load_state_dict(state)
 
 
@@ -199,15 +217,5 @@ def load_pretrained(encoder: Encoder, folder: Path) -> None:
     state["word.weight"] = raw["embeddings.word_embeddings.weight"]
     # Every token has type 0, so its type vector is a constant that belongs to the position.
     state["position.weight"] = raw["embeddings.position_embeddings.weight"] + raw["embeddings.token_type_embeddings.weight"][0]
-    for kind in ("weight", "bias"):
-        state[f"norm.{kind}"] = raw[f"embeddings.LayerNorm.{kind}"]
-        for n in range(len(encoder.layers)):
-            old = f"encoder.layer.{n}."
-            attention = [raw[f"{old}attention.self.{part}.{kind}"] for part in ("query", "key", "value")]
-            state[f"layers.{n}.qkv.{kind}"] = torch.cat(attention)
-            state[f"layers.{n}.out.{kind}"] = raw[f"{old}attention.output.dense.{kind}"]
-            state[f"layers.{n}.norm_attention.{kind}"] = raw[f"{old}attention.output.LayerNorm.{kind}"]
-            state[f"layers.{n}.up.{kind}"] = raw[f"{old}intermediate.dense.{kind}"]
-            state[f"layers.{n}.down.{kind}"] = raw[f"{old}output.dense.{kind}"]
-            state[f"layers.{n}.norm_inner.{kind}"] = raw[f"{old}output.LayerNorm.{kind}"]
+    _copy_layers(raw, state, len(encoder.layers), BERT_ATTENTION)
     encoder.load_state_dict(state)
