@@ -16,7 +16,11 @@ NOUNS = [
     event.Holding, event.Place, event.Date, event.Interval, event.Location, link.Link, link.Origin,
     link.Story, link.StoryMember, link.Conflict, link.ConflictMember, link.Dating, link.Judgement,
 ]  # fmt: skip
-PAGES = [ROOT / "README.md", *sorted((ROOT / "docs").rglob("*.md")), ROOT / "samples" / "README.md"]
+PAGES = [
+    ROOT / "README.md",
+    ROOT / "samples" / "README.md",
+    *sorted(one for part in ("docs", "src", "training") for one in (ROOT / part).rglob("*.md")),
+]
 
 
 @pytest.mark.parametrize("kind", NOUNS, ids=lambda kind: kind.__name__)
